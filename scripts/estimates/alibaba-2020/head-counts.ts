@@ -1,0 +1,37 @@
+import { share } from '../../formulas/share.ts'
+import { sum } from '../../formulas/sum.ts'
+import { derived } from '../../ledger/derived.ts'
+
+const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
+
+/** The service companies' own staff, as they count it, and the service platforms together. */
+export const headCounts = [
+  derived({
+    id: 'services.staff.jobs',
+    label: { zh: '服务新消费企业自身就业', en: 'The service companies’ own staff and contractors' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'direct', measure: 'head-count' },
+    formula: sum,
+    of: { terms: ['services.staff.employees', 'services.staff.contractors'] },
+  }),
+  derived({
+    id: 'services.staff.contractorShare',
+    label: { zh: '合资与外包人员所占比重', en: 'Share employed by joint ventures and contractors' },
+    unit: 'ratio', scope: alibaba2019, digits: 3, percent: true,
+    formula: share,
+    of: { part: 'services.staff.contractors', whole: 'services.staff.jobs' },
+  }),
+  derived({
+    id: 'services.staff.hemaRatio',
+    label: { zh: '盒马供应端就业与自身供应链就业之比', en: 'Hema: supply jobs per job in its own chain' },
+    unit: 'ratio', scope: { period: '2019', entity: 'hema' }, digits: 3,
+    formula: share,
+    of: { part: 'services.staff.hemaSupply', whole: 'services.staff.hemaLogistics' },
+  }),
+  derived({
+    id: 'services.jobs',
+    label: { zh: '服务新消费平台就业机会合计', en: 'Service platforms: all job opportunities' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'total', measure: 'mixed' }, digits: 3,
+    formula: sum,
+    of: { terms: ['services.riders', 'services.online.jobs', 'services.staff.jobs'] },
+  }),
+]

@@ -1,0 +1,98 @@
+import { countAmongLargest } from '../../formulas/count-among-largest.ts'
+import { indirectJobs } from '../../formulas/indirect-jobs.ts'
+import { scaleGain } from '../../formulas/scale-gain.ts'
+import { share } from '../../formulas/share.ts'
+import { sum } from '../../formulas/sum.ts'
+import { derived } from '../../ledger/derived.ts'
+
+/** The 15 categories of table 2.4 in the source's order. */
+export const retailCategories = [
+  { id: 'food', zh: '粮油、食品、饮料、烟酒类', en: 'Food, drink and tobacco' },
+  { id: 'apparel', zh: '服装、鞋帽、针纺织品类', en: 'Clothing, footwear and textiles' },
+  { id: 'cosmetics', zh: '化妆品类', en: 'Cosmetics' },
+  { id: 'jewellery', zh: '金银珠宝类', en: 'Gold, silver and jewellery' },
+  { id: 'dailyGoods', zh: '日用品类', en: 'Daily-use goods' },
+  { id: 'hardware', zh: '五金、电料类', en: 'Hardware and electrical materials' },
+  { id: 'sports', zh: '体育、娱乐器材类', en: 'Sports and recreation goods' },
+  { id: 'appliances', zh: '家用电器和音响器材类', en: 'Household appliances and audio' },
+  { id: 'office', zh: '文化办公用品类', en: 'Stationery and office goods' },
+  { id: 'furniture', zh: '家具类', en: 'Furniture' },
+  { id: 'communications', zh: '通信器材类', en: 'Communication devices' },
+  { id: 'building', zh: '建筑及装潢材料类', en: 'Building and decoration materials' },
+  { id: 'cars', zh: '汽车类', en: 'Motor vehicles' },
+  { id: 'otherGoods', zh: '其他实物', en: 'Other goods' },
+  { id: 'otherServices', zh: '其他服务类合计', en: 'Other services, total' },
+] as const
+
+const directJobsOf = retailCategories.map(({ id }) => `retail.${id}.directJobs`)
+const alibaba2019 = { period: '2019', entity: 'alibaba', measure: 'opportunities' } as const
+const ratio2019 = { period: '2019', entity: 'alibaba' } as const
+
+/**
+ * Retail platforms. Direct opportunities come from the source's regressions by category, whose shop data it withholds;
+ * what can be recomputed is their sum, and the indirect opportunities that the multiplier adds.
+ */
+export const retail = [
+  derived({
+    id: 'retail.directJobs',
+    label: { zh: '零售平台直接（交易型）就业机会', en: 'Retail platforms: direct job opportunities' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'direct' }, digits: 5,
+    formula: sum,
+    of: { terms: directJobsOf },
+  }),
+  derived({
+    id: 'retail.indirectJobs',
+    label: { zh: '零售平台间接带动就业机会', en: 'Retail platforms: indirect job opportunities' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'indirect' }, digits: 5,
+    formula: indirectJobs,
+    of: { directJobs: 'retail.directJobs', multiplier: 'multiplier.report' },
+  }),
+  derived({
+    id: 'retail.jobs',
+    label: { zh: '零售平台就业机会合计', en: 'Retail platforms: all job opportunities' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'total' },
+    formula: sum,
+    of: { terms: ['retail.directJobs', 'retail.indirectJobs'] },
+  }),
+
+  // What leads among the categories.
+  derived({
+    id: 'retail.namedAmongTopThree',
+    label: { zh: '原文列名的三类中确居前三者的个数', en: 'How many of the three categories named are among the top three' },
+    unit: 'count', scope: ratio2019, digits: 1,
+    formula: countAmongLargest,
+    of: { named: ['retail.apparel.directJobs', 'retail.dailyGoods.directJobs', 'retail.otherServices.directJobs'], all: directJobsOf },
+  }),
+  derived({
+    id: 'retail.topThreeJobs',
+    label: { zh: '前三类的直接就业机会', en: 'Direct opportunities in the top three categories' },
+    unit: 'person', scope: { ...alibaba2019, reach: 'direct' },
+    formula: sum,
+    of: { terms: ['retail.otherServices.directJobs', 'retail.apparel.directJobs', 'retail.dailyGoods.directJobs'] },
+  }),
+  derived({
+    id: 'retail.topThreeShare',
+    label: { zh: '前三类占直接就业机会的比重', en: 'Share of the top three categories in direct opportunities' },
+    unit: 'ratio', scope: ratio2019, digits: 3, percent: true,
+    formula: share,
+    of: { part: 'retail.topThreeJobs', whole: 'retail.directJobs' },
+  }),
+  derived({
+    id: 'retail.otherServicesShare',
+    label: { zh: '“其他服务类”占直接就业机会的比重', en: 'Share of “other services” in direct opportunities' },
+    unit: 'ratio', scope: ratio2019, digits: 3, percent: true,
+    formula: share,
+    of: { part: 'retail.otherServices.directJobs', whole: 'retail.directJobs' },
+  }),
+
+  // What the scale coefficients say: how far jobs lag behind turnover.
+  ...retailCategories.map(({ id, zh, en }) =>
+    derived({
+      id: `retail.${id}.scaleGain`,
+      label: { zh: `${zh}：店铺交易额翻倍时的就业倍数`, en: `${en}: jobs in a shop when its turnover doubles, times` },
+      unit: 'ratio', scope: ratio2019, digits: 3,
+      formula: scaleGain,
+      of: { slope: `retail.${id}.slope` },
+    }),
+  ),
+]

@@ -1,0 +1,7 @@
+interface Terms {
+  /** Amounts of one unit. */
+  readonly terms: readonly number[]
+}
+
+/** The total of several amounts of one unit. */
+export const sum = ({ terms }: Terms): number => terms.reduce((total, term) => total + term, 0)

@@ -1,0 +1,42 @@
+/** The table of contents: every estimate, in reading order. */
+import { fileURLToPath } from 'node:url'
+import { cateringAndFilm } from './estimates/alibaba-2020/catering-and-film.ts'
+import { entertainment } from './estimates/alibaba-2020/entertainment.ts'
+import { headCounts } from './estimates/alibaba-2020/head-counts.ts'
+import { infrastructure } from './estimates/alibaba-2020/infrastructure.ts'
+import { multiplier } from './estimates/alibaba-2020/multiplier.ts'
+import { retail, retailCategories } from './estimates/alibaba-2020/retail.ts'
+import { riders } from './estimates/alibaba-2020/riders.ts'
+import { total } from './estimates/alibaba-2020/total.ts'
+import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
+import { objections } from './estimates/objections/objections.ts'
+import { type Ledger, computeLedger } from './ledger/ledger.ts'
+
+export const estimates = [
+  multiplier,
+  retail,
+  riders,
+  cateringAndFilm,
+  headCounts,
+  entertainment,
+  infrastructure,
+  total,
+  sectorMultipliers,
+  objections,
+]
+
+/** The project's folder, as a path without a closing slash. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+
+/** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
+export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, estimates)
+
+export { retailCategories }
+export * from './ledger/ledger.ts'
+export * from './ledger/types.ts'
+export { Complaints, Problem, Problems, expectedNames, nearest } from './ledger/problem.ts'
+export { evaluateExactly } from './ledger/exact.ts'
+export { parseTypeScript } from './ledger/formula.ts'
+export { type Figure } from './ledger/compute.ts'
+export { locatorText } from './ledger/locator.ts'
+export { printedText } from './ledger/data.ts'

@@ -1,0 +1,113 @@
+import Fraction from 'fraction.js'
+import type { Figure } from './compute.ts'
+import { type Claim, locatorText, printedText } from './data.ts'
+import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
+import { Complaints, Problem, expectedNames } from './problem.ts'
+import type { CheckRecord, Measure, Verdict } from './types.ts'
+import { printedUnits } from './units.ts'
+
+/** What a claim is judged on: its digits and qualifier, and the figure in the claim's own unit. */
+export interface Comparison {
+  readonly digits: string
+  readonly qualifier: Claim['qualifier'] | null
+  readonly value: Fraction
+  readonly bounds: Bounds
+  /** Whether `value` is exact; else a hair's breadth of floating-point noise is allowed for. */
+  readonly exact: boolean
+}
+
+/** Relative noise allowed to a value that floating point computed. */
+const noise = new Fraction(1, 10 ** 12)
+
+/**
+ * Holds a printed result against a recomputed one.
+ * `exact`: the value, rounded as the claim is, prints as the claim (or keeps the bound that "over" or "nearly" sets).
+ * `within-rounding`: it does not, but inputs inside their rounding intervals reach what the claim may stand for.
+ * `discrepant`: none do.
+ */
+export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Comparison): 'exact' | 'within-rounding' | 'discrepant' => {
+  const claimed = exactly(digits)
+  const slack = exact ? new Fraction(0) : value.abs().mul(noise)
+  const reaches = (low: Fraction, high: Fraction): boolean =>
+    (bounds.low === null || bounds.low.sub(slack).compare(high) <= 0) && (bounds.high === null || bounds.high.add(slack).compare(low) >= 0)
+  if (qualifier === 'over') {
+    if (value.add(slack).compare(claimed) >= 0) return 'exact'
+    return bounds.high === null || bounds.high.add(slack).compare(claimed) >= 0 ? 'within-rounding' : 'discrepant'
+  }
+  if (qualifier === 'nearly') {
+    if (value.sub(slack).compare(claimed) <= 0) return 'exact'
+    return bounds.low === null || bounds.low.sub(slack).compare(claimed) <= 0 ? 'within-rounding' : 'discrepant'
+  }
+  const place = lastPlaceOf(digits, qualifier ?? null)
+  const prints = [value, value.sub(slack), value.add(slack)].some((candidate) => roundTo(candidate, place).equals(claimed))
+  if (prints) return 'exact'
+  const half = place.div(2)
+  return reaches(claimed.sub(half), claimed.add(half)) ? 'within-rounding' : 'discrepant'
+}
+
+/**
+ * Holds every claim against its figure. A verdict other than `exact` needs a reason, and a reason such a verdict; so does
+ * a claim whose number is right and says that it counts something else.
+ */
+export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): CheckRecord[] => {
+  const complaints = new Complaints()
+  const checks = claims.flatMap((claim) => complaints.attempt(() => checkClaim(claim, figures)) ?? [])
+  complaints.stopIfAny()
+  return checks
+}
+
+const checkClaim = (claim: Claim, figures: ReadonlyMap<string, Figure>): CheckRecord => {
+  const figure = figures.get(claim.figure)
+  if (!figure) throw new Problem(`a claim is made of “${claim.figure}”, which is no figure`, claim.place, expectedNames(claim.figure, figures.keys()))
+  const unit = printedUnits[claim.unit]
+  if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
+  if (unit.base !== figure.unit) {
+    throw new Problem(`${claim.id} is printed in ${claim.unit}, a number of ${unit.base}s, but ${figure.id} is in ${figure.unit}s`, claim.place)
+  }
+  const factor = new Fraction(unit.factor)
+  const inClaimUnit = (value: Fraction | null) => value && value.div(factor)
+  const value = figure.value.div(factor)
+  const bounds = { low: inClaimUnit(figure.bounds.low), high: inClaimUnit(figure.bounds.high) }
+  const qualifier = claim.qualifier ?? null
+
+  const verdict = ((): Verdict => {
+    if (claim.withheld) return 'not-recomputable'
+    const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, exact: figure.exact })
+    // Two printed places that cannot both be right conflict; neither is a computation that went wrong.
+    return judged !== 'exact' && figure.input ? 'conflicting' : judged
+  })()
+  if (verdict !== 'exact' && !(claim.reason && claim.cause)) {
+    throw new Problem(
+      `${claim.id} is ${verdict}: the source prints ${printedText(claim)}, we get ${value.valueOf()} (${bounds.low?.valueOf() ?? '…'} to ${bounds.high?.valueOf() ?? '…'})`,
+      claim.place,
+      '“cause:” and “reason:” in zh and en',
+    )
+  }
+  const clash = clashes(claim, figure)
+  if (clash && !(claim.reason && claim.cause === 'scope-clash')) {
+    throw new Problem(`${claim.id} counts something else than ${figure.id} does`, claim.place, '“cause: scope-clash” and “reason:” in zh and en')
+  }
+  if (verdict === 'exact' && claim.reason && !clash) {
+    throw new Problem(`${claim.id} is exact; its reason explains nothing`, claim.place, 'no “reason:” and no “cause:”')
+  }
+  return {
+    claim: claim.id,
+    figure: claim.figure,
+    source: claim.source,
+    locator: locatorText(claim.locator),
+    printed: printedText(claim),
+    qualifier,
+    recomputed: claim.withheld ? null : value.valueOf(),
+    interval: claim.withheld ? null : [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null],
+    verdict,
+    cause: claim.cause ?? null,
+    reason: claim.reason ?? null,
+  }
+}
+
+/** Whether the claim says that the very same number counts something else. */
+const clashes = (claim: Claim, figure: Figure): boolean => {
+  const own = figure.input?.scope ?? figure.derived?.scope
+  const measure: Measure | undefined = claim.scope?.measure
+  return (measure !== undefined && measure !== own?.measure) || (claim.scope?.period !== undefined && claim.scope.period !== own?.period)
+}

@@ -1,0 +1,246 @@
+import Fraction from 'fraction.js'
+import type { Input } from './data.ts'
+import type { ArgumentIds, Arguments, Derived } from './derived.ts'
+import { NotExact, type Value, evaluateExactly } from './exact.ts'
+import type { FormulaSource } from './formula.ts'
+import { type Bounds, boundsOf, exactly } from './printed.ts'
+import { Complaints, Problem, expectedNames } from './problem.ts'
+import type { Place, Unit } from './types.ts'
+import { dimensions, printedUnits } from './units.ts'
+
+/** One number of the report, computed: its value and the range that rounding of its inputs leaves open. */
+export interface Figure {
+  readonly id: string
+  readonly unit: Unit
+  /** Exact where every step on the way is plain arithmetic; else the floating-point value as a fraction. */
+  readonly value: Fraction
+  readonly exact: boolean
+  readonly bounds: Bounds
+  readonly input?: Input
+  readonly derived?: Derived
+  readonly formula?: FormulaSource
+  /** Ids of the figures it is computed from, each once, in order of the arguments. */
+  readonly from: readonly string[]
+  readonly place: Place
+}
+
+interface Node {
+  readonly id: string
+  readonly unit: Unit
+  readonly place: Place
+  readonly input?: Input
+  readonly derived?: Derived
+  readonly formula?: FormulaSource
+  readonly from: readonly string[]
+  /** Bounds and value of an input, in base units. */
+  readonly printed?: { readonly value: Fraction; readonly bounds: Bounds }
+}
+
+interface Computed {
+  readonly value: Fraction
+  readonly exact: boolean
+}
+
+/**
+ * Computes every figure, in an order in which inputs come before what is made of them.
+ *
+ * Intervals are tight: a figure is a function of the printed inputs at its roots, each one variable however often it
+ * is used, and monotone in each over so small a range, so that its extremes lie at two corners of the box of inputs.
+ * Which corner is read off the sign of the gradient, which is carried forward through the graph.
+ */
+export const computeFigures = (
+  inputs: readonly Input[], derived: readonly Derived[], formulas: ReadonlyMap<string, FormulaSource>,
+): ReadonlyMap<string, Figure> => {
+  const complaints = new Complaints()
+  const nodes = new Map<string, Node>()
+  for (const input of inputs) nodes.set(input.id, inputNode(input))
+  for (const figure of derived) {
+    const taken = nodes.get(figure.id)
+    if (taken) complaints.add(`the figure id ${figure.id} is already taken at ${taken.place.file}:${taken.place.line}`, figure.place, 'an id of its own')
+    const node = complaints.attempt(() => derivedNode(figure, formulas))
+    if (node && !taken) nodes.set(figure.id, node)
+  }
+  for (const node of nodes.values()) {
+    for (const id of node.from) {
+      if (!nodes.has(id)) complaints.add(`${node.id} is computed from “${id}”, which no script or data file defines`, node.place, expectedNames(id, nodes.keys()))
+    }
+  }
+  complaints.stopIfAny()
+
+  const order = sortByDependence(nodes)
+  const values = new Map<string, Computed>()
+  const gradients = new Map<string, ReadonlyMap<string, number>>()
+  const figures = new Map<string, Figure>()
+  for (const node of order) {
+    const figure = complaints.attempt((): Figure => {
+      const { printed } = node
+      if (printed) {
+        values.set(node.id, { value: printed.value, exact: true })
+        gradients.set(node.id, new Map([[node.id, 1]]))
+        return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
+      }
+      // A figure of a broken figure has nothing to say; what broke is already on the list.
+      if (node.from.some((id) => !values.has(id))) throw new Problem(`${node.id} rests on a figure that could not be computed`, node.place)
+      const computed = evaluate(node, values)
+      refuseMixedUnits(node, nodes, values)
+      values.set(node.id, computed)
+      const gradient = gradientOf(node, values, gradients)
+      gradients.set(node.id, gradient)
+      const bounds = {
+        low: corner(node, nodes, values, gradient, 'low'),
+        high: corner(node, nodes, values, gradient, 'high'),
+      }
+      return { ...node, ...computed, bounds: ordered(bounds) }
+    })
+    if (figure) figures.set(node.id, figure)
+  }
+  complaints.stopIfAny()
+  return figures
+}
+
+const inputNode = (input: Input): Node => {
+  const unit = printedUnits[input.unit]
+  if (!unit) throw new Problem(`${input.id}: the unit “${input.unit}” is not known`, input.place, expectedNames(input.unit, Object.keys(printedUnits)))
+  const factor = new Fraction(unit.factor)
+  // Counts of things and our own assumptions were never rounded.
+  const whole = unit.base === 'count' || unit.base === 'year' || input.kind === 'assumed'
+  const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
+  return {
+    id: input.id, unit: unit.base, place: input.place, input, from: [],
+    printed: {
+      value: exactly(input.digits).mul(factor),
+      bounds: { low: low && low.mul(factor), high: high && high.mul(factor) },
+    },
+  }
+}
+
+const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>): Node => {
+  const formula = formulas.get(figure.formula.name)
+  if (!formula) throw new Problem(`${figure.id} uses “${figure.formula.name}”`, figure.place, 'a function that scripts/formulas or scripts/methods exports')
+  if (!formula.expression && !figure.tex) throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, figure.place, '“tex:” written by hand')
+  for (const name of formula.arguments) {
+    if (!(name in figure.of)) throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, figure.place, `of: { ${formula.arguments.join(', ')} }`)
+  }
+  return { id: figure.id, unit: figure.unit, place: figure.place, derived: figure, formula, from: [...new Set(Object.values(figure.of).flat(2))] }
+}
+
+/** Inputs first; a cycle is refused with its whole path. */
+const sortByDependence = (nodes: ReadonlyMap<string, Node>): Node[] => {
+  const order: Node[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (id: string, path: readonly string[]): void => {
+    const node = nodes.get(id)
+    if (!node || state.get(id) === 'done') return
+    if (state.get(id) === 'open') {
+      throw new Problem(`figures go round in a circle: ${[...path.slice(path.indexOf(id)), id].join(' → ')}`, node.place, 'a figure computed only from figures that do not need it')
+    }
+    state.set(id, 'open')
+    for (const input of node.from) visit(input, [...path, id])
+    state.set(id, 'done')
+    order.push(node)
+  }
+  for (const id of nodes.keys()) visit(id, [])
+  return order
+}
+
+type Lookup = (id: string) => Fraction
+
+const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T | T[] | T[][]> =>
+  Object.fromEntries(
+    Object.entries(of).map(([name, ids]) => [
+      name,
+      typeof ids === 'string' ? take(ids) : ids.map((item) => (typeof item === 'string' ? take(item) : item.map(take))),
+    ]),
+  ) as Record<string, T | T[] | T[][]>
+
+const inFloats = ({ derived }: Node, lookup: (id: string) => number): number =>
+  derived ? derived.formula(mapIds(derived.of, lookup) as Arguments) : Number.NaN
+
+const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Computed => {
+  const { derived, formula } = node
+  if (derived && formula?.expression && exactInputs) {
+    try {
+      const value = evaluateExactly(formula.expression, new Map(Object.entries(mapIds<Value>(derived.of, lookup))))
+      if (value instanceof Fraction) return { value, exact: true }
+    } catch (error) {
+      if (!(error instanceof NotExact)) throw error
+    }
+  }
+  const value = inFloats(node, (id) => lookup(id).valueOf())
+  if (!Number.isFinite(value)) {
+    throw new Problem(`${node.id} comes out as ${value}`, node.place, `a finite number; look at ${node.from.join(', ')}`)
+  }
+  return { value: new Fraction(value), exact: false }
+}
+
+const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =>
+  evaluateWith(node, (id) => values.get(id)?.value ?? new Fraction(0), node.from.every((id) => values.get(id)?.exact))
+
+/** Derivatives with respect to the printed inputs at the roots, by the chain rule over central differences. */
+const gradientOf = (
+  node: Node, values: ReadonlyMap<string, Computed>, gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> => {
+  const at = new Map(node.from.map((id) => [id, values.get(id)?.value.valueOf() ?? 0]))
+  const gradient = new Map<string, number>()
+  for (const id of node.from) {
+    const centre = at.get(id) ?? 0
+    const step = Math.abs(centre) * 1e-5 || 1e-5
+    const slopeAt = (value: number) => inFloats(node, (other) => (other === id ? value : (at.get(other) ?? 0)))
+    const slope = (slopeAt(centre + step) - slopeAt(centre - step)) / (2 * step)
+    for (const [root, inner] of gradients.get(id) ?? []) gradient.set(root, (gradient.get(root) ?? 0) + slope * inner)
+  }
+  return gradient
+}
+
+/** The figure's value with every root at the end of its range that makes the figure lowest or highest. */
+const corner = (
+  node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>,
+  gradient: ReadonlyMap<string, number>, end: 'low' | 'high',
+): Fraction | null => {
+  const known = new Map<string, Computed>()
+  for (const [root, slope] of gradient) {
+    const bounds = nodes.get(root)?.printed?.bounds
+    const nominal = values.get(root)
+    if (!bounds || !nominal) continue
+    const value = (slope > 0) === (end === 'high') ? bounds.high : bounds.low
+    if (value === null && slope !== 0) return null
+    known.set(root, { value: value ?? nominal.value, exact: true })
+  }
+  const valueOf = (id: string): Computed => {
+    const done = known.get(id)
+    if (done) return done
+    const inner = nodes.get(id)
+    if (!inner) return { value: new Fraction(0), exact: true }
+    const parts = inner.from.map(valueOf)
+    const computed = evaluateWith(inner, (part) => valueOf(part).value, parts.every(({ exact }) => exact))
+    known.set(id, computed)
+    return computed
+  }
+  return valueOf(node.id).value
+}
+
+const ordered = ({ low, high }: Bounds): Bounds =>
+  low && high && low.compare(high) > 0 ? { low: high, high: low } : { low, high }
+
+/**
+ * Counts each base unit in threes instead of ones and asks that the result follow by its dimension.
+ * A sum of persons and yuan, a share turned upside down or a forgotten factor cannot.
+ */
+const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>): void => {
+  const nominal = (id: string) => values.get(id)?.value.valueOf() ?? 0
+  const before = inFloats(node, nominal)
+  for (const unit of dimensions) {
+    const carries = node.from.filter((id) => nodes.get(id)?.unit === unit)
+    if (carries.length === 0 && node.unit !== unit) continue
+    const after = inFloats(node, (id) => nominal(id) * (nodes.get(id)?.unit === unit ? 3 : 1))
+    const expected = before * (node.unit === unit ? 3 : 1)
+    if (Math.abs(after - expected) > 1e-9 * Math.max(Math.abs(after), Math.abs(expected))) {
+      const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
+      throw new Problem(
+        `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after / before).toPrecision(4)} times as large, not ${node.unit === unit ? 3 : 1}`,
+        node.place,
+        `a result in ${node.unit}s; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { tsPlugin } from '@sveltejs/acorn-typescript'
+import { type Expression, type Node, Parser, type Program } from 'acorn'
+
+/** A formula as its source file has it: what is printed, evaluated exactly, and linked to. */
+export interface FormulaSource {
+  readonly name: string
+  readonly file: string
+  readonly line: number
+  /** The expression's text, as in the file. */
+  readonly text: string
+  /** The names of its arguments, in order. */
+  readonly arguments: readonly string[]
+  /** The single expression; absent for a method with a body of statements. */
+  readonly expression?: Expression
+}
+
+const TypeScriptParser = Parser.extend(tsPlugin())
+
+/** Parses TypeScript to an ESTree program with positions. */
+export const parseTypeScript = (text: string): Program =>
+  TypeScriptParser.parse(text, { ecmaVersion: 'latest', sourceType: 'module', locations: true })
+
+/** Every exported function of `scripts/formulas` and `scripts/methods`, read from its source text. */
+export const readFormulas = (root: string): ReadonlyMap<string, FormulaSource> => {
+  const found = new Map<string, FormulaSource>()
+  for (const folder of ['scripts/formulas', 'scripts/methods']) {
+    for (const name of readdirSync(`${root}/${folder}`).filter((file) => file.endsWith('.ts')).sort()) {
+      const file = `${folder}/${name}`
+      for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) found.set(formula.name, formula)
+    }
+  }
+  return found
+}
+
+/** The exported arrow functions of one file. */
+export const formulasIn = (text: string, file: string): FormulaSource[] =>
+  parseTypeScript(text).body.flatMap((statement) => {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return []
+    return statement.declaration.declarations.flatMap((declaration): FormulaSource[] => {
+      const { id, init } = declaration
+      if (id.type !== 'Identifier' || init?.type !== 'ArrowFunctionExpression') return []
+      const [parameter] = init.params
+      const names =
+        parameter?.type === 'ObjectPattern'
+          ? parameter.properties.flatMap((property) =>
+              property.type === 'Property' && property.key.type === 'Identifier' ? [property.key.name] : [],
+            )
+          : []
+      const body: Node = init.body
+      return [
+        {
+          name: id.name,
+          file,
+          line: statement.loc?.start.line ?? 1,
+          text: text.slice(body.start, body.end).replace(/\s+/g, ' ').trim(),
+          arguments: names,
+          ...(init.body.type === 'BlockStatement' ? {} : { expression: init.body }),
+        },
+      ]
+    })
+  })

@@ -1,0 +1,164 @@
+import type Fraction from 'fraction.js'
+import { checkClaims } from './check.ts'
+import { type Figure, computeFigures } from './compute.ts'
+import { type Data, type Input, locatorText, printedText, readData } from './data.ts'
+import type { Derived } from './derived.ts'
+import { type Style, format, formatBoth, formatIn } from './format.ts'
+import { type FormulaSource, readFormulas } from './formula.ts'
+import { decimalsOf, significantDigitsOf } from './printed.ts'
+import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
+import { texOf, texText } from './tex.ts'
+import { printedUnits } from './units.ts'
+
+/** What one figure adds together that does not count the same: several measures, or several periods. */
+export interface Mixture {
+  readonly measures: readonly Measure[]
+  readonly periods: readonly string[]
+}
+
+/** All figures, claims and checks of one build. */
+export interface Ledger {
+  readonly data: Data
+  readonly formulas: ReadonlyMap<string, FormulaSource>
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly checks: readonly CheckRecord[]
+}
+
+/** Reads the data, computes every figure and holds every claim against its figure; stops with all problems found. */
+export const computeLedger = (root: string, estimates: readonly (readonly Derived[])[]): Ledger => {
+  const data = readData(root)
+  const formulas = readFormulas(root)
+  const figures = computeFigures(data.inputs, estimates.flat(), formulas)
+  const checks = checkClaims(data.claims, figures)
+  return { data, formulas, figures, checks }
+}
+
+/** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
+export const styleOf = ({ unit, input, derived }: Figure): Style => {
+  if (input) return { unit, digits: significantDigitsOf(input.digits), percent: input.unit === '%' }
+  return { unit, digits: derived?.digits ?? 4, percent: derived?.percent ?? false }
+}
+
+/** The text that prose, tables, charts and alternatives show for a figure. */
+export const shown = (figure: Figure, language: Language): string => format(figure.value, styleOf(figure), language)
+
+/** The fixed unit of a table's column, and how each language writes one. */
+export const columnUnits = {
+  tenThousand: { factor: { zh: '10000', en: '1000000' }, shift: { zh: 0, en: 2 }, name: { zh: '万', en: 'million' } },
+  hundredMillionYuan: { factor: { zh: '100000000', en: '1000000000' }, shift: { zh: 0, en: 1 }, name: { zh: '亿元', en: 'RMB billion' } },
+  plain: { factor: { zh: '1', en: '1' }, shift: { zh: 0, en: 0 }, name: { zh: '', en: '' } },
+  percent: { factor: { zh: '0.01', en: '0.01' }, shift: { zh: 0, en: 0 }, name: { zh: '%', en: '%' } },
+} as const
+export type ColumnUnit = keyof typeof columnUnits
+
+/** Writes a figure in a column's unit; `decimals` are those of the Chinese unit, and English keeps the same last place. */
+export const shownInColumn = (figure: Figure, unit: ColumnUnit, language: Language, decimals?: number): string => {
+  const { factor, shift } = columnUnits[unit]
+  const own = figure.input ? decimalsOf(figure.input.digits) : 1
+  return formatIn(figure.value, factor[language], (decimals ?? own) + shift[language], language)
+}
+
+/** Measures and periods that a figure's sums mix; undefined where everything added counts alike. */
+export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>): Mixture | undefined => {
+  const measures = new Set<Measure>()
+  const periods = new Set<string>()
+  const walk = (current: Figure): void => {
+    const scope = current.input?.scope ?? current.derived?.scope
+    if (current.formula?.name === 'sum' && current.unit === 'person') {
+      for (const id of current.from) {
+        const part = figures.get(id)
+        if (part) walk(part)
+      }
+    } else if (scope) {
+      if (scope.measure) measures.add(scope.measure)
+      periods.add(scope.period)
+    }
+  }
+  if (figure.formula?.name !== 'sum' || figure.unit !== 'person') return undefined
+  walk(figure)
+  return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
+}
+
+/** A figure's equation: in words, and with the values that went in and came out. */
+export interface Equation {
+  readonly symbolic: string
+  readonly substituted: string
+}
+
+export const equationOf = (ledger: Ledger, id: string, language: Language): Equation | undefined => {
+  const figure = ledger.figures.get(id)
+  const { derived, formula } = figure ?? {}
+  if (!figure || !derived || !formula) return undefined
+  const result = texText(shown(figure, language))
+  const left = texText(labelOf(figure)[language])
+  if (!formula.expression) return { symbolic: `${left} = ${derived.tex ?? ''}`, substituted: `= ${result}` }
+  const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
+  const symbols = (write: (name: string, of: string) => string) =>
+    Object.fromEntries(
+      Object.entries(derived.of).map(([name, of]) => [name, typeof of === 'string' ? write(name, of) : of.flat(2).map((item) => write(name, item))]),
+    )
+  const label = (item: string) => {
+    const part = ledger.figures.get(item)
+    return texText(part ? labelOf(part)[language] : item)
+  }
+  const value = (item: string) => {
+    const part = ledger.figures.get(item)
+    return texText(part ? shown(part, language) : item)
+  }
+  return {
+    symbolic: `${left} = ${texOf(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))}`,
+    substituted: `= ${texOf(formula.expression, symbols((_, of) => value(of)))} = ${result}`,
+  }
+}
+
+export const labelOf = ({ input, derived, id }: Figure) => input?.label ?? derived?.label ?? { zh: id, en: id }
+
+const number = (value: Fraction | null) => value && value.valueOf()
+
+/** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure. */
+export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly string[]> = new Map()): LedgerRecord => ({
+  sources: ledger.data.sources,
+  figures: [...ledger.figures.values()].map((figure): FigureRecord => {
+    const { id, unit, value, bounds, input, derived, formula } = figure
+    const mixture = mixtureOf(figure, ledger.figures)
+    const common = {
+      id,
+      kind: input?.kind ?? ('derived' as const),
+      value: value.valueOf(),
+      unit,
+      scope: input?.scope ?? derived?.scope ?? { period: '', entity: '' },
+      label: labelOf(figure),
+      shown: formatBoth(value, styleOf(figure)),
+      interval: [number(bounds.low), number(bounds.high)] as const,
+      source: input?.source ?? 'platform-employment-report',
+      usedIn: usedIn.get(id) ?? [],
+      ...(mixture ? { mixture } : {}),
+    }
+    const note = input?.note ?? derived?.note
+    return {
+      ...common,
+      ...(note ? { note } : {}),
+      ...(input ? printedPart(input) : {}),
+      ...(derived && formula
+        ? {
+            formula: formula.text,
+            tex: equationOf(ledger, id, 'en')?.symbolic ?? '',
+            inputs: figure.from,
+            script: `${derived.place.file}:${derived.place.line}`,
+            formulaScript: `${formula.file}:${formula.line}`,
+          }
+        : {}),
+    }
+  }),
+  checks: ledger.checks,
+})
+
+const printedPart = (input: Input) => ({
+  ...(input.locator ? { locator: locatorText(input.locator) } : {}),
+  printed: printedText(input),
+  dataScript: `${input.place.file}:${input.place.line}`,
+  ...(input.qualifier ? { qualifier: input.qualifier } : {}),
+})
+
+/** Base units that one printed unit is. */
+export const factorOf = (unit: string): string => printedUnits[unit]?.factor ?? '1'

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import type { z } from 'zod'
+import { Complaints, Problem, expectedNames } from './problem.ts'
+import type { Place } from './types.ts'
+
+type Path = readonly PropertyKey[]
+
+export interface YamlFile<T> {
+  readonly value: T
+  /** Where the node at a path stands; for a missing key, where its parent stands. */
+  readonly placeOf: (path: Path) => Place
+}
+
+/**
+ * Reads a YAML file whose scalars are all kept as text (digits survive as printed) and holds it against a schema.
+ * Everything wrong is reported together, each at its line and column.
+ */
+export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): YamlFile<T> => {
+  const lines = new LineCounter()
+  const text = readFileSync(`${root}/${file}`, 'utf8')
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
+  const complaints = new Complaints()
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(Math.min(offset, Math.max(0, text.trimEnd().length - 1)))
+    return { file, line, column: col }
+  }
+
+  for (const error of document.errors) {
+    // A quote that never closes is best shown where it opens, not where the file ends.
+    const unclosed = error.code === 'MISSING_CHAR' && /closing .?quote/i.test(error.message)
+    complaints.add(
+      unclosed ? 'a quote is opened here and never closed' : `this is not YAML: ${error.message}`,
+      placeAt(unclosed ? openingQuote(text, error.pos[0]) : error.pos[0]),
+      unclosed ? 'a closing quote of the same kind on the same line' : undefined,
+    )
+  }
+  complaints.stopIfAny()
+  visit(document, {
+    Alias: (_, node) => {
+      complaints.add(`*${node.source} repeats a value by reference`, placeAt(node.range?.[0] ?? 0), 'the value itself')
+    },
+  })
+  complaints.stopIfAny()
+
+  const placeOf = (path: Path): Place => {
+    let node: unknown = document.contents
+    let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+        if (!pair) break
+        if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
+        node = pair.value
+      } else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)]
+        if (!isNode(item) || isAlias(item)) break
+        offset = item.range?.[0] ?? offset
+        node = item
+      } else break
+    }
+    return placeAt(offset)
+  }
+
+  if (document.contents === null) throw new Problem('the file is empty', { file, line: 1, column: 1 })
+  const result = schema.safeParse(document.toJS())
+  if (!result.success) {
+    for (const issue of result.error.issues) report(complaints, issue, placeOf)
+    complaints.stopIfAny()
+  }
+  return { value: result.data as T, placeOf }
+}
+
+/** The last quote before `end` that a value or list item opens with. */
+const openingQuote = (text: string, end: number): number => {
+  const before = text.slice(0, Math.max(1, end))
+  const opens = [...before.matchAll(/(?:^|[:,[{-]\s*)(["'])/gm)]
+  // The unclosed quote is the first one after which no quote of its kind closes on the same line.
+  for (const open of opens) {
+    const at = open.index + open[0].length - 1
+    const rest = before.slice(at + 1, before.indexOf('\n', at + 1) === -1 ? undefined : before.indexOf('\n', at + 1))
+    if (!rest.includes(open[1] ?? '"')) return at
+  }
+  return Math.max(0, end - 1)
+}
+
+const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place): void => {
+  const name = issue.path.map(String).join('.') || 'the file'
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      complaints.add(`${name}: the key “${key}” means nothing here`, placeOf([...issue.path, key]))
+    }
+  } else if (issue.code === 'invalid_value') {
+    const given = typeof issue.input === 'string' ? issue.input : ''
+    complaints.add(
+      given ? `${name}: “${given}” is not known` : `${name} is missing or not known`,
+      placeOf(issue.path),
+      expectedNames(given, issue.values.map(String)),
+    )
+  } else if (issue.code === 'invalid_type' && issue.input === undefined) {
+    complaints.add(`${name} is missing`, placeOf(issue.path), issue.expected === 'object' ? 'a group of keys' : 'a value')
+  } else {
+    complaints.add(`${name}: ${issue.message}`, placeOf(issue.path))
+  }
+}

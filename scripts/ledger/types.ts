@@ -1,0 +1,107 @@
+/** The shapes that the ledger is made of and that `dist/ledger.json` publishes. */
+
+export type Language = 'zh' | 'en'
+export type Bilingual = Readonly<Record<Language, string>>
+
+/** A place in a file that an author can go to: lines and columns count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What a number counts in; amounts are kept in base units throughout. */
+export type Unit = 'person' | 'yuan' | 'ratio' | 'year' | 'count'
+
+/** What exactly is counted. Figures of one unit may be added across measures, as the sources do; the page then says so. */
+export type Measure = 'opportunities' | 'head-count' | 'person-times' | 'posts' | 'accounts' | 'mixed'
+
+export interface Scope {
+  /** The year or period the number speaks of, as in "2019", "2019-01/2019-06" or "2004/2020". */
+  readonly period: string
+  /** Whose number it is: "china", "alibaba", "ele.me", ... */
+  readonly entity: string
+  readonly reach?: 'direct' | 'indirect' | 'total'
+  readonly measure?: Measure
+}
+
+export type Qualifier = 'about' | 'over' | 'nearly'
+
+/** Closed bounds in base units; null where a bound is open-ended ("over 40"). */
+export type Interval = readonly [low: number | null, high: number | null]
+
+export type FigureKind = 'cited' | 'assumed' | 'derived'
+
+/** One number of the report as `ledger.json` publishes it. */
+export interface FigureRecord {
+  readonly id: string
+  readonly kind: FigureKind
+  readonly value: number
+  readonly unit: Unit
+  readonly scope: Scope
+  readonly label: Bilingual
+  /** The value as prose prints it, rounded once, with the same significant digits in both languages. */
+  readonly shown: Bilingual
+  readonly interval: Interval
+  readonly source: string
+  readonly locator?: Bilingual
+  readonly printed?: string
+  readonly qualifier?: Qualifier
+  readonly note?: Bilingual
+  /** Source text of the formula that ran; absent for cited and assumed figures. */
+  readonly formula?: string
+  readonly tex?: string
+  /** Ids of the figures the formula was applied to, in the order of its arguments. */
+  readonly inputs?: readonly string[]
+  /** path:line of the statement that derives the figure. */
+  readonly script?: string
+  /** path:line of the formula. */
+  readonly formulaScript?: string
+  /** path:line of the transcribed value; absent for derived figures. */
+  readonly dataScript?: string
+  /** Measures and periods that the figure adds together although they do not count alike. */
+  readonly mixture?: { readonly measures: readonly Measure[]; readonly periods: readonly string[] }
+  readonly usedIn: readonly string[]
+}
+
+export type Verdict = 'exact' | 'within-rounding' | 'discrepant' | 'conflicting' | 'not-recomputable'
+
+export type Cause =
+  | 'forced-additivity'
+  | 'premature-rounding'
+  | 'false-precision'
+  | 'scope-clash'
+  | 'unit-slip'
+  | 'rounded-inputs'
+  | 'slip-of-wording'
+  | 'withheld-data'
+
+/** A printed result held against its figure. Numbers are in the unit of `printed`. */
+export interface CheckRecord {
+  readonly claim: string
+  readonly figure: string
+  readonly source: string
+  readonly locator: Bilingual
+  readonly printed: string
+  readonly qualifier: Qualifier | null
+  readonly recomputed: number | null
+  readonly interval: Interval | null
+  readonly verdict: Verdict
+  readonly cause: Cause | null
+  readonly reason: Bilingual | null
+}
+
+export interface SourceRecord {
+  readonly id: string
+  readonly title: Bilingual
+  readonly authors: Bilingual
+  readonly year: number
+  readonly publisher: Bilingual
+  readonly language: string
+}
+
+export interface LedgerRecord {
+  readonly sources: readonly SourceRecord[]
+  readonly figures: readonly FigureRecord[]
+  readonly checks: readonly CheckRecord[]
+}
