@@ -2,6 +2,6 @@
 import { publish, reportLedger } from '../index.ts'
 import { run } from './run.ts'
 
-run(() => {
+await run(() => {
   process.stdout.write(`${JSON.stringify(publish(reportLedger()), null, 1)}\n`)
 })

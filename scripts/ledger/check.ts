@@ -38,10 +38,11 @@ export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Compariso
     if (value.sub(slack).compare(claimed) <= 0) return 'exact'
     return bounds.low === null || bounds.low.sub(slack).compare(claimed) <= 0 ? 'within-rounding' : 'discrepant'
   }
-  const place = lastPlaceOf(digits, qualifier ?? null)
+  const place = lastPlaceOf(digits)
   const prints = [value, value.sub(slack), value.add(slack)].some((candidate) => roundTo(candidate, place).equals(claimed))
   if (prints) return 'exact'
-  const half = place.div(2)
+  // "About" says nothing of rounding: the claim then stands for its value alone.
+  const half = qualifier === 'about' ? new Fraction(0) : place.div(2)
   return reaches(claimed.sub(half), claimed.add(half)) ? 'within-rounding' : 'discrepant'
 }
 

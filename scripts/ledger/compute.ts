@@ -3,7 +3,7 @@ import type { Input } from './data.ts'
 import type { ArgumentIds, Arguments, Derived } from './derived.ts'
 import { NotExact, type Value, evaluateExactly } from './exact.ts'
 import type { FormulaSource } from './formula.ts'
-import { type Bounds, boundsOf, exactly } from './printed.ts'
+import { type Bounds, boundsOf, exactly, fromFloat } from './printed.ts'
 import { Complaints, Problem, expectedNames } from './problem.ts'
 import type { Place, Unit } from './types.ts'
 import { dimensions, printedUnits } from './units.ts'
@@ -70,6 +70,7 @@ export const computeFigures = (
   const order = sortByDependence(nodes)
   const values = new Map<string, Computed>()
   const gradients = new Map<string, ReadonlyMap<string, number>>()
+  const halfWidths = new Map<string, number>()
   const figures = new Map<string, Figure>()
   for (const node of order) {
     const figure = complaints.attempt((): Figure => {
@@ -77,6 +78,8 @@ export const computeFigures = (
       if (printed) {
         values.set(node.id, { value: printed.value, exact: true })
         gradients.set(node.id, new Map([[node.id, 1]]))
+        const { low, high } = printed.bounds
+        if (low && high) halfWidths.set(node.id, high.sub(low).valueOf() / 2)
         return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
       }
       // A figure of a broken figure has nothing to say; what broke is already on the list.
@@ -84,7 +87,7 @@ export const computeFigures = (
       const computed = evaluate(node, values)
       refuseMixedUnits(node, nodes, values)
       values.set(node.id, computed)
-      const gradient = gradientOf(node, values, gradients)
+      const gradient = gradientOf(node, values, gradients, halfWidths)
       gradients.set(node.id, gradient)
       const bounds = {
         low: corner(node, nodes, values, gradient, 'low'),
@@ -170,7 +173,7 @@ const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Compute
   if (!Number.isFinite(value)) {
     throw new Problem(`${node.id} comes out as ${value}`, node.place, `a finite number; look at ${node.from.join(', ')}`)
   }
-  return { value: new Fraction(value), exact: false }
+  return { value: fromFloat(value), exact: false }
 }
 
 const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =>
@@ -179,12 +182,14 @@ const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =
 /** Derivatives with respect to the printed inputs at the roots, by the chain rule over central differences. */
 const gradientOf = (
   node: Node, values: ReadonlyMap<string, Computed>, gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  halfWidths: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> => {
   const at = new Map(node.from.map((id) => [id, values.get(id)?.value.valueOf() ?? 0]))
   const gradient = new Map<string, number>()
   for (const id of node.from) {
     const centre = at.get(id) ?? 0
-    const step = Math.abs(centre) * 1e-5 || 1e-5
+    // A zero among trillions must move by what it was rounded by, or the sum would not notice.
+    const step = Math.max(Math.abs(centre) * 1e-5, halfWidths.get(id) ?? 0) || 1e-5
     const slopeAt = (value: number) => inFloats(node, (other) => (other === id ? value : (at.get(other) ?? 0)))
     const slope = (slopeAt(centre + step) - slopeAt(centre - step)) / (2 * step)
     for (const [root, inner] of gradients.get(id) ?? []) gradient.set(root, (gradient.get(root) ?? 0) + slope * inner)

@@ -83,6 +83,7 @@ const tableSchema = z.strictObject({
         column: z.string(),
         suffix: z.string(),
         unit: unit.optional(),
+        /** Another source than the table's, where a column was joined to it. */
         source: z.string().optional(),
         scope: partialScope.optional(),
         label: bilingual,

@@ -32,7 +32,8 @@ const scales: Readonly<Record<Unit, Readonly<Record<Language, readonly (readonly
       [0, { factor: '1', before: 'RMB ', after: '' }],
     ],
   },
-  year: { zh: [[0, { factor: '1', after: '年' }]], en: [[0, { factor: '1', after: ' years' }]] },
+  // A calendar year.
+  year: { zh: [[0, { factor: '1', after: '年' }]], en: [[0, plain]] },
   ratio: { zh: [[0, plain]], en: [[0, plain]] },
   count: { zh: [[0, plain]], en: [[0, plain]] },
 }
@@ -67,6 +68,7 @@ export const format = (value: Fraction, { unit, digits, percent }: Style, langua
   const scale = percent ? percentage : (scales[unit][language].find(([from]) => size >= from)?.[1] ?? plain)
   const factor = new Fraction(scale.factor)
   const scaled = rounded.div(factor)
+  if (unit === 'year') return `${scaled.toString()}${scale.after}`
   return `${scale.before ?? ''}${decimal(scaled, placeFor(value.div(factor), digits), language)}${scale.after}`
 }
 

@@ -18,6 +18,8 @@ export interface Mixture {
 
 /** All figures, claims and checks of one build. */
 export interface Ledger {
+  /** The folder that `data/` and `scripts/` stand in. */
+  readonly root: string
   readonly data: Data
   readonly formulas: ReadonlyMap<string, FormulaSource>
   readonly figures: ReadonlyMap<string, Figure>
@@ -30,7 +32,7 @@ export const computeLedger = (root: string, estimates: readonly (readonly Derive
   const formulas = readFormulas(root)
   const figures = computeFigures(data.inputs, estimates.flat(), formulas)
   const checks = checkClaims(data.claims, figures)
-  return { data, formulas, figures, checks }
+  return { root, data, formulas, figures, checks }
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
@@ -79,7 +81,7 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
   return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
 }
 
-/** A figure's equation: in words, and with the values that went in and came out. */
+/** What a figure equals: in words, and with the values that went in and came out; the figure's name stands before. */
 export interface Equation {
   readonly symbolic: string
   readonly substituted: string
@@ -90,8 +92,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
   const result = texText(shown(figure, language))
-  const left = texText(labelOf(figure)[language])
-  if (!formula.expression) return { symbolic: `${left} = ${derived.tex ?? ''}`, substituted: `= ${result}` }
+  if (!formula.expression) return { symbolic: `= ${derived.tex ?? ''}`, substituted: `= ${result}` }
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
@@ -103,10 +104,12 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   }
   const value = (item: string) => {
     const part = ledger.figures.get(item)
-    return texText(part ? shown(part, language) : item)
+    if (!part) return texText(item)
+    const text = texText(shown(part, language))
+    return part.value.compare(0) < 0 ? `\\left(${text}\\right)` : text
   }
   return {
-    symbolic: `${left} = ${texOf(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))}`,
+    symbolic: `= ${texOf(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))}`,
     substituted: `= ${texOf(formula.expression, symbols((_, of) => value(of)))} = ${result}`,
   }
 }
@@ -142,7 +145,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
       ...(derived && formula
         ? {
             formula: formula.text,
-            tex: equationOf(ledger, id, 'en')?.symbolic ?? '',
+            tex: `${texText(labelOf(figure).en)} ${equationOf(ledger, id, 'en')?.symbolic ?? ''}`,
             inputs: figure.from,
             script: `${derived.place.file}:${derived.place.line}`,
             formulaScript: `${formula.file}:${formula.line}`,

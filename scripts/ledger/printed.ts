@@ -22,12 +22,18 @@ export const decimalsOf = (digits: string): number => digits.split('.')[1]?.leng
 export const significantDigitsOf = (digits: string): number =>
   Math.max(1, digits.replace(/[-−.]/g, '').replace(/^0+/, '').length)
 
-/** One unit in the last place. An "about" numeral's trailing zeros are not digits: about 6900 is good to a hundred. */
-export const lastPlaceOf = (digits: string, qualifier?: Qualifier | null): Fraction => {
-  const decimals = decimalsOf(digits)
-  if (decimals > 0) return new Fraction(1n, 10n ** BigInt(decimals))
-  const zeros = qualifier === 'about' ? (/0*$/.exec(digits)?.[0].length ?? 0) : 0
-  return new Fraction(10n ** BigInt(zeros))
+/** One unit in the last place as printed. */
+export const lastPlaceOf = (digits: string): Fraction => new Fraction(1n, 10n ** BigInt(decimalsOf(digits)))
+
+/** The fraction that a floating-point number is; the library's own reading of one is an approximation. */
+export const fromFloat = (value: number): Fraction => {
+  let numerator = value
+  let denominator = 1n
+  while (!Number.isInteger(numerator)) {
+    numerator *= 2
+    denominator *= 2n
+  }
+  return new Fraction(BigInt(numerator), denominator)
 }
 
 /**

@@ -7,7 +7,7 @@ export const infrastructure = [
   derived({
     id: 'infrastructure.dingtalk',
     label: { zh: '钉钉带动的就业', en: 'Employment around DingTalk' },
-    unit: 'person', scope: { period: '2020', entity: 'dingtalk', reach: 'direct', measure: 'head-count' }, digits: 3,
+    unit: 'person', scope: { period: '2019', entity: 'dingtalk', reach: 'direct', measure: 'head-count' }, digits: 3,
     formula: sum,
     of: { terms: ['infrastructure.digitalManagers', 'infrastructure.miniProgramDevelopers'] },
   }),
@@ -20,14 +20,14 @@ export const infrastructure = [
   }),
   derived({
     id: 'infrastructure.antNamed',
-    label: { zh: '蚂蚁新职业中给出人数的三种合计', en: 'The three new occupations around Ant that carry a number' },
+    label: { zh: '蚂蚁新职业中给出数字的各项合计', en: 'The new occupations around Ant that carry a number' },
     unit: 'person', scope: { period: '2004/2020', entity: 'ant', measure: 'mixed' }, digits: 3,
     formula: sum,
     of: { terms: ['infrastructure.antPayCodeDevelopers', 'infrastructure.antPromoters', 'infrastructure.antForestPlanters'] },
   }),
   derived({
     id: 'infrastructure.antNamedShare',
-    label: { zh: '给出人数的三种占蚂蚁合计的比重', en: 'Share of Ant’s total that those three explain' },
+    label: { zh: '给出数字的各项占蚂蚁合计的比重', en: 'Share of Ant’s total that they explain' },
     unit: 'ratio', scope: { period: '2004/2020', entity: 'ant' }, digits: 3, percent: true,
     formula: share,
     of: { part: 'infrastructure.antNamed', whole: 'infrastructure.ant' },

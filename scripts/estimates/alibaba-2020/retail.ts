@@ -1,3 +1,4 @@
+import { count } from '../../formulas/count.ts'
 import { countAmongLargest } from '../../formulas/count-among-largest.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { scaleGain } from '../../formulas/scale-gain.ts'
@@ -56,6 +57,13 @@ export const retail = [
   }),
 
   // What leads among the categories.
+  derived({
+    id: 'retail.categoryCount',
+    label: { zh: '行业类目数', en: 'Retail categories' },
+    unit: 'count', scope: ratio2019, digits: 2,
+    formula: count,
+    of: { all: directJobsOf },
+  }),
   derived({
     id: 'retail.namedAmongTopThree',
     label: { zh: '原文列名的三类中确居前三者的个数', en: 'How many of the three categories named are among the top three' },

@@ -47,28 +47,27 @@ export const total = [
   ...part('types.direct', { zh: '互联网企业直接就业型', en: 'Direct employment by internet companies' }, ['services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'], everything),
 
   // Direct and indirect.
-  ...part('total.indirectJobs', { zh: '乘数带动的间接就业机会', en: 'Indirect opportunities, added by the multiplier' }, ['retail.indirectJobs', 'services.online.indirectJobs'], counted('opportunities')),
+  ...part('total.indirectJobs', { zh: '乘数带动的间接就业机会', en: 'Indirect opportunities, added by the multiplier' }, ['retail.indirectJobs', 'services.online.indirectJobs'], { ...counted('opportunities'), reach: 'indirect' }),
   ...part(
     'total.directJobs', { zh: '直接就业机会', en: 'Direct opportunities' },
     ['retail.directJobs', 'services.riders', 'services.online.directJobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'],
-    everything,
+    { ...everything, reach: 'direct' },
   ),
 
   // What is being counted.
   ...part('measures.opportunities', { zh: '按“就业机会”计', en: 'Counted as opportunities' }, ['retail.jobs', 'services.online.jobs'], counted('opportunities')),
   ...part('measures.headCount', { zh: '按人数计', en: 'Counted as heads' }, ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.dingtalk'], counted('head-count')),
-  ...part('measures.personTimes', { zh: '按累计人次计', en: 'Counted as person-times' }, ['infrastructure.ant'], counted('person-times'), 3),
+  ...part('measures.personTimes', { zh: '按累计人次计', en: 'Counted as person-times' }, ['infrastructure.ant'], { ...counted('person-times'), period: '2004/2020' }, 3),
   ...part('measures.posts', { zh: '按岗位计', en: 'Counted as posts' }, ['infrastructure.cainiao'], counted('posts'), 3),
 
   // Which time the counts speak of.
-  ...part('periods.year2019', { zh: '2019年或未注明', en: '2019, or no year given' }, ['retail.jobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.cainiao'], everything),
+  ...part('periods.year2019', { zh: '2019年或未注明', en: '2019, or no year given' }, ['retail.jobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.cainiao', 'infrastructure.dingtalk'], everything),
   ...part('periods.year2018', { zh: '2018年', en: '2018' }, ['services.online.jobs'], { ...counted('opportunities'), period: '2018' }),
   ...part('periods.halfYear2019', { zh: '2019年上半年', en: 'First half of 2019' }, ['services.riders'], { ...counted('head-count'), period: '2019-01/2019-06' }, 3),
-  ...part('periods.year2020', { zh: '2020年', en: '2020' }, ['infrastructure.dingtalk'], { ...counted('head-count'), period: '2020' }, 3),
   ...part('periods.since2004', { zh: '2004年以来累计', en: 'Accumulated since 2004' }, ['infrastructure.ant'], { ...counted('person-times'), period: '2004/2020' }, 3),
 
   // What the number rests on.
   ...part('evidence.withheld', { zh: '依据未公开样本的回归及其乘数', en: 'Rests on a regression whose data are withheld' }, ['retail.jobs'], counted('opportunities')),
   ...part('evidence.recomputed', { zh: '可由公开统计与平台交易额复算', en: 'Recomputed from public statistics and platform turnover' }, ['services.online.jobs'], counted('opportunities')),
-  ...part('evidence.stated', { zh: '企业自报人数', en: 'Stated by the companies' }, ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'], everything),
+  ...part('evidence.stated', { zh: '企业提供或调研所得的数', en: 'Supplied by the companies or found in interviews' }, ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'], everything),
 ]

@@ -90,7 +90,7 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'multiplier.consumption',
-    label: { zh: '同上，只看最终消费', en: 'The same, for what consumers buy' },
+    label: { zh: '剔除进口，各部门用自己的劳动消耗，只看最终消费', en: 'Imports taken out, each sector’s own labour, final consumption' },
     unit: 'ratio', scope: china2017, formula: bundleMultiplier, tex: bundleMultiplierTex,
     of: { ...economy(), demand: sectors.map((sector) => [`flows.domestic.${sector}.consumption`]) },
   }),

@@ -68,13 +68,13 @@ export const objections = [
   }),
   derived({
     id: 'objections.indirectAtConsumption',
-    label: { zh: '间接机会：按居民与政府消费的产品组合', en: 'Indirect opportunities at the mix that consumers buy' },
+    label: { zh: '间接机会：按居民与政府消费的产品组合', en: 'Indirect opportunities at the mix that households and government consume' },
     unit: 'person', scope: { ...opportunities, reach: 'indirect' }, formula: indirectJobs,
     of: { directJobs: 'objections.multipliedJobs', multiplier: 'multiplier.consumption' },
   }),
   derived({
     id: 'objections.totalAtConsumption',
-    label: { zh: '总数：按消费产品组合的乘数', en: 'The total at the multiplier of what consumers buy' },
+    label: { zh: '总数：按居民与政府消费组合的乘数', en: 'The total at the multiplier of what households and government consume' },
     unit: 'person', scope: mixed, formula: sum,
     of: { terms: ['total.directJobs', 'objections.indirectAtConsumption'] },
   }),
@@ -104,7 +104,7 @@ export const objections = [
   }),
   derived({
     id: 'objections.fallAtOwnMultipliers',
-    label: { zh: '各行业用自己的乘数时总数的降幅（人数）', en: 'By how much the total falls with each industry’s own multiplier' },
+    label: { zh: '各行业用自己的乘数时总数的降幅', en: 'By how much the total falls with each industry’s own multiplier' },
     unit: 'person', scope: mixed, formula: remainder,
     of: { whole: 'total.jobs', part: 'objections.totalAtOwnMultipliers' },
   }),

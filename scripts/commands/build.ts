@@ -1,0 +1,21 @@
+/**
+ * Builds the site beside the last good one and puts it in its place only when all went well:
+ * a mistake leaves `dist/` as it was.
+ */
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { projectRoot } from '../index.ts'
+import { run } from './run.ts'
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+process.env['NODE_ENV'] = 'production'
+
+await run(async () => {
+  const { build } = await import('astro')
+  const room = `${projectRoot}/.build`
+  rmSync(room, { recursive: true, force: true })
+  await build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'warn' })
+  const dist = `${projectRoot}/dist`
+  if (existsSync(dist)) renameSync(dist, `${room}/old`)
+  renameSync(`${room}/new`, dist)
+  rmSync(room, { recursive: true, force: true })
+})

@@ -1,0 +1,13 @@
+import type { Figure, Language } from '../scripts/index.ts'
+
+/** Where things are on the site; every link inside it is made here. */
+export const chapterAddress = (language: Language, slug: string): string => (slug === 'index' ? `/${language}/` : `/${language}/${slug}/`)
+
+export const auditAddress = (language: Language): string => `/${language}/audit/`
+
+/** A figure's entry in the audit; cells of a large table share its page. */
+export const figureAddress = (language: Language, { id, input }: Pick<Figure, 'id' | 'input'>): string =>
+  input?.grid ? `/${language}/audit/table/${input.grid}/#${id}` : `/${language}/audit/${id}/`
+
+/** The id of a check's row in the audit. */
+export const checkAnchor = (claim: string): string => `check-${claim}`

@@ -1,0 +1,18 @@
+import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+
+/** Chapters: the same file names under content/zh and content/en. */
+const chapters = defineCollection({
+  loader: glob({ base: './content', pattern: '{zh,en}/**/*.mdx' }),
+  schema: z.object({
+    title: z.string(),
+    /** The title as navigation prints it, where the full one is long. */
+    short: z.string().optional(),
+    description: z.string(),
+    /** Reading order. */
+    order: z.coerce.number().int(),
+  }),
+})
+
+export const collections = { chapters }

@@ -1,0 +1,37 @@
+/**
+ * What an attribute holds, which decides how it is checked: an id of something known, a predicate, words for readers,
+ * or a citation's own numbering, which is the cited work's and not ours.
+ */
+export type AttributeKind = 'figure' | 'derived' | 'predicate' | 'chart' | 'table' | 'source' | 'locator' | 'words'
+
+export interface Component {
+  readonly required: Readonly<Record<string, AttributeKind>>
+  readonly optional: Readonly<Record<string, AttributeKind>>
+}
+
+const component = (required: Component['required'] = {}, optional: Component['optional'] = {}): Component => ({ required, optional })
+
+/** Every component that a chapter may use, with every attribute it takes. */
+export const components: ReadonlyMap<string, Component> = new Map([
+  ['Num', component({ id: 'figure' })],
+  ['Holds', component({ that: 'predicate' })],
+  ['Equation', component({ of: 'derived' }, { caption: 'words' })],
+  ['Chart', component({ id: 'chart' }, { caption: 'words', title: 'words', alt: 'words' })],
+  ['Table', component({ id: 'table' }, { caption: 'words', title: 'words' })],
+  ['Cite', component({ source: 'source' }, { at: 'locator' })],
+  ['Objection', component({ title: 'words' })],
+  ['Verdicts', component()],
+])
+
+/** HTML that prose may need. It is listed so that a misspelt component (`<num />`) is not taken for HTML. */
+export const htmlElements: ReadonlySet<string> = new Set([
+  'abbr', 'aside', 'bdi', 'br', 'cite', 'dd', 'details', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'p', 'q', 'ruby',
+  'rp', 'rt', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'wbr',
+])
+
+/** Attributes of HTML that a reader sees or hears. */
+export const readHtmlAttributes: ReadonlySet<string> = new Set(['title', 'alt', 'aria-label', 'aria-description'])
+
+/** The attributes by which two languages' uses of a component are the same use: ids and predicates, never words. */
+export const identityOf = (name: string): readonly string[] =>
+  Object.entries(components.get(name)?.required ?? {}).flatMap(([attribute, kind]) => (kind === 'words' ? [] : [attribute]))

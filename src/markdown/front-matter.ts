@@ -1,0 +1,54 @@
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
+import { Complaints, type Problem, expectedNames } from '../../scripts/index.ts'
+import type { SourceText, Stretch } from './source-text.ts'
+
+/** The keys of a chapter's front matter, and whether a chapter may leave them out. */
+const keys: ReadonlyMap<string, 'required' | 'optional'> = new Map([
+  ['title', 'required'],
+  ['description', 'required'],
+  ['order', 'required'],
+  ['short', 'optional'],
+])
+
+export interface FrontMatter {
+  readonly problems: readonly Problem[]
+  /** The values that readers see; `order` only sorts. */
+  readonly words: readonly Stretch[]
+}
+
+/** From the file's first line “---” to the next line “---”. A byte order mark may come first. */
+const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
+
+/** The text with its front matter turned into spaces, so that lines and columns of the rest stay as they are. */
+export const withoutFrontMatter = (text: string): string => text.replace(block, (matter) => matter.replace(/[^\r\n]/g, ' '))
+
+/** Reads the front matter and says what is missing, unknown or empty, each at its line. */
+export const readFrontMatter = (source: SourceText): FrontMatter => {
+  const complaints = new Complaints()
+  const top = source.placeAt(0)
+  const match = block.exec(source.text)
+  if (match?.index !== 0) {
+    complaints.add('the file has no front matter', top, `“---”, ${[...keys.keys()].slice(0, 3).join(', ')}, “---” at its head`)
+    return { problems: complaints.list, words: [] }
+  }
+  const from = source.text.indexOf('\n') + 1
+  const document = parseDocument(match[1] ?? '', { schema: 'failsafe', prettyErrors: false, lineCounter: new LineCounter() })
+  for (const { message, pos } of document.errors) complaints.add(`the front matter is not YAML: ${message}`, source.placeAt(from + pos[0]))
+  if (document.errors.length > 0) return { problems: complaints.list, words: [] }
+
+  const words: Stretch[] = []
+  const found = new Set<string>()
+  for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
+    if (!isScalar(key)) continue
+    const name = String(key.value)
+    const place = source.placeAt(from + (key.range?.[0] ?? 0))
+    found.add(name)
+    if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
+    const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
+    if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
+    else if (name !== 'order') words.push({ words: String(value.value), start: from + (value.range?.[0] ?? 0), end: from + (value.range?.[1] ?? 0) })
+    else if (!/^\d+$/.test(text)) complaints.add(`order is “${text}”`, place, 'a whole number')
+  }
+  for (const [name, need] of keys) if (need === 'required' && !found.has(name)) complaints.add(`the front matter has no ${name}`, top)
+  return { problems: complaints.list, words }
+}

@@ -1,0 +1,27 @@
+import type { Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { withoutFrontMatter } from './front-matter.ts'
+import type { SourceText } from './source-text.ts'
+import { syntaxProblem } from './syntax-errors.ts'
+
+/**
+ * One dollar sign opens an equation. Sums of money are figures, which write “RMB”, so that no typed price can be taken
+ * for one; and what two stray dollars would enclose is refused for its digits.
+ */
+export const mathOptions = { singleDollarTextMath: true } as const
+
+/** The languages that Astro's pipeline reads too: MDX, tables and footnotes, equations. */
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath, mathOptions).freeze()
+
+/** The syntax tree of a chapter, with the lines and columns of its file; a syntax error is thrown as a Problem. */
+export const parseChapter = (source: SourceText): Root => {
+  try {
+    return processor.parse(withoutFrontMatter(source.text))
+  } catch (error) {
+    throw syntaxProblem(error, source)
+  }
+}

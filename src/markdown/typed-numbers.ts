@@ -1,0 +1,34 @@
+import { allowedIn, plain } from './allowed-digits.ts'
+import { asDigits, numberWordsIn } from './number-words.ts'
+
+/** A number that somebody typed where the ledger should print one. */
+export interface TypedNumber {
+  /** As typed, with its scale: “69.01 million”. */
+  readonly words: string
+  readonly index: number
+  /** Plain digits, without thousands' commas; absent for words that are not read as digits. */
+  readonly digits?: string
+  /** 万, 亿, million, %, ... or nothing. */
+  readonly scale?: string
+}
+
+/** Digits of any script with points and commas between them, or a fraction sign; then the scale, if one follows. */
+const number = /(\p{Nd}+(?:[.,]\p{Nd}+)*|[¼-¾⅐-⅞])(?:\s*(万亿|[万亿%]|per\s?cent\b|(?:thousand|million|billion|trillion)\b))?/gu
+
+/** Every number typed into prose that no rule allows. */
+export const typedNumbersIn = (text: string, names?: readonly string[]): TypedNumber[] => {
+  const allowed = allowedIn(text, names)
+  const inDigits = [...plain(text).matchAll(number)].flatMap(({ index, 0: words, 1: digits = '', 2: scale = '' }): TypedNumber[] =>
+    allowed(index, index + digits.length)
+      ? []
+      : [{ words: text.slice(index, index + words.length), index, digits: digits.replaceAll(',', ''), scale: scale.replace(/^per.*/, '%') }],
+  )
+  const inWords = numberWordsIn(text).map(({ words, index }): TypedNumber => ({ words, index, ...asDigits(words) }))
+  return [...inDigits, ...inWords].sort((a, b) => a.index - b.index)
+}
+
+/** In an equation one digit is an exponent, an index or a plain one; more digits, or a decimal, are a number. */
+export const typedNumbersInMath = (tex: string): TypedNumber[] =>
+  [...plain(tex).matchAll(/\p{Nd}*\.\p{Nd}+|\p{Nd}{2,}/gu)].map(({ index, 0: digits }) => ({
+    words: tex.slice(index, index + digits.length), index, digits, scale: '',
+  }))

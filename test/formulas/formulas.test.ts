@@ -1,0 +1,121 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import Fraction from 'fraction.js'
+import { describe, expect, test } from 'vitest'
+import { countAmongLargest } from '../../scripts/formulas/count-among-largest.ts'
+import { employmentMultiplier } from '../../scripts/formulas/employment-multiplier.ts'
+import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
+import { finalUseFromExpenditure } from '../../scripts/formulas/final-use-from-expenditure.ts'
+import { finalUseFromIncome } from '../../scripts/formulas/final-use-from-income.ts'
+import { grown } from '../../scripts/formulas/grown.ts'
+import { indirectJobs } from '../../scripts/formulas/indirect-jobs.ts'
+import { outputFromIncome } from '../../scripts/formulas/output-from-income.ts'
+import { outputFromUse } from '../../scripts/formulas/output-from-use.ts'
+import { projectedIntermediateUse } from '../../scripts/formulas/projected-intermediate-use.ts'
+import { remainder } from '../../scripts/formulas/remainder.ts'
+import { scaleGain } from '../../scripts/formulas/scale-gain.ts'
+import { share } from '../../scripts/formulas/share.ts'
+import { shopJobs } from '../../scripts/formulas/shop-jobs.ts'
+import { sum } from '../../scripts/formulas/sum.ts'
+import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
+import { uniformLabourMultiplier } from '../../scripts/formulas/uniform-labour-multiplier.ts'
+import { projectRoot } from '../../scripts/index.ts'
+import { NotExact, type Value, evaluateExactly } from '../../scripts/ledger/exact.ts'
+import { readFormulas } from '../../scripts/ledger/formula.ts'
+
+describe('the formulas, on numbers that can be checked by hand', () => {
+  test('a sum adds', () => expect(sum({ terms: [191.7, 325.7, 68.3] })).toBeCloseTo(585.7, 9))
+  test('a sum of nothing is nothing', () => expect(sum({ terms: [] })).toBe(0))
+  test('a share is the part over the whole', () => expect(share({ part: 3, whole: 12 })).toBe(0.25))
+  test('a remainder is what is left of the whole', () => expect(remainder({ whole: 12, part: 3 })).toBe(9))
+  test('1846 grown by 4.8 per cent is 1934.608', () => expect(grown({ start: 1846, growth: 0.048 })).toBeCloseTo(1934.608, 9))
+  test('indirect jobs are direct ones times the multiplier', () => expect(indirectJobs({ directJobs: 200, multiplier: 1.5 })).toBe(300))
+  test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
+  test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
+  test('final use is consumption, capital formation and exports', () => expect(finalUseFromExpenditure({ consumption: 4, capitalFormation: 3, exports: 2 })).toBe(9))
+  test('gross output is intermediate use plus GDP', () => expect(outputFromIncome({ intermediateUse: 1672811, grossDomesticProduct: 990865 })).toBe(2663676))
+  test('gross output is all uses less imports', () => expect(outputFromUse({ intermediateUse: 10, finalUse: 7, imports: 2 })).toBe(15))
+  test('intermediate use is carried forward at the ratio of the table', () =>
+    expect(projectedIntermediateUse({ finalUse: 20, tableIntermediateUse: 15, tableFinalUse: 10 })).toBe(30))
+  test('a tenth of an industry’s turnover supports a tenth of its jobs', () =>
+    expect(turnoverShare({ platformTurnover: 5, industryTurnover: 50, industryJobs: 300 })).toBeCloseTo(30, 12))
+  test('film jobs grow with the box office, and radio and television are taken off', () =>
+    expect(filmJobs({ earlierJobs: 50, boxOffice: 600, earlierBoxOffice: 200, broadcastingJobs: 90 })).toBe(60))
+  test('with imports out, a unit of final product takes what its gross output exceeds it by', () =>
+    expect(uniformLabourMultiplier({ grossOutput: 24, domesticFinalUse: 10 })).toBeCloseTo(1.4, 12))
+  test('at an elasticity of zero twice the turnover takes twice the jobs, at one no more', () => {
+    expect(scaleGain({ slope: 0 })).toBe(2)
+    expect(scaleGain({ slope: 1 })).toBe(1)
+    expect(scaleGain({ slope: 0.5 })).toBeCloseTo(Math.SQRT2, 12)
+  })
+  test('a shop with a constant of zero and an elasticity of one half has the root of its turnover in jobs', () => {
+    expect(shopJobs({ turnover: 100, slope: 0.5, intercept: 0 })).toBeCloseTo(10, 9)
+    expect(shopJobs({ turnover: 100, slope: 0.5, intercept: Math.log(2) })).toBeCloseTo(5, 9)
+  })
+  test('two shops at twice the turnover differ by the scale gain, whatever the constant', () => {
+    const small = shopJobs({ turnover: 1000, slope: 0.85, intercept: 0.07 })
+    expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
+  })
+  test('of 5, 4 and 1, which are said to lead, two are among the three largest of 5, 4, 3, 2, 1', () =>
+    expect(countAmongLargest({ named: [5, 4, 1], all: [5, 4, 3, 2, 1] })).toBe(2))
+  test('the third largest is among the largest three, the fourth is not', () => {
+    expect(countAmongLargest({ named: [5, 4, 3], all: [5, 4, 3, 2] })).toBe(3)
+    expect(countAmongLargest({ named: [5, 4, 2], all: [5, 4, 3, 2] })).toBe(2)
+  })
+  test('amounts that tie with the last place are among the largest', () =>
+    expect(countAmongLargest({ named: [5, 3], all: [5, 3, 3, 1] })).toBe(2))
+})
+
+/** The functions by name, as the build runs them. */
+const functions: Readonly<Record<string, (terms: never) => number>> = {
+  countAmongLargest, employmentMultiplier, filmJobs, finalUseFromExpenditure, finalUseFromIncome, grown, indirectJobs, outputFromIncome,
+  outputFromUse, projectedIntermediateUse, remainder, scaleGain, share, shopJobs, sum, turnoverShare, uniformLabourMultiplier,
+}
+const lists = new Set(['terms', 'named', 'all'])
+const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
+
+describe('the formulas as a shelf', () => {
+  test('every file holds one formula, named as the file is', () => {
+    const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const files = readdirSync(`${projectRoot}/scripts/formulas`)
+    expect(sources.map(({ name, file }) => [file, name])).toEqual(files.map((file) => [`scripts/formulas/${file}`, camelCase(file.replace(/\.ts$/, ''))]))
+  })
+
+  test('none is without an example here', () => {
+    expect(sources.map(({ name }) => name).sort()).toEqual(Object.keys(functions).sort())
+  })
+
+  test('each is a single expression of the arguments that it names', () => {
+    for (const { name, expression, arguments: names } of sources) {
+      expect(expression, name).toBeDefined()
+      expect(names.length, name).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
+  test('its source text, read exactly, gives what the function gives', () => {
+    const decimal = fc.integer({ min: 100, max: 100_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
+    const whole = fc.integer({ min: 0, max: 3 }).map(String)
+    const argument = (argumentName: string) =>
+      argumentName === 'slope' ? whole : lists.has(argumentName) ? fc.array(decimal, { minLength: 1, maxLength: 6 }) : decimal
+    const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
+    let compared = 0
+    fc.assert(
+      fc.property(given, (text) => {
+        const mapped = <T>(take: (digits: string) => T) =>
+          Object.entries(text).map(([key, value]) => [key, typeof value === 'string' ? take(value) : value.map(take)] as const)
+        const plain = functions[name]?.(Object.fromEntries(mapped(Number)) as never) ?? Number.NaN
+        try {
+          const exact = expression && evaluateExactly(expression, new Map<string, Value>(mapped((digits) => new Fraction(digits))))
+          expect(exact instanceof Fraction && Math.abs(exact.valueOf() - plain) <= 1e-9 * Math.max(1, Math.abs(plain), 1e5)).toBe(true)
+          compared += 1
+        } catch (error) {
+          if (!(error instanceof NotExact)) throw error
+          expect(Number.isFinite(plain)).toBe(true)
+        }
+      }),
+    )
+    expect(compared > 0).toBe(!['countAmongLargest', 'shopJobs'].includes(name))
+  })
+})

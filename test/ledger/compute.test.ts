@@ -1,0 +1,443 @@
+import fc from 'fast-check'
+import Fraction from 'fraction.js'
+import { describe, expect, test } from 'vitest'
+import { grown } from '../../scripts/formulas/grown.ts'
+import { indirectJobs } from '../../scripts/formulas/indirect-jobs.ts'
+import { remainder } from '../../scripts/formulas/remainder.ts'
+import { scaleGain } from '../../scripts/formulas/scale-gain.ts'
+import { share } from '../../scripts/formulas/share.ts'
+import { sum } from '../../scripts/formulas/sum.ts'
+import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
+import type { Figure } from '../../scripts/ledger/compute.ts'
+import { exactly } from '../../scripts/ledger/printed.ts'
+import { givesUp, logarithm, longestOf, overDifference, product } from './examples.ts'
+import { complaintOf, complaintsOf, compute, figure, get, holds, input, interval, numerals, parts, place, solidNumerals } from './support.ts'
+
+describe('a figure', () => {
+  test('is counted in base units: 2010.6 万个 are 20,106,000 persons, give or take 500', () => {
+    const jobs = get(compute([input('jobs', '2010.6', '万个')]), 'jobs')
+    expect([jobs.value.valueOf(), ...interval(jobs)]).toEqual([20_106_000, 20_105_500, 20_106_500])
+    expect([jobs.unit, jobs.exact, jobs.from]).toEqual(['person', true, []])
+  })
+
+  test('of 4.8 % is the ratio 0.048, give or take 0.0005', () => {
+    const growth = get(compute([input('growth', '4.8', '%')]), 'growth')
+    expect([growth.value.valueOf(), ...interval(growth)]).toEqual([0.048, 0.0475, 0.0485])
+  })
+
+  test.each([['年', '2019'], ['类', '2'], ['家', '5']])('counted in %s was never rounded', (unit, digits) => {
+    expect(interval(get(compute([input('a', digits, unit)]), 'a'))).toEqual([Number(digits), Number(digits)])
+  })
+
+  test('that we assume was never rounded', () => {
+    expect(interval(get(compute([input('a', '16', '1', { kind: 'assumed' })]), 'a'))).toEqual([16, 16])
+  })
+
+  test('of a count that is “over 40” is still open above', () => {
+    expect(interval(get(compute([input('a', '40', '类', { qualifier: 'over' })]), 'a'))).toEqual([40, null])
+  })
+
+  test('knows each figure that it is computed from once, in the order of the arguments', () => {
+    const figures = compute([input('b', '1'), input('a', '2')], [figure('c', sum, { terms: ['b', 'a', 'b'] })])
+    expect(get(figures, 'c').from).toEqual(['b', 'a'])
+    expect(get(figures, 'c').value.valueOf()).toBe(4)
+  })
+
+  test('may be derived before what it is computed from', () => {
+    const figures = compute([input('a', '2')], [
+      figure('twiceAndMore', sum, { terms: ['twice', 'a'] }),
+      figure('twice', sum, { terms: ['a', 'a'] }),
+    ])
+    expect(get(figures, 'twiceAndMore').value.valueOf()).toBe(6)
+    expect([...figures.keys()]).toEqual(['a', 'twice', 'twiceAndMore'])
+  })
+
+  test('is exact only where all that it rests on is', () => {
+    const figures = compute([input('a', '2')], [
+      figure('gain', scaleGain, { slope: 'a' }),
+      figure('log', logarithm, { first: 'a' }),
+      figure('both', sum, { terms: ['gain', 'log'] }),
+    ])
+    expect(['a', 'gain', 'log', 'both'].map((id) => get(figures, id).exact)).toEqual([true, true, false, false])
+    expect(get(figures, 'both').value.valueOf()).toBeCloseTo(0.5 + Math.log(2), 14)
+  })
+})
+
+describe('an interval', () => {
+  test('of a sum is the sum of the intervals', () => {
+    const figures = compute([input('a', '2.0'), input('b', '3')], [figure('c', sum, { terms: ['a', 'b'] })])
+    expect(interval(get(figures, 'c'))).toEqual([4.45, 5.55])
+  })
+
+  test('of a difference takes the one high where it takes the other low', () => {
+    const figures = compute([input('a', '12'), input('b', '3')], [figure('c', remainder, { whole: 'a', part: 'b' })])
+    expect(interval(get(figures, 'c'))).toEqual([8, 10])
+  })
+
+  test('of an input added twice is twice as wide, and of an input less itself is nothing at all', () => {
+    const figures = compute([input('a', '2')], [
+      figure('twice', sum, { terms: ['a', 'a'] }),
+      figure('nothing', remainder, { whole: 'a', part: 'a' }),
+      figure('stillNothing', remainder, { whole: 'twice', part: 'a' }),
+      figure('ratio', share, { part: 'twice', whole: 'a' }),
+    ])
+    expect(interval(get(figures, 'twice'))).toEqual([3, 5])
+    expect(interval(get(figures, 'nothing'))).toEqual([0, 0])
+    expect(interval(get(figures, 'stillNothing'))).toEqual([1.5, 2.5])
+    expect(interval(get(figures, 'ratio'))).toEqual([2, 2])
+  })
+
+  test('is tight when an input is used twice: 2 of 2 + 6 lies between 1.5 of 8 and 2.5 of 8', () => {
+    // Each input on its own would leave 1.5 of 9 to 2.5 of 7.
+    const figures = compute([input('x', '2'), input('y', '6')], [
+      figure('all', sum, { terms: ['x', 'y'] }),
+      figure('part', share, { part: 'x', whole: 'all' }),
+    ])
+    expect(interval(get(figures, 'part'))).toEqual([1.5 / 8, 2.5 / 8])
+  })
+
+  test('counts inputs that are printed as zero like any other: beside large ones, and among many', () => {
+    // The cells 0.0 of a table of flows: each may be a little more or less than nothing.
+    const figures = compute(
+      [input('large', '475948.3', '亿元'), input('zero', '0.0', '亿元'), input('another', '0.0', '亿元')],
+      [figure('total', sum, { terms: ['large', 'zero', 'another'] }, 'yuan')],
+    )
+    expect(interval(get(figures, 'total'))).toEqual([47_594_815_000_000, 47_594_845_000_000])
+  })
+
+  test('reaches both ends where what is subtracted is all but nothing', () => {
+    const figures = compute(
+      [input('large', '475948.3', '亿元'), input('zero', '0.0', '亿元')],
+      [figure('rest', remainder, { whole: 'large', part: 'zero' }, 'yuan')],
+    )
+    expect(interval(get(figures, 'rest'))).toEqual([47_594_820_000_000, 47_594_840_000_000])
+  })
+
+  test('of negative numbers has its ends in order', () => {
+    const figures = compute([input('a', '-3'), input('b', '2')], [figure('c', product, { first: 'a', second: 'b' })])
+    expect(interval(get(figures, 'c'))).toEqual([-8.75, -3.75])
+  })
+
+  test('holds its own value even where the figure turns round inside it', () => {
+    // Zero times itself: nothing may be less than nothing, and the ends of -0.5 to 0.5 both give a quarter.
+    const figures = compute([input('a', '0')], [figure('square', product, { first: 'a', second: 'a' })])
+    expect(holds(get(figures, 'square'), 0)).toBe(true)
+  })
+
+  test('is open where an input that says “over” or “nearly” leaves it open', () => {
+    const figures = compute(
+      [input('over', '40', '1', { qualifier: 'over' }), input('nearly', '100', '1', { qualifier: 'nearly' }), input('plain', '10')],
+      [
+        figure('more', sum, { terms: ['over', 'plain'] }),
+        figure('less', remainder, { whole: 'plain', part: 'over' }),
+        figure('most', sum, { terms: ['nearly', 'plain'] }),
+        figure('atLeast', share, { part: 'plain', whole: 'nearly' }),
+      ],
+    )
+    expect(interval(get(figures, 'more'))).toEqual([49.5, null])
+    expect(interval(get(figures, 'less'))).toEqual([null, -29.5])
+    expect(interval(get(figures, 'most'))).toEqual([null, 110.5])
+    expect(interval(get(figures, 'atLeast'))).toEqual([0.095, null])
+  })
+
+  test('stays closed where an open input falls out of the figure', () => {
+    const figures = compute([input('over', '40', '1', { qualifier: 'over' }), input('a', '1')], [
+      figure('nothing', remainder, { whole: 'over', part: 'over' }),
+    ])
+    expect(interval(get(figures, 'nothing'))).toEqual([0, 0])
+  })
+
+  test('of what floating point computes reaches to the same corners', () => {
+    const figures = compute([input('a', '2'), input('b', '0.85')], [
+      figure('log', logarithm, { first: 'a' }),
+      figure('gain', scaleGain, { slope: 'b' }),
+    ])
+    expect(interval(get(figures, 'log'))[0]).toBeCloseTo(Math.log(1.5), 14)
+    expect(interval(get(figures, 'log'))[1]).toBeCloseTo(Math.log(2.5), 14)
+    expect(interval(get(figures, 'gain'))[0]).toBeCloseTo(2 ** 0.145, 14)
+    expect(interval(get(figures, 'gain'))[1]).toBeCloseTo(2 ** 0.155, 14)
+  })
+})
+
+/** A small invented economy: sums, shares, a product and a difference, with inputs that are used more than once. */
+const economy = (digits: readonly string[]) => {
+  const [a = '1', b = '1', c = '1', d = '1'] = digits
+  return {
+    inputs: [input('a', a, '万人'), input('b', b, '万人'), input('c', c, '亿元'), input('d', d, '亿元')],
+    figures: [
+      figure('jobs', sum, { terms: ['a', 'b'] }, 'person'),
+      figure('ofA', share, { part: 'a', whole: 'jobs' }),
+      figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
+      figure('ofC', share, { part: 'c', whole: 'turnover' }),
+      figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
+      figure('indirect', indirectJobs, { directJobs: 'supported', multiplier: 'ofC' }, 'person'),
+      figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
+      figure('later', grown, { start: 'rest', growth: 'ofA' }, 'person'),
+    ],
+  }
+}
+/** The same economy, worked out by hand and on fractions. */
+const byHand = ([a, b, c, d]: readonly [Fraction, Fraction, Fraction, Fraction]): Readonly<Record<string, Fraction>> => {
+  const jobs = a.add(b)
+  const ofA = a.div(jobs)
+  const ofC = c.div(c.add(d))
+  const supported = ofC.mul(jobs)
+  const rest = jobs.sub(supported)
+  return { jobs, ofA, turnover: c.add(d), ofC, supported, indirect: supported.mul(ofC), rest, later: rest.mul(ofA.add(1)) }
+}
+
+describe('in any economy', () => {
+  const economies = fc.array(solidNumerals, { minLength: 4, maxLength: 4 })
+  /** Four inputs' values at a part, from 0 to 1, of their intervals. */
+  const pointAt = (figures: ReadonlyMap<string, Figure>, where: readonly number[]) => {
+    const at = (id: string, part = 0) => {
+      const { low, high } = get(figures, id).bounds
+      if (low === null || high === null) throw new Error(`${id} is open`)
+      return low.add(high.sub(low).mul(new Fraction(Math.round(part * 1000), 1000)))
+    }
+    return [at('a', where[0]), at('b', where[1]), at('c', where[2]), at('d', where[3])] as const
+  }
+
+  test('every point inside the intervals of the inputs lands inside the interval of the figure', () => {
+    fc.assert(
+      fc.property(economies, fc.array(fc.array(parts, { minLength: 4, maxLength: 4 }), { minLength: 8, maxLength: 8 }), (digits, points) => {
+        const { inputs, figures: definitions } = economy(digits)
+        const figures = compute(inputs, definitions)
+        for (const point of points) {
+          for (const [id, value] of Object.entries(byHand(pointAt(figures, point)))) {
+            const { low, high } = get(figures, id).bounds
+            expect(low !== null && high !== null && low.compare(value) <= 0 && high.compare(value) >= 0, `${id} at ${point.join(', ')}`).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('the ends of an interval are reached by some corner of the inputs’ intervals, so that none is too wide', () => {
+    fc.assert(
+      fc.property(economies, (digits) => {
+        const { inputs, figures: definitions } = economy(digits)
+        const figures = compute(inputs, definitions)
+        const corners = Array.from({ length: 16 }, (_, corner) => byHand(pointAt(figures, [corner & 1, (corner >> 1) & 1, (corner >> 2) & 1, (corner >> 3) & 1])))
+        for (const { id } of definitions) {
+          const values = corners.flatMap((corner) => corner[id] ?? []).sort((one, other) => one.compare(other))
+          const { low, high } = get(figures, id).bounds
+          expect([low?.toFraction(), high?.toFraction()], id).toEqual([values.at(0)?.toFraction(), values.at(-1)?.toFraction()])
+        }
+      }),
+    )
+  })
+
+  test('printing an input with one digit less never narrows an interval', () => {
+    fc.assert(
+      fc.property(economies, fc.integer({ min: 0, max: 3 }), (digits, which) => {
+        // 20.0 and 20 are one number, known to a tenth and to a unit.
+        const finely = economy(digits.map((text, index) => (index === which ? `${Math.ceil(Number(text))}.0` : text)))
+        const coarsely = economy(digits.map((text, index) => (index === which ? String(Math.ceil(Number(text))) : text)))
+        const narrow = compute(finely.inputs, finely.figures)
+        const wide = compute(coarsely.inputs, coarsely.figures)
+        for (const { id } of finely.figures) {
+          const [inner, outer] = [get(narrow, id).bounds, get(wide, id).bounds]
+          expect(outer.low?.compare(inner.low ?? 0), id).toBeLessThanOrEqual(0)
+          expect(outer.high?.compare(inner.high ?? 0), id).toBeGreaterThanOrEqual(0)
+        }
+      }),
+    )
+  })
+
+  test('the order of inputs and of figures never matters', () => {
+    fc.assert(
+      fc.property(economies, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), (digits, first, second) => {
+        const { inputs, figures: definitions } = economy(digits)
+        const told = compute(inputs, definitions)
+        const shuffled = compute(first.flatMap((index) => inputs[index] ?? []), second.flatMap((index) => definitions[index] ?? []))
+        for (const [id, { value, bounds }] of told) {
+          const other = get(shuffled, id)
+          expect([other.value.toFraction(), other.bounds.low?.toFraction(), other.bounds.high?.toFraction()], id)
+            .toEqual([value.toFraction(), bounds.low?.toFraction(), bounds.high?.toFraction()])
+        }
+      }),
+    )
+  })
+
+  test('the order in which a sum adds never matters', () => {
+    fc.assert(
+      fc.property(fc.array(numerals, { minLength: 2, maxLength: 8 }), (digits) => {
+        const inputs = digits.map((text, index) => input(`i${index}`, text))
+        const ids = inputs.map(({ id }) => id)
+        const figures = compute(inputs, [figure('forwards', sum, { terms: ids }), figure('backwards', sum, { terms: [...ids].reverse() })])
+        expect(get(figures, 'forwards').value.equals(get(figures, 'backwards').value)).toBe(true)
+        expect(interval(get(figures, 'forwards'))).toEqual(interval(get(figures, 'backwards')))
+        expect(get(figures, 'forwards').value.equals(digits.reduce((total, text) => total.add(exactly(text)), exactly('0')))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('units', () => {
+  const inputs = [input('people', '20', '万人'), input('others', '30', '万人'), input('money', '50', '亿元'), input('ratio', '1.475'), input('years', '16', '年')]
+  const refused = (made: ReturnType<typeof figure>) => complaintOf(() => compute(inputs, [made]))
+
+  test('adding persons to yuan is refused, and the refusal names the figure, its inputs and their units', () => {
+    const message = refused(figure('mixture', sum, { terms: ['people', 'money'] }, 'person'))
+    expect(message).toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1\.000 times as large, not 3\n/)
+    expect(message).toContain('expected: a result in persons; it is computed from people (person), money (yuan)')
+  })
+
+  test('adding persons to a plain ratio is refused', () => {
+    expect(refused(figure('mixture', sum, { terms: ['people', 'ratio'] }, 'person'))).toContain('the units of mixture do not work out')
+  })
+
+  test('adding persons to yuan is refused in whatever unit', () => {
+    for (const unit of ['yuan', 'ratio', 'count', 'year'] as const) {
+      expect(refused(figure('mixture', sum, { terms: ['people', 'money'] }, unit))).toContain('the units of mixture do not work out')
+    }
+  })
+
+  test('a share turned upside down is refused: years over persons are not persons', () => {
+    expect(refused(figure('perYear', share, { part: 'ratio', whole: 'people' }, 'person'))).toContain('make it 0.3333 times as large, not 3')
+    expect(get(compute(inputs, [figure('perYear', share, { part: 'people', whole: 'ratio' }, 'person')]), 'perYear').unit).toBe('person')
+  })
+
+  test('persons per yuan are neither persons nor yuan nor a plain ratio', () => {
+    for (const unit of ['person', 'yuan', 'ratio'] as const) {
+      expect(refused(figure('labour', share, { part: 'people', whole: 'money' }, unit))).toContain('the units of labour do not work out')
+    }
+  })
+
+  test('persons over persons are a plain ratio, and not persons', () => {
+    expect(get(compute(inputs, [figure('part', share, { part: 'people', whole: 'others' })]), 'part').unit).toBe('ratio')
+    expect(refused(figure('part', share, { part: 'people', whole: 'others' }, 'person'))).toContain('make it 1.000 times as large, not 3')
+  })
+
+  test('yuan over years are refused as a plain ratio', () => {
+    expect(complaintsOf(() => compute(inputs, [figure('rate', share, { part: 'money', whole: 'years' })]))).toHaveLength(1)
+  })
+
+  test('a figure in persons that no person went into is refused', () => {
+    expect(refused(figure('jobs', share, { part: 'ratio', whole: 'ratio' }, 'person'))).toContain('make it 1.000 times as large, not 3')
+  })
+
+  test('persons times a ratio are persons', () => {
+    expect(get(compute(inputs, [figure('indirect', indirectJobs, { directJobs: 'people', multiplier: 'ratio' }, 'person')]), 'indirect').unit).toBe('person')
+  })
+
+  test('long lists are cut short in the refusal', () => {
+    const terms = ['people', 'others', 'money', 'ratio', 'years', 'a', 'b']
+    const message = complaintOf(() => compute([...inputs, input('a', '1'), input('b', '1')], [figure('mixture', sum, { terms }, 'person')]))
+    expect(message).toMatch(/years \(year\), a \(ratio\), \.\.\.$/)
+  })
+})
+
+describe('units that work out are not refused', () => {
+  test('where a small difference of large numbers is left', () => {
+    const figures = compute([input('jobs', '390000', '人'), input('c', '280468.50', '亿元'), input('d', '0.0195', '亿元')], [
+      figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
+      figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
+      figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
+    ])
+    expect(get(figures, 'rest').value.valueOf()).toBeCloseTo(0.0271154, 6)
+  })
+  test('where nothing is left', () => {
+    const figures = compute([input('jobs', '230', '万')], [figure('rest', remainder, { whole: 'jobs', part: 'jobs' }, 'person')])
+    expect(get(figures, 'rest').value.valueOf()).toBe(0)
+  })
+})
+
+describe('what cannot be computed is refused by name and place', () => {
+  test('a circle, with its whole path', () => {
+    const message = complaintOf(() => compute([input('x', '1')], [
+      figure('entry', sum, { terms: ['a'] }),
+      figure('a', sum, { terms: ['x', 'b'] }, 'ratio', { place: place(11) }),
+      figure('b', sum, { terms: ['c'] }, 'ratio', { place: place(12) }),
+      figure('c', sum, { terms: ['a'] }, 'ratio', { place: place(13) }),
+    ]))
+    expect(message).toBe('scripts/estimates/example.ts:11:3  figures go round in a circle: a → b → c → a\n    expected: a figure computed only from figures that do not need it')
+  })
+
+  test('a figure computed from itself', () => {
+    expect(complaintOf(() => compute([], [figure('a', sum, { terms: ['a'] })]))).toContain('figures go round in a circle: a → a\n')
+  })
+
+  test('an input that nothing defines, with the nearest that something does', () => {
+    const message = complaintOf(() => compute([input('retail.food', '1'), input('retail.wood', '1'), input('services.riders', '1')], [figure('total', sum, { terms: ['retail.foood'] })]))
+    expect(message).toBe('scripts/estimates/example.ts:7:3  total is computed from “retail.foood”, which no script or data file defines\n    expected: retail.food, or retail.wood')
+  })
+
+  test('every missing input at once', () => {
+    expect(complaintsOf(() => compute([input('a', '1')], [figure('b', sum, { terms: ['x', 'y'] }), figure('c', sum, { terms: ['z'] })]))).toHaveLength(3)
+  })
+
+  test('an id that is taken, with the place that took it', () => {
+    const message = complaintOf(() => compute([input('jobs', '1')], [figure('jobs', sum, { terms: ['jobs'] }, 'ratio', { place: place(9) })]))
+    expect(message).toBe('scripts/estimates/example.ts:9:3  the figure id jobs is already taken at data/example/inputs.yaml:1\n    expected: an id of its own')
+  })
+
+  test('two figures of one id', () => {
+    const message = complaintOf(() => compute([input('a', '1')], [
+      figure('b', sum, { terms: ['a'] }, 'ratio', { place: place(3) }), figure('b', sum, { terms: ['a', 'a'] }, 'ratio', { place: place(4) }),
+    ]))
+    expect(message).toContain('scripts/estimates/example.ts:4:3  the figure id b is already taken at scripts/estimates/example.ts:3')
+  })
+
+  test('a division by zero', () => {
+    expect(complaintOf(() => compute([input('a', '5', '家'), input('b', '5', '家')], [figure('c', overDifference, { first: 'a', second: 'b' })])))
+      .toBe('scripts/estimates/example.ts:7:3  c comes out as Infinity\n    expected: a finite number; look at a, b')
+  })
+
+  test('a logarithm of a negative number', () => {
+    expect(complaintOf(() => compute([input('a', '-5')], [figure('c', logarithm, { first: 'a' })]))).toContain('c comes out as NaN')
+  })
+
+  test('an interval that reaches a division by zero', () => {
+    expect(complaintsOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', overDifference, { first: 'a', second: 'b' })])).join()).toContain('comes out as')
+  })
+
+  test('what is broken once is told once, whatever rests on it', () => {
+    const message = complaintOf(() => compute([input('a', '-5')], [
+      figure('broken', logarithm, { first: 'a' }),
+      figure('child', sum, { terms: ['broken'] }),
+      figure('grandchild', sum, { terms: ['child', 'a'] }),
+    ]))
+    expect(message).toContain('broken comes out as NaN')
+  })
+
+  test('a method that gives up, and not with a stack trace', () => {
+    expect(complaintOf(() => compute([input('a', '5')], [figure('c', givesUp, { first: 'a' }, 'ratio', { tex: 'x' })])))
+      .toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}c .*this method gives up/)
+  })
+
+  test('an unknown unit, with those that are known', () => {
+    expect(complaintOf(() => compute([input('a', '5', '万只')]))).toMatch(/^data\/example\/inputs\.yaml:1:3 {2}a: the unit “万只” is not known\n {4}expected: 万.*$/)
+  })
+
+  test('a function that is no formula of scripts/formulas', () => {
+    const invented = ({ first }: { readonly first: number }) => first
+    expect(complaintOf(() => compute([input('a', '5')], [figure('b', invented, { first: 'a' })])))
+      .toBe('scripts/estimates/example.ts:7:3  b uses “invented”\n    expected: a function that scripts/formulas or scripts/methods exports')
+  })
+
+  test('a function that borrows the name of a formula and computes something else', () => {
+    const impostor = { share: ({ part, whole }: { readonly part: number; readonly whole: number }) => whole / part }.share
+    expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })])))
+      .toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}c .*share/)
+  })
+
+  test('a formula that is not given all its arguments', () => {
+    const of = { part: 'a' } as unknown as { part: string; whole: string }
+    expect(complaintOf(() => compute([input('a', '5')], [figure('b', share, of)])))
+      .toBe('scripts/estimates/example.ts:7:3  b gives share no whole\n    expected: of: { part, whole }')
+  })
+
+  test('a method without an equation written by hand', () => {
+    const message = complaintOf(() => compute([input('a', '5')], [figure('b', longestOf, { terms: ['a'] })]))
+    expect(message).toBe('scripts/estimates/example.ts:7:3  b uses the method longestOf, which is no single expression\n    expected: “tex:” written by hand')
+    expect(get(compute([input('a', '5')], [figure('b', longestOf, { terms: ['a'] }, 'ratio', { tex: '\\max' })]), 'b').value.valueOf()).toBe(5)
+  })
+
+  test('several mistakes together', () => {
+    const invented = ({ first }: { readonly first: number }) => first
+    const messages = complaintsOf(() => compute([input('a', '5')], [figure('a', sum, { terms: ['a'] }), figure('b', invented, { first: 'a' }), figure('c', sum, { terms: ['q'] })]))
+    expect(messages).toHaveLength(3)
+  })
+})

@@ -1,0 +1,31 @@
+/** Invented formulas, for what none of the report's own does. */
+
+interface Pair {
+  readonly first: number
+  readonly second: number
+}
+
+/** Rises in both. */
+export const product = ({ first, second }: Pair): number => first * second
+
+/** Divides by a difference, and so by zero when the two are alike. */
+export const overDifference = ({ first, second }: Pair): number => first / (first - second)
+
+/** No plain arithmetic: a logarithm. */
+export const logarithm = ({ first }: { readonly first: number }): number => Math.log(first)
+
+/** No plain arithmetic: a constant that no fraction equals. */
+export const timesPi = ({ first }: { readonly first: number }): number => first * Math.PI
+
+/** A body of statements, and so a method that has no single expression. */
+export const longestOf = ({ terms }: { readonly terms: readonly number[] }): number => {
+  let longest = Number.NEGATIVE_INFINITY
+  for (const term of terms) longest = Math.max(longest, term)
+  return longest
+}
+
+/** Gives up with an error of its own. */
+export const givesUp = ({ first }: { readonly first: number }): number => {
+  if (first > 0) throw new RangeError('this method gives up')
+  return first
+}
