@@ -4,7 +4,7 @@ import { z } from 'astro/zod'
 
 /** Chapters: the same file names under content/zh and content/en. */
 const chapters = defineCollection({
-  loader: glob({ base: './content', pattern: '{zh,en}/**/*.mdx' }),
+  loader: glob({ base: './content', pattern: '{zh,en}/**/*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
   schema: z.object({
     title: z.string(),
     /** The title as navigation prints it, where the full one is long. */

@@ -7,7 +7,7 @@ import { type Style, format, formatBoth, formatIn } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
-import { texOf, texText } from './tex.ts'
+import { texLines, texOf, texText } from './tex.ts'
 import { printedUnits } from './units.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
@@ -53,37 +53,47 @@ export const columnUnits = {
 } as const
 export type ColumnUnit = keyof typeof columnUnits
 
+/** Decimals that show a figure's own significant digits in a unit. */
+const decimalsIn = (figure: Figure, factor: string): number =>
+  figure.input ? decimalsOf(figure.input.digits) : Math.max(0, styleOf(figure).digits - 1 - Math.floor(Math.log10(Math.abs(figure.value.valueOf()) / Number(factor) || 1)))
+
 /** Writes a figure in a column's unit; `decimals` are those of the Chinese unit, and English keeps the same last place. */
 export const shownInColumn = (figure: Figure, unit: ColumnUnit, language: Language, decimals?: number): string => {
   const { factor, shift } = columnUnits[unit]
-  const own = figure.input ? decimalsOf(figure.input.digits) : 1
-  return formatIn(figure.value, factor[language], (decimals ?? own) + shift[language], language)
+  return formatIn(figure.value, factor[language], (decimals ?? decimalsIn(figure, factor.zh)) + shift[language], language)
 }
 
 /** Measures and periods that a figure's sums mix; undefined where everything added counts alike. */
 export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>): Mixture | undefined => {
   const measures = new Set<Measure>()
   const periods = new Set<string>()
-  const walk = (current: Figure): void => {
-    const scope = current.input?.scope ?? current.derived?.scope
-    if (current.formula?.name === 'sum' && current.unit === 'person') {
-      for (const id of current.from) {
-        const part = figures.get(id)
-        if (part) walk(part)
-      }
-    } else if (scope) {
-      if (scope.measure) measures.add(scope.measure)
-      periods.add(scope.period)
+  const walk = (current: Figure, left: ReadonlySet<string>): void => {
+    const { formula, derived } = current
+    if (left.has(current.id)) return
+    const parts = ids(current).flatMap((id) => figures.get(id) ?? [])
+    if (parts.length > 0) {
+      // What a remainder takes out is not in it.
+      const out = formula?.name === 'remainder' ? [String(derived?.of['part'])] : []
+      for (const part of parts) walk(part, new Set([...left, ...out]))
+      return
     }
+    const scope = current.input?.scope ?? derived?.scope
+    if (scope?.measure) measures.add(scope.measure)
+    if (scope) periods.add(scope.period)
   }
-  if (figure.formula?.name !== 'sum' || figure.unit !== 'person') return undefined
-  walk(figure)
+  if (ids(figure).length === 0) return undefined
+  walk(figure, new Set())
   return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
 }
 
+/** The figures that a count of people is added up from, or what it is a remainder of; none for any other figure. */
+const ids = ({ unit, formula, from }: Figure): readonly string[] =>
+  unit === 'person' && (formula?.name === 'sum' || formula?.name === 'remainder') ? from : []
+
 /** What a figure equals: in words, and with the values that went in and came out; the figure's name stands before. */
 export interface Equation {
-  readonly symbolic: string
+  /** TeX, a line of the page each. */
+  readonly symbolic: readonly string[]
   readonly substituted: string
 }
 
@@ -92,7 +102,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
   const result = texText(shown(figure, language))
-  if (!formula.expression) return { symbolic: `= ${derived.tex ?? ''}`, substituted: `= ${result}` }
+  if (!formula.expression) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: `= ${result}` }
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
@@ -109,7 +119,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     return part.value.compare(0) < 0 ? `\\left(${text}\\right)` : text
   }
   return {
-    symbolic: `= ${texOf(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))}`,
+    symbolic: texLines(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name)))).map((line, index) => (index === 0 ? `= ${line}` : line)),
     substituted: `= ${texOf(formula.expression, symbols((_, of) => value(of)))} = ${result}`,
   }
 }
@@ -145,7 +155,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
       ...(derived && formula
         ? {
             formula: formula.text,
-            tex: `${texText(labelOf(figure).en)} ${equationOf(ledger, id, 'en')?.symbolic ?? ''}`,
+            tex: `${texText(labelOf(figure).en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
             inputs: figure.from,
             script: `${derived.place.file}:${derived.place.line}`,
             formulaScript: `${formula.file}:${formula.line}`,

@@ -52,10 +52,17 @@ const print = (node: Printable, symbols: Symbols): { tex: string; level: number 
   }
 }
 
-const printSum = (terms: string | readonly string[]): { tex: string; level: number } => {
-  if (typeof terms === 'string') return { tex: `\\sum ${terms}`, level: 1 }
-  const shown = terms.length > longestList ? [...terms.slice(0, 2), '\\cdots', ...terms.slice(-1)] : terms
-  return { tex: shown.join(' + '), level: 1 }
+const printSum = (terms: string | readonly string[]): { tex: string; level: number } =>
+  ({ tex: typeof terms === 'string' ? `\\sum ${terms}` : shortened(terms).join(' + '), level: 1 })
+
+const shortened = (terms: readonly string[]): readonly string[] =>
+  terms.length > longestList ? [...terms.slice(0, 2), '\\cdots', ...terms.slice(-1)] : terms
+
+/** TeX in lines of the page: words are long and a phone is narrow, so a sum of more than two goes down the page. */
+export const texLines = (expression: Printable, symbols: Symbols): readonly string[] => {
+  const [only, ...others] = Object.values(symbols)
+  const terms = Array.isArray(only) && others.length === 0 && expression.type === 'CallExpression' ? shortened(only as readonly string[]) : []
+  return terms.length > 2 ? terms.map((term, index) => (index === 0 ? term : `{} + ${term}`)) : [texOf(expression, symbols)]
 }
 
 /** platformTurnover -> \text{platform turnover} */

@@ -30,7 +30,7 @@ const parts = `\\(?${part}\\)?(?:(?:\\s*[—–~、和与及至到-]\\s*|,?\\s+(
 
 const months = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   // 2019, 2016—2018年, 2019–20, 2019-06-30, the 1990s; never RMB 2000, 2010万, 2010 people, 2,010 or 2010.4.
   {
     name: 'years 1900 to 2099',
@@ -70,14 +70,13 @@ export const rules: readonly Rule[] = [
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Names are matched whole: 1688 is no part of 11688, nor of 1688万. */
-const nameRules = (names: readonly string[]): readonly Rule[] =>
-  names.map((name) => ({ name: `the name ${name}`, pattern: new RegExp(`(?<![\\d.,A-Za-z])${escaped(name)}${noCount}`, 'g') }))
+/** The rules, with one more for names of digits. They are matched whole: 1688 is no part of 11688, nor of 1688万. */
+export const rulesWith = (names: readonly string[]): readonly Rule[] =>
+  names.length === 0 ? rules : [...rules, { name: 'brand names', pattern: new RegExp(`(?<![\\d.,A-Za-z])(?:${names.map(escaped).join('|')})${noCount}`, 'g') }]
 
-/** Tells whether some rule allows what stands from `start` to `end` of a text. */
-export const allowedIn = (text: string, names: readonly string[] = brandNames): ((start: number, end: number) => boolean) => {
-  const spans = [...rules, ...nameRules(names)].flatMap(({ pattern }) =>
-    [...plain(text).matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
-  )
+/** Tells whether one of the rules allows what stands from `start` to `end` of a text. */
+export const allowedIn = (text: string, by: readonly Rule[]): ((start: number, end: number) => boolean) => {
+  const narrow = plain(text)
+  const spans = by.flatMap(({ pattern }) => [...narrow.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })))
   return (start, end) => spans.some(({ from, to }) => from <= start && end <= to)
 }

@@ -6,11 +6,11 @@
 const chineseDigit = '[零〇一二两三四五六七八九十百千]'
 
 /**
- * 百分之 and a numeral, or a numeral and 万 or 亿. Vague amounts (数千万, 几百万, 成千上万) name no number, and
- * 百分之百 and 百分之几 are turns of speech.
+ * 百分之 and a numeral, or a numeral and 万 or 亿. Vague amounts (数千万, 几百万, 成千上万) name no number, nor
+ * does 百分之几.
  */
 const chinese = new RegExp(
-  `百分之(?!百(?!${chineseDigit}|点))${chineseDigit}+(?:点${chineseDigit}+)?|(?<![数几上成])${chineseDigit}+(?:点${chineseDigit}+)?[万亿](?:${chineseDigit}|[万亿])*`,
+  `百分之${chineseDigit}+(?:点${chineseDigit}+)?|(?<![数几上成])${chineseDigit}+(?:点${chineseDigit}+)?[万亿](?:${chineseDigit}|[万亿])*`,
   'g',
 )
 

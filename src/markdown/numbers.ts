@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { Complaints, type Ledger, type Place, type Problem, expectedNames } from '../../scripts/index.ts'
+import { brandNames, rulesWith } from './allowed-digits.ts'
 import { type AttributeKind, components, htmlElements, readHtmlAttributes } from './components.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { PredicateMistake, failuresOf, readPredicate } from './predicate.ts'
@@ -30,6 +31,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   const ledger = context.ledger()
   const source = SourceText.of(file)
   const complaints = new Complaints()
+  const rules = rulesWith(context.names ?? brandNames)
   const derived = () => [...ledger.figures.values()].flatMap((figure) => (figure.derived ? [figure.id] : []))
   const known: Readonly<Record<'figure' | 'chart' | 'table' | 'source', ReadonlySet<string>>> = {
     figure: new Set(ledger.figures.keys()),
@@ -57,7 +59,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
       complaints.add(`“${number.words}” is typed into the prose`, source.placeIn(where, number.index, number.words.length), expected[setting])
     }
   }
-  const read = (where: Stretch, setting: Setting): void => refuse(typedNumbersIn(where.words, context.names), where, setting)
+  const read = (where: Stretch, setting: Setting): void => refuse(typedNumbersIn(where.words, rules), where, setting)
 
   const checkPredicate = (where: Stretch): void => {
     const at = (index: number, length: number): Place => source.placeIn(where, index, length)

@@ -1,4 +1,4 @@
-import { allowedIn, plain } from './allowed-digits.ts'
+import { type Rule, allowedIn, brandNames, plain, rulesWith } from './allowed-digits.ts'
 import { asDigits, numberWordsIn } from './number-words.ts'
 
 /** A number that somebody typed where the ledger should print one. */
@@ -15,11 +15,15 @@ export interface TypedNumber {
 /** Digits of any script with points and commas between them, or a fraction sign; then the scale, if one follows. */
 const number = /(\p{Nd}+(?:[.,]\p{Nd}+)*|[¼-¾⅐-⅞])(?:\s*(万亿|[万亿%]|per\s?cent\b|(?:thousand|million|billion|trillion)\b))?/gu
 
+const usualRules = rulesWith(brandNames)
+
 /** Every number typed into prose that no rule allows. */
-export const typedNumbersIn = (text: string, names?: readonly string[]): TypedNumber[] => {
-  const allowed = allowedIn(text, names)
-  const inDigits = [...plain(text).matchAll(number)].flatMap(({ index, 0: words, 1: digits = '', 2: scale = '' }): TypedNumber[] =>
-    allowed(index, index + digits.length)
+export const typedNumbersIn = (text: string, rules: readonly Rule[] = usualRules): TypedNumber[] => {
+  const typed = [...plain(text).matchAll(number)]
+  // Most stretches carry no digit, and need no rules.
+  const allowed = typed.length > 0 && allowedIn(text, rules)
+  const inDigits = typed.flatMap(({ index, 0: words, 1: digits = '', 2: scale = '' }): TypedNumber[] =>
+    allowed && allowed(index, index + digits.length)
       ? []
       : [{ words: text.slice(index, index + words.length), index, digits: digits.replaceAll(',', ''), scale: scale.replace(/^per.*/, '%') }],
   )

@@ -40,7 +40,7 @@ const wordsOf = (table: string, results: Readonly<Record<number, string>> = {}):
         return {
           cells: [
             ...row.map(({ text }) => ({ text: say(text) })),
-            ...(Object.keys(results).length > 0 ? [result ? cellOf(ledger, language, result, 'tenThousand', 1) : { text: '—' }] : []),
+            ...(Object.keys(results).length > 0 ? [result ? cellOf(ledger, language, result, 'tenThousand') : { text: '—' }] : []),
           ],
         }
       }),

@@ -80,17 +80,20 @@ describe('a claim of “nearly 700”', () => {
 })
 
 describe('a claim of “about 6900”', () => {
-  test('is good to a hundred: from 6850 up to 6950', () => {
-    expect(judge('6900', '6901.48', ['6896', '6906'], 'about')).toBe('exact')
-    expect(judge('6900', '6850', ['6850', '6850'], 'about')).toBe('exact')
-    expect(judge('6900', '6949.9', ['6949.9', '6949.9'], 'about')).toBe('exact')
-    expect(judge('6900', '6950', ['6950', '6950'], 'about')).toBe('within-rounding')
-    expect(judge('6900', '6849', ['6848', '6849.9'], 'about')).toBe('discrepant')
+  test('is exact where the value prints as 6900', () => {
+    expect(judge('6900', '6900', ['6900', '6900'], 'about')).toBe('exact')
+    expect(judge('6900', '6900.4', ['6900.4', '6900.4'], 'about')).toBe('exact')
   })
-  test('without the word is good to one', () => expect(judge('6900', '6901.48', ['6901', '6906'])).toBe('discrepant'))
-  test('with other digits is good to the last of them', () => {
-    expect(judge('65.96', '65.961', ['65.7', '66.1'], 'about')).toBe('exact')
-    expect(judge('65.96', '65.97', ['65.97', '65.97'], 'about')).toBe('discrepant')
+  test('says nothing of rounding, and is within it only where the interval reaches 6900 itself', () => {
+    expect(judge('6900', '6901.48', ['6896.6', '6906.3'], 'about')).toBe('within-rounding')
+    expect(judge('6900', '6901.48', ['6900', '6906.3'], 'about')).toBe('within-rounding')
+    expect(judge('6900', '6901.48', ['6900.1', '6906.3'], 'about')).toBe('discrepant')
+    expect(judge('6900', '6898.52', ['6894', '6900'], 'about')).toBe('within-rounding')
+    expect(judge('6900', '6898.52', ['6894', '6899.9'], 'about')).toBe('discrepant')
+  })
+  test('without the word is good to half a unit more', () => {
+    expect(judge('6900', '6901.48', ['6900.1', '6906.3'])).toBe('within-rounding')
+    expect(judge('6900', '6901.48', ['6900.51', '6906.3'])).toBe('discrepant')
   })
 })
 

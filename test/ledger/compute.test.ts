@@ -105,6 +105,17 @@ describe('an interval', () => {
     expect(interval(get(figures, 'total'))).toEqual([47_594_815_000_000, 47_594_845_000_000])
   })
 
+  test('counts a figure that comes to zero like any other, and what is made of it in turn', () => {
+    const figures = compute(
+      [input('large', '475948.3', '亿元'), input('one', '2.5', '亿元'), input('other', '2.5', '亿元')],
+      [
+        figure('nothing', remainder, { whole: 'one', part: 'other' }, 'yuan'),
+        figure('total', sum, { terms: ['large', 'nothing'] }, 'yuan'),
+      ],
+    )
+    expect(interval(get(figures, 'total'))).toEqual([47_594_815_000_000, 47_594_845_000_000])
+  })
+
   test('reaches both ends where what is subtracted is all but nothing', () => {
     const figures = compute(
       [input('large', '475948.3', '亿元'), input('zero', '0.0', '亿元')],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { boundsOf, decimalsOf, exactly, isNumeral, lastPlaceOf, roundTo, significantDigitsOf } from '../../scripts/ledger/printed.ts'
+import { boundsOf, decimalsOf, exactly, fromFloat, isNumeral, lastPlaceOf, roundTo, significantDigitsOf } from '../../scripts/ledger/printed.ts'
 import type { Qualifier } from '../../scripts/ledger/types.ts'
 import { numerals, printedWith } from './support.ts'
 
@@ -76,12 +76,17 @@ describe('the digits of a printed number', () => {
     expect(significantDigitsOf(digits)).toBe(count)
   })
 
-  test.each([
-    ['6901', undefined, 1], ['98.0', undefined, 0.1], ['0.850', undefined, 0.001], ['6900', undefined, 1],
-    ['6900', 'over', 1], ['6900', 'nearly', 1],
-    ['6900', 'about', 100], ['1070', 'about', 10], ['300', 'about', 100], ['6901', 'about', 1], ['65.96', 'about', 0.01], ['98.0', 'about', 0.1],
-  ] as const)('the last place of %s (%s) is %d', (digits, qualifier, unit) => {
-    expect(lastPlaceOf(digits, qualifier).valueOf()).toBe(unit)
+  test.each([['6901', 1], ['6900', 1], ['98.0', 0.1], ['0.850', 0.001], ['-0.11', 0.01]])('the last place of %s is %d', (digits, unit) => {
+    expect(lastPlaceOf(digits).valueOf()).toBe(unit)
+  })
+})
+
+describe('a floating-point number', () => {
+  test.each([0, 1, -1, 0.1, 1e-8, 1.0000000012345, Math.PI, -Math.PI * 1e-6, 1 / 3, Number.MAX_SAFE_INTEGER, 1e20, 2 ** -1000])('%d is the fraction that it is, to the last digit', (value) => {
+    expect(fromFloat(value).valueOf()).toBe(value)
+  })
+  test('one tenth in floating point is not one tenth', () => {
+    expect(fromFloat(0.1).toFraction()).toBe('3602879701896397/36028797018963968')
   })
 })
 

@@ -1,0 +1,58 @@
+import Fraction from 'fraction.js'
+import type { Figure, Ledger, Problem, Unit } from '../../scripts/index.ts'
+import { type ProseContext, numbersProblems } from '../../src/markdown/numbers.ts'
+import { parseChapter } from '../../src/markdown/parse.ts'
+import { SourceText } from '../../src/markdown/source-text.ts'
+
+const place = { file: 'data/tiny.yaml', line: 1, column: 1 }
+
+interface Made {
+  readonly unit?: Unit
+  readonly digits?: number
+  readonly percent?: boolean
+  readonly exact?: boolean
+}
+
+const derived = (id: string, value: string | number, { unit = 'ratio', digits = 4, percent = false, exact = true }: Made = {}): Figure =>
+  ({ id, unit, value: new Fraction(value), exact, from: [], place, derived: { id, digits, percent } }) as unknown as Figure
+
+const cited = (id: string, digits: string, factor: number, unit: Unit, grid?: string): Figure =>
+  ({ id, unit, value: new Fraction(digits).mul(factor), exact: true, from: [], place, input: { id, digits, unit: unit === 'person' ? '万' : '1', grid } }) as unknown as Figure
+
+/** A ledger small enough to know by heart. */
+export const tinyLedger = {
+  figures: new Map(
+    [
+      derived('total.jobs', 69010000, { unit: 'person' }),
+      derived('retail.jobs', 49760000, { unit: 'person' }),
+      derived('retail.jobsShare', '0.4210'),
+      derived('retail.goodsShare', '0.721', { percent: true, digits: 3 }),
+      derived('retail.noisy', 0.1 + 0.2, { exact: false }),
+      derived('retail.nothing', 0),
+      cited('retail.turnover', '553', 10000, 'person'),
+      cited('flows.mining.food', '354.6', 1, 'ratio', 'flows'),
+    ].map((figure) => [figure.id, figure] as const),
+  ),
+  data: { sources: [{ id: 'alibaba-2020' }] },
+  checks: [{ claim: 'total.jobs@abstract-2' }],
+} as unknown as Ledger
+
+export const tinyContext: ProseContext = {
+  ledger: () => tinyLedger,
+  charts: new Set(['walk']),
+  tables: new Set(['retail-categories']),
+}
+
+/** A file's name and text as the checker takes them. */
+export const sourceOf = (text: string, file = 'content/en/retail.mdx'): SourceText => new SourceText(file, text)
+
+export const problemsIn = (text: string, context = tinyContext): Problem[] => {
+  const source = sourceOf(text)
+  return numbersProblems(parseChapter(source), { path: source.file, cwd: '.', value: text }, context)
+}
+
+/** The problems without the file's name: "3:4  what it is, expected: what was". */
+export const told = (problems: readonly Problem[]): string[] =>
+  problems.map(({ message }) => message.replace(/^content\/en\/retail\.mdx:/, '').replace('\n    expected: ', ', expected: '))
+
+export const toldOf = (text: string): string[] => told(problemsIn(text))

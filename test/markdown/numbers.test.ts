@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { reportLedger } from '../../scripts/index.ts'
+import { numbersProblems, remarkNumbers } from '../../src/markdown/numbers.ts'
+import { parseChapter } from '../../src/markdown/parse.ts'
+import { problemsIn, sourceOf, tinyContext, told, toldOf } from './chapters.ts'
+
+const sound = `
+# Retail {/* 12 remarks */}
+
+In 2019 the platform had <Num id="retail.jobs" /> opportunities, <Holds that="retail.jobsShare < 0.5">less than half</Holds> of all.
+See <Cite source="alibaba-2020" at="chapter 12, 6901">page 6901</Cite> and \`retail.jobs\`, \`total.jobs@abstract-2\`, \`alibaba-2020\`, \`walk\`.
+
+<Chart id="walk" caption="The walk">From **table 2.2**</Chart>
+<Table id="retail-categories" />
+<Equation of="retail.jobs" />
+
+<Objection title="Too many">
+  It says <Num id="total.jobs" />.<br />
+</Objection>
+
+<Verdicts />
+
+<>x_1 is</> $x_1^2$ and a [link](https://example.org/69 "of 2019").
+`
+
+it('a chapter whose numbers are all bound has no problems', () => expect(toldOf(sound)).toEqual([]))
+
+describe('a name that is not known', () => {
+  it.each([
+    ['<Num id="retail.job" />', '1:10  there is no figure “retail.job”, expected: retail.jobs, or total.jobs'],
+    ['<Equation of="retail.job" />', '1:15  there is no figure “retail.job”, expected: retail.jobs, or total.jobs'],
+    ['a <Holds that="0 < retail.jbs">b</Holds>', '1:20  there is no figure “retail.jbs”, expected: retail.jobs, or total.jobs'],
+    ["<Chart id='wlk' />", '1:12  there is no chart “wlk”, expected: walk'],
+    ['<Table id="retail" />', '1:12  there is no table “retail”, expected: one of retail-categories'],
+    ['<Cite source="alibaba-2021" />', '1:15  there is no source “alibaba-2021”, expected: alibaba-2020'],
+    ['<Nm id="retail.jobs" />', '1:1  there is no component <Nm>, expected: Num'],
+    ['<num id="retail.jobs" />', '1:1  there is no component <num>, expected: Num'],
+    ['<Num ids="retail.jobs" id="total.jobs" />', '1:6  <Num> takes no ids, expected: id'],
+    ['<Chart id="walk" toString="x" />', '1:18  <Chart> takes no toString, expected: one of id, caption, title, alt'],
+  ])('%s', (text, problem) => expect(toldOf(text)).toEqual([problem]))
+})
+
+describe('an attribute', () => {
+  it.each([
+    ['that is missing', 'a <Num /> b', '1:3  <Num> has no id, expected: <Num id="…">'],
+    ['that is empty', '<Num id="" />', '1:6  id is empty, expected: id="…"'],
+    ['without a value', '<Num id />', '1:6  id is empty, expected: id="…"'],
+    ['that is computed', '<Num id={1 + 1} />', '1:6  MDX files import nothing, and compute nothing, expected: id="value"'],
+    ['of HTML that is computed', '<span title={1}>x</span>', '1:7  MDX files import nothing, and compute nothing, expected: title="value"'],
+  ])('%s', (_, text, problem) => expect(toldOf(text)).toEqual([problem]))
+
+  it('that is spread is refused, and the one it may have brought is missing', () => {
+    expect(toldOf('<Num {...x} />')).toEqual([
+      '1:1  <Num> has no id, expected: <Num id="…">',
+      '1:6  MDX files import nothing, expected: attributes with plain values: <Num name="value" />',
+    ])
+  })
+})
+
+it('a figure that its source prints has no equation', () => {
+  expect(toldOf('<Equation of="retail.turnover" />')).toEqual([
+    '1:15  retail.turnover is cited and has no formula, expected: <Num id="retail.turnover" />, or a figure that is computed',
+  ])
+})
+
+describe('words bound to a predicate', () => {
+  it('stop the build when it is false', () => {
+    expect(toldOf('It is <Holds that="retail.jobsShare > 0.5">more than half</Holds>.')).toEqual([
+      '1:20  this does not hold: retail.jobsShare is 0.4210, not > 0.5, expected: other words, with a predicate that holds',
+    ])
+  })
+  it('stop the build when it cannot be read, at the place from which it cannot', () => {
+    expect(toldOf('<Holds that="retail.jobs ≥ 5">b</Holds>')[0]).toMatch(/^1:26 {2}the predicate cannot be read from “≥ 5” on, expected: figures/)
+  })
+  it('name every figure that is not known, and judge none', () => {
+    expect(problemsIn('<Holds that="a.b > 1 && retail.jobs > 0 && retail.job > 1">b</Holds>').map(({ place }) => place.column)).toEqual([14, 44])
+  })
+  it('may be written with entities', () => expect(toldOf('<Holds that="retail.jobsShare &lt; 0.5">b</Holds>')).toEqual([]))
+})
+
+describe('a typed number is refused wherever a reader meets it', () => {
+  const everywhere: readonly [where: string, text: string, place: string][] = [
+    ['in a paragraph', 'There are 77 of it.', '1:11'],
+    ['on a later line', 'There are\n77 of it.', '2:1'],
+    ['in a quotation', '> There are\n> 77 of it.', '2:3'],
+    ['in a heading', '## The 77', '1:8'],
+    ['in a list', '1. a\n2. b 77', '2:6'],
+    ['in a table', '| a |\n| - |\n| 77 |', '3:3'],
+    ['in emphasis', 'a **77**', '1:5'],
+    ['in the text of a link', '[the 77](https://example.org)', '1:6'],
+    ['in the title of a link', '[the](https://example.org/77 "the 77")', '1:27'],
+    ['in the title of a definition', '[the]\n\n[the]: https://example.org "the 77"', '3:33'],
+    ['in the alternative of an image', '![the 77](a.png)', '1:7'],
+    ['in the alternative of an image by reference', '![the 77][a]\n\n[a]: a.png', '1:7'],
+    ['in code', 'a `77`', '1:4'],
+    ['in a block of code', '```\na 77\n```', '2:3'],
+    ['in a footnote', 'a[^1]\n\n[^1]: b 77', '3:9'],
+    ['in a component', '<Objection title="a">\n  b 77\n</Objection>', '2:5'],
+    ['in a component’s title', '<Objection title="a 77">b</Objection>', '1:21'],
+    ['in a caption', '<Chart id="walk" caption="a 77" />', '1:29'],
+    ['in words bound to a predicate', '<Holds that="retail.jobs > 77">b 77</Holds>', '1:34'],
+    ['in the title of an HTML element', '<abbr title="a 77" class="b77 77">b</abbr>', '1:16'],
+    ['in an equation', 'a $x + 77$', '1:8'],
+    ['in a displayed equation', '$$\nx + 0.5\n$$', '2:5'],
+    ['beside an escaped sign', 'a \\* 77', '1:6'],
+    ['beside a bare address', 'www.example.org/1 77', '1:19'],
+    ['in the front matter', '---\ntitle: a\ndescription: b 77\norder: 12\n---\n\nText.', '3:16'],
+  ]
+  it.each(everywhere)('%s', (_, text, where) => {
+    const [problem, ...others] = problemsIn(text)
+    expect(others).toEqual([])
+    expect(problem?.message).toContain('is typed into the prose')
+    // Escapes and made nodes are told by the place where their stretch of text starts, or better.
+    expect(`${problem?.place.line}:${problem?.place.column}`).toBe(where)
+  })
+
+  it('with the same number twice, each in its place', () => {
+    expect(problemsIn('> a 77\n> b 77 and 77').map(({ place }) => `${place.line}:${place.column}`)).toEqual(['1:5', '2:5', '2:12'])
+  })
+  it('but not in what a citation says, nor in the numbers of an ordered list', () => {
+    expect(toldOf('3. <Cite source="alibaba-2020" at="p. 600">p. 600, *77*, `77`</Cite>')).toEqual([])
+  })
+})
+
+describe('for a typed number the figure is named that would show it', () => {
+  it.each([
+    ['6901', 'total.jobs'],
+    ['6901万', 'total.jobs'],
+    ['69.01', 'total.jobs'],
+    ['69.01 million', 'total.jobs'],
+    ['69010000', 'total.jobs'],
+    ['69,010,000', 'total.jobs'],
+    ['69 million', 'total.jobs'],
+    ['0.69亿', 'total.jobs'],
+    ['六千九百零一万', 'total.jobs'],
+    ['六千九百万', undefined],
+    ['72.1%', 'retail.goodsShare'],
+    ['72%', 'retail.goodsShare'],
+    ['百分之七十二', 'retail.goodsShare'],
+    ['72.1 per cent', 'retail.goodsShare'],
+    ['553', 'retail.turnover'],
+    ['354.6', 'flows.mining.food'],
+    ['355', undefined],
+    ['5', undefined],
+    ['553 million', undefined],
+    ['6901亿', undefined],
+    ['sixty-nine million', undefined],
+  ])('%s: %s', (text, id) => {
+    expect(toldOf(`a ${text} b`)[0]).toContain(id ? `expected: <Num id="${id}" />` : 'expected: <Num id="…" /> with a figure of the ledger')
+  })
+  it('in an attribute, where no figure can stand, words are asked for', () => {
+    expect(toldOf('<Objection title="a 6901">b</Objection>')).toEqual(['1:21  “6901” is typed into the prose, expected: words without a number; <Num id="total.jobs" /> in the text'])
+  })
+  it('in an equation, letters are', () => {
+    expect(toldOf('$6901$')).toEqual(['1:2  “6901” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.jobs" /> in the text'])
+  })
+  it('from the report’s own ledger', () => {
+    const ledger = reportLedger()
+    expect(problemsIn('提供6901万个就业机会', { ...tinyContext, ledger: () => ledger }).map(({ expected }) => expected)).toEqual(['<Num id="total.jobs" />'])
+  })
+})
+
+describe('chapters import and compute nothing', () => {
+  it.each([
+    ['an import', "import a from 'b'", '1:1'],
+    ['an export', 'export const a = 1', '1:1'],
+    ['an expression in a sentence', 'a {1 + 1}', '1:3'],
+    ['an expression on its own', 'a\n\n{"77"}', '3:1'],
+  ])('%s', (_, text, where) => {
+    expect(problemsIn(text).map(({ place, message }) => [`${place.line}:${place.column}`, message.includes('MDX files import nothing')])).toEqual([[where, true]])
+  })
+})
+
+describe('the plugin', () => {
+  const run = (text: string, data: Record<string, unknown> = {}): string | undefined => {
+    const source = sourceOf(text)
+    let failure: string | undefined
+    const fail = (reason: string, { line, column }: { line: number; column: number }): never => {
+      failure = `${line}:${column} ${reason}`
+      return undefined as never
+    }
+    remarkNumbers(tinyContext)(parseChapter(source), { path: '/site/content/en/retail.mdx', cwd: '/site', value: text, data, fail } as Parameters<ReturnType<typeof remarkNumbers>>[1])
+    return failure
+  }
+  it('lets a sound chapter pass', () => expect(run(sound)).toBeUndefined())
+  it('fails with the first problem of a chapter, at its place', () => {
+    expect(run('a\n\n<Num id="retail.job" />')).toBe('3:10 there is no figure “retail.job”\n    expected: retail.jobs, or total.jobs')
+  })
+  it('and says how many more there are', () => expect(run('77 and 78 and 79')).toMatch(/^1:1 “77” .*\n.*\n {4}and 2 more in this file$/))
+  it('reads the front matter that Astro has taken out of the text', () => {
+    expect(run('text', { astro: { frontmatter: { title: 'The 77', order: 12 } } })).toMatch(/^1:1 “77”/)
+    expect(run('text', { astro: { frontmatter: { title: 'The', order: 12 } } })).toBeUndefined()
+  })
+})
+
+it('a file is told by its path from the project’s folder, whatever its text is held in', () => {
+  const text = 'a 77'
+  const [problem] = numbersProblems(parseChapter(sourceOf(text)), { path: '/site/content/en/retail.mdx', cwd: '/site', value: new TextEncoder().encode(text) }, tinyContext)
+  expect(told(problem ? [problem] : [])[0]).toMatch(/^1:3/)
+})

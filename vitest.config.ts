@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Builds and a browser share two cores with the quick tests.
+    testTimeout: 20_000,
+    hookTimeout: 120_000,
+    reporters: ['default', './test/count-reporter.ts'],
+  },
+})
