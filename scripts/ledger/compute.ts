@@ -179,19 +179,20 @@ const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Compute
 const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =>
   evaluateWith(node, (id) => values.get(id)?.value ?? new Fraction(0), node.from.every((id) => values.get(id)?.exact))
 
-/** Derivatives with respect to the printed inputs at the roots, by the chain rule over central differences. */
+/** Derivatives with respect to the printed inputs at the roots, by the chain rule over differences; only their signs are used. */
 const gradientOf = (
   node: Node, values: ReadonlyMap<string, Computed>, gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
   halfWidths: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> => {
   const at = new Map(node.from.map((id) => [id, values.get(id)?.value.valueOf() ?? 0]))
+  const before = inFloats(node, (id) => at.get(id) ?? 0)
   const gradient = new Map<string, number>()
   for (const id of node.from) {
     const centre = at.get(id) ?? 0
     // A zero among trillions must move by what it was rounded by, or the sum would not notice.
     const step = Math.max(Math.abs(centre) * 1e-5, halfWidths.get(id) ?? 0) || 1e-5
-    const slopeAt = (value: number) => inFloats(node, (other) => (other === id ? value : (at.get(other) ?? 0)))
-    const slope = (slopeAt(centre + step) - slopeAt(centre - step)) / (2 * step)
+    const moved = inFloats(node, (other) => (other === id ? centre + step : (at.get(other) ?? 0)))
+    const slope = (moved - before) / step
     for (const [root, inner] of gradients.get(id) ?? []) gradient.set(root, (gradient.get(root) ?? 0) + slope * inner)
   }
   return gradient

@@ -7,7 +7,7 @@ import { type Style, format, formatBoth, formatIn } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
-import { texLines, texOf, texText } from './tex.ts'
+import { texLines, texText } from './tex.ts'
 import { printedUnits } from './units.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
@@ -48,6 +48,7 @@ export const shown = (figure: Figure, language: Language): string => format(figu
 export const columnUnits = {
   tenThousand: { factor: { zh: '10000', en: '1000000' }, shift: { zh: 0, en: 2 }, name: { zh: '万', en: 'million' } },
   hundredMillionYuan: { factor: { zh: '100000000', en: '1000000000' }, shift: { zh: 0, en: 1 }, name: { zh: '亿元', en: 'RMB billion' } },
+  trillionYuan: { factor: { zh: '1000000000000', en: '1000000000000' }, shift: { zh: 0, en: 0 }, name: { zh: '万亿元', en: 'RMB trillion' } },
   plain: { factor: { zh: '1', en: '1' }, shift: { zh: 0, en: 0 }, name: { zh: '', en: '' } },
   percent: { factor: { zh: '0.01', en: '0.01' }, shift: { zh: 0, en: 0 }, name: { zh: '%', en: '%' } },
 } as const
@@ -94,7 +95,7 @@ const ids = ({ unit, formula, from }: Figure): readonly string[] =>
 export interface Equation {
   /** TeX, a line of the page each. */
   readonly symbolic: readonly string[]
-  readonly substituted: string
+  readonly substituted: readonly string[]
 }
 
 export const equationOf = (ledger: Ledger, id: string, language: Language): Equation | undefined => {
@@ -102,7 +103,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
   const result = texText(shown(figure, language))
-  if (!formula.expression) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: `= ${result}` }
+  if (!formula.expression) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [`= ${result}`] }
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
@@ -119,10 +120,12 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     return part.value.compare(0) < 0 ? `\\left(${text}\\right)` : text
   }
   return {
-    symbolic: texLines(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name)))).map((line, index) => (index === 0 ? `= ${line}` : line)),
-    substituted: `= ${texOf(formula.expression, symbols((_, of) => value(of)))} = ${result}`,
+    symbolic: equals(texLines(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))),
+    substituted: [...equals(texLines(formula.expression, symbols((_, of) => value(of)))), `= ${result}`],
   }
 }
+
+const equals = (lines: readonly string[]): readonly string[] => lines.map((line, index) => (index === 0 ? `= ${line}` : line))
 
 export const labelOf = ({ input, derived, id }: Figure) => input?.label ?? derived?.label ?? { zh: id, en: id }
 

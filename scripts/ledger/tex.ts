@@ -58,11 +58,37 @@ const printSum = (terms: string | readonly string[]): { tex: string; level: numb
 const shortened = (terms: readonly string[]): readonly string[] =>
   terms.length > longestList ? [...terms.slice(0, 2), '\\cdots', ...terms.slice(-1)] : terms
 
-/** TeX in lines of the page: words are long and a phone is narrow, so a sum of more than two goes down the page. */
+/** TeX in lines of the page: a sum too long for a phone goes down the page. */
 export const texLines = (expression: Printable, symbols: Symbols): readonly string[] => {
-  const [only, ...others] = Object.values(symbols)
-  const terms = Array.isArray(only) && others.length === 0 && expression.type === 'CallExpression' ? shortened(only as readonly string[]) : []
-  return terms.length > 2 ? terms.map((term, index) => (index === 0 ? term : `{} + ${term}`)) : [texOf(expression, symbols)]
+  const terms = addends(expression, symbols)
+  const width = terms.reduce((total, { tex }) => total + 2 + widthOf(tex), 0)
+  return terms.length > 1 && width > widestLine ? terms.map(({ sign, tex }, index) => (index === 0 ? tex : `{} ${sign} ${tex}`)) : [texOf(expression, symbols)]
+}
+
+interface Addend {
+  readonly sign: '+' | '-'
+  readonly tex: string
+}
+
+/** Columns that a phone's line holds; a Chinese character takes two. */
+const widestLine = 34
+
+const widthOf = (tex: string): number =>
+  [...tex.replace(/\\[a-z]+|[{}]/g, '')].reduce((width, sign) => width + (/[\u2e80-\uffff]/.test(sign) ? 2 : 1), 0)
+
+/** What an expression adds and subtracts at its top, in order. */
+const addends = (node: Printable, symbols: Symbols): readonly Addend[] => {
+  if (node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')) {
+    const [last, ...nested] = addends(node.right, symbols)
+    // Only the left side chains without brackets.
+    const right = nested.length === 0 && last ? last.tex : print(node.right, symbols).tex
+    return [...addends(node.left, symbols), { sign: node.operator, tex: right }]
+  }
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier') {
+    const list = symbols[node.callee.object.name]
+    if (Array.isArray(list)) return shortened(list as readonly string[]).map((tex) => ({ sign: '+', tex }))
+  }
+  return [{ sign: '+', tex: print(node, symbols).tex }]
 }
 
 /** platformTurnover -> \text{platform turnover} */

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Language, type Ledger, labelOf, retailCategories, shown } from '../../scripts/index.ts'
+import { type Language, type Ledger, labelOf, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
 import { dots } from './dots.ts'
 import { inputOutput } from './input-output.ts'
@@ -140,7 +140,7 @@ const structure: MakeChart = (ledger, language) => {
   ]
   const rows = parts.map(({ id, quadrant, series, ...label }) => {
     const figure = figureIn(ledger, id)
-    return { id, quadrant, label: label[language], value: figure.value.valueOf(), shown: shown(figure, language).replace('RMB ', ''), series }
+    return { id, quadrant, label: label[language], value: figure.value.valueOf(), shown: shownInColumn(figure, 'trillionYuan', language, 2), series }
   })
   const words = language === 'zh'
     ? { intermediateUse: '中间使用', finalUse: '最终使用', valueAdded: '增加值' }

@@ -2,7 +2,7 @@
  * What an attribute holds, which decides how it is checked: an id of something known, a predicate, words for readers,
  * or a citation's own numbering, which is the cited work's and not ours.
  */
-export type AttributeKind = 'figure' | 'derived' | 'predicate' | 'chart' | 'table' | 'source' | 'locator' | 'words'
+export type AttributeKind = 'figure' | 'derived figure' | 'predicate' | 'chart' | 'table' | 'source' | 'verdict' | 'locator' | 'words'
 
 export interface Component {
   readonly required: Readonly<Record<string, AttributeKind>>
@@ -11,16 +11,18 @@ export interface Component {
 
 const component = (required: Component['required'] = {}, optional: Component['optional'] = {}): Component => ({ required, optional })
 
-/** Every component that a chapter may use, with every attribute it takes. */
+/** Every component that pages hand to a chapter, with every attribute it takes. */
 export const components: ReadonlyMap<string, Component> = new Map([
   ['Num', component({ id: 'figure' })],
   ['Holds', component({ that: 'predicate' })],
-  ['Equation', component({ of: 'derived' }, { caption: 'words' })],
-  ['Chart', component({ id: 'chart' }, { caption: 'words', title: 'words', alt: 'words' })],
-  ['Table', component({ id: 'table' }, { caption: 'words', title: 'words' })],
+  ['Equation', component({ of: 'derived figure' })],
+  ['Chart', component({ id: 'chart' })],
+  ['Table', component({ id: 'table' })],
   ['Cite', component({ source: 'source' }, { at: 'locator' })],
   ['Objection', component({ title: 'words' })],
-  ['Verdicts', component()],
+  ['KeyFigures', component()],
+  ['KeyFigure', component({ id: 'figure' })],
+  ['CheckCount', component({ verdict: 'verdict' })],
 ])
 
 /** HTML that prose may need. It is listed so that a misspelt component (`<num />`) is not taken for HTML. */
@@ -29,8 +31,8 @@ export const htmlElements: ReadonlySet<string> = new Set([
   'rp', 'rt', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'wbr',
 ])
 
-/** Attributes of HTML that a reader sees or hears. */
-export const readHtmlAttributes: ReadonlySet<string> = new Set(['title', 'alt', 'aria-label', 'aria-description'])
+/** Attributes that a reader sees or hears, whatever element they stand in. */
+export const readAttributes: ReadonlySet<string> = new Set(['title', 'alt', 'caption', 'label', 'aria-label', 'aria-description'])
 
 /** The attributes by which two languages' uses of a component are the same use: ids and predicates, never words. */
 export const identityOf = (name: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
 import { Complaints, type Problem, expectedNames } from '../../scripts/index.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
@@ -32,13 +32,19 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     return { problems: complaints.list, words: [] }
   }
   const from = source.text.indexOf('\n') + 1
-  const document = parseDocument(match[1] ?? '', { schema: 'failsafe', prettyErrors: false, lineCounter: new LineCounter() })
-  for (const { message, pos } of document.errors) complaints.add(`the front matter is not YAML: ${message}`, source.placeAt(from + pos[0]))
+  const document = parseDocument(match[1] ?? '', { schema: 'failsafe', prettyErrors: false })
+  const pairs = isMap(document.contents) ? document.contents.items : []
+  for (const { message, pos, code } of document.errors) {
+    // A quote that is never closed is shown where it opens: it runs from the last value on to the end.
+    const last = pairs.at(-1)?.value
+    const start = code === 'MISSING_CHAR' && isScalar(last) ? last.range?.[0] : undefined
+    complaints.add(`the front matter is not YAML: ${message}`, source.placeAt(from + (start ?? pos[0])))
+  }
   if (document.errors.length > 0) return { problems: complaints.list, words: [] }
 
   const words: Stretch[] = []
   const found = new Set<string>()
-  for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
+  for (const { key, value } of pairs) {
     if (!isScalar(key)) continue
     const name = String(key.value)
     const place = source.placeAt(from + (key.range?.[0] ?? 0))

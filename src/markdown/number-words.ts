@@ -16,9 +16,9 @@ const chinese = new RegExp(
 
 const small =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
-/** Counting words that end in a scale or in per cent. “Ten thousand” alone is how English names the unit 万. */
+/** Counting words, or “a hundred”, that end in a scale or in per cent. “Ten thousand” alone is how English names the unit 万. */
 const english = new RegExp(
-  `\\b(?!ten\\s+thousand\\b(?!\\s+(?:million|billion)))${small}(?:[\\s-]+(?:and\\s+)?(?:${small}|hundred|thousand|million|billion))*[\\s-]+(?:hundred|thousand|million|billion|trillion|per\\s?cent|percent)\\b`,
+  `\\b(?!ten\\s+thousand\\b(?!\\s+(?:million|billion)))(?:${small}|a\\s+hundred)(?:[\\s-]+(?:and\\s+)?(?:${small}|hundred|thousand|million|billion))*[\\s-]+(?:hundred|thousand|million|billion|trillion|per\\s?cent|percent)\\b`,
   'gi',
 )
 

@@ -8,11 +8,8 @@ import { withoutFrontMatter } from './front-matter.ts'
 import type { SourceText } from './source-text.ts'
 import { syntaxProblem } from './syntax-errors.ts'
 
-/**
- * One dollar sign opens an equation. Sums of money are figures, which write “RMB”, so that no typed price can be taken
- * for one; and what two stray dollars would enclose is refused for its digits.
- */
-export const mathOptions = { singleDollarTextMath: true } as const
+/** “$5,000 to $10,000” is money; only two dollar signs open a formula, in a sentence too. */
+export const mathOptions = { singleDollarTextMath: false } as const
 
 /** The languages that Astro's pipeline reads too: MDX, tables and footnotes, equations. */
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(remarkMath, mathOptions).freeze()

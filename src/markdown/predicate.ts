@@ -1,6 +1,6 @@
 import { type BinaryExpression, type Expression, type PrivateIdentifier, parse } from 'acorn'
-import Fraction from 'fraction.js'
-import { type Figure, evaluateExactly } from '../../scripts/index.ts'
+import type Fraction from 'fraction.js'
+import { evaluateExactly } from '../../scripts/index.ts'
 
 /** A mistake in a predicate, at an index of its text. */
 export class PredicateMistake extends Error {
@@ -19,7 +19,7 @@ export interface Predicate {
   readonly text: string
   /** Plain arithmetic and comparisons; figures are identifiers whose names carry the dots of their ids. */
   readonly statement: Expression
-  readonly figures: readonly { readonly id: string; readonly index: number }[]
+  readonly names: readonly { readonly id: string; readonly index: number }[]
 }
 
 const grammar = 'figures and numbers with + - * /, compared by < <= > >= ===, joined by && || !'
@@ -30,7 +30,7 @@ type Kind = 'number' | 'statement'
 
 /** Parses a predicate and refuses whatever is not arithmetic, comparison or logic, so that evaluating it can fail only by dividing by zero. */
 export const readPredicate = (text: string): Predicate => {
-  const figures: { id: string; index: number }[] = []
+  const names: { id: string; index: number }[] = []
 
   const read = (node: Expression | PrivateIdentifier, wanted: Kind): Expression => {
     const is = (kind: Kind): void => {
@@ -42,7 +42,7 @@ export const readPredicate = (text: string): Predicate => {
     const id = idOf(node)
     if (id) {
       is('number')
-      figures.push({ id, index: node.start })
+      names.push({ id, index: node.start })
       return { type: 'Identifier', name: id, start: node.start, end: node.end }
     }
     switch (node.type) {
@@ -75,8 +75,8 @@ export const readPredicate = (text: string): Predicate => {
   if (second) throw new PredicateMistake(`“${text.slice(second.start).trim()}” means nothing here`, second.start, grammar)
   if (first.type !== 'ExpressionStatement') throw new PredicateMistake(`“${text}” means nothing here`, 0, grammar)
   const statement = read(first.expression, 'statement')
-  if (figures.length === 0) throw new PredicateMistake('the predicate names no figure', 0, 'a comparison with a figure in it')
-  return { text, statement, figures }
+  if (names.length === 0) throw new PredicateMistake('the predicate names no figure', 0, 'a comparison with a figure in it')
+  return { text, statement, names }
 }
 
 const parseStatements = (text: string) => {
@@ -98,21 +98,13 @@ const idOf = (node: Expression | PrivateIdentifier | { readonly type: 'Super' })
   return owner && `${owner}.${node.property.name}`
 }
 
-/** Figures that floating point computed are taken at twelve digits, so that no sentence hangs on its noise. */
-const valueOf = ({ value, exact }: Figure): Fraction => (exact ? value : new Fraction(Number(value.valueOf().toPrecision(12))))
-
-/** Why a predicate is false, one clause per comparison that fails; empty if it holds. Its figures must be known. */
-export const failuresOf = (predicate: Predicate, figures: ReadonlyMap<string, Figure>): string[] => {
-  const { text, statement } = predicate
-  const names = new Map(predicate.figures.flatMap(({ id }) => {
-    const figure = figures.get(id)
-    return figure ? [[id, valueOf(figure)] as const] : []
-  }))
-  const holds = (node: Expression): boolean => evaluateExactly(node, names) === true
+/** Why a predicate is false, one clause per comparison that fails; empty if it holds. What it names must be known. */
+export const failuresOf = ({ text, statement }: Predicate, quantities: ReadonlyMap<string, Fraction>): string[] => {
+  const holds = (node: Expression): boolean => evaluateExactly(node, quantities) === true
   const written = (node: Expression | PrivateIdentifier): string => text.slice(node.start, node.end)
 
   const comparison = ({ left, right, operator }: BinaryExpression): string => {
-    const [a, b] = [left, right].map((side) => (evaluateExactly(side, names) as Fraction).valueOf()) as [number, number]
+    const [a, b] = [left, right].map((side) => (evaluateExactly(side, quantities) as Fraction).valueOf()) as [number, number]
     const [shownA, shownB] = decimals(a) === decimals(b) ? [String(a), String(b)] : [decimals(a), decimals(b)]
     const other = right.type === 'Literal' ? written(right) : `${written(right)}, which is ${shownB}`
     return `${written(left)} is ${shownA}, not ${operator} ${other}`

@@ -13,6 +13,7 @@ export interface ProseFile {
   readonly path: string
   readonly cwd: string
   readonly value: string | Uint8Array
+  readonly data?: { readonly astro?: { readonly frontmatter?: Readonly<Record<string, unknown>> } }
 }
 
 /** The text of a content file, and the way from an offset in it to a line and column. */

@@ -14,10 +14,10 @@ interface Made {
 }
 
 const derived = (id: string, value: string | number, { unit = 'ratio', digits = 4, percent = false, exact = true }: Made = {}): Figure =>
-  ({ id, unit, value: new Fraction(value), exact, from: [], place, derived: { id, digits, percent } }) as unknown as Figure
+  ({ id, unit, value: new Fraction(value), exact, bounds: { low: new Fraction(value).mul('0.99'), high: null }, from: [], place, derived: { id, digits, percent } }) as unknown as Figure
 
 const cited = (id: string, digits: string, factor: number, unit: Unit, grid?: string): Figure =>
-  ({ id, unit, value: new Fraction(digits).mul(factor), exact: true, from: [], place, input: { id, digits, unit: unit === 'person' ? '万' : '1', grid } }) as unknown as Figure
+  ({ id, unit, value: new Fraction(digits).mul(factor), exact: true, bounds: { low: null, high: new Fraction(digits).add('0.5').mul(factor) }, from: [], place, input: { id, digits, unit: unit === 'person' ? '万' : '1', grid } }) as unknown as Figure
 
 /** A ledger small enough to know by heart. */
 export const tinyLedger = {
@@ -27,14 +27,14 @@ export const tinyLedger = {
       derived('retail.jobs', 49760000, { unit: 'person' }),
       derived('retail.jobsShare', '0.4210'),
       derived('retail.goodsShare', '0.721', { percent: true, digits: 3 }),
-      derived('retail.noisy', 0.1 + 0.2, { exact: false }),
-      derived('retail.nothing', 0),
+      derived('sums.withNoise', 0.1 + 0.2, { exact: false }),
+      derived('sums.empty', 0),
       cited('retail.turnover', '553', 10000, 'person'),
       cited('flows.mining.food', '354.6', 1, 'ratio', 'flows'),
     ].map((figure) => [figure.id, figure] as const),
   ),
   data: { sources: [{ id: 'alibaba-2020' }] },
-  checks: [{ claim: 'total.jobs@abstract-2' }],
+  checks: [{ claim: 'total.jobs@abstract-2', verdict: 'exact' }, { claim: 'total.jobs@table-2', verdict: 'within-rounding' }, { claim: 'retail.jobs@table-2', verdict: 'exact' }],
 } as unknown as Ledger
 
 export const tinyContext: ProseContext = {

@@ -10,7 +10,7 @@ const sound = `
 In 2019 the platform had <Num id="retail.jobs" /> opportunities, <Holds that="retail.jobsShare < 0.5">less than half</Holds> of all.
 See <Cite source="alibaba-2020" at="chapter 12, 6901">page 6901</Cite> and \`retail.jobs\`, \`total.jobs@abstract-2\`, \`alibaba-2020\`, \`walk\`.
 
-<Chart id="walk" caption="The walk">From **table 2.2**</Chart>
+<Chart id="walk">From **table 2.2**</Chart>
 <Table id="retail-categories" />
 <Equation of="retail.jobs" />
 
@@ -18,9 +18,11 @@ See <Cite source="alibaba-2020" at="chapter 12, 6901">page 6901</Cite> and \`ret
   It says <Num id="total.jobs" />.<br />
 </Objection>
 
-<Verdicts />
+<KeyFigures>
+<KeyFigure id="total.jobs">of <CheckCount verdict="within-rounding" /></KeyFigure>
+</KeyFigures>
 
-<>x_1 is</> $x_1^2$ and a [link](https://example.org/69 "of 2019").
+<>Here</> $$x_1^2$$ and a [link](https://example.org/69 "of 2019").
 `
 
 it('a chapter whose numbers are all bound has no problems', () => expect(toldOf(sound)).toEqual([]))
@@ -36,7 +38,9 @@ describe('a name that is not known', () => {
     ['<Nm id="retail.jobs" />', '1:1  there is no component <Nm>, expected: Num'],
     ['<num id="retail.jobs" />', '1:1  there is no component <num>, expected: Num'],
     ['<Num ids="retail.jobs" id="total.jobs" />', '1:6  <Num> takes no ids, expected: id'],
-    ['<Chart id="walk" toString="x" />', '1:18  <Chart> takes no toString, expected: one of id, caption, title, alt'],
+    ['<Chart id="walk" toString="x" />', '1:18  <Chart> takes no toString, expected: one of id'],
+    ['a <CheckCount verdict="wrong" />', '1:24  there is no verdict “wrong”, expected: one of all, exact, within-rounding, discrepant, conflicting, not-recomputable'],
+    ['a <Holds that="retail.jobs.hgh > 1">b</Holds>', '1:16  there is no figure “retail.jobs.hgh”, expected: retail.jobs, or retail.jobs.low, or total.jobs'],
   ])('%s', (text, problem) => expect(toldOf(text)).toEqual([problem]))
 })
 
@@ -97,10 +101,10 @@ describe('a typed number is refused wherever a reader meets it', () => {
     ['in a footnote', 'a[^1]\n\n[^1]: b 77', '3:9'],
     ['in a component', '<Objection title="a">\n  b 77\n</Objection>', '2:5'],
     ['in a component’s title', '<Objection title="a 77">b</Objection>', '1:21'],
-    ['in a caption', '<Chart id="walk" caption="a 77" />', '1:29'],
+    ['in a caption', '<Chart id="walk">a 77</Chart>', '1:20'],
     ['in words bound to a predicate', '<Holds that="retail.jobs > 77">b 77</Holds>', '1:34'],
     ['in the title of an HTML element', '<abbr title="a 77" class="b77 77">b</abbr>', '1:16'],
-    ['in an equation', 'a $x + 77$', '1:8'],
+    ['in an equation', 'a $$x + 77$$', '1:9'],
     ['in a displayed equation', '$$\nx + 0.5\n$$', '2:5'],
     ['beside an escaped sign', 'a \\* 77', '1:6'],
     ['beside a bare address', 'www.example.org/1 77', '1:19'],
@@ -152,7 +156,7 @@ describe('for a typed number the figure is named that would show it', () => {
     expect(toldOf('<Objection title="a 6901">b</Objection>')).toEqual(['1:21  “6901” is typed into the prose, expected: words without a number; <Num id="total.jobs" /> in the text'])
   })
   it('in an equation, letters are', () => {
-    expect(toldOf('$6901$')).toEqual(['1:2  “6901” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.jobs" /> in the text'])
+    expect(toldOf('a $$6901$$')).toEqual(['1:5  “6901” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.jobs" /> in the text'])
   })
   it('from the report’s own ledger', () => {
     const ledger = reportLedger()

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PredicateMistake, failuresOf, readPredicate } from '../../src/markdown/predicate.ts'
+import { quantitiesOf } from '../../src/markdown/quantities.ts'
 import { tinyLedger } from './chapters.ts'
 
-const failures = (text: string): string[] => failuresOf(readPredicate(text), tinyLedger.figures)
+const failures = (text: string): string[] => failuresOf(readPredicate(text), quantitiesOf(tinyLedger))
 const mistake = (text: string): PredicateMistake | undefined => {
   try {
     failures(text)
@@ -24,9 +25,12 @@ describe('a predicate holds', () => {
     'retail.jobsShare > 0.5 || !(retail.goodsShare < 0.7)',
     '-retail.jobsShare < -0.4 + 0 * 2',
     'total.jobs - retail.jobs === 19250000',
+    'total.jobs.low === 68319900',
+    'retail.turnover.high === 5535000',
+    'checks.exact === 2 && checks.withinRounding === 1 && checks.notRecomputable === 0 && checks.all === 3',
   ])('%s', (text) => expect(failures(text)).toEqual([]))
 
-  it('even where floating point left its noise on a figure', () => expect(failures('retail.noisy === 0.3')).toEqual([]))
+  it('even where floating point left its noise on a figure', () => expect(failures('sums.withNoise === 0.3')).toEqual([]))
 })
 
 describe('a predicate that does not hold says what the values are', () => {
@@ -70,7 +74,7 @@ describe('a predicate that is none is refused at its place', () => {
     ['a.b > 1; c.d > 1', '“c.d > 1” means nothing here', 9],
     ['retail.jobs ≥ 5', 'the predicate cannot be read from “≥ 5” on', 12],
     ['retail.jobs >', 'the predicate breaks off', 12],
-    ['1 / retail.nothing > 2', 'the predicate divides by zero', 0],
+    ['1 / sums.empty > 2', 'the predicate divides by zero', 0],
   ])('%s', (text, what, index) => expect(mistake(text)).toMatchObject({ message: what, index }))
 
   it('and says what would be one', () => {

@@ -58,7 +58,7 @@ describe('a number typed into prose is refused', () => {
     ['六千九百万', ['六千九百万']],
     ['百分之七十与百分之七十二点一', ['百分之七十', '百分之七十二点一']],
     ['两万五千人', ['两万五千']],
-    ['sixty-nine million and one hundred and two thousand', ['sixty-nine million', 'one hundred and two thousand']],
+    ['sixty-nine million, one hundred and two thousand', ['sixty-nine million', 'one hundred and two thousand']],
     ['seventy per cent or twenty percent', ['seventy per cent', 'twenty percent']],
     ['ten thousand million', ['ten thousand million']],
     ['the 1st and the 21st century', ['1', '21']],

@@ -1,0 +1,92 @@
+import type { Nodes } from 'mdast'
+import { expectedNames } from '../../scripts/index.ts'
+import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
+import { type Inspection, readWords } from './inspection.ts'
+import { PredicateMistake, failuresOf, readPredicate } from './predicate.ts'
+import { quantitiesOf } from './quantities.ts'
+import type { Stretch } from './source-text.ts'
+
+export type Element = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+type Attribute = Element['attributes'][number]
+
+export const importsNothing = 'MDX files import nothing'
+
+/** Holds a component against what is known: its name, its attributes, their ids and predicates. */
+export const checkElement = (inspection: Inspection, element: Element): void => {
+  const { source, complaints } = inspection
+  const { name, attributes } = element
+  if (name === null) return
+  const place = source.placeAt(element.position?.start.offset ?? 0)
+  const component = components.get(name)
+  if (!component) {
+    if (!htmlElements.has(name)) complaints.add(`there is no component <${name}>`, place, expectedNames(name, components.keys()))
+    for (const attribute of attributes) checkAttribute(inspection, name, attribute, wordsOnly)
+    return
+  }
+  const kinds = new Map(Object.entries({ ...component.required, ...component.optional }))
+  const given = new Set(attributes.map((attribute) => ('name' in attribute ? attribute.name : '')))
+  for (const missing of Object.keys(component.required).filter((key) => !given.has(key))) {
+    complaints.add(`<${name}> has no ${missing}`, place, `<${name} ${missing}="…">`)
+  }
+  for (const attribute of attributes) {
+    checkAttribute(inspection, name, attribute, (key) => {
+      if (!kinds.has(key)) complaints.add(`<${name}> takes no ${key}`, source.placeAt(attribute.position?.start.offset ?? 0), expectedNames(key, kinds.keys()))
+      return kinds.get(key) ?? wordsOnly(key)
+    })
+  }
+}
+
+const wordsOnly = (attribute: string): AttributeKind | undefined => (readAttributes.has(attribute) ? 'words' : undefined)
+
+const checkAttribute = (inspection: Inspection, element: string, attribute: Attribute, kindOf: (name: string) => AttributeKind | undefined): void => {
+  const { source, complaints } = inspection
+  const start = attribute.position?.start.offset ?? 0
+  const end = attribute.position?.end.offset ?? 0
+  const place = source.placeAt(start)
+  if (attribute.type === 'mdxJsxExpressionAttribute') {
+    complaints.add(importsNothing, place, `attributes with plain values: <${element} name="value" />`)
+  } else if (attribute.value && typeof attribute.value === 'object') {
+    complaints.add(`${importsNothing}, and compute nothing`, place, `${attribute.name}="value"`)
+  } else {
+    const kind = kindOf(attribute.name)
+    // The value begins behind the first quote and ends before the last.
+    const quote = source.text.slice(start, end).search(/["']/)
+    if (kind && attribute.value) checkValue(inspection, kind, { words: attribute.value, start: start + quote + 1, end: end - 1 })
+    else if (kind) complaints.add(`${attribute.name} is empty`, place, `${attribute.name}="…"`)
+  }
+}
+
+const checkValue = (inspection: Inspection, kind: AttributeKind, where: Stretch): void => {
+  const { source, complaints, known } = inspection
+  const value = where.words
+  const place = source.placeIn(where, 0, 1)
+  switch (kind) {
+    case 'predicate':
+      checkPredicate(inspection, where)
+      break
+    case 'words':
+      readWords(inspection, where, 'attribute')
+      break
+    case 'locator':
+      break
+    default:
+      if (known[kind].has(value)) break
+      if (kind === 'derived figure' && known.figure.has(value)) {
+        complaints.add(`${value} is cited and has no formula`, place, `<Num id="${value}" />, or a figure that is computed`)
+      } else complaints.add(`there is no ${kind.replace('derived ', '')} “${value}”`, place, expectedNames(value, known[kind]))
+  }
+}
+
+const checkPredicate = ({ source, ledger, complaints }: Inspection, where: Stretch): void => {
+  try {
+    const predicate = readPredicate(where.words)
+    const quantities = quantitiesOf(ledger)
+    const unknown = predicate.names.filter(({ id }) => !quantities.has(id))
+    for (const { id, index } of unknown) complaints.add(`there is no figure “${id}”`, source.placeIn(where, index, id.length), expectedNames(id, quantities.keys()))
+    const failures = unknown.length > 0 ? [] : failuresOf(predicate, quantities)
+    if (failures.length > 0) complaints.add(`this does not hold: ${failures.join('; ')}`, source.placeIn(where, 0, 1), 'other words, with a predicate that holds')
+  } catch (error) {
+    if (!(error instanceof PredicateMistake)) throw error
+    complaints.add(error.message, source.placeIn(where, error.index, 1), error.expected)
+  }
+}

@@ -1,0 +1,32 @@
+import Fraction from 'fraction.js'
+import type { Figure, Ledger, Verdict } from '../../scripts/index.ts'
+
+export const verdicts = ['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'] as const satisfies readonly Verdict[]
+
+const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
+
+/**
+ * What a predicate may name: every figure by its id, the ends of its range as `id.low` and `id.high` where rounding
+ * sets one, and how many checks came to each verdict, as in `checks.withinRounding`.
+ */
+export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
+  const known = made.get(ledger)
+  if (known) return known
+  const quantities = new Map<string, Fraction>()
+  for (const verdict of verdicts) {
+    const name = verdict.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+    quantities.set(`checks.${name}`, new Fraction(ledger.checks.filter((check) => check.verdict === verdict).length))
+  }
+  quantities.set('checks.all', new Fraction(ledger.checks.length))
+  for (const figure of ledger.figures.values()) {
+    const { low, high } = figure.bounds
+    quantities.set(figure.id, withoutNoise(figure, figure.value))
+    if (low) quantities.set(`${figure.id}.low`, withoutNoise(figure, low))
+    if (high) quantities.set(`${figure.id}.high`, withoutNoise(figure, high))
+  }
+  made.set(ledger, quantities)
+  return quantities
+}
+
+/** What floating point computed is taken at twelve digits, so that no sentence hangs on its noise. */
+const withoutNoise = ({ exact }: Figure, value: Fraction): Fraction => (exact ? value : new Fraction(Number(value.valueOf().toPrecision(12))))

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { dimensions, printedUnits } from '../../scripts/ledger/units.ts'
+
+describe('a unit as sources print it', () => {
+  test.each([
+    ['个', 'person', '1'], ['人', 'person', '1'], ['名', 'person', '1'],
+    ['万', 'person', '10000'], ['万个', 'person', '10000'], ['万人', 'person', '10000'], ['万名', 'person', '10000'], ['万人次', 'person', '10000'],
+    ['元', 'yuan', '1'], ['亿元', 'yuan', '100000000'], ['%', 'ratio', '0.01'], ['1', 'ratio', '1'], ['年', 'year', '1'], ['类', 'count', '1'], ['家', 'count', '1'],
+  ])('%s counts in %ss, %s of them', (name, base, factor) => {
+    expect(printedUnits[name]).toEqual({ base, factor })
+  })
+
+  test('is told by its sign: 万 is ten thousand, 亿 a hundred million, and nothing else is', () => {
+    for (const [name, { factor }] of Object.entries(printedUnits)) {
+      expect(factor, name).toBe(name.startsWith('万') ? '10000' : name.startsWith('亿') ? '100000000' : name === '%' ? '0.01' : '1')
+    }
+  })
+
+  test('makes a result scale with it, but for ratios and counts, which are plain numbers', () => {
+    const bases = new Set(Object.values(printedUnits).map(({ base }) => base))
+    expect([...bases].filter((base) => !(dimensions as readonly string[]).includes(base)).sort()).toEqual(['count', 'ratio'])
+  })
+})

@@ -1,0 +1,23 @@
+import { unified } from '@astrojs/markdown-remark'
+import remarkMath from 'remark-math'
+import { expect, it } from 'vitest'
+import { withoutFrontMatter } from '../../src/markdown/front-matter.ts'
+import { remarkNumbers } from '../../src/markdown/numbers.ts'
+import { mathOptions } from '../../src/markdown/parse.ts'
+import { tinyContext } from './chapters.ts'
+
+/** Renders a chapter as Astro does: typographic quotes first, then the plugins. */
+const render = async (text: string): Promise<string> => {
+  const processor = unified({ remarkPlugins: [[remarkMath, mathOptions], [remarkNumbers, tinyContext]] })
+  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false, srcDir: new URL('file:///site/src/') })
+  const result = await renderer?.process(withoutFrontMatter(text), 'content/en/a.mdx', { title: 'A' })
+  return result?.code ?? ''
+}
+
+it('in Astro’s pipeline a sound chapter is rendered', async () => {
+  expect(await render('---\ntitle: A\n---\nIn 2019 <Num id="retail.jobs" /> of $$x^2$$.')).toContain('id: "retail.jobs"')
+})
+
+it('and a mistake ends the build at its line and column, behind quotes and dashes made typographic', async () => {
+  await expect(render('---\ntitle: A\n---\n"A" -- it\'s... "77" of it')).rejects.toMatchObject({ line: 4, column: 17, reason: expect.stringContaining('“77” is typed into the prose') })
+})

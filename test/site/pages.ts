@@ -1,0 +1,57 @@
+/** The pages of a built site, parsed. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { DomUtils, parseDocument } from 'htmlparser2'
+import type { Language } from '../../scripts/index.ts'
+
+export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
+export type ChildNode = Element['children'][number]
+export const { isTag, isText } = DomUtils
+
+export interface Page {
+  /** As in a link: "/en/retail/". */
+  readonly address: string
+  readonly language: Language | undefined
+  /** What follows the language, the same in both: "retail/". */
+  readonly slug: string
+  readonly html: string
+  /** Every element, in the order of the page. */
+  readonly elements: readonly Element[]
+  readonly ids: ReadonlySet<string>
+}
+
+const elementsIn = (nodes: readonly ChildNode[]): Element[] =>
+  nodes.flatMap((node) => (isTag(node) ? [node, ...elementsIn(node.children)] : []))
+
+const pageAt = (folder: string, file: string): Page => {
+  const html = readFileSync(`${folder}/${file}`, 'utf8')
+  const elements = elementsIn(parseDocument(html).children)
+  const [language, ...rest] = file.replace(/index\.html$/, '').split('/')
+  return {
+    address: `/${file.replace(/index\.html$/, '')}`,
+    language: language === 'zh' || language === 'en' ? language : undefined,
+    slug: rest.join('/'),
+    html,
+    elements,
+    ids: new Set(elements.flatMap(({ attribs }) => attribs['id'] ?? [])),
+  }
+}
+
+export const readPages = (folder: string): Page[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html')).sort().map((file) => pageAt(folder, file))
+
+/** The file that a host serves for a path; undefined where there is none. */
+export const fileFor = (folder: string, path: string): string | undefined => {
+  const file = `${folder}${path.endsWith('/') ? `${path}index.html` : path}`
+  return existsSync(file) ? file : undefined
+}
+
+export const hasClass = ({ attribs }: Element, name: string): boolean => (attribs['class'] ?? '').split(/\s+/).includes(name)
+
+export const textOf = (node: ChildNode): string => (isText(node) ? node.data : 'children' in node ? node.children.map(textOf).join('') : '')
+
+export const below = ({ children }: Element): Element[] => elementsIn(children)
+
+export const above = (element: Element): Element[] => {
+  const { parent } = element
+  return parent && isTag(parent) ? [parent, ...above(parent)] : []
+}

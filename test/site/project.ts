@@ -1,0 +1,117 @@
+/** Copies of the project, each in a folder of its own, that tests may spoil and build. */
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { inject } from 'vitest'
+import { projectRoot } from '../../scripts/index.ts'
+
+export interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Project {
+  readonly folder: string
+  readonly read: (file: string) => string
+  readonly write: (file: string, text: string) => void
+  /** Replaces the first `from` of a file, and fails if it is not there. */
+  readonly edit: (file: string, from: string, to: string) => void
+  readonly remove: (file: string) => void
+  readonly build: () => Promise<Outcome>
+  readonly discard: () => void
+}
+
+const copied = ['data', 'scripts', 'src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']
+
+/** Packages are linked one by one, since Astro keeps a build's memory beside them: copies must not share it. */
+const linkPackages = (folder: string): void => {
+  const packages = `${projectRoot}/node_modules`
+  mkdirSync(`${folder}/node_modules`)
+  for (const name of readdirSync(packages)) {
+    if (name.startsWith('.')) continue
+    symlinkSync(`${packages}/${name}`, `${folder}/node_modules/${name}`)
+  }
+}
+
+const projectIn = (folder: string): Project => {
+  const path = (file: string) => `${folder}/${file}`
+  const read = (file: string) => readFileSync(path(file), 'utf8')
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(path(file)), { recursive: true })
+    writeFileSync(path(file), text)
+  }
+  return {
+    folder,
+    read,
+    write,
+    edit: (file, from, to) => {
+      const text = read(file)
+      if (!text.includes(from)) throw new Error(`${file} does not contain “${from}”`)
+      write(file, text.replace(from, () => to))
+    },
+    remove: (file) => { rmSync(path(file), { recursive: true }) },
+    build: () => buildIn(folder),
+    discard: () => { rmSync(folder, { recursive: true, force: true }) },
+  }
+}
+
+const copyInto = (folder: string): Project => {
+  for (const name of copied) cpSync(`${projectRoot}/${name}`, `${folder}/${name}`, { recursive: true })
+  linkPackages(folder)
+  return projectIn(folder)
+}
+
+export const copyProject = (): Project => copyInto(mkdtempSync(`${tmpdir()}/report-`))
+
+/** Builds as `npm run build` does, in a terminal without colours. */
+const buildIn = (folder: string): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    // Settings of the test runner would make the build another one.
+    const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', LANG: 'C.UTF-8' }
+    const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    build.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
+    build.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+    build.on('error', reject)
+    build.on('close', (code) => { resolve({ code, stdout, stderr }) })
+  })
+
+/** Line and column of a text's first occurrence in a file, as editors count them. */
+export const positionOf = (text: string, words: string): { readonly line: number; readonly column: number } => {
+  const at = text.indexOf(words)
+  if (at < 0) throw new Error(`“${words}” is not there`)
+  const before = text.slice(0, at).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}
+
+/**
+ * The good site, built by the first test file of a run that asks for it; the others wait. A run of tests that need no
+ * site builds none.
+ */
+export const goodSite = async (): Promise<Project> => {
+  const shared = inject('siteFolder')
+  const folder = `${shared}/project`
+  const done = `${shared}/outcome.json`
+  if (isFirst(folder)) {
+    const outcome = await copyInto(folder).build()
+    writeFileSync(`${done}.new`, JSON.stringify(outcome))
+    renameSync(`${done}.new`, done)
+  }
+  while (!existsSync(done)) await wait(50)
+  const { code, stderr } = JSON.parse(readFileSync(done, 'utf8')) as Outcome
+  if (code !== 0) throw new Error(`the site could not be built:\n${stderr}`)
+  return projectIn(folder)
+}
+
+const isFirst = (folder: string): boolean => {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
