@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/site/build-once.ts'],
     // Builds and a browser share two cores with the quick tests.
     testTimeout: 20_000,
     hookTimeout: 120_000,

@@ -13,7 +13,7 @@ await run(async () => {
   const { build } = await import('astro')
   const room = `${projectRoot}/.build`
   rmSync(room, { recursive: true, force: true })
-  await build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'warn' })
+  await build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'silent' })
   const dist = `${projectRoot}/dist`
   if (existsSync(dist)) renameSync(dist, `${room}/old`)
   renameSync(`${room}/new`, dist)

@@ -1,14 +1,29 @@
+import { relative } from 'node:path'
 import { Problem, Problems } from '../ledger/problem.ts'
+
+/** What Astro and its compiler say of a faulty page, chapter or configuration. */
+interface PlacedError extends Error {
+  readonly loc?: { readonly file?: string; readonly line?: number; readonly column?: number }
+  readonly hint?: string
+}
 
 /** Runs a command; mistakes end it with their places and exit code 1, never with a stack trace. */
 export const run = async (command: () => unknown): Promise<void> => {
   try {
     await command()
   } catch (error) {
-    const problems = error instanceof Problems ? error.list : error instanceof Problem ? [error] : undefined
+    const problems = problemsOf(error)
     if (!problems) throw error
     console.error(problems.map(({ message }) => message).join('\n'))
     console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. Nothing was written.`)
     process.exitCode = 1
   }
+}
+
+const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+  if (error instanceof Problems) return error.list
+  if (error instanceof Problem) return [error]
+  const { loc, message, hint } = error as PlacedError
+  if (!loc?.file) return undefined
+  return [new Problem(message, { file: relative(process.cwd(), loc.file), line: loc.line ?? 1, column: loc.column ?? 1 }, hint)]
 }

@@ -3,7 +3,7 @@ import type { Figure } from './compute.ts'
 import { type Claim, locatorText, printedText } from './data.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
 import { Complaints, Problem, expectedNames } from './problem.ts'
-import type { CheckRecord, Measure, Verdict } from './types.ts'
+import type { CheckRecord, Verdict } from './types.ts'
 import { printedUnits } from './units.ts'
 
 /** What a claim is judged on: its digits and qualifier, and the figure in the claim's own unit. */
@@ -52,14 +52,19 @@ export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Compariso
  */
 export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): CheckRecord[] => {
   const complaints = new Complaints()
-  const checks = claims.flatMap((claim) => complaints.attempt(() => checkClaim(claim, figures)) ?? [])
+  const unknown = new Map(claims.filter(({ figure }) => !figures.has(figure)).map(({ figure, group }) => [figure, group]))
+  for (const [figure, group] of unknown) {
+    complaints.add(`a claim is made of “${figure}”, which is no figure`, group, expectedNames(figure, figures.keys()))
+  }
+  const checks = claims.flatMap((claim) => {
+    const figure = figures.get(claim.figure)
+    return (figure && complaints.attempt(() => checkClaim(claim, figure))) ?? []
+  })
   complaints.stopIfAny()
   return checks
 }
 
-const checkClaim = (claim: Claim, figures: ReadonlyMap<string, Figure>): CheckRecord => {
-  const figure = figures.get(claim.figure)
-  if (!figure) throw new Problem(`a claim is made of “${claim.figure}”, which is no figure`, claim.place, expectedNames(claim.figure, figures.keys()))
+const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   const unit = printedUnits[claim.unit]
   if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
   if (unit.base !== figure.unit) {
@@ -75,7 +80,7 @@ const checkClaim = (claim: Claim, figures: ReadonlyMap<string, Figure>): CheckRe
     if (claim.withheld) return 'not-recomputable'
     const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, exact: figure.exact })
     // Two printed places that cannot both be right conflict; neither is a computation that went wrong.
-    return judged !== 'exact' && figure.input ? 'conflicting' : judged
+    return judged === 'discrepant' && figure.input ? 'conflicting' : judged
   })()
   if (verdict !== 'exact' && !(claim.reason && claim.cause)) {
     throw new Problem(
@@ -88,7 +93,7 @@ const checkClaim = (claim: Claim, figures: ReadonlyMap<string, Figure>): CheckRe
   if (clash && !(claim.reason && claim.cause === 'scope-clash')) {
     throw new Problem(`${claim.id} counts something else than ${figure.id} does`, claim.place, '“cause: scope-clash” and “reason:” in zh and en')
   }
-  if (verdict === 'exact' && claim.reason && !clash) {
+  if (verdict === 'exact' && (claim.reason || claim.cause) && !clash) {
     throw new Problem(`${claim.id} is exact; its reason explains nothing`, claim.place, 'no “reason:” and no “cause:”')
   }
   return {
@@ -107,8 +112,7 @@ const checkClaim = (claim: Claim, figures: ReadonlyMap<string, Figure>): CheckRe
 }
 
 /** Whether the claim says that the very same number counts something else. */
-const clashes = (claim: Claim, figure: Figure): boolean => {
-  const own = figure.input?.scope ?? figure.derived?.scope
-  const measure: Measure | undefined = claim.scope?.measure
-  return (measure !== undefined && measure !== own?.measure) || (claim.scope?.period !== undefined && claim.scope.period !== own?.period)
+const clashes = ({ scope }: Claim, { input, derived }: Figure): boolean => {
+  const own = input?.scope ?? derived?.scope
+  return (['measure', 'period', 'reach', 'entity'] as const).some((key) => scope?.[key] !== undefined && scope[key] !== own?.[key])
 }

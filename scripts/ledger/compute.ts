@@ -73,27 +73,29 @@ export const computeFigures = (
   const halfWidths = new Map<string, number>()
   const figures = new Map<string, Figure>()
   for (const node of order) {
+    // A figure of a broken figure has nothing to say; what broke is already on the list.
+    if (node.from.some((id) => !values.has(id))) continue
     const figure = complaints.attempt((): Figure => {
       const { printed } = node
       if (printed) {
         values.set(node.id, { value: printed.value, exact: true })
         gradients.set(node.id, new Map([[node.id, 1]]))
-        const { low, high } = printed.bounds
-        if (low && high) halfWidths.set(node.id, high.sub(low).valueOf() / 2)
+        halfWidths.set(node.id, halfWidthOf(printed.bounds))
         return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
       }
-      // A figure of a broken figure has nothing to say; what broke is already on the list.
-      if (node.from.some((id) => !values.has(id))) throw new Problem(`${node.id} rests on a figure that could not be computed`, node.place)
       const computed = evaluate(node, values)
-      refuseMixedUnits(node, nodes, values)
-      values.set(node.id, computed)
+      refuseBorrowedName(node, values, computed)
+      refuseMixedUnits(node, nodes, values, computed)
       const gradient = gradientOf(node, values, gradients, halfWidths)
+      const bounds = enclosing(
+        computed.value,
+        corner(node, nodes, values, gradient, 'low'),
+        corner(node, nodes, values, gradient, 'high'),
+      )
+      values.set(node.id, computed)
       gradients.set(node.id, gradient)
-      const bounds = {
-        low: corner(node, nodes, values, gradient, 'low'),
-        high: corner(node, nodes, values, gradient, 'high'),
-      }
-      return { ...node, ...computed, bounds: ordered(bounds) }
+      halfWidths.set(node.id, halfWidthOf(bounds))
+      return { ...node, ...computed, bounds }
     })
     if (figure) figures.set(node.id, figure)
   }
@@ -156,8 +158,13 @@ const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T |
     ]),
   ) as Record<string, T | T[] | T[][]>
 
-const inFloats = ({ derived }: Node, lookup: (id: string) => number): number =>
-  derived ? derived.formula(mapIds(derived.of, lookup) as Arguments) : Number.NaN
+const inFloats = ({ id, derived, place }: Node, lookup: (id: string) => number): number => {
+  try {
+    return derived ? derived.formula(mapIds(derived.of, lookup) as Arguments) : Number.NaN
+  } catch (error) {
+    throw new Problem(`${id} cannot be computed: ${error instanceof Error ? error.message : String(error)}`, place)
+  }
+}
 
 const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Computed => {
   const { derived, formula } = node
@@ -225,28 +232,47 @@ const corner = (
   return valueOf(node.id).value
 }
 
-const ordered = ({ low, high }: Bounds): Bounds =>
-  low && high && low.compare(high) > 0 ? { low: high, high: low } : { low, high }
+/** The range from corner to corner, which holds the value itself also where the figure turns round inside it. */
+const enclosing = (value: Fraction, ...corners: readonly (Fraction | null)[]): Bounds => {
+  const [low, high] = corners
+  const known = [value, ...corners.filter((corner) => corner !== null)].sort((a, b) => a.compare(b))
+  return { low: low === null ? null : (known.at(0) ?? value), high: high === null ? null : (known.at(-1) ?? value) }
+}
+
+const halfWidthOf = ({ low, high }: Bounds): number => (low && high ? high.sub(low).valueOf() / 2 : 0)
+
+const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+
+/** A formula is found by its function's name; what its text gives must be what the function gives. */
+const refuseBorrowedName = (node: Node, values: ReadonlyMap<string, Computed>, computed: Computed): void => {
+  if (!computed.exact) return
+  const floating = inFloats(node, (id) => values.get(id)?.value.valueOf() ?? 0)
+  const size = Math.max(...node.from.map((id) => Math.abs(values.get(id)?.value.valueOf() ?? 0)))
+  if (nearlyEqual(floating, computed.value.valueOf()) || Math.abs(floating - computed.value.valueOf()) <= 1e-9 * size) return
+  throw new Problem(
+    `${node.id} is computed by a function that is called ${node.formula?.name} and gives ${floating}, where the text of ${node.formula?.file} gives ${computed.value.valueOf()}`,
+    node.place, `the function that ${node.formula?.file} exports`,
+  )
+}
 
 /**
  * Counts each base unit in threes instead of ones and asks that the result follow by its dimension.
  * A sum of persons and yuan, a share turned upside down or a forgotten factor cannot.
  */
-const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>): void => {
-  const nominal = (id: string) => values.get(id)?.value.valueOf() ?? 0
-  const before = inFloats(node, nominal)
+const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>, before: Computed): void => {
   for (const unit of dimensions) {
-    const carries = node.from.filter((id) => nodes.get(id)?.unit === unit)
-    if (carries.length === 0 && node.unit !== unit) continue
-    const after = inFloats(node, (id) => nominal(id) * (nodes.get(id)?.unit === unit ? 3 : 1))
-    const expected = before * (node.unit === unit ? 3 : 1)
-    if (Math.abs(after - expected) > 1e-9 * Math.max(Math.abs(after), Math.abs(expected))) {
-      const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
-      throw new Problem(
-        `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after / before).toPrecision(4)} times as large, not ${node.unit === unit ? 3 : 1}`,
-        node.place,
-        `a result in ${node.unit}s; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
-      )
-    }
+    const carries = node.from.some((id) => nodes.get(id)?.unit === unit)
+    if (!carries && node.unit !== unit) continue
+    const inThrees = (id: string) => (values.get(id)?.value ?? new Fraction(0)).mul(nodes.get(id)?.unit === unit ? 3 : 1)
+    const after = evaluateWith(node, inThrees, before.exact)
+    const factor = node.unit === unit ? 3 : 1
+    const expected = before.value.mul(factor)
+    if (after.exact ? after.value.equals(expected) : nearlyEqual(after.value.valueOf(), expected.valueOf())) continue
+    const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
+    throw new Problem(
+      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after.value.valueOf() / before.value.valueOf()).toPrecision(4)} times as large, not ${factor}`,
+      node.place,
+      `a result in ${node.unit}s; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
+    )
   }
 }

@@ -56,7 +56,7 @@ const inputTree: z.ZodType<InputTree> = z.lazy(() =>
   z.record(
     z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name is one word in camelCase'),
     z.unknown().transform((node, context) => {
-      const result = (isInputLike(node) ? inputSchema : inputTree).safeParse(node)
+      const result = (isInputLike(node) ? inputSchema : inputTree).safeParse(node, { reportInput: true })
       if (result.success) return result.data
       for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input } as z.core.$ZodRawIssue)
       return z.NEVER
@@ -165,6 +165,8 @@ export interface Claim {
   readonly cause?: Cause
   readonly reason?: Bilingual
   readonly place: Place
+  /** Where the group of claims on the same figure begins. */
+  readonly group: Place
 }
 
 /** A transcribed table: its cells as printed and, for tables of words, what they say in both languages. */
@@ -215,6 +217,10 @@ export const readData = (root: string): Data => {
   const inputs: Input[] = []
   const claims: Claim[] = []
   const tables = new Map<string, Table>()
+  for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
+    if (!entry.isDirectory() || known.has(entry.name)) continue
+    complaints.add(`no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`, sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 }, expectedNames(entry.name, known))
+  }
   for (const source of known) {
     const folder = `data/${source}`
     if (!existsSync(`${root}/${folder}`)) continue
@@ -226,6 +232,8 @@ export const readData = (root: string): Data => {
     for (const file of files.filter((name) => name.endsWith('.yaml') && name !== 'inputs.yaml' && name !== 'claims.yaml')) {
       const table = complaints.attempt(() => readTable(root, folder, file, source, known, complaints))
       if (!table) continue
+      const taken = tables.get(table.id)
+      if (taken) complaints.add(`the table ${table.id} is already taken at ${taken.place.file}`, table.place, 'a name of its own')
       loaded.set(table.id, table)
       tables.set(table.id, table)
       inputs.push(...table.inputs)
@@ -346,6 +354,10 @@ const readTable = (
         })
       : []
   for (const row of rows) {
+    if (!csv.has(row.row, keys)) {
+      complaints.add(`${csvPath} has no row “${row.row}”`, row.place, expectedNames(row.row, csv.rowNames(keys)))
+      continue
+    }
     for (const column of spec.columns ?? []) {
       const label = row.label ?? { zh: row.row, en: row.row }
       complaints.attempt(() =>
@@ -382,10 +394,13 @@ const readClaims = (
     if (group.each) {
       const { table: name, column } = group.each
       const table = complaints.attempt(() => tableNamed(name, groupPlace))
+      if (table && !table.csv.header.includes(column)) {
+        complaints.add(`${name}.csv has no column “${column}”`, placeOf([index, 'each', 'column']), expectedNames(column, table.csv.header))
+      }
       for (const input of table?.inputs.filter(({ locator }) => locator?.column === column) ?? []) {
         found.push({
           id: `${input.id}@table-${table?.number}`, figure: input.id, source, digits: input.digits, unit: input.unit,
-          locator: input.locator ?? {}, withheld, place: groupPlace,
+          locator: input.locator ?? {}, withheld, place: groupPlace, group: groupPlace,
           ...defined({ qualifier: input.qualifier, cause: group.cause, reason: group.reason }),
         })
       }
@@ -412,7 +427,7 @@ const readClaims = (
           : claim.at
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')
         found.push({
-          id: `${figure}@${claim.id}`, figure, source, digits, unit: claimUnit, locator: defined(locator), withheld, place,
+          id: `${figure}@${claim.id}`, figure, source, digits, unit: claimUnit, locator: defined(locator), withheld, place, group: groupPlace,
           ...defined({
             as: claim.as, qualifier: claim.qualifier,
             cause: claim.cause ?? group.cause, reason: claim.reason ?? group.reason,

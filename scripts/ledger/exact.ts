@@ -1,5 +1,6 @@
 import type { Expression, Pattern, PrivateIdentifier, SpreadElement, Super } from 'acorn'
 import Fraction from 'fraction.js'
+import { exactly, isNumeral } from './printed.ts'
 
 /** A value that a formula's expression works on: numbers are exact fractions. */
 export type Value = Fraction | boolean | readonly Value[] | ((...values: Value[]) => Value)
@@ -18,8 +19,9 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
   }
   switch (expression.type) {
     case 'Literal': {
-      if (typeof expression.value !== 'number') throw new NotExact('Literal')
-      return new Fraction(expression.raw ?? String(expression.value))
+      const digits = expression.raw?.replaceAll('_', '') ?? ''
+      if (typeof expression.value !== 'number' || !isNumeral(digits)) throw new NotExact('Literal')
+      return exactly(digits)
     }
     case 'Identifier': {
       const value = names.get(expression.name)
@@ -50,6 +52,7 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
           return left.div(right)
         }
         case '**': {
+          if (left.equals(0) && right.compare(0) < 0) throw new NotExact('division by zero')
           const power = left.pow(right)
           if (power === null) throw new NotExact('**')
           return power

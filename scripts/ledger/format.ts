@@ -69,7 +69,7 @@ export const format = (value: Fraction, { unit, digits, percent }: Style, langua
   const factor = new Fraction(scale.factor)
   const scaled = rounded.div(factor)
   if (unit === 'year') return `${scaled.toString()}${scale.after}`
-  return `${scale.before ?? ''}${decimal(scaled, placeFor(value.div(factor), digits), language)}${scale.after}`
+  return `${scale.before ?? ''}${decimal(scaled, placeFor(scaled, digits), language)}${scale.after}`
 }
 
 export const formatBoth = (value: Fraction, style: Style): Bilingual => ({

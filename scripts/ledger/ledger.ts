@@ -54,9 +54,13 @@ export const columnUnits = {
 } as const
 export type ColumnUnit = keyof typeof columnUnits
 
-/** Decimals that show a figure's own significant digits in a unit. */
-const decimalsIn = (figure: Figure, factor: string): number =>
-  figure.input ? decimalsOf(figure.input.digits) : Math.max(0, styleOf(figure).digits - 1 - Math.floor(Math.log10(Math.abs(figure.value.valueOf()) / Number(factor) || 1)))
+/** Decimals that show a figure's own digits in a unit: those printed, or those that its style asks for. */
+const decimalsIn = (figure: Figure, factor: string): number => {
+  const places = figure.input
+    ? decimalsOf(figure.input.digits) + Math.round(Math.log10(Number(factor) / Number(factorOf(figure.input.unit))))
+    : styleOf(figure).digits - 1 - Math.floor(Math.log10(Math.abs(figure.value.valueOf()) / Number(factor) || 1))
+  return Math.max(0, places)
+}
 
 /** Writes a figure in a column's unit; `decimals` are those of the Chinese unit, and English keeps the same last place. */
 export const shownInColumn = (figure: Figure, unit: ColumnUnit, language: Language, decimals?: number): string => {
@@ -103,7 +107,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
   const result = texText(shown(figure, language))
-  if (!formula.expression) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [`= ${result}`] }
+  if (!formula.expression || derived.tex) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [`= ${result}`] }
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(

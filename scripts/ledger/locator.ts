@@ -23,8 +23,8 @@ const parts = { abstract: { zh: '报告摘要', en: 'abstract' } } as const
 const westernSection = (section: string): string =>
   section
     .replace(/[一二三四五六七八九]/g, (ordinal) => String(ordinals.indexOf(ordinal) + 1))
-    .replace('（', '(')
-    .replace('）', ')')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
 
 /** The locator in words, in both languages. Labels of rows and columns stay as the source prints them. */
 export const locatorText = (at: Locator): Bilingual => ({

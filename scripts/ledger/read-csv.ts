@@ -13,6 +13,9 @@ export interface CsvFile {
   readonly rows: readonly (readonly Cell[])[]
   /** The cell in the row whose key columns read `row` and the column headed `column`, or a problem at `asker`. */
   readonly cell: (row: string, column: string, asker: Place, keys?: readonly string[]) => Cell
+  /** The names of all rows, by their key columns. */
+  readonly rowNames: (keys?: readonly string[]) => string[]
+  readonly has: (row: string, keys?: readonly string[]) => boolean
 }
 
 interface Parsed {
@@ -43,16 +46,19 @@ export const readCsv = (root: string, file: string): CsvFile => {
   const header = first.record
   const keyOf = (row: readonly Cell[], keys: readonly string[]) =>
     keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
-  const cell = (row: string, column: string, asker: Place, keys: readonly string[] = [header[0] ?? '']): Cell => {
+  const firstColumn = [header[0] ?? '']
+  const rowNames = (keys: readonly string[] = firstColumn) => rows.map((row) => keyOf(row, keys))
+  const cell = (row: string, column: string, asker: Place, keys: readonly string[] = firstColumn): Cell => {
     const index = header.indexOf(column)
     if (index < 0) throw new Problem(`${file} has no column “${column}”`, asker, expectedNames(column, header))
-    const found = rows.find((candidate) => keyOf(candidate, keys) === row)
-    if (!found) throw new Problem(`${file} has no row “${row}”`, asker, expectedNames(row, rows.map((r) => keyOf(r, keys))))
+    const [found, twin] = rows.filter((candidate) => keyOf(candidate, keys) === row)
+    if (!found) throw new Problem(`${file} has no row “${row}”`, asker, expectedNames(row, rowNames(keys)))
+    if (twin) throw new Problem(`a second row is called “${row}”`, twin[0]?.place ?? asker, 'a name of its own for each row')
     const hit = found[index]
     if (!hit) throw new Problem(`${file} has no cell in row “${row}”, column “${column}”`, asker)
     return hit
   }
-  return { header, rows, cell }
+  return { header, rows, cell, rowNames, has: (row, keys) => rowNames(keys).includes(row) }
 }
 
 const parsed = (text: string, file: string): Parsed[] => {
@@ -64,7 +70,7 @@ const parsed = (text: string, file: string): Parsed[] => {
     const line = unclosed ? lineOfUnclosedQuote(text) : Number(error['lines'] ?? 1)
     throw new Problem(
       unclosed ? 'a quote is opened here and never closed' : error.message.split('\n')[0] ?? 'this is not CSV',
-      { file, line, column: unclosed ? (text.split('\n')[line - 1] ?? '').indexOf('"') + 1 : 1 },
+      { file, line, column: unclosed ? (text.split('\n')[line - 1] ?? '').lastIndexOf('"') + 1 : 1 },
       unclosed ? 'a closing quote in the same cell' : 'as many cells as the heading has',
     )
   }

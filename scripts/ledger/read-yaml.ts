@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { Complaints, Problem, expectedNames } from './problem.ts'
@@ -18,6 +18,7 @@ export interface YamlFile<T> {
  */
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): YamlFile<T> => {
   const lines = new LineCounter()
+  if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
   const text = readFileSync(`${root}/${file}`, 'utf8')
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const complaints = new Complaints()
@@ -63,7 +64,7 @@ export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): Y
   }
 
   if (document.contents === null) throw new Problem('the file is empty', { file, line: 1, column: 1 })
-  const result = schema.safeParse(document.toJS())
+  const result = schema.safeParse(document.toJS(), { reportInput: true })
   if (!result.success) {
     for (const issue of result.error.issues) report(complaints, issue, placeOf)
     complaints.stopIfAny()

@@ -36,6 +36,11 @@ const print = (node: Printable, symbols: Symbols): { tex: string; level: number 
       const right = within(node.right, node.operator === '-' ? level + 1 : level)
       return { tex: `${within(node.left, level)} ${operators[node.operator] ?? node.operator} ${right}`, level }
     }
+    case 'MemberExpression': {
+      if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier' || node.property.name !== 'length') return { tex: '\\ldots', level: 9 }
+      const list = symbols[node.object.name] ?? texWords(node.object.name)
+      return { tex: `\\#\\left\\{${typeof list === 'string' ? list : shortened(list).join(',\\; ')}\\right\\}`, level: 9 }
+    }
     case 'CallExpression': {
       const { callee } = node
       if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
@@ -79,10 +84,10 @@ const widthOf = (tex: string): number =>
 /** What an expression adds and subtracts at its top, in order. */
 const addends = (node: Printable, symbols: Symbols): readonly Addend[] => {
   if (node.type === 'BinaryExpression' && (node.operator === '+' || node.operator === '-')) {
-    const [last, ...nested] = addends(node.right, symbols)
+    const right = print(node.right, symbols)
     // Only the left side chains without brackets.
-    const right = nested.length === 0 && last ? last.tex : print(node.right, symbols).tex
-    return [...addends(node.left, symbols), { sign: node.operator, tex: right }]
+    const tex = right.level <= 1 && node.operator === '-' ? `\\left(${right.tex}\\right)` : right.tex
+    return [...addends(node.left, symbols), { sign: node.operator, tex }]
   }
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier') {
     const list = symbols[node.callee.object.name]
@@ -96,4 +101,7 @@ export const texWords = (name: string): string =>
   `\\text{${name.replace(/([A-Z]|\d+)/g, (part) => ` ${part.toLowerCase()}`).trim()}}`
 
 /** Text from data inside TeX: what TeX would read as a command is made plain. */
-export const texText = (text: string): string => `\\text{${text.replace(/[\\{}$&#^_~%]/g, (sign) => (sign === '\\' ? '' : `\\${sign}`))}}`
+export const texText = (text: string): string =>
+  `\\text{${text.replace(/[\\{}$&#^_~%]/g, (sign) => plainSigns[sign] ?? `\\${sign}`)}}`
+
+const plainSigns: Readonly<Record<string, string>> = { '\\': '', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}' }

@@ -2,7 +2,7 @@
  * The digits that prose may carry, by rule. Every other digit is a number that the ledger should print.
  *
  * Rules are patterns over text whose full-width digits and brackets were made plain (`plain`). A typed number is allowed
- * where the match of some rule covers all of it.
+ * where the match of some rule covers all of it: 2010 is no year in 12010 or 2010.4, and no pattern need say so.
  */
 
 /** Names of things that are digits alone, or that keep a digit apart from their letters. */
@@ -14,14 +14,12 @@ export interface Rule {
 }
 
 /** Full-width digits, signs and brackets as plain ones; every character keeps its place. */
-export const plain = (text: string): string =>
-  text.replace(/[０-９．％（）]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+export const plain = (text: string): string => text.replace(/[０-９．％（）]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
-/** Ends a match: no digit, letter or decimal goes on from here, no scale or percent sign follows. */
-const end = '(?![\\dA-Za-z%‰]|[.,]\\d|\\s*(?:[十百千万亿]|(?:percent|per\\s?cent|percentage|hundred|thousand|million|billion|trillion)\\b))'
+/** Ends a match: no letter, scale or percent sign follows. */
+const end = '(?![A-Za-z%‰]|\\s*(?:[十百千万亿]|(?:per\\s?cent(?:age)?|hundred|thousand|million|billion|trillion)\\b))'
 /** Ends a match that might else be a count: no counted thing follows, as in 2000个 or 2000 people. */
-const noCount =
-  `${end}(?!\\s*(?:[多余个人名元家倍位种项次成]|(?:yuan|people|persons?|workers?|jobs?|opportunities|times|hours|posts|accounts(?!\\s+for))\\b))`
+const noCount = `${end}(?!\\s*(?:[多余个人名元家倍位种项次成]|(?:yuan|people|persons?|workers?|jobs?|opportunit(?:y|ies)|times|hours|posts|accounts(?!\\s+for))\\b))`
 
 /** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2. Dotted ones begin with one digit: 69.01 is none. */
 const part = `(?:\\d(?:\\.\\d{1,3}){1,2}${end}|\\d{1,3}(?:\\(\\d{1,2}\\)\\d{0,2})?${noCount})`
@@ -34,12 +32,12 @@ const rules: readonly Rule[] = [
   // 2019, 2016—2018年, 2019–20, 2019-06-30, the 1990s; never RMB 2000, 2010万, 2010 people, 2,010 or 2010.4.
   {
     name: 'years 1900 to 2099',
-    pattern: new RegExp(`(?<![\\d.,])(?<!(?:RMB|CNY|USD|[$¥€£])\\s?)(?:19|20)\\d\\d(?:s\\b|(?:[–—/-]\\d\\d){1,2}(?!\\d))?${noCount}`, 'g'),
+    pattern: new RegExp(`(?<!(?:RMB|CNY|USD|[$¥€£])\\s?)(?:19|20)\\d\\d(?:s\\b|(?:[–—/-]\\d\\d){1,2}(?!\\d))?${noCount}`, 'g'),
   },
   // 10月, 6月30日. Six months are 6个月 and no date.
-  { name: 'days of the Chinese calendar year', pattern: /(?<!\d)(?:1[0-2]|[1-9])\s*月(?:\s*(?:3[01]|[12]\d|[1-9])\s*日)?/g },
+  { name: 'days of the Chinese calendar year', pattern: /(?:1[0-2]|[1-9])\s*月(?:\s*(?:3[01]|[12]\d|[1-9])\s*日)?/g },
   // 30 June, June 30.
-  { name: 'days of the English calendar year', pattern: new RegExp(`(?<![\\d.,])\\d{1,2}\\s+${months}\\b|\\b${months}\\s+\\d{1,2}${end}`, 'g') },
+  { name: 'days of the English calendar year', pattern: new RegExp(`\\d{1,2}\\s+${months}\\b|\\b${months}\\s+\\d{1,2}${end}`, 'g') },
   // table 2.2, equation (2.1), equations 2.3 to 2.5, section 2(3), footnote 3, pp. 3-18; in code also table-2.2.
   {
     name: 'numbered parts in English',
@@ -51,32 +49,39 @@ const rules: readonly Rule[] = [
   // 表2.2, 图3.1, 式（2.3）, 公式2.1, 脚注3. Not the 表 of 代表, 发表 and 列表, nor the 式 of 方式 and 形式.
   {
     name: 'numbered parts in Chinese',
-    pattern: new RegExp(`(?:(?<![代发列])表|(?<![意企试])图|(?<![方形模样正])式|脚注|附录|(?<![关专])注)\\s*${parts}`, 'g'),
+    pattern: new RegExp(`(?:(?<![代发列])表|(?<![意企试])图|(?<![方形模样正])式|附录|(?<![关专])注)\\s*${parts}`, 'g'),
   },
   // 第2章, 第2至4节, 第3段.
   { name: 'numbered chapters in Chinese', pattern: new RegExp(`第\\s*${parts}\\s*(?:[章节段页条款行列篇]|部分)`, 'g') },
   // 二（三）2: the source's own numbering of sections.
-  { name: 'numbered sections of the source', pattern: new RegExp(`[一二三四五六七八九十]+\\([一二三四五六七八九十]+\\)\\d{1,2}${end}`, 'g') },
-  // K12, p1, O2O, GB18030, industryJobs2016. Never RMB500, and never a decimal.
+  {
+    name: 'numbered sections of the source',
+    pattern: new RegExp(`[一二三四五六七八九十]+\\([一二三四五六七八九十]+\\)\\d{1,2}${end}`, 'g'),
+  },
+  // K12, p1, O2O, GB18030, industryJobs2016. Never RMB500 nor K12万.
   {
     name: 'names with a letter before the digit',
-    pattern: /(?<![A-Za-z])(?!(?:RMB|CNY|USD|EUR|US|HK)\d)[A-Za-z]+\d[A-Za-z\d]*(?![%‰]|[.,]\d|\s*[万亿])/gi,
+    pattern: /(?<![A-Za-z])(?!(?:RMB|CNY|USD|EUR|US|HK)\d)[A-Za-z]+\d[A-Za-z\d]*(?![%‰]|\s*[万亿])/gi,
   },
   // 5G, 3D, 3C; K, M, B and T are scales: 5M is five million.
-  { name: 'names with a letter after the digit', pattern: /(?<![\d.,A-Za-z])\d(?![KMBT])[A-Z](?![A-Za-z\d])/g },
+  { name: 'names with a letter after the digit', pattern: /\d(?![KMBT])[A-Z](?![A-Za-z])/g },
   // https://example.org/2019/15, www.example.org, 10.1000/182.
   { name: 'addresses', pattern: /(?:https?:\/\/|www\.|\b10\.\d{4,9}\/)[^\s<>，。；、“”]+/g },
 ]
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The rules, with one more for names of digits. They are matched whole: 1688 is no part of 11688, nor of 1688万. */
-export const rulesWith = (names: readonly string[]): readonly Rule[] =>
-  names.length === 0 ? rules : [...rules, { name: 'brand names', pattern: new RegExp(`(?<![\\d.,A-Za-z])(?:${names.map(escaped).join('|')})${noCount}`, 'g') }]
+/** The rules, with one more for names of digits; 1688万 is none. */
+export const rulesWith = (names: readonly string[]): readonly Rule[] => [
+  ...rules,
+  { name: 'brand names', pattern: new RegExp(`(?:${names.map(escaped).join('|')})${noCount}`, 'g') },
+]
 
 /** Tells whether one of the rules allows what stands from `start` to `end` of a text. */
 export const allowedIn = (text: string, by: readonly Rule[]): ((start: number, end: number) => boolean) => {
   const narrow = plain(text)
-  const spans = by.flatMap(({ pattern }) => [...narrow.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })))
+  const spans = by.flatMap(({ pattern }) =>
+    [...narrow.matchAll(pattern)].map((match) => ({ from: match.index, to: match.index + match[0].length })),
+  )
   return (start, end) => spans.some(({ from, to }) => from <= start && end <= to)
 }

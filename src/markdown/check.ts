@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Complaints, type Language, type Problem } from '../../scripts/index.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { ProseContext } from './inspection.ts'
@@ -33,7 +33,9 @@ export const checkContent = (root: string, context: ProseContext): Problem[] => 
 
 const slugsIn = (folder: string): string[] =>
   existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => (name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : []))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+        name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : [],
+      )
     : []
 
 const byPlace = ({ place: a }: Problem, { place: b }: Problem): number =>

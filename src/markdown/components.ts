@@ -27,8 +27,32 @@ export const components: ReadonlyMap<string, Component> = new Map([
 
 /** HTML that prose may need. It is listed so that a misspelt component (`<num />`) is not taken for HTML. */
 export const htmlElements: ReadonlySet<string> = new Set([
-  'abbr', 'aside', 'bdi', 'br', 'cite', 'dd', 'details', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'p', 'q', 'ruby',
-  'rp', 'rt', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'wbr',
+  'abbr',
+  'aside',
+  'bdi',
+  'br',
+  'cite',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'figcaption',
+  'figure',
+  'p',
+  'q',
+  'ruby',
+  'rp',
+  'rt',
+  'section',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'summary',
+  'sup',
+  'wbr',
 ])
 
 /** Attributes that a reader sees or hears, whatever element they stand in. */

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { expectedNames } from '../../scripts/index.ts'
 import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
 import { type Inspection, readWords } from './inspection.ts'
-import { PredicateMistake, failuresOf, readPredicate } from './predicate.ts'
+import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
 import { quantitiesOf } from './quantities.ts'
 import type { Stretch } from './source-text.ts'
 
@@ -30,7 +30,8 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   }
   for (const attribute of attributes) {
     checkAttribute(inspection, name, attribute, (key) => {
-      if (!kinds.has(key)) complaints.add(`<${name}> takes no ${key}`, source.placeAt(attribute.position?.start.offset ?? 0), expectedNames(key, kinds.keys()))
+      if (!kinds.has(key))
+        complaints.add(`<${name}> takes no ${key}`, source.placeAt(attribute.position?.start.offset ?? 0), expectedNames(key, kinds.keys()))
       return kinds.get(key) ?? wordsOnly(key)
     })
   }
@@ -38,7 +39,12 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
 
 const wordsOnly = (attribute: string): AttributeKind | undefined => (readAttributes.has(attribute) ? 'words' : undefined)
 
-const checkAttribute = (inspection: Inspection, element: string, attribute: Attribute, kindOf: (name: string) => AttributeKind | undefined): void => {
+const checkAttribute = (
+  inspection: Inspection,
+  element: string,
+  attribute: Attribute,
+  kindOf: (name: string) => AttributeKind | undefined,
+): void => {
   const { source, complaints } = inspection
   const start = attribute.position?.start.offset ?? 0
   const end = attribute.position?.end.offset ?? 0
@@ -82,9 +88,11 @@ const checkPredicate = ({ source, ledger, complaints }: Inspection, where: Stret
     const predicate = readPredicate(where.words)
     const quantities = quantitiesOf(ledger)
     const unknown = predicate.names.filter(({ id }) => !quantities.has(id))
-    for (const { id, index } of unknown) complaints.add(`there is no figure “${id}”`, source.placeIn(where, index, id.length), expectedNames(id, quantities.keys()))
+    for (const { id, index } of unknown)
+      complaints.add(`there is no figure “${id}”`, source.placeIn(where, index, id.length), expectedNames(id, quantities.keys()))
     const failures = unknown.length > 0 ? [] : failuresOf(predicate, quantities)
-    if (failures.length > 0) complaints.add(`this does not hold: ${failures.join('; ')}`, source.placeIn(where, 0, 1), 'other words, with a predicate that holds')
+    if (failures.length > 0)
+      complaints.add(`this does not hold: ${failures.join('; ')}`, source.placeIn(where, 0, 1), 'other words, with a predicate that holds')
   } catch (error) {
     if (!(error instanceof PredicateMistake)) throw error
     complaints.add(error.message, source.placeIn(where, error.index, 1), error.expected)

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
-import { Complaints, type Problem, expectedNames } from '../../scripts/index.ts'
+import { Complaints, expectedNames, type Problem } from '../../scripts/index.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
 /** The keys of a chapter's front matter, and whether a chapter may leave them out. */
@@ -17,7 +17,7 @@ export interface FrontMatter {
 }
 
 /** From the file's first line “---” to the next line “---”. A byte order mark may come first. */
-const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m
+const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$/m
 
 /** The text with its front matter turned into spaces, so that lines and columns of the rest stay as they are. */
 export const withoutFrontMatter = (text: string): string => text.replace(block, (matter) => matter.replace(/[^\r\n]/g, ' '))
@@ -52,7 +52,8 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
-    else if (name !== 'order') words.push({ words: String(value.value), start: from + (value.range?.[0] ?? 0), end: from + (value.range?.[1] ?? 0) })
+    else if (name !== 'order')
+      words.push({ words: String(value.value), start: from + (value.range?.[0] ?? 0), end: from + (value.range?.[1] ?? 0) })
     else if (!/^\d+$/.test(text)) complaints.add(`order is “${text}”`, place, 'a whole number')
   }
   for (const [name, need] of keys) if (need === 'required' && !found.has(name)) complaints.add(`the front matter has no ${name}`, top)

@@ -27,9 +27,16 @@ export interface Inspection {
 export type Setting = 'text' | 'attribute' | 'equation'
 
 /** Complains of every typed number, and names the figures that would show it. */
-export const refuseTyped = ({ source, ledger, complaints }: Inspection, typed: readonly TypedNumber[], where: Stretch, setting: Setting): void => {
+export const refuseTyped = (
+  { source, ledger, complaints }: Inspection,
+  typed: readonly TypedNumber[],
+  where: Stretch,
+  setting: Setting,
+): void => {
   for (const number of typed) {
-    const figures = figuresLike(number, ledger).map((id) => `<Num id="${id}" />`).join(', or ')
+    const figures = figuresLike(number, ledger)
+      .map((id) => `<Num id="${id}" />`)
+      .join(', or ')
     const figure = figures || '<Num id="…" />'
     const expected = {
       text: figures || `${figure} with a figure of the ledger, or words without a number`,

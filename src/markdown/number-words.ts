@@ -18,7 +18,7 @@ const small =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)'
 /** Counting words, or “a hundred”, that end in a scale or in per cent. “Ten thousand” alone is how English names the unit 万. */
 const english = new RegExp(
-  `\\b(?!ten\\s+thousand\\b(?!\\s+(?:million|billion)))(?:${small}|a\\s+hundred)(?:[\\s-]+(?:and\\s+)?(?:${small}|hundred|thousand|million|billion))*[\\s-]+(?:hundred|thousand|million|billion|trillion|per\\s?cent|percent)\\b`,
+  `\\b(?!ten\\s+thousand\\b(?!\\s+(?:million|billion)))(?:${small}|a\\s+hundred)(?:[\\s-]+(?:and\\s+)?(?:${small}|hundred|thousand))*[\\s-]+(?:hundred|thousand|million|billion|trillion|per\\s?cent(?:age)?)\\b`,
   'gi',
 )
 
@@ -31,7 +31,7 @@ export const numberWordsIn = (text: string): NumberWords[] =>
   [chinese, english].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ words: match[0], index: match.index })))
 
 const digits = '零一二三四五六七八九'
-const powers: Readonly<Record<string, number>> = { 十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The digits that a Chinese numeral below 万 stands for: 六千九百零一 is 6901. */
 const belowTenThousand = (numeral: string): number => {

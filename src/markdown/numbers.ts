@@ -37,7 +37,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
 const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: boolean): void => {
   const { source, complaints } = inspection
   // Nodes that plugins made have no place of their own, and stand where their parents do.
-  const { start, end } = (node.position ?? parent.position) ?? { start: { offset: 0 }, end: { offset: 0 } }
+  const { start, end } = node.position ?? parent.position ?? { start: { offset: 0 }, end: { offset: 0 } }
   const here = (words: string): Stretch => ({ words, start: start.offset ?? 0, end: end.offset ?? 0 })
   const place = (): Place => source.placeAt(start.offset ?? 0)
   switch (node.type) {
@@ -66,7 +66,8 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       // A remark in braces is a program without statements.
-      if (node.data?.estree?.body.length !== 0) complaints.add(`${importsNothing}, and compute nothing in braces`, place(), '<Num id="…" />, or \\{ for a brace in prose')
+      if (node.data?.estree?.body.length !== 0)
+        complaints.add(`${importsNothing}, and compute nothing in braces`, place(), '<Num id="…" />, or \\{ for a brace in prose')
   }
   if ('title' in node) readWords(inspection, here(node.title ?? ''), 'attribute')
   const inside = cited || ('name' in node && node.name === 'Cite')
@@ -93,10 +94,12 @@ interface FailingFile extends ProseFile {
 }
 
 /** Stops a build at the first number, name or predicate of a chapter that the ledger does not bear out. */
-export const remarkNumbers = (context: ProseContext) => (tree: Root, file: FailingFile): void => {
-  const [first, ...others] = numbersProblems(tree, file, context)
-  if (!first) return
-  const { place, message } = first
-  const reason = message.slice(`${place.file}:${place.line}:${place.column}  `.length)
-  file.fail(others.length > 0 ? `${reason}\n    and ${others.length} more in this file` : reason, place)
-}
+export const remarkNumbers =
+  (context: ProseContext) =>
+  (tree: Root, file: FailingFile): void => {
+    const [first, ...others] = numbersProblems(tree, file, context)
+    if (!first) return
+    const { place, message } = first
+    const reason = message.slice(`${place.file}:${place.line}:${place.column}  `.length)
+    file.fail(others.length > 0 ? `${reason}\n    and ${others.length} more in this file` : reason, place)
+  }

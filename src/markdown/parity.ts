@@ -30,7 +30,10 @@ const sectionsOf = ({ source, tree }: Chapter): Section[] => {
     }
     if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name && components.has(node.name)) {
       const uses = sections.at(-1)?.uses
-      const use = useOf(node.name, new Map(node.attributes.flatMap((attribute) => ('name' in attribute ? [[attribute.name, attribute.value]] : []))))
+      const use = useOf(
+        node.name,
+        new Map(node.attributes.flatMap((attribute) => ('name' in attribute ? [[attribute.name, attribute.value]] : []))),
+      )
       uses?.set(use, [...(uses.get(use) ?? []), place])
     }
     if ('children' in node) node.children.forEach(walk)
@@ -58,13 +61,20 @@ export const parityProblems = (pairs: readonly Pair[]): Problem[] => {
 
 const compareChapters = (zh: readonly Section[], en: readonly Section[], complaints: Complaints): void => {
   const [first, second] = unequalMiddle(zh, en)
-  if (first.length !== second.length) return compareNumbers(first, second, complaints)
+  if (first.length !== second.length) {
+    compareNumbers(first, second, complaints)
+    return
+  }
   for (const [index, one] of first.entries()) {
     const other = second[index]
     if (!other) continue
     if (one.depth !== other.depth) {
       // Sections that are not each other's partners would differ in everything.
-      complaints.add(`${other.name} is at level ${other.depth}, its partner ${at(one.place)} at level ${one.depth}`, other.place, 'the same levels in both languages')
+      complaints.add(
+        `${other.name} is at level ${other.depth}, its partner ${at(one.place)} at level ${one.depth}`,
+        other.place,
+        'the same levels in both languages',
+      )
       return
     }
     lacks(one, other, complaints)
@@ -85,7 +95,10 @@ const unequalMiddle = (zh: readonly Section[], en: readonly Section[]): [readonl
 }
 
 const signature = (section: Section | undefined): string =>
-  [...(section?.uses ?? [])].map(([use, places]) => `${use}${places.length}`).sort().join()
+  [...(section?.uses ?? [])]
+    .map(([use, places]) => `${use}${places.length}`)
+    .sort()
+    .join()
 
 const compareNumbers = (zh: readonly Section[], en: readonly Section[], complaints: Complaints): void => {
   const [more, fewer] = zh.length > en.length ? [zh, en] : [en, zh]
@@ -93,13 +106,19 @@ const compareNumbers = (zh: readonly Section[], en: readonly Section[], complain
   const [partner] = fewer
   if (!surplus) return
   if (!partner) for (const { name, place } of more) complaints.add(`${name} has no partner in the other language`, place)
-  else complaints.add(`from ${surplus.name} on there are ${more.length} sections, where ${at(partner.place)} has ${fewer.length}`, surplus.place, 'the same sections in both languages')
+  else
+    complaints.add(
+      `from ${surplus.name} on there are ${more.length} sections, where ${at(partner.place)} has ${fewer.length}`,
+      surplus.place,
+      'the same sections in both languages',
+    )
 }
 
 const lacks = (having: Section, lacking: Section, complaints: Complaints): void => {
   for (const [use, places] of having.uses) {
     const present = lacking.uses.get(use)?.length ?? 0
-    for (const place of places.slice(present)) complaints.add(`${lacking.name} lacks ${present > 0 ? 'a further ' : ''}${use}, which ${at(place)} has`, lacking.place)
+    for (const place of places.slice(present))
+      complaints.add(`${lacking.name} lacks ${present > 0 ? 'a further ' : ''}${use}, which ${at(place)} has`, lacking.place)
   }
 }
 

@@ -36,7 +36,8 @@ export const readPredicate = (text: string): Predicate => {
     const is = (kind: Kind): void => {
       if (kind === wanted) return
       const written = text.slice(node.start, node.end)
-      if (wanted === 'statement') throw new PredicateMistake(`“${written}” is a number, neither true nor false`, node.start, `a comparison, such as ${written} > 0`)
+      if (wanted === 'statement')
+        throw new PredicateMistake(`“${written}” is a number, neither true nor false`, node.start, `a comparison, such as ${written} > 0`)
       throw new PredicateMistake(`“${written}” is true or false, not a number`, node.start, 'two comparisons: a < b && b < c')
     }
     const id = idOf(node)

@@ -29,4 +29,5 @@ export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
 }
 
 /** What floating point computed is taken at twelve digits, so that no sentence hangs on its noise. */
-const withoutNoise = ({ exact }: Figure, value: Fraction): Fraction => (exact ? value : new Fraction(Number(value.valueOf().toPrecision(12))))
+const withoutNoise = ({ exact }: Figure, value: Fraction): Fraction =>
+  exact ? value : new Fraction(Number(value.valueOf().toPrecision(12)))

@@ -21,18 +21,27 @@ const partsOf = (text: string): { digits: string; scale: string } => {
 const candidatesOf = (ledger: Ledger): readonly Candidate[] => {
   const known = candidates.get(ledger)
   if (known) return known
-  const made = [...ledger.figures.values()].map((figure): Candidate => ({
-    id: figure.id,
-    cell: figure.input?.grid !== undefined,
-    value: Math.abs(figure.value.valueOf()),
-    texts: (['zh', 'en'] as const).map((language) => partsOf(shown(figure, language))),
-  }))
+  const made = [...ledger.figures.values()].map(
+    (figure): Candidate => ({
+      id: figure.id,
+      cell: figure.input?.grid !== undefined,
+      value: Math.abs(figure.value.valueOf()),
+      texts: (['zh', 'en'] as const).map((language) => partsOf(shown(figure, language))),
+    }),
+  )
   candidates.set(ledger, made)
   return made
 }
 
 const factors: Readonly<Record<string, number>> = {
-  '%': 0.01, thousand: 1e3, 万: 1e4, million: 1e6, 亿: 1e8, billion: 1e9, trillion: 1e12, 万亿: 1e12,
+  '%': 0.01,
+  thousand: 1e3,
+  万: 1e4,
+  million: 1e6,
+  亿: 1e8,
+  billion: 1e9,
+  trillion: 1e12,
+  万亿: 1e12,
 }
 
 /** How near a figure comes to a typed number: 0 is as shown, 1 is unrounded, 2 is rounded further; undefined is not at all. */
@@ -55,5 +64,8 @@ export const figuresLike = ({ digits, scale = '' }: TypedNumber, ledger: Ledger,
     return near === undefined ? [] : [{ id: candidate.id, rank: near * 2 + (candidate.cell ? 1 : 0) }]
   })
   const best = Math.min(...found.map(({ rank }) => rank))
-  return found.filter(({ rank }) => rank === best).slice(0, most).map(({ id }) => id)
+  return found
+    .filter(({ rank }) => rank === best)
+    .slice(0, most)
+    .map(({ id }) => id)
 }

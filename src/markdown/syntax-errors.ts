@@ -37,9 +37,14 @@ const explain = ({ reason, ruleId = '', source = '' }: SyntaxMessage): Explanati
   }
   if (ruleId === 'end-tag-mismatch') return { what: `${closing ?? 'the closing tag'} stands in another paragraph than its opening tag` }
   if (ruleId === 'unexpected-closing-slash') return { what: 'a tag is closed here that was never opened' }
-  if (ruleId === 'unexpected-lazy') return { what: 'a tag goes on over lines that have left its list or quotation', expected: 'the whole tag on one line' }
+  if (ruleId === 'unexpected-lazy')
+    return { what: 'a tag goes on over lines that have left its list or quotation', expected: 'the whole tag on one line' }
   if (source === 'micromark-extension-mdxjs-esm') {
-    return { what: 'a paragraph that begins with “import” or “export” is read as program text', expected: 'another first word; MDX files import nothing', column: 1 }
+    return {
+      what: 'a paragraph that begins with “import” or “export” is read as program text',
+      expected: 'another first word; MDX files import nothing',
+      column: 1,
+    }
   }
   if (source === 'micromark-extension-mdx-expression') {
     return ruleId === 'unexpected-eof'
@@ -49,7 +54,8 @@ const explain = ({ reason, ruleId = '', source = '' }: SyntaxMessage): Explanati
   if (character === '!') return { what: '“<!” begins no remark in MDX', expected: '{/* … */}' }
   if (reason.includes('before name')) return { what: `“<” opens a tag here, and no tag's name begins with “${character}”`, expected: sign }
   if (reason.includes('before attribute value')) return { what: 'an attribute has no quotes around its value', expected: 'name="value"' }
-  if (ruleId === 'unexpected-eof') return { what: 'a tag, or a quote in it, is opened and never closed', expected: '<Name attribute="value" />' }
+  if (ruleId === 'unexpected-eof')
+    return { what: 'a tag, or a quote in it, is opened and never closed', expected: '<Name attribute="value" />' }
   return { what: `the tag is not written as a tag at “${character}”`, expected: `<Name attribute="value" />; ${sign}` }
 }
 

@@ -1,4 +1,4 @@
-import { type Rule, allowedIn, brandNames, plain, rulesWith } from './allowed-digits.ts'
+import { allowedIn, brandNames, plain, type Rule, rulesWith } from './allowed-digits.ts'
 import { asDigits, numberWordsIn } from './number-words.ts'
 
 /** A number that somebody typed where the ledger should print one. */
@@ -21,11 +21,18 @@ const usualRules = rulesWith(brandNames)
 export const typedNumbersIn = (text: string, rules: readonly Rule[] = usualRules): TypedNumber[] => {
   const typed = [...plain(text).matchAll(number)]
   // Most stretches carry no digit, and need no rules.
-  const allowed = typed.length > 0 && allowedIn(text, rules)
+  const allowed = typed.length > 0 ? allowedIn(text, rules) : undefined
   const inDigits = typed.flatMap(({ index, 0: words, 1: digits = '', 2: scale = '' }): TypedNumber[] =>
-    allowed && allowed(index, index + digits.length)
+    allowed?.(index, index + digits.length)
       ? []
-      : [{ words: text.slice(index, index + words.length), index, digits: digits.replaceAll(',', ''), scale: scale.replace(/^per.*/, '%') }],
+      : [
+          {
+            words: text.slice(index, index + words.length),
+            index,
+            digits: digits.replaceAll(',', ''),
+            scale: scale.replace(/^per.*/, '%'),
+          },
+        ],
   )
   const inWords = numberWordsIn(text).map(({ words, index }): TypedNumber => ({ words, index, ...asDigits(words) }))
   return [...inDigits, ...inWords].sort((a, b) => a.index - b.index)
@@ -34,5 +41,8 @@ export const typedNumbersIn = (text: string, rules: readonly Rule[] = usualRules
 /** In an equation one digit is an exponent, an index or a plain one; more digits, or a decimal, are a number. */
 export const typedNumbersInMath = (tex: string): TypedNumber[] =>
   [...plain(tex).matchAll(/\p{Nd}*\.\p{Nd}+|\p{Nd}{2,}/gu)].map(({ index, 0: digits }) => ({
-    words: tex.slice(index, index + digits.length), index, digits, scale: '',
+    words: tex.slice(index, index + digits.length),
+    index,
+    digits,
+    scale: '',
   }))

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { countAmongLargest } from '../../scripts/formulas/count-among-largest.ts'
 import { count } from '../../scripts/formulas/count.ts'
 import { employmentMultiplier } from '../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
@@ -58,22 +57,14 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
   })
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
-  test('of 5, 4 and 1, which are said to lead, two are among the three largest of 5, 4, 3, 2, 1', () =>
-    expect(countAmongLargest({ named: [5, 4, 1], all: [5, 4, 3, 2, 1] })).toBe(2))
-  test('the third largest is among the largest three, the fourth is not', () => {
-    expect(countAmongLargest({ named: [5, 4, 3], all: [5, 4, 3, 2] })).toBe(3)
-    expect(countAmongLargest({ named: [5, 4, 2], all: [5, 4, 3, 2] })).toBe(2)
-  })
-  test('amounts that tie with the last place are among the largest', () =>
-    expect(countAmongLargest({ named: [5, 3], all: [5, 3, 3, 1] })).toBe(2))
 })
 
 /** The functions by name, as the build runs them. */
 const functions: Readonly<Record<string, (terms: never) => number>> = {
-  count, countAmongLargest, employmentMultiplier, filmJobs, finalUseFromExpenditure, finalUseFromIncome, grown, indirectJobs, outputFromIncome,
+  count, employmentMultiplier, filmJobs, finalUseFromExpenditure, finalUseFromIncome, grown, indirectJobs, outputFromIncome,
   outputFromUse, projectedIntermediateUse, remainder, scaleGain, share, shopJobs, sum, turnoverShare, uniformLabourMultiplier,
 }
-const lists = new Set(['terms', 'named', 'all'])
+const lists = new Set(['terms', 'all'])
 const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
 
 describe('the formulas as a shelf', () => {
@@ -118,6 +109,6 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
         }
       }),
     )
-    expect(compared > 0).toBe(!['count', 'countAmongLargest', 'shopJobs'].includes(name))
+    expect(compared > 0).toBe(!['count', 'shopJobs'].includes(name))
   })
 })

@@ -35,7 +35,7 @@ export const figure = <Terms>(
 /** A claim as a source might make it. */
 export const claim = (figureId: string, digits: string, unit = '1', more: Partial<Claim> = {}): Claim => ({
   id: `${figureId}@text`, figure: figureId, source: 'example', digits, unit, locator: { chapter: '2' }, withheld: false,
-  place: place(1, 'data/example/claims.yaml'), ...more,
+  place: place(1, 'data/example/claims.yaml'), group: place(1, 'data/example/claims.yaml'), ...more,
 })
 
 export const compute = (inputs: readonly Input[], figures: readonly Derived[] = []): ReadonlyMap<string, Figure> =>

@@ -1,14 +1,15 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { formulasIn } from '../../scripts/ledger/formula.ts'
-import { type Symbols, texOf, texText, texWords } from '../../scripts/ledger/tex.ts'
+import { type Symbols, texLines, texOf, texText, texWords } from '../../scripts/ledger/tex.ts'
 
 const letters: Symbols = { a: 'a', b: 'b', c: 'c', d: 'd', pair: ['x', 'y'], four: ['p', 'q', 'r', 's'], five: ['p', 'q', 'r', 's', 't'], list: 't_i' }
-const tex = (expression: string, symbols: Symbols = letters): string => {
+const parsed = (expression: string) => {
   const [formula] = formulasIn(`export const example = ({ a }) => ${expression}`, 'example.ts')
   if (!formula?.expression) throw new Error(`${expression} is no expression`)
-  return texOf(formula.expression, symbols)
+  return formula.expression
 }
+const tex = (expression: string, symbols: Symbols = letters): string => texOf(parsed(expression), symbols)
 
 describe('an equation', () => {
   test.each([
@@ -68,6 +69,37 @@ describe('an equation', () => {
   })
 })
 
+describe('an equation in lines', () => {
+  const long = (letter: string) => `\\text{${letter.repeat(20)}}`
+  const words: Symbols = { a: long('a'), b: long('b'), c: long('c'), pair: [long('x'), long('y')], five: ['p', 'q', 'r', 's', 't'].map(long) }
+  const lines = (expression: string, symbols: Symbols = words) => texLines(parsed(expression), symbols).map((line) => line.replace(/\\text\{(\w)\w*\}/g, '$1'))
+
+  test('that is short is one line', () => {
+    expect(texLines(parsed('a + b - c'), letters)).toEqual(['a + b - c'])
+    expect(lines('a / b')).toEqual(['\\frac{a}{b}'])
+    expect(lines('a * b')).toEqual(['a \\times b'])
+  })
+  test('that is long goes down the page, a term a line, each with its sign', () => {
+    expect(lines('a + b - c')).toEqual(['a', '{} + b', '{} - c'])
+    expect(lines('a * b - c')).toEqual(['a \\times b', '{} - c'])
+    expect(lines('pair.reduce((total, term) => total + term, 0)')).toEqual(['x', '{} + y'])
+    expect(lines('five.reduce((total, term) => total + term, 0)')).toEqual(['p', '{} + q', '{} + \\cdots', '{} + t'])
+  })
+  test('keeps the brackets that matter', () => {
+    expect(lines('a - (b + c)')).toEqual(['a', '{} - \\left(b + c\\right)'])
+    expect(lines('a - (b - c)')).toEqual(['a', '{} - \\left(b - c\\right)'])
+    expect(lines('a - pair.reduce((total, term) => total + term, 0)')).toEqual(['a', '{} - \\left(x + y\\right)'])
+    expect(lines('a + (b - c)').join(' ').replaceAll('{} ', '')).toBe('a + b - c')
+  })
+  test('a Chinese character is as wide as two letters', () => {
+    const chinese = (length: number) => ({ a: `\\text{${'数'.repeat(length)}}`, b: `\\text{${'数'.repeat(length)}}` })
+    expect(texLines(parsed('a + b'), chinese(7))).toHaveLength(1)
+    expect(texLines(parsed('a + b'), chinese(8))).toHaveLength(2)
+    expect(texLines(parsed('a + b'), { a: 'a'.repeat(15), b: 'b'.repeat(15) })).toHaveLength(1)
+    expect(texLines(parsed('a + b'), { a: 'a'.repeat(15), b: 'b'.repeat(16) })).toHaveLength(2)
+  })
+})
+
 describe('words in an equation', () => {
   test.each([['platformTurnover', 'platform turnover'], ['jobs', 'jobs'], ['gdp2019', 'gdp 2019'], ['grossDomesticProduct', 'gross domestic product']])('%s is read “%s”', (name, words) => {
     expect(texWords(name)).toBe(`\\text{${words}}`)
@@ -81,7 +113,7 @@ describe('words in an equation', () => {
 
   test.each(['15.3%', 'A & B_1', '$5 #1', '{x}', 'a^b', 'a~b', 'a\\b', '“老板”（2019年）', 'The companies’ own'])('“%s” is typeset as it stands', (words) => {
     const typeset = katex.renderToString(texText(words), { output: 'mathml', throwOnError: true, strict: false })
-    const text = /<mtext>(.*?)<\/mtext>/.exec(typeset)?.[1]?.replaceAll('&amp;', '&').replaceAll('\u00a0', ' ')
+    const text = [...typeset.matchAll(/<mtext>(.*?)<\/mtext>/g)].map(([, part = '']) => part).join('').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ')
     expect(text).toBe(words.replace('\\', ''))
   })
 })

@@ -8,8 +8,16 @@ import { tinyContext } from './chapters.ts'
 
 /** Renders a chapter as Astro does: typographic quotes first, then the plugins. */
 const render = async (text: string): Promise<string> => {
-  const processor = unified({ remarkPlugins: [[remarkMath, mathOptions], [remarkNumbers, tinyContext]] })
-  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false, srcDir: new URL('file:///site/src/') })
+  const processor = unified({
+    remarkPlugins: [
+      [remarkMath, mathOptions],
+      [remarkNumbers, tinyContext],
+    ],
+  })
+  const renderer = await processor.createMdxRenderer?.(
+    { syntaxHighlight: false },
+    { optimize: false, srcDir: new URL('file:///site/src/') },
+  )
   const result = await renderer?.process(withoutFrontMatter(text), 'content/en/a.mdx', { title: 'A' })
   return result?.code ?? ''
 }
@@ -19,5 +27,9 @@ it('in Astro’s pipeline a sound chapter is rendered', async () => {
 })
 
 it('and a mistake ends the build at its line and column, behind quotes and dashes made typographic', async () => {
-  await expect(render('---\ntitle: A\n---\n"A" -- it\'s... "77" of it')).rejects.toMatchObject({ line: 4, column: 17, reason: expect.stringContaining('“77” is typed into the prose') })
+  await expect(render('---\ntitle: A\n---\n"A" -- it\'s... "77" of it')).rejects.toMatchObject({
+    line: 4,
+    column: 17,
+    reason: expect.stringContaining('“77” is typed into the prose'),
+  })
 })

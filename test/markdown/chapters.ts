@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import type { Figure, Ledger, Problem, Unit } from '../../scripts/index.ts'
-import { type ProseContext, numbersProblems } from '../../src/markdown/numbers.ts'
+import { numbersProblems, type ProseContext } from '../../src/markdown/numbers.ts'
 import { parseChapter } from '../../src/markdown/parse.ts'
 import { SourceText } from '../../src/markdown/source-text.ts'
 
@@ -14,10 +14,28 @@ interface Made {
 }
 
 const derived = (id: string, value: string | number, { unit = 'ratio', digits = 4, percent = false, exact = true }: Made = {}): Figure =>
-  ({ id, unit, value: new Fraction(value), exact, bounds: { low: new Fraction(value).mul('0.99'), high: null }, from: [], place, derived: { id, digits, percent } }) as unknown as Figure
+  ({
+    id,
+    unit,
+    value: new Fraction(value),
+    exact,
+    bounds: { low: new Fraction(value).mul('0.99'), high: null },
+    from: [],
+    place,
+    derived: { id, digits, percent },
+  }) as unknown as Figure
 
 const cited = (id: string, digits: string, factor: number, unit: Unit, grid?: string): Figure =>
-  ({ id, unit, value: new Fraction(digits).mul(factor), exact: true, bounds: { low: null, high: new Fraction(digits).add('0.5').mul(factor) }, from: [], place, input: { id, digits, unit: unit === 'person' ? '万' : '1', grid } }) as unknown as Figure
+  ({
+    id,
+    unit,
+    value: new Fraction(digits).mul(factor),
+    exact: true,
+    bounds: { low: null, high: new Fraction(digits).add('0.5').mul(factor) },
+    from: [],
+    place,
+    input: { id, digits, unit: unit === 'person' ? '万' : '1', grid },
+  }) as unknown as Figure
 
 /** A ledger small enough to know by heart. */
 export const tinyLedger = {
@@ -34,7 +52,11 @@ export const tinyLedger = {
     ].map((figure) => [figure.id, figure] as const),
   ),
   data: { sources: [{ id: 'alibaba-2020' }] },
-  checks: [{ claim: 'total.jobs@abstract-2', verdict: 'exact' }, { claim: 'total.jobs@table-2', verdict: 'within-rounding' }, { claim: 'retail.jobs@table-2', verdict: 'exact' }],
+  checks: [
+    { claim: 'total.jobs@abstract-2', verdict: 'exact' },
+    { claim: 'total.jobs@table-2', verdict: 'within-rounding' },
+    { claim: 'retail.jobs@table-2', verdict: 'exact' },
+  ],
 } as unknown as Ledger
 
 export const tinyContext: ProseContext = {

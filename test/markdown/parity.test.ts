@@ -23,7 +23,10 @@ describe('two languages agree', () => {
     ).toEqual([])
   })
   it('with themselves, whatever their sections', () => {
-    const section = fc.record({ depth: fc.integer({ min: 1, max: 4 }), uses: fc.array(fc.constantFrom('a.b', 'c.d', 'e.f'), { maxLength: 4 }) })
+    const section = fc.record({
+      depth: fc.integer({ min: 1, max: 4 }),
+      uses: fc.array(fc.constantFrom('a.b', 'c.d', 'e.f'), { maxLength: 4 }),
+    })
     fc.assert(
       fc.property(fc.array(section, { maxLength: 6 }), (sections) => {
         const text = sections.map(({ depth, uses }) => `${'#'.repeat(depth)} T\n\n${uses.map(num).join(' ')}\n`).join('\n')
@@ -45,11 +48,17 @@ describe('what one language lacks is told at the section that lacks it', () => {
     ['a count of checks', '<CheckCount verdict="exact" />', '<CheckCount verdict="exact">'],
     ['key figures', '<KeyFigures></KeyFigures>', '<KeyFigures>'],
   ])('%s', (_, use, name) => {
-    expect(differences(`# 一\n\n甲${use}`, '\n\n# One\n\nB')).toEqual([`content/en/retail.mdx:3:1  the section “One” lacks ${name}, which content/zh/retail.mdx:3 has`])
-    expect(differences('# 一\n\n甲', `# One\n\nB ${use}`)).toEqual([`content/zh/retail.mdx:1:1  the section “一” lacks ${name}, which content/en/retail.mdx:3 has`])
+    expect(differences(`# 一\n\n甲${use}`, '\n\n# One\n\nB')).toEqual([
+      `content/en/retail.mdx:3:1  the section “One” lacks ${name}, which content/zh/retail.mdx:3 has`,
+    ])
+    expect(differences('# 一\n\n甲', `# One\n\nB ${use}`)).toEqual([
+      `content/zh/retail.mdx:1:1  the section “一” lacks ${name}, which content/en/retail.mdx:3 has`,
+    ])
   })
   it('in the opening too', () => {
-    expect(differences(`甲${num('a.b')}`, 'A')).toEqual(['content/en/retail.mdx:1:1  the opening lacks <Num id="a.b">, which content/zh/retail.mdx:1 has'])
+    expect(differences(`甲${num('a.b')}`, 'A')).toEqual([
+      'content/en/retail.mdx:1:1  the opening lacks <Num id="a.b">, which content/zh/retail.mdx:1 has',
+    ])
   })
   it('also when it has the same use less often', () => {
     expect(differences(`# 一\n\n${num('a.b')}\n${num('a.b')}\n${num('a.b')}`, `# One\n\n${num('a.b')} and ${num('a.b')}`)).toEqual([
@@ -67,13 +76,17 @@ describe('what one language lacks is told at the section that lacks it', () => {
 describe('sections that do not pair', () => {
   const zh = `# 一\n\n${num('a.b')}\n\n## 二\n\n${num('c.d')}\n\n## 三\n\n${num('e.f')}`
   it('a section too many is told alone, wherever it stands', () => {
-    expect(differences(zh, `# One\n\n${num('a.b')}\n\n## Three\n\n${num('e.f')}`)).toEqual(['content/zh/retail.mdx:5:1  the section “二” has no partner in the other language'])
-    expect(differences(`# 一\n\n${num('a.b')}\n\n## 二\n\n${num('c.d')}`, `# One\n\n${num('a.b')}\n\n## Two\n\n${num('c.d')}\n\n## Three`)).toEqual([
-      'content/en/retail.mdx:9:1  the section “Three” has no partner in the other language',
+    expect(differences(zh, `# One\n\n${num('a.b')}\n\n## Three\n\n${num('e.f')}`)).toEqual([
+      'content/zh/retail.mdx:5:1  the section “二” has no partner in the other language',
     ])
+    expect(
+      differences(`# 一\n\n${num('a.b')}\n\n## 二\n\n${num('c.d')}`, `# One\n\n${num('a.b')}\n\n## Two\n\n${num('c.d')}\n\n## Three`),
+    ).toEqual(['content/en/retail.mdx:9:1  the section “Three” has no partner in the other language'])
   })
   it('even where neighbours are alike', () => {
-    expect(differences('# 一\n\n# 二\n\n# 三', '# One\n\n# Two')).toEqual(['content/zh/retail.mdx:5:1  the section “三” has no partner in the other language'])
+    expect(differences('# 一\n\n# 二\n\n# 三', '# One\n\n# Two')).toEqual([
+      'content/zh/retail.mdx:5:1  the section “三” has no partner in the other language',
+    ])
   })
   it('where more than their number differs, the first is told', () => {
     expect(differences(zh, `# One\n\n${num('a.b')}\n\n## Two and three\n\n${num('c.d')} and ${num('e.f')}`)).toEqual([
@@ -93,5 +106,8 @@ it('a chapter in one language alone has no partner', () => {
     { slug: 'en/zh', en: chapter('en', 'A') },
     { slug: 'none' },
   ]).map(({ message }) => message)
-  expect(messages).toEqual(['content/zh/retail.mdx:1:1  has no partner content/en/retail.mdx', 'content/en/retail.mdx:1:1  has no partner content/zh/en/zh.mdx'])
+  expect(messages).toEqual([
+    'content/zh/retail.mdx:1:1  has no partner content/en/retail.mdx',
+    'content/en/retail.mdx:1:1  has no partner content/zh/en/zh.mdx',
+  ])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PredicateMistake, failuresOf, readPredicate } from '../../src/markdown/predicate.ts'
+import { failuresOf, PredicateMistake, readPredicate } from '../../src/markdown/predicate.ts'
 import { quantitiesOf } from '../../src/markdown/quantities.ts'
 import { tinyLedger } from './chapters.ts'
 
@@ -38,7 +38,10 @@ describe('a predicate that does not hold says what the values are', () => {
     ['retail.jobsShare > 0.5', ['retail.jobsShare is 0.4210, not > 0.5']],
     ['total.jobs < 60000000', ['total.jobs is 69010000, not < 60000000']],
     ['retail.jobs > total.jobs', ['retail.jobs is 49760000, not > total.jobs, which is 69010000']],
-    ['retail.jobsShare > 0.5 || retail.jobsShare < 0.4', ['retail.jobsShare is 0.4210, not > 0.5', 'retail.jobsShare is 0.4210, not < 0.4']],
+    [
+      'retail.jobsShare > 0.5 || retail.jobsShare < 0.4',
+      ['retail.jobsShare is 0.4210, not > 0.5', 'retail.jobsShare is 0.4210, not < 0.4'],
+    ],
     ['retail.jobsShare < 0.5 && retail.goodsShare > 0.8', ['retail.goodsShare is 0.7210, not > 0.8']],
     ['!(retail.jobsShare < 0.5)', ['!(retail.jobsShare < 0.5) is false']],
   ])('%s', (text, clauses) => expect(failures(text)).toEqual(clauses))

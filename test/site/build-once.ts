@@ -1,5 +1,8 @@
-/** Gives all test files of a run one folder to build the good site in, and clears it away after the last. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/**
+ * Gives all test files of a run one folder, in which the good site is built once and copies of the project are spoilt.
+ * The packages stand beside the copies, where Node finds them, so that no build writes into those of the project.
+ */
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type { TestProject } from 'vitest/node'
 
@@ -10,7 +13,8 @@ declare module 'vitest' {
 }
 
 const setup = (project: TestProject): (() => void) => {
-  const folder = mkdtempSync(`${tmpdir()}/report-site-`)
+  const folder = mkdtempSync(`${tmpdir()}/report-`)
+  symlinkSync(`${project.config.root}/node_modules`, `${folder}/node_modules`)
   project.provide('siteFolder', folder)
   return () => { rmSync(folder, { recursive: true, force: true }) }
 }

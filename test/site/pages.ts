@@ -1,11 +1,14 @@
 /** The pages of a built site, parsed. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { DomUtils, parseDocument } from 'htmlparser2'
+import { type DomUtils, parseDocument } from 'htmlparser2'
 import type { Language } from '../../scripts/index.ts'
 
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 export type ChildNode = Element['children'][number]
-export const { isTag, isText } = DomUtils
+type Text = Extract<ChildNode, { readonly nodeType: 3 }>
+
+export const isTag = (node: object): node is Element => 'attribs' in node
+export const isText = (node: ChildNode): node is Text => node.nodeType === 3
 
 export interface Page {
   /** As in a link: "/en/retail/". */

@@ -1,7 +1,6 @@
 /** Copies of the project, each in a folder of its own, that tests may spoil and build. */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
@@ -25,16 +24,6 @@ export interface Project {
 }
 
 const copied = ['data', 'scripts', 'src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']
-
-/** Packages are linked one by one, since Astro keeps a build's memory beside them: copies must not share it. */
-const linkPackages = (folder: string): void => {
-  const packages = `${projectRoot}/node_modules`
-  mkdirSync(`${folder}/node_modules`)
-  for (const name of readdirSync(packages)) {
-    if (name.startsWith('.')) continue
-    symlinkSync(`${packages}/${name}`, `${folder}/node_modules/${name}`)
-  }
-}
 
 const projectIn = (folder: string): Project => {
   const path = (file: string) => `${folder}/${file}`
@@ -60,17 +49,16 @@ const projectIn = (folder: string): Project => {
 
 const copyInto = (folder: string): Project => {
   for (const name of copied) cpSync(`${projectRoot}/${name}`, `${folder}/${name}`, { recursive: true })
-  linkPackages(folder)
   return projectIn(folder)
 }
 
-export const copyProject = (): Project => copyInto(mkdtempSync(`${tmpdir()}/report-`))
+export const copyProject = (): Project => copyInto(mkdtempSync(`${inject('siteFolder')}/copy-`))
 
 /** Builds as `npm run build` does, in a terminal without colours. */
 const buildIn = (folder: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    // Settings of the test runner would make the build another one.
-    const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', LANG: 'C.UTF-8' }
+    // Settings of the test runner would make the build another one. Compiled packages are kept: builds are many.
+    const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', LANG: 'C.UTF-8', NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled` }
     const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
     let stderr = ''

@@ -1,10 +1,10 @@
 import { count } from '../../formulas/count.ts'
-import { countAmongLargest } from '../../formulas/count-among-largest.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { scaleGain } from '../../formulas/scale-gain.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/derived.ts'
+import { countAmongLargest, countAmongLargestTex } from '../../methods/count-among-largest.ts'
 
 /** The 15 categories of table 2.4 in the source's order. */
 export const retailCategories = [
@@ -68,7 +68,7 @@ export const retail = [
     id: 'retail.namedAmongTopThree',
     label: { zh: '原文列名的三类中确居前三者的个数', en: 'How many of the three categories named are among the top three' },
     unit: 'count', scope: ratio2019, digits: 1,
-    formula: countAmongLargest,
+    formula: countAmongLargest, tex: countAmongLargestTex,
     of: { named: ['retail.apparel.directJobs', 'retail.dailyGoods.directJobs', 'retail.otherServices.directJobs'], all: directJobsOf },
   }),
   derived({

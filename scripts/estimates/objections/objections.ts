@@ -138,7 +138,7 @@ export const objections = [
   }),
   derived({
     id: 'objections.filmLeverage',
-    label: { zh: '期初就业差百分之一时电影就业变动的百分数', en: 'Per cent that film jobs move when the earlier head-count is one per cent off' },
+    label: { zh: '期初就业的误差在电影就业中放大的倍数', en: 'How many times an error of the earlier head-count grows in film jobs' },
     unit: 'ratio', scope: { period: '2018', entity: 'china' }, digits: 3, formula: share,
     of: { part: 'objections.filmBeforeSubtraction', whole: 'services.film.industryJobs2018' },
   }),

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { printedUnits } from '../../scripts/ledger/units.ts'
+import { ledger } from '../estimates/support.ts'
+
+const { data } = ledger
+const inputs = data.inputs
+
+describe('what the sources print', () => {
+  test('is kept in digits as printed', () => {
+    for (const { id, digits } of inputs) expect(digits, id).toMatch(/^[-−]?\d+(\.\d+)?$/)
+    expect(inputs.find(({ id }) => id === 'retail.hardware.directJobs')?.digits).toBe('98.0')
+    expect(inputs.find(({ id }) => id === 'retail.appliances.slope')?.digits).toBe('0.90')
+  })
+
+  test('has a unit, a scope, a label in both languages and, where cited, a place', () => {
+    for (const { id, unit, scope, label, kind, locator } of inputs) {
+      expect(printedUnits[unit], id).toBeDefined()
+      expect(scope.period.length * scope.entity.length * label.zh.length * label.en.length, id).toBeGreaterThan(0)
+      if (kind === 'cited') expect(locator, id).toBeDefined()
+    }
+  })
+
+  test('counts people in a measure', () => {
+    expect(inputs.filter(({ unit, scope }) => printedUnits[unit]?.base === 'person' && !scope.measure).map(({ id }) => id)).toEqual([])
+  })
+
+  test('is used: nothing is copied out of the text, as tables are whole, that no figure and no claim needs', () => {
+    const used = new Set([...ledger.figures.values()].flatMap(({ from }) => from))
+    const claimed = new Set(data.claims.map(({ figure }) => figure))
+    const idle = inputs.filter(({ id, place }) => place.file.endsWith('/inputs.yaml') && !used.has(id) && !claimed.has(id)).map(({ id }) => id)
+    expect(idle).toEqual([])
+  })
+})
+
+describe('a label', () => {
+  test('in English holds no Chinese, and in Chinese some', () => {
+    for (const { id, input, derived } of ledger.figures.values()) {
+      const label = input?.label ?? derived?.label
+      expect(label?.en, id).not.toMatch(/\p{Script=Han}/u)
+      expect(label?.zh, id).toMatch(/\p{Script=Han}/u)
+    }
+  })
+})
+
+describe('table 2.4', () => {
+  test('prints a total that is two tenths more than its rows', () => {
+    const table = data.tables.get('retail-categories')
+    const column = table?.csv.header.indexOf('emp_tra（万个）') ?? -1
+    const cells = table?.csv.rows.map((row) => Number(row[column]?.text)) ?? []
+    const total = cells.at(-1) ?? 0
+    expect(cells).toHaveLength(16)
+    expect(total - cells.slice(0, -1).reduce((sum, cell) => sum + cell, 0)).toBeCloseTo(0.2, 9)
+  })
+})
+
+describe('table 2.2', () => {
+  const table = data.tables.get('input-output')
+  const cell = (row: string, column: string) => Number(table?.csv.cell(row, column, table.place).text)
+  test('balances: total input is total output, and value added plus intermediate input is both', () => {
+    expect(cell('总投入', '合计（中间使用）')).toBe(cell('合计（中间投入）', '总产出'))
+    expect(cell('合计（中间投入）', '合计（中间使用）') + cell('合计（增加值）', '合计（中间使用）')).toBeCloseTo(cell('总投入', '合计（中间使用）'), 6)
+    expect(cell('合计（中间投入）', '农产品（中间使用）') + cell('合计（增加值）', '农产品（中间使用）')).toBeCloseTo(cell('总投入', '农产品（中间使用）'), 6)
+  })
+})

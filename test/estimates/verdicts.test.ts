@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import type { Verdict } from '../../scripts/ledger/types.ts'
+import { ledger } from './support.ts'
+
+const of = (verdict: Verdict) => ledger.checks.filter((check) => check.verdict === verdict)
+
+describe('the checks of what the source prints', () => {
+  test('end in these verdicts, so many of each', () => {
+    const counts = Object.fromEntries([...new Set(ledger.checks.map(({ verdict }) => verdict))].map((verdict) => [verdict, of(verdict).length]))
+    expect(counts).toEqual({ exact: 103, 'within-rounding': 11, conflicting: 3, 'not-recomputable': 15 })
+  })
+
+  test('find nothing in the source’s arithmetic that rounding cannot explain', () => {
+    expect(of('discrepant')).toEqual([])
+  })
+
+  test('find the direct retail jobs, their sum, the services and the round total off by a last digit or so', () => {
+    expect([...new Set(of('within-rounding').map(({ figure }) => figure))]).toEqual([
+      'inputOutput.valueAddedFromParts', 'inputOutput.agriculture.finalUseFromExpenditure', 'retail.directJobs',
+      'services.online.directJobs', 'services.online.indirectJobs', 'total.jobs',
+    ])
+  })
+
+  test('find conflicts only in what the source counts in words', () => {
+    expect([...new Set(of('conflicting').map(({ cause }) => cause))]).toEqual(['slip-of-wording'])
+  })
+
+  test('cannot recompute the fifteen retail categories, whose shops are withheld', () => {
+    expect(of('not-recomputable').map(({ figure, recomputed, interval, cause }) => [/^retail\.\w+\.directJobs$/.test(figure), recomputed, interval, cause]))
+      .toEqual(Array.from({ length: 15 }, () => [true, null, null, 'withheld-data']))
+  })
+
+  test('carry a reason in both languages wherever they are not exact, and a cause', () => {
+    for (const { claim, verdict, reason, cause } of ledger.checks) {
+      if (verdict === 'exact') continue
+      expect(reason?.zh.length, claim).toBeGreaterThan(5)
+      expect(reason?.en.length, claim).toBeGreaterThan(10)
+      expect(cause, claim).not.toBeNull()
+    }
+  })
+
+  test('that are exact carry a reason only where the scopes clash', () => {
+    for (const { claim, reason, cause } of of('exact')) expect([reason === null, cause], claim).toEqual(reason ? [false, 'scope-clash'] : [true, null])
+  })
+
+  test('each say where, and are told apart by their ids', () => {
+    expect(new Set(ledger.checks.map(({ claim }) => claim)).size).toBe(ledger.checks.length)
+    for (const { claim, locator, printed } of ledger.checks) {
+      expect(locator.zh.length * locator.en.length * printed.length, claim).toBeGreaterThan(0)
+      // Labels of rows and columns, in quotation marks, stay as the source prints them.
+      expect(locator.en.replace(/“[^”]*”/g, ''), claim).not.toMatch(/[（）一二三四五六七八九]|undefined/)
+    }
+  })
+})
