@@ -1,10 +1,13 @@
 // @ts-check
-import mdx from '@astrojs/mdx'
+
 import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { report } from './src/integration.ts'
+import { mathOptions } from './src/markdown/parse.ts'
+import { rehypePlainMath } from './src/markdown/plain-math.ts'
 import { remarkReport } from './src/markdown/report.ts'
 
 export default defineConfig({
@@ -30,9 +33,8 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      // "$5,000 to $10,000" is money; only $$ opens a formula.
-      remarkPlugins: [[remarkMath, { singleDollarTextMath: false }], remarkReport],
-      rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: false, throwOnError: true }]],
+      remarkPlugins: [[remarkMath, mathOptions], remarkReport],
+      rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: false }], rehypePlainMath],
     }),
   },
 })

@@ -10,7 +10,7 @@ import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { objections } from './estimates/objections/objections.ts'
-import { type Ledger, computeLedger } from './ledger/ledger.ts'
+import { computeLedger, type Ledger } from './ledger/ledger.ts'
 
 export const estimates = [
   multiplier,
@@ -31,12 +31,12 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace
 /** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
 export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, estimates)
 
-export { retailCategories }
-export * from './ledger/ledger.ts'
-export * from './ledger/types.ts'
-export { Complaints, Problem, Problems, expectedNames, nearest } from './ledger/problem.ts'
+export type { Figure } from './ledger/compute.ts'
+export { printedText } from './ledger/data.ts'
 export { evaluateExactly } from './ledger/exact.ts'
 export { parseTypeScript } from './ledger/formula.ts'
-export { type Figure } from './ledger/compute.ts'
+export * from './ledger/ledger.ts'
 export { locatorText } from './ledger/locator.ts'
-export { printedText } from './ledger/data.ts'
+export { Complaints, expectedNames, nearest, Problem, Problems } from './ledger/problem.ts'
+export * from './ledger/types.ts'
+export { retailCategories }

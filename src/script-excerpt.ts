@@ -15,5 +15,8 @@ export const scriptExcerpt = (root: string, { file, line }: Place): string => {
     if (depth <= 0) break
   }
   const width = String(to + 1).length
-  return lines.slice(from, to + 1).map((text, index) => `${String(from + index + 1).padStart(width)}  ${text}`).join('\n')
+  return lines
+    .slice(from, to + 1)
+    .map((text, index) => `${String(from + index + 1).padStart(width)}  ${text}`)
+    .join('\n')
 }

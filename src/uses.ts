@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 
 /** Where built pages show each figure: figure id -> "zh/retail/#anchor", the anchor being the nearest heading before it. */
@@ -12,7 +12,7 @@ export const usesOfFigures = (folder: string): Map<string, string[]> => {
     let anchor = ''
     const parser = new Parser({
       onopentag: (name, attributes) => {
-        if (/^h[1-6]$/.test(name) && attributes['id']) anchor = `#${attributes['id']}`
+        if (/^h[1-6]$/.test(name) && attributes.id) anchor = `#${attributes.id}`
         const figure = attributes['data-figure']
         if (name !== 'data' || !figure) return
         const places = uses.get(figure) ?? new Set()

@@ -7,7 +7,8 @@ export default class CountReporter implements Reporter {
     for (const module of modules) {
       for (const test of module.children.allTests()) count[test.result().state] += 1
       // A file that could not even be read ran no test and is a failure.
-      if (module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed')) count.failed += 1
+      if (module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed'))
+        count.failed += 1
     }
     console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped + count.pending} skipped`)
   }

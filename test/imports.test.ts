@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../scripts/index.ts'
@@ -15,7 +15,11 @@ const textOf = (file: string): string => readFileSync(`${projectRoot}/${file}`, 
 /** What a file imports: a path from the project's folder for its own files, else the package's name. */
 const importsOf = (file: string): readonly string[] => {
   const text = textOf(file)
-  const named = [...text.matchAll(/(?:^|\s)(?:import|export)\s[^'"`;]*?\sfrom\s*['"]([^'"]+)['"]/g), ...text.matchAll(/(?:^|\s)import\s*['"]([^'"]+)['"]/g), ...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)]
+  const named = [
+    ...text.matchAll(/(?:^|\s)(?:import|export)\s[^'"`;]*?\sfrom\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(/(?:^|\s)import\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g),
+  ]
   return named.map(([, name = '']) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name))
 }
 const code = /\.(ts|mjs|js|astro|svelte|tsx)$/
@@ -23,11 +27,18 @@ const own = (name: string) => /^(scripts|src|content|data|test)\//.test(name)
 
 /** Every import of the files in a folder that the rule does not allow. */
 const strayImports = (folder: string, allowed: (name: string, file: string) => boolean): readonly string[] =>
-  filesUnder(folder).filter((file) => code.test(file)).flatMap((file) => importsOf(file).filter((name) => !allowed(name, file)).map((name) => `${file} imports ${name}`))
+  filesUnder(folder)
+    .filter((file) => code.test(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((name) => !allowed(name, file))
+        .map((name) => `${file} imports ${name}`),
+    )
 
 describe('arrows never run back', () => {
   test('there is something to hold them against', () => {
-    for (const folder of ['scripts/formulas', 'scripts/methods', 'scripts/estimates', 'scripts/ledger', 'src']) expect(filesUnder(folder).filter((file) => code.test(file)).length, folder).toBeGreaterThan(0)
+    for (const folder of ['scripts/formulas', 'scripts/methods', 'scripts/estimates', 'scripts/ledger', 'src'])
+      expect(filesUnder(folder).filter((file) => code.test(file)).length, folder).toBeGreaterThan(0)
     expect(importsOf('scripts/index.ts')).toContain('scripts/ledger/ledger.ts')
     expect(importsOf('scripts/methods/leontief.ts')).toContain('ml-matrix')
   })
@@ -51,13 +62,21 @@ describe('arrows never run back', () => {
   })
 
   test('what is shown imports the computing core through its table of contents, or a formula to run in the browser', () => {
-    expect(strayImports('src', (name) => !name.startsWith('scripts/') || name === 'scripts/index.ts' || name.startsWith('scripts/formulas/'))).toEqual([])
+    expect(
+      strayImports('src', (name) => !name.startsWith('scripts/') || name === 'scripts/index.ts' || name.startsWith('scripts/formulas/')),
+    ).toEqual([])
     expect(strayImports('src', (name) => !/^(data|content|test)\//.test(name))).toEqual([])
   })
 
   test('a chapter imports and exports nothing', () => {
     const chapters = filesUnder('content').filter((file) => /\.mdx?$/.test(file))
-    const stray = chapters.flatMap((file) => textOf(file).replace(/^```[\s\S]*?^```/gm, '').split('\n').filter((line) => /^\s*(import|export)\s/.test(line)).map((line) => `${file}: ${line}`))
+    const stray = chapters.flatMap((file) =>
+      textOf(file)
+        .replace(/^```[\s\S]*?^```/gm, '')
+        .split('\n')
+        .filter((line) => /^\s*(import|export)\s/.test(line))
+        .map((line) => `${file}: ${line}`),
+    )
     expect(stray).toEqual([])
     expect(filesUnder('content').filter((file) => code.test(file))).toEqual([])
   })
@@ -67,7 +86,12 @@ describe('arrows never run back', () => {
   test('nothing names a folder outside the project', () => {
     const outside = new RegExp(['\\.\\./shared', '/work/', '/tmp/'].join('|'))
     const texts = /\.(ts|mjs|js|astro|mdx?|ya?ml|csv|json|css|svg|sh)$/
-    const files = [...readdirSync(projectRoot, { withFileTypes: true }).filter((entry) => entry.isFile() && texts.test(entry.name) && entry.name !== 'package-lock.json').map(({ name }) => name), ...['scripts', 'src', 'content', 'data', 'test', 'public'].flatMap(filesUnder).filter((file) => texts.test(file))]
+    const files = [
+      ...readdirSync(projectRoot, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && texts.test(entry.name) && entry.name !== 'package-lock.json')
+        .map(({ name }) => name),
+      ...['scripts', 'src', 'content', 'data', 'test', 'public'].flatMap(filesUnder).filter((file) => texts.test(file)),
+    ]
     expect(files.filter((file) => file !== 'test/imports.test.ts' && outside.test(textOf(file)))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 /** Measures what the report costs: to compute, to build, and to read; beside the goals. Times are medians of three. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import { projectRoot, reportLedger } from '../index.ts'
@@ -14,7 +14,11 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 const measure = (...words: string[]): { seconds: number; mebibytes: number; output: string } => {
   const tell = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))"
   const from = performance.now()
-  const { stderr, stdout, status } = spawnSync(process.execPath, ['--import', tell, ...words], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { stderr, stdout, status } = spawnSync(process.execPath, ['--import', tell, ...words], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   if (status !== 0) throw new Error(stderr)
   return { seconds: (performance.now() - from) / 1000, mebibytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024, output: stdout }
 }
@@ -36,7 +40,8 @@ await run(() => {
   const computeOnly = `const { reportLedger } = await import('${projectRoot}/scripts/index.ts'); const from = performance.now(); reportLedger(); console.log(performance.now() - from)`
   const ledgerTimes = Array.from({ length: rounds }, () => Number(measure('--input-type=module', '--eval', computeOnly).output))
   const cold = Array.from({ length: rounds }, () => {
-    for (const cache of ['.astro', 'node_modules/.astro', 'node_modules/.vite']) rmSync(`${projectRoot}/${cache}`, { recursive: true, force: true })
+    for (const cache of ['.astro', 'node_modules/.astro', 'node_modules/.vite'])
+      rmSync(`${projectRoot}/${cache}`, { recursive: true, force: true })
     return measure('scripts/commands/build.ts')
   })
   const ledger = reportLedger()

@@ -8,7 +8,11 @@ import { browserPath } from '../../test/browser/chromium.ts'
 
 const tryTo = (command: string, ...words: string[]): void => {
   console.error(`no browser yet: ${command} ${words.join(' ')}`)
-  spawnSync(command, words, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 240_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  spawnSync(command, words, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 240_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }
 
 if (!browserPath()) tryTo('npx', 'playwright-core', 'install', '--with-deps', '--only-shell', 'chromium')

@@ -6,8 +6,8 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { projectRoot } from '../index.ts'
 import { run } from './run.ts'
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-process.env['NODE_ENV'] = 'production'
+process.env.ASTRO_TELEMETRY_DISABLED = '1'
+process.env.NODE_ENV = 'production'
 
 await run(async () => {
   const { build } = await import('astro')

@@ -62,19 +62,27 @@ await run(() => {
   }
   const visible = moves.filter(({ hidden }) => !hidden)
   const hidden = moves.filter((move) => move.hidden)
-  const rows = (list: typeof moves) => list.map(({ id, before: old, after: now, cause, usedIn }) => [
-    id, `${old.shown.en} → ${now.shown.en}`, `${old.value} → ${now.value}`, cause, usedIn.join(' '),
-  ])
+  const rows = (list: typeof moves) =>
+    list.map(({ id, before: old, after: now, cause, usedIn }) => [
+      id,
+      `${old.shown.en} → ${now.shown.en}`,
+      `${old.value} → ${now.value}`,
+      cause,
+      usedIn.join(' '),
+    ])
   const head = ['figure', 'as shown', 'unrounded', 'moved by', 'used in']
   const table = (list: readonly (readonly string[])[]) =>
     flags.has('md')
       ? [head, head.map(() => '---'), ...list].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n')
       : textTable([head, ...list])
   const title = (text: string) => (flags.has('md') ? `\n### ${text}\n` : `\n${text}`)
-  console.log(`${added.length} figures added, ${removed.length} removed, ${visible.length} moved, ${hidden.length} moved less than shows; ${verdicts.length} verdicts changed.`)
+  console.log(
+    `${added.length} figures added, ${removed.length} removed, ${visible.length} moved, ${hidden.length} moved less than shows; ${verdicts.length} verdicts changed.`,
+  )
   if (added.length > 0) console.log(title('Added'), `\n${added.map(({ id, shown }) => `${id} = ${shown.en}`).join('\n')}`)
   if (removed.length > 0) console.log(title('Removed'), `\n${removed.map(({ id, shown }) => `${id} = ${shown.en}`).join('\n')}`)
   if (visible.length > 0) console.log(`${title('Moved')}\n${table(rows(visible))}`)
   if (hidden.length > 0) console.log(`${title('Moved, and rounding hides it')}\n${table(rows(hidden))}`)
-  if (verdicts.length > 0) console.log(`${title('Verdicts')}\n${verdicts.map((change) => `${change.claim}: ${change.before} → ${change.after}`).join('\n')}`)
+  if (verdicts.length > 0)
+    console.log(`${title('Verdicts')}\n${verdicts.map((change) => `${change.claim}: ${change.before} → ${change.after}`).join('\n')}`)
 })

@@ -17,7 +17,9 @@ export const snapshotOf = (ledger: Ledger): Snapshot =>
 
 /** One figure a line, so that a changed number is one changed line. */
 export const snapshotText = (snapshot: Snapshot): string =>
-  `{\n${Object.entries(snapshot).map(([id, figure]) => `  ${JSON.stringify(id)}: ${JSON.stringify(figure)}`).join(',\n')}\n}\n`
+  `{\n${Object.entries(snapshot)
+    .map(([id, figure]) => `  ${JSON.stringify(id)}: ${JSON.stringify(figure)}`)
+    .join(',\n')}\n}\n`
 
 export interface Movement {
   readonly id: string
@@ -30,7 +32,8 @@ export const movementsSince = (accepted: Snapshot, now: Snapshot): Movement[] =>
   [...new Set([...Object.keys(accepted), ...Object.keys(now)])].flatMap((id): Movement[] => {
     const before = accepted[id]
     const after = now[id]
-    const same = before && after && before.value === after.value && before.unit === after.unit && before.zh === after.zh && before.en === after.en
+    const same =
+      before && after && before.value === after.value && before.unit === after.unit && before.zh === after.zh && before.en === after.en
     return same ? [] : [{ id, ...(before ? { before } : {}), ...(after ? { after } : {}) }]
   })
 

@@ -3,7 +3,7 @@
  * Ends with 1 if a check that is not exact has no reason (the ledger refuses it) or a figure moved.
  */
 import { styleText } from 'node:util'
-import { type CheckRecord, type Verdict, projectRoot, reportLedger } from '../index.ts'
+import { type CheckRecord, projectRoot, reportLedger, type Verdict } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { run } from './run.ts'
 import { movementsSince, readSnapshot, snapshotOf } from './snapshot-file.ts'
@@ -11,7 +11,8 @@ import { textTable } from './text-table.ts'
 
 const colours = { exact: 'green', 'within-rounding': 'yellow', discrepant: 'red', conflicting: 'red', 'not-recomputable': 'blue' } as const
 
-const range = ({ interval }: CheckRecord): string => (interval ? interval.map((end) => (end === null ? '…' : Number(end.toPrecision(9)))).join(' – ') : '—')
+const range = ({ interval }: CheckRecord): string =>
+  interval ? interval.map((end) => (end === null ? '…' : Number(end.toPrecision(9)))).join(' – ') : '—'
 
 await run(() => {
   const { flags } = commandLine(['json'], [])
@@ -31,11 +32,22 @@ await run(() => {
       check.reason?.[language] ?? '',
     ])
     console.log(textTable([['claim', 'printed', 'recomputed', 'range', 'verdict', 'reason'], ...rows]))
-    const counts = Object.keys(colours).map((verdict) => `${ledger.checks.filter((check) => check.verdict === (verdict as Verdict)).length} ${verdict}`)
+    const counts = Object.keys(colours).map(
+      (verdict) => `${ledger.checks.filter((check) => check.verdict === (verdict as Verdict)).length} ${verdict}`,
+    )
     console.log(`\n${ledger.checks.length} checks: ${counts.join(', ')}. ${ledger.figures.size} figures.`)
   }
   if (movements.length > 0) {
     console.error(`\n${movements.length} figures are not as accepted (npm run snapshot accepts them):`)
-    console.error(textTable(movements.map(({ id, before, after }) => [`  ${id}`, before ? `${before.value} ${before.unit}` : 'not there', '→', after ? `${after.value} ${after.unit}` : 'gone'])))
+    console.error(
+      textTable(
+        movements.map(({ id, before, after }) => [
+          `  ${id}`,
+          before ? `${before.value} ${before.unit}` : 'not there',
+          '→',
+          after ? `${after.value} ${after.unit}` : 'gone',
+        ]),
+      ),
+    )
   }
 })

@@ -6,5 +6,4 @@ interface Terms {
 }
 
 /** Gross output: intermediate use plus value added, yuan. Identity 2.2 of alibaba-2020, second half. */
-export const outputFromIncome = ({ intermediateUse, grossDomesticProduct }: Terms): number =>
-  intermediateUse + grossDomesticProduct
+export const outputFromIncome = ({ intermediateUse, grossDomesticProduct }: Terms): number => intermediateUse + grossDomesticProduct

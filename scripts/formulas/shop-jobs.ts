@@ -8,5 +8,4 @@ interface Terms {
 }
 
 /** Jobs in one shop: its turnover over the sales per head that the regression gives it. Equation 2.5 of alibaba-2020, one term. */
-export const shopJobs = ({ turnover, slope, intercept }: Terms): number =>
-  turnover / Math.exp(slope * Math.log(turnover) + intercept)
+export const shopJobs = ({ turnover, slope, intercept }: Terms): number => turnover / Math.exp(slope * Math.log(turnover) + intercept)

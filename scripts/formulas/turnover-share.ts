@@ -9,4 +9,4 @@ interface Terms {
 
 /** Jobs that a platform's turnover supports when labour per yuan is the industry's own, persons. */
 export const turnoverShare = ({ platformTurnover, industryTurnover, industryJobs }: Terms): number =>
-  platformTurnover / industryTurnover * industryJobs
+  (platformTurnover / industryTurnover) * industryJobs

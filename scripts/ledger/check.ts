@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import type { Figure } from './compute.ts'
 import { type Claim, locatorText, printedText } from './data.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
-import { Complaints, Problem, expectedNames } from './problem.ts'
+import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'
 import { printedUnits } from './units.ts'
 
@@ -68,10 +68,13 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   const unit = printedUnits[claim.unit]
   if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
   if (unit.base !== figure.unit) {
-    throw new Problem(`${claim.id} is printed in ${claim.unit}, a number of ${unit.base}s, but ${figure.id} is in ${figure.unit}s`, claim.place)
+    throw new Problem(
+      `${claim.id} is printed in ${claim.unit}, a number of ${unit.base}s, but ${figure.id} is in ${figure.unit}s`,
+      claim.place,
+    )
   }
   const factor = new Fraction(unit.factor)
-  const inClaimUnit = (value: Fraction | null) => value && value.div(factor)
+  const inClaimUnit = (value: Fraction | null) => value?.div(factor) ?? null
   const value = figure.value.div(factor)
   const bounds = { low: inClaimUnit(figure.bounds.low), high: inClaimUnit(figure.bounds.high) }
   const qualifier = claim.qualifier ?? null
@@ -91,7 +94,11 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   }
   const clash = clashes(claim, figure)
   if (clash && !(claim.reason && claim.cause === 'scope-clash')) {
-    throw new Problem(`${claim.id} counts something else than ${figure.id} does`, claim.place, '“cause: scope-clash” and “reason:” in zh and en')
+    throw new Problem(
+      `${claim.id} counts something else than ${figure.id} does`,
+      claim.place,
+      '“cause: scope-clash” and “reason:” in zh and en',
+    )
   }
   if (verdict === 'exact' && (claim.reason || claim.cause) && !clash) {
     throw new Problem(`${claim.id} is exact; its reason explains nothing`, claim.place, 'no “reason:” and no “cause:”')

@@ -1,10 +1,10 @@
 import Fraction from 'fraction.js'
 import type { Input } from './data.ts'
 import type { ArgumentIds, Arguments, Derived } from './derived.ts'
-import { NotExact, type Value, evaluateExactly } from './exact.ts'
+import { evaluateExactly, NotExact, type Value } from './exact.ts'
 import type { FormulaSource } from './formula.ts'
 import { type Bounds, boundsOf, exactly, fromFloat } from './printed.ts'
-import { Complaints, Problem, expectedNames } from './problem.ts'
+import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { Place, Unit } from './types.ts'
 import { dimensions, printedUnits } from './units.ts'
 
@@ -49,20 +49,32 @@ interface Computed {
  * Which corner is read off the sign of the gradient, which is carried forward through the graph.
  */
 export const computeFigures = (
-  inputs: readonly Input[], derived: readonly Derived[], formulas: ReadonlyMap<string, FormulaSource>,
+  inputs: readonly Input[],
+  derived: readonly Derived[],
+  formulas: ReadonlyMap<string, FormulaSource>,
 ): ReadonlyMap<string, Figure> => {
   const complaints = new Complaints()
   const nodes = new Map<string, Node>()
   for (const input of inputs) nodes.set(input.id, inputNode(input))
   for (const figure of derived) {
     const taken = nodes.get(figure.id)
-    if (taken) complaints.add(`the figure id ${figure.id} is already taken at ${taken.place.file}:${taken.place.line}`, figure.place, 'an id of its own')
+    if (taken)
+      complaints.add(
+        `the figure id ${figure.id} is already taken at ${taken.place.file}:${taken.place.line}`,
+        figure.place,
+        'an id of its own',
+      )
     const node = complaints.attempt(() => derivedNode(figure, formulas))
     if (node && !taken) nodes.set(figure.id, node)
   }
   for (const node of nodes.values()) {
     for (const id of node.from) {
-      if (!nodes.has(id)) complaints.add(`${node.id} is computed from “${id}”, which no script or data file defines`, node.place, expectedNames(id, nodes.keys()))
+      if (!nodes.has(id))
+        complaints.add(
+          `${node.id} is computed from “${id}”, which no script or data file defines`,
+          node.place,
+          expectedNames(id, nodes.keys()),
+        )
     }
   }
   complaints.stopIfAny()
@@ -87,11 +99,7 @@ export const computeFigures = (
       refuseBorrowedName(node, values, computed)
       refuseMixedUnits(node, nodes, values, computed)
       const gradient = gradientOf(node, values, gradients, halfWidths)
-      const bounds = enclosing(
-        computed.value,
-        corner(node, nodes, values, gradient, 'low'),
-        corner(node, nodes, values, gradient, 'high'),
-      )
+      const bounds = enclosing(computed.value, corner(node, nodes, values, gradient, 'low'), corner(node, nodes, values, gradient, 'high'))
       values.set(node.id, computed)
       gradients.set(node.id, gradient)
       halfWidths.set(node.id, halfWidthOf(bounds))
@@ -105,28 +113,51 @@ export const computeFigures = (
 
 const inputNode = (input: Input): Node => {
   const unit = printedUnits[input.unit]
-  if (!unit) throw new Problem(`${input.id}: the unit “${input.unit}” is not known`, input.place, expectedNames(input.unit, Object.keys(printedUnits)))
+  if (!unit)
+    throw new Problem(
+      `${input.id}: the unit “${input.unit}” is not known`,
+      input.place,
+      expectedNames(input.unit, Object.keys(printedUnits)),
+    )
   const factor = new Fraction(unit.factor)
   // Counts of things and our own assumptions were never rounded.
   const whole = unit.base === 'count' || unit.base === 'year' || input.kind === 'assumed'
   const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
   return {
-    id: input.id, unit: unit.base, place: input.place, input, from: [],
+    id: input.id,
+    unit: unit.base,
+    place: input.place,
+    input,
+    from: [],
     printed: {
       value: exactly(input.digits).mul(factor),
-      bounds: { low: low && low.mul(factor), high: high && high.mul(factor) },
+      bounds: { low: low?.mul(factor) ?? null, high: high?.mul(factor) ?? null },
     },
   }
 }
 
 const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>): Node => {
   const formula = formulas.get(figure.formula.name)
-  if (!formula) throw new Problem(`${figure.id} uses “${figure.formula.name}”`, figure.place, 'a function that scripts/formulas or scripts/methods exports')
-  if (!formula.expression && !figure.tex) throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, figure.place, '“tex:” written by hand')
+  if (!formula)
+    throw new Problem(
+      `${figure.id} uses “${figure.formula.name}”`,
+      figure.place,
+      'a function that scripts/formulas or scripts/methods exports',
+    )
+  if (!formula.expression && !figure.tex)
+    throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, figure.place, '“tex:” written by hand')
   for (const name of formula.arguments) {
-    if (!(name in figure.of)) throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, figure.place, `of: { ${formula.arguments.join(', ')} }`)
+    if (!(name in figure.of))
+      throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, figure.place, `of: { ${formula.arguments.join(', ')} }`)
   }
-  return { id: figure.id, unit: figure.unit, place: figure.place, derived: figure, formula, from: [...new Set(Object.values(figure.of).flat(2))] }
+  return {
+    id: figure.id,
+    unit: figure.unit,
+    place: figure.place,
+    derived: figure,
+    formula,
+    from: [...new Set(Object.values(figure.of).flat(2))],
+  }
 }
 
 /** Inputs first; a cycle is refused with its whole path. */
@@ -137,7 +168,11 @@ const sortByDependence = (nodes: ReadonlyMap<string, Node>): Node[] => {
     const node = nodes.get(id)
     if (!node || state.get(id) === 'done') return
     if (state.get(id) === 'open') {
-      throw new Problem(`figures go round in a circle: ${[...path.slice(path.indexOf(id)), id].join(' → ')}`, node.place, 'a figure computed only from figures that do not need it')
+      throw new Problem(
+        `figures go round in a circle: ${[...path.slice(path.indexOf(id)), id].join(' → ')}`,
+        node.place,
+        'a figure computed only from figures that do not need it',
+      )
     }
     state.set(id, 'open')
     for (const input of node.from) visit(input, [...path, id])
@@ -184,11 +219,17 @@ const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Compute
 }
 
 const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =>
-  evaluateWith(node, (id) => values.get(id)?.value ?? new Fraction(0), node.from.every((id) => values.get(id)?.exact))
+  evaluateWith(
+    node,
+    (id) => values.get(id)?.value ?? new Fraction(0),
+    node.from.every((id) => values.get(id)?.exact),
+  )
 
 /** Derivatives with respect to the printed inputs at the roots, by the chain rule over differences; only their signs are used. */
 const gradientOf = (
-  node: Node, values: ReadonlyMap<string, Computed>, gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  node: Node,
+  values: ReadonlyMap<string, Computed>,
+  gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
   halfWidths: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> => {
   const at = new Map(node.from.map((id) => [id, values.get(id)?.value.valueOf() ?? 0]))
@@ -207,29 +248,36 @@ const gradientOf = (
 
 /** The figure's value with every root at the end of its range that makes the figure lowest or highest. */
 const corner = (
-  node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>,
-  gradient: ReadonlyMap<string, number>, end: 'low' | 'high',
+  node: Node,
+  nodes: ReadonlyMap<string, Node>,
+  values: ReadonlyMap<string, Computed>,
+  gradient: ReadonlyMap<string, number>,
+  end: 'low' | 'high',
 ): Fraction | null => {
   const known = new Map<string, Computed>()
   for (const [root, slope] of gradient) {
     const bounds = nodes.get(root)?.printed?.bounds
     const nominal = values.get(root)
     if (!bounds || !nominal) continue
-    const value = (slope > 0) === (end === 'high') ? bounds.high : bounds.low
+    const value = slope > 0 === (end === 'high') ? bounds.high : bounds.low
     if (value === null && slope !== 0) return null
     known.set(root, { value: value ?? nominal.value, exact: true })
   }
-  const valueOf = (id: string): Computed => {
+  const cornerOf = (id: string): Computed => {
     const done = known.get(id)
     if (done) return done
     const inner = nodes.get(id)
     if (!inner) return { value: new Fraction(0), exact: true }
-    const parts = inner.from.map(valueOf)
-    const computed = evaluateWith(inner, (part) => valueOf(part).value, parts.every(({ exact }) => exact))
+    const parts = inner.from.map(cornerOf)
+    const computed = evaluateWith(
+      inner,
+      (part) => cornerOf(part).value,
+      parts.every(({ exact }) => exact),
+    )
     known.set(id, computed)
     return computed
   }
-  return valueOf(node.id).value
+  return cornerOf(node.id).value
 }
 
 /** The range from corner to corner, which holds the value itself also where the figure turns round inside it. */
@@ -251,7 +299,8 @@ const refuseBorrowedName = (node: Node, values: ReadonlyMap<string, Computed>, c
   if (nearlyEqual(floating, computed.value.valueOf()) || Math.abs(floating - computed.value.valueOf()) <= 1e-9 * size) return
   throw new Problem(
     `${node.id} is computed by a function that is called ${node.formula?.name} and gives ${floating}, where the text of ${node.formula?.file} gives ${computed.value.valueOf()}`,
-    node.place, `the function that ${node.formula?.file} exports`,
+    node.place,
+    `the function that ${node.formula?.file} exports`,
   )
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { type Locator, locatorSchema, locatorText } from './locator.ts'
 import { isNumeral } from './printed.ts'
-import { Complaints, Problem, expectedNames } from './problem.ts'
+import { Complaints, expectedNames, Problem } from './problem.ts'
 import { type CsvFile, readCsv } from './read-csv.ts'
 import { readYaml } from './read-yaml.ts'
 import type { Bilingual, Cause, Place, Qualifier, Scope, SourceRecord } from './types.ts'
@@ -74,9 +74,7 @@ const tableSchema = z.strictObject({
   prefix: z.string().optional(),
   /** Columns that together name a row; the first column if none are given. */
   keys: z.array(z.string()).optional(),
-  rows: z
-    .array(z.strictObject({ row: z.string(), id: z.string(), label: bilingual.optional() }))
-    .optional(),
+  rows: z.array(z.strictObject({ row: z.string(), id: z.string(), label: bilingual.optional() })).optional(),
   columns: z
     .array(
       z.strictObject({
@@ -96,8 +94,14 @@ const tableSchema = z.strictObject({
 
 const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
 const cause = z.enum([
-  'forced-additivity', 'premature-rounding', 'false-precision', 'scope-clash',
-  'unit-slip', 'rounded-inputs', 'slip-of-wording', 'withheld-data',
+  'forced-additivity',
+  'premature-rounding',
+  'false-precision',
+  'scope-clash',
+  'unit-slip',
+  'rounded-inputs',
+  'slip-of-wording',
+  'withheld-data',
 ])
 const judgement = {
   cause: cause.optional(),
@@ -125,6 +129,11 @@ const claimGroup = z.strictObject({
   claims: z.array(claimSchema).optional(),
 })
 const claimsSchema = z.array(claimGroup)
+
+/** The keys of all these files, to offer where one is misspelt. */
+const knownKeys = [
+  ...new Set([inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup].flatMap(({ shape }) => Object.keys(shape))),
+]
 
 const glossarySchema = z.record(
   z.string(),
@@ -219,19 +228,32 @@ export const readData = (root: string): Data => {
   const tables = new Map<string, Table>()
   for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
     if (!entry.isDirectory() || known.has(entry.name)) continue
-    complaints.add(`no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`, sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 }, expectedNames(entry.name, known))
+    complaints.add(
+      `no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`,
+      sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 },
+      expectedNames(entry.name, known),
+    )
   }
   for (const source of known) {
     const folder = `data/${source}`
     if (!existsSync(`${root}/${folder}`)) continue
     const loaded = new Map<string, LoadedTable>()
+    // What is wrong with a table is told once, not again by each claim on it.
+    const broken = new Set<string>()
     const files = readdirSync(`${root}/${folder}`).sort()
     for (const file of files.filter((name) => name.endsWith('.csv') && !files.includes(name.replace(/csv$/, 'yaml')))) {
-      complaints.add('the table has no description', { file: `${folder}/${file}`, line: 1, column: 1 }, `${file.replace(/csv$/, 'yaml')} beside it`)
+      complaints.add(
+        'the table has no description',
+        { file: `${folder}/${file}`, line: 1, column: 1 },
+        `${file.replace(/csv$/, 'yaml')} beside it`,
+      )
     }
     for (const file of files.filter((name) => name.endsWith('.yaml') && name !== 'inputs.yaml' && name !== 'claims.yaml')) {
       const table = complaints.attempt(() => readTable(root, folder, file, source, known, complaints))
-      if (!table) continue
+      if (!table) {
+        broken.add(file.replace(/\.yaml$/, ''))
+        continue
+      }
       const taken = tables.get(table.id)
       if (taken) complaints.add(`the table ${table.id} is already taken at ${taken.place.file}`, table.place, 'a name of its own')
       loaded.set(table.id, table)
@@ -242,7 +264,7 @@ export const readData = (root: string): Data => {
       complaints.attempt(() => inputs.push(...readInputs(root, `${folder}/inputs.yaml`, source, known, complaints)))
     }
     if (files.includes('claims.yaml')) {
-      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, complaints)))
+      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, complaints)))
     }
   }
   const terms = new Map<string, Term>()
@@ -267,7 +289,7 @@ const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: 
 }
 
 const readInputs = (root: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints): Input[] => {
-  const { value, placeOf } = readYaml(root, file, inputTree)
+  const { value, placeOf } = readYaml(root, file, inputTree, knownKeys)
   const found: Input[] = []
   const walk = (tree: InputTree, path: readonly string[]): void => {
     for (const [name, node] of Object.entries(tree)) {
@@ -280,10 +302,16 @@ const readInputs = (root: string, file: string, folderSource: string, known: Rea
       const kind = leaf.kind ?? 'cited'
       const place = placeOf(here)
       if (leaf.source && !known.has(leaf.source)) {
-        complaints.add(`the source “${leaf.source}” is not in data/sources.yaml`, placeOf([...here, 'source']), expectedNames(leaf.source, known))
+        complaints.add(
+          `the source “${leaf.source}” is not in data/sources.yaml`,
+          placeOf([...here, 'source']),
+          expectedNames(leaf.source, known),
+        )
       }
-      if (kind === 'cited' && !leaf.at) complaints.add(`${here.join('.')} has no locator`, place, '“at:” with chapter, section, table, row, ...')
-      if (kind === 'assumed' && !leaf.note) complaints.add(`${here.join('.')} is assumed and does not say why`, place, '“note:” in zh and en')
+      if (kind === 'cited' && !leaf.at)
+        complaints.add(`${here.join('.')} has no locator`, place, '“at:” with chapter, section, table, row, ...')
+      if (kind === 'assumed' && !leaf.note)
+        complaints.add(`${here.join('.')} is assumed and does not say why`, place, '“note:” in zh and en')
       const { printed: digits, at, source: own, ...rest } = leaf
       found.push({
         ...defined({ ...rest, locator: at }),
@@ -301,11 +329,16 @@ const readInputs = (root: string, file: string, folderSource: string, known: Rea
 }
 
 const readTable = (
-  root: string, folder: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints,
+  root: string,
+  folder: string,
+  file: string,
+  folderSource: string,
+  known: ReadonlySet<string>,
+  complaints: Complaints,
 ): LoadedTable => {
   const id = file.replace(/\.yaml$/, '')
   const path = `${folder}/${file}`
-  const { value: spec, placeOf } = readYaml(root, path, tableSchema)
+  const { value: spec, placeOf } = readYaml(root, path, tableSchema, knownKeys)
   const csvPath = `${folder}/${id}.csv`
   const place: Place = { file: path, line: 1, column: 1 }
   if (!existsSync(`${root}/${csvPath}`)) throw new Problem(`${csvPath} is missing`, place, 'the transcribed table beside its description')
@@ -313,7 +346,15 @@ const readTable = (
   const at = spec.at ?? { table: spec.table }
   const inputs: Input[] = []
 
-  const take = (row: string, column: string, more: Omit<Input, 'kind' | 'digits' | 'locator' | 'place' | 'unit' | 'scope'> & { unit: string | undefined; scope: LooseScope | undefined }, asker: Place) => {
+  const take = (
+    row: string,
+    column: string,
+    more: Omit<Input, 'kind' | 'digits' | 'locator' | 'place' | 'unit' | 'scope'> & {
+      unit: string | undefined
+      scope: LooseScope | undefined
+    },
+    asker: Place,
+  ) => {
     const cell = csv.cell(row, column, asker, spec.keys)
     const digits = withoutMarks(cell.text, spec.marks)
     if (!isNumeral(digits)) {
@@ -323,7 +364,8 @@ const readTable = (
     const fullScope = scope.safeParse({ ...spec.scope, ...more.scope })
     if (!more.unit) complaints.add(`${more.id} has no unit`, asker, 'a “unit:” here or for the whole table')
     else if (!fullScope.success) complaints.add(`${more.id} has no scope`, asker, 'a “scope:” here or for the whole table')
-    else if (!known.has(more.source)) complaints.add(`the source “${more.source}” is not in data/sources.yaml`, asker, expectedNames(more.source, known))
+    else if (!known.has(more.source))
+      complaints.add(`the source “${more.source}” is not in data/sources.yaml`, asker, expectedNames(more.source, known))
     else {
       inputs.push({
         ...more,
@@ -340,7 +382,9 @@ const readTable = (
   const source = spec.source ?? folderSource
   for (const [index, cell] of (spec.cells ?? []).entries()) {
     const asker = placeOf(['cells', index])
-    complaints.attempt(() => take(cell.row, cell.column, { id: cell.id, label: cell.label, source, unit: spec.unit, scope: spec.scope }, asker))
+    complaints.attempt(() =>
+      take(cell.row, cell.column, { id: cell.id, label: cell.label, source, unit: spec.unit, scope: spec.scope }, asker),
+    )
   }
   const { keys } = spec
   const rows = spec.rows
@@ -361,14 +405,19 @@ const readTable = (
     for (const column of spec.columns ?? []) {
       const label = row.label ?? { zh: row.row, en: row.row }
       complaints.attempt(() =>
-        take(row.row, column.column, {
-          id: [spec.prefix ?? id, row.id, column.suffix].join('.'),
-          label: { zh: `${label.zh}：${column.label.zh}`, en: `${label.en}: ${column.label.en}` },
-          source: column.source ?? source,
-          unit: column.unit ?? spec.unit,
-          scope: { ...spec.scope, ...defined(column.scope ?? {}) },
-          ...(keys ? { grid: id } : {}),
-        }, row.place),
+        take(
+          row.row,
+          column.column,
+          {
+            id: [spec.prefix ?? id, row.id, column.suffix].join('.'),
+            label: { zh: `${label.zh}：${column.label.zh}`, en: `${label.en}: ${column.label.en}` },
+            source: column.source ?? source,
+            unit: column.unit ?? spec.unit,
+            scope: { ...spec.scope, ...defined(column.scope ?? {}) },
+            ...(keys ? { grid: id } : {}),
+          },
+          row.place,
+        ),
       )
     }
   }
@@ -379,9 +428,14 @@ const withoutMarks = (text: string, marks: readonly string[] = []): string =>
   marks.reduce((rest, mark) => rest.replaceAll(mark, ''), text).trim()
 
 const readClaims = (
-  root: string, file: string, source: string, tables: ReadonlyMap<string, LoadedTable>, complaints: Complaints,
+  root: string,
+  file: string,
+  source: string,
+  tables: ReadonlyMap<string, LoadedTable>,
+  broken: ReadonlySet<string>,
+  complaints: Complaints,
 ): Claim[] => {
-  const { value: groups, placeOf } = readYaml(root, file, claimsSchema)
+  const { value: groups, placeOf } = readYaml(root, file, claimsSchema, knownKeys)
   const found: Claim[] = []
   const tableNamed = (name: string, asker: Place): LoadedTable => {
     const table = tables.get(name)
@@ -393,14 +447,22 @@ const readClaims = (
     const withheld = group.withheld === 'yes'
     if (group.each) {
       const { table: name, column } = group.each
+      if (broken.has(name)) continue
       const table = complaints.attempt(() => tableNamed(name, groupPlace))
       if (table && !table.csv.header.includes(column)) {
         complaints.add(`${name}.csv has no column “${column}”`, placeOf([index, 'each', 'column']), expectedNames(column, table.csv.header))
       }
       for (const input of table?.inputs.filter(({ locator }) => locator?.column === column) ?? []) {
         found.push({
-          id: `${input.id}@table-${table?.number}`, figure: input.id, source, digits: input.digits, unit: input.unit,
-          locator: input.locator ?? {}, withheld, place: groupPlace, group: groupPlace,
+          id: `${input.id}@table-${table?.number}`,
+          figure: input.id,
+          source,
+          digits: input.digits,
+          unit: input.unit,
+          locator: input.locator ?? {},
+          withheld,
+          place: groupPlace,
+          group: groupPlace,
           ...defined({ qualifier: input.qualifier, cause: group.cause, reason: group.reason }),
         })
       }
@@ -413,24 +475,34 @@ const readClaims = (
     }
     for (const [position, claim] of (group.claims ?? []).entries()) {
       const place = placeOf([index, 'claims', position])
+      if (claim.cell && broken.has(claim.cell.table)) continue
       complaints.attempt(() => {
         const table = claim.cell ? tableNamed(claim.cell.table, place) : undefined
-        const digits = table && claim.cell
-          ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place).text, table.spec.marks)
-          : claim.printed
+        const digits =
+          table && claim.cell
+            ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place).text, table.spec.marks)
+            : claim.printed
         if (!digits) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:” or “cell:”')
         const columnSpec = table?.spec.columns?.find(({ column }) => column === claim.cell?.column)
         const claimUnit = claim.unit ?? group.unit ?? columnSpec?.unit ?? table?.spec.unit
         if (!claimUnit) throw new Problem(`the claim ${claim.id} has no unit`, place, expectedNames('', Object.keys(printedUnits)))
-        const locator = table && claim.cell
-          ? { ...table.locator, row: claim.cell.row, column: claim.cell.column }
-          : claim.at
+        const locator = table && claim.cell ? { ...table.locator, row: claim.cell.row, column: claim.cell.column } : claim.at
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')
         found.push({
-          id: `${figure}@${claim.id}`, figure, source, digits, unit: claimUnit, locator: defined(locator), withheld, place, group: groupPlace,
+          id: `${figure}@${claim.id}`,
+          figure,
+          source,
+          digits,
+          unit: claimUnit,
+          locator: defined(locator),
+          withheld,
+          place,
+          group: groupPlace,
           ...defined({
-            as: claim.as, qualifier: claim.qualifier,
-            cause: claim.cause ?? group.cause, reason: claim.reason ?? group.reason,
+            as: claim.as,
+            qualifier: claim.qualifier,
+            cause: claim.cause ?? group.cause,
+            reason: claim.reason ?? group.reason,
             scope: claim.scope && defined(claim.scope),
           }),
         })

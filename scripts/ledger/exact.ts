@@ -44,9 +44,12 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
       const left = number(expression.left)
       const right = number(expression.right)
       switch (expression.operator) {
-        case '+': return left.add(right)
-        case '-': return left.sub(right)
-        case '*': return left.mul(right)
+        case '+':
+          return left.add(right)
+        case '-':
+          return left.sub(right)
+        case '*':
+          return left.mul(right)
         case '/': {
           if (right.equals(0)) throw new NotExact('division by zero')
           return left.div(right)
@@ -57,12 +60,18 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
           if (power === null) throw new NotExact('**')
           return power
         }
-        case '<': return left.compare(right) < 0
-        case '<=': return left.compare(right) <= 0
-        case '>': return left.compare(right) > 0
-        case '>=': return left.compare(right) >= 0
-        case '===': return left.equals(right)
-        default: throw new NotExact(expression.operator)
+        case '<':
+          return left.compare(right) < 0
+        case '<=':
+          return left.compare(right) <= 0
+        case '>':
+          return left.compare(right) > 0
+        case '>=':
+          return left.compare(right) >= 0
+        case '===':
+          return left.equals(right)
+        default:
+          throw new NotExact(expression.operator)
       }
     }
     case 'CallExpression': {
@@ -78,7 +87,11 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
     case 'ArrowFunctionExpression': {
       const { params, body } = expression
       if (body.type === 'BlockStatement') throw new NotExact('block')
-      return (...values) => evaluateExactly(body, new Map([...names, ...params.map((parameter, index) => [nameOf(parameter), values[index] ?? new Fraction(0)] as const)]))
+      return (...values) =>
+        evaluateExactly(
+          body,
+          new Map([...names, ...params.map((parameter, index) => [nameOf(parameter), values[index] ?? new Fraction(0)] as const)]),
+        )
     }
     default:
       throw new NotExact(expression.type)

@@ -20,11 +20,24 @@ const plain: Scale = { factor: '1', after: '' }
 /** The largest scale that a number reaches is the one it is written in. */
 const scales: Readonly<Record<Unit, Readonly<Record<Language, readonly (readonly [from: number, scale: Scale])[]>>>> = {
   person: {
-    zh: [[1e8, { factor: '100000000', after: '亿' }], [1e4, { factor: '10000', after: '万' }], [0, plain]],
-    en: [[1e9, { factor: '1000000000', after: ' billion' }], [1e6, { factor: '1000000', after: ' million' }], [0, plain]],
+    zh: [
+      [1e8, { factor: '100000000', after: '亿' }],
+      [1e4, { factor: '10000', after: '万' }],
+      [0, plain],
+    ],
+    en: [
+      [1e9, { factor: '1000000000', after: ' billion' }],
+      [1e6, { factor: '1000000', after: ' million' }],
+      [0, plain],
+    ],
   },
   yuan: {
-    zh: [[1e13, { factor: '1000000000000', after: '万亿元' }], [1e8, { factor: '100000000', after: '亿元' }], [1e4, { factor: '10000', after: '万元' }], [0, { factor: '1', after: '元' }]],
+    zh: [
+      [1e13, { factor: '1000000000000', after: '万亿元' }],
+      [1e8, { factor: '100000000', after: '亿元' }],
+      [1e4, { factor: '10000', after: '万元' }],
+      [0, { factor: '1', after: '元' }],
+    ],
     en: [
       [1e12, { factor: '1000000000000', before: 'RMB ', after: ' trillion' }],
       [1e9, { factor: '1000000000', before: 'RMB ', after: ' billion' }],
@@ -52,7 +65,12 @@ const decimal = (value: Fraction, decimals: number, language: Language): string 
   const shownDecimals = Math.max(0, decimals)
   const place = new Fraction(10).pow(-decimals) ?? new Fraction(1)
   const rounded = roundTo(value, place)
-  const text = rounded.abs().mul(new Fraction(10n ** BigInt(shownDecimals))).round().toString().padStart(shownDecimals + 1, '0')
+  const text = rounded
+    .abs()
+    .mul(new Fraction(10n ** BigInt(shownDecimals)))
+    .round()
+    .toString()
+    .padStart(shownDecimals + 1, '0')
   const whole = shownDecimals > 0 ? text.slice(0, -shownDecimals) : text
   const fraction = shownDecimals > 0 ? `.${text.slice(-shownDecimals)}` : ''
   const grouped = language === 'en' ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { type Expression, type Node, Parser, type Program } from 'acorn'
 
@@ -25,7 +25,9 @@ export const parseTypeScript = (text: string): Program =>
 export const readFormulas = (root: string): ReadonlyMap<string, FormulaSource> => {
   const found = new Map<string, FormulaSource>()
   for (const folder of ['scripts/formulas', 'scripts/methods']) {
-    for (const name of readdirSync(`${root}/${folder}`).filter((file) => file.endsWith('.ts')).sort()) {
+    for (const name of readdirSync(`${root}/${folder}`)
+      .filter((file) => file.endsWith('.ts'))
+      .sort()) {
       const file = `${folder}/${name}`
       for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) found.set(formula.name, formula)
     }

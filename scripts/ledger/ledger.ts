@@ -1,13 +1,13 @@
 import type Fraction from 'fraction.js'
 import { checkClaims } from './check.ts'
-import { type Figure, computeFigures } from './compute.ts'
+import { computeFigures, type Figure } from './compute.ts'
 import { type Data, type Input, locatorText, printedText, readData } from './data.ts'
 import type { Derived } from './derived.ts'
-import { type Style, format, formatBoth, formatIn } from './format.ts'
+import { format, formatBoth, formatIn, type Style } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
-import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
 import { texLines, texText } from './tex.ts'
+import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
 import { printedUnits } from './units.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
@@ -48,7 +48,11 @@ export const shown = (figure: Figure, language: Language): string => format(figu
 export const columnUnits = {
   tenThousand: { factor: { zh: '10000', en: '1000000' }, shift: { zh: 0, en: 2 }, name: { zh: '万', en: 'million' } },
   hundredMillionYuan: { factor: { zh: '100000000', en: '1000000000' }, shift: { zh: 0, en: 1 }, name: { zh: '亿元', en: 'RMB billion' } },
-  trillionYuan: { factor: { zh: '1000000000000', en: '1000000000000' }, shift: { zh: 0, en: 0 }, name: { zh: '万亿元', en: 'RMB trillion' } },
+  trillionYuan: {
+    factor: { zh: '1000000000000', en: '1000000000000' },
+    shift: { zh: 0, en: 0 },
+    name: { zh: '万亿元', en: 'RMB trillion' },
+  },
   plain: { factor: { zh: '1', en: '1' }, shift: { zh: 0, en: 0 }, name: { zh: '', en: '' } },
   percent: { factor: { zh: '0.01', en: '0.01' }, shift: { zh: 0, en: 0 }, name: { zh: '%', en: '%' } },
 } as const
@@ -78,7 +82,7 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
     const parts = ids(current).flatMap((id) => figures.get(id) ?? [])
     if (parts.length > 0) {
       // What a remainder takes out is not in it.
-      const out = formula?.name === 'remainder' ? [String(derived?.of['part'])] : []
+      const out = formula?.name === 'remainder' ? [String(derived?.of.part)] : []
       for (const part of parts) walk(part, new Set([...left, ...out]))
       return
     }
@@ -111,7 +115,10 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
-      Object.entries(derived.of).map(([name, of]) => [name, typeof of === 'string' ? write(name, of) : of.flat(2).map((item) => write(name, item))]),
+      Object.entries(derived.of).map(([name, of]) => [
+        name,
+        typeof of === 'string' ? write(name, of) : of.flat(2).map((item) => write(name, item)),
+      ]),
     )
   const label = (item: string) => {
     const part = ledger.figures.get(item)
@@ -124,8 +131,21 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     return part.value.compare(0) < 0 ? `\\left(${text}\\right)` : text
   }
   return {
-    symbolic: equals(texLines(formula.expression, symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))))),
-    substituted: [...equals(texLines(formula.expression, symbols((_, of) => value(of)))), `= ${result}`],
+    symbolic: equals(
+      texLines(
+        formula.expression,
+        symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))),
+      ),
+    ),
+    substituted: [
+      ...equals(
+        texLines(
+          formula.expression,
+          symbols((_, of) => value(of)),
+        ),
+      ),
+      `= ${result}`,
+    ],
   }
 }
 
@@ -133,7 +153,7 @@ const equals = (lines: readonly string[]): readonly string[] => lines.map((line,
 
 export const labelOf = ({ input, derived, id }: Figure) => input?.label ?? derived?.label ?? { zh: id, en: id }
 
-const number = (value: Fraction | null) => value && value.valueOf()
+const number = (value: Fraction | null) => value?.valueOf() ?? null
 
 /** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure. */
 export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly string[]> = new Map()): LedgerRecord => ({

@@ -19,8 +19,7 @@ export const exactly = (digits: string): Fraction => new Fraction(digits.replace
 export const decimalsOf = (digits: string): number => digits.split('.')[1]?.length ?? 0
 
 /** Significant digits as printed: 3 for "98.0", 4 for "6901", 2 for "0.85". */
-export const significantDigitsOf = (digits: string): number =>
-  Math.max(1, digits.replace(/[-−.]/g, '').replace(/^0+/, '').length)
+export const significantDigitsOf = (digits: string): number => Math.max(1, digits.replace(/[-−.]/g, '').replace(/^0+/, '').length)
 
 /** One unit in the last place as printed. */
 export const lastPlaceOf = (digits: string): Fraction => new Fraction(1n, 10n ** BigInt(decimalsOf(digits)))

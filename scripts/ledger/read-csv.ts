@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
-import { Problem, expectedNames } from './problem.ts'
+import { expectedNames, Problem } from './problem.ts'
 import type { Place } from './types.ts'
 
 export interface Cell {
@@ -44,8 +44,7 @@ export const readCsv = (root: string, file: string): CsvFile => {
     })
   })
   const header = first.record
-  const keyOf = (row: readonly Cell[], keys: readonly string[]) =>
-    keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
+  const keyOf = (row: readonly Cell[], keys: readonly string[]) => keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
   const firstColumn = [header[0] ?? '']
   const rowNames = (keys: readonly string[] = firstColumn) => rows.map((row) => keyOf(row, keys))
   const cell = (row: string, column: string, asker: Place, keys: readonly string[] = firstColumn): Cell => {
@@ -67,9 +66,9 @@ const parsed = (text: string, file: string): Parsed[] => {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    const line = unclosed ? lineOfUnclosedQuote(text) : Number(error['lines'] ?? 1)
+    const line = unclosed ? lineOfUnclosedQuote(text) : Number(error.lines ?? 1)
     throw new Problem(
-      unclosed ? 'a quote is opened here and never closed' : error.message.split('\n')[0] ?? 'this is not CSV',
+      unclosed ? 'a quote is opened here and never closed' : (error.message.split('\n')[0] ?? 'this is not CSV'),
       { file, line, column: unclosed ? (text.split('\n')[line - 1] ?? '').lastIndexOf('"') + 1 : 1 },
       unclosed ? 'a closing quote in the same cell' : 'as many cells as the heading has',
     )
@@ -77,5 +76,4 @@ const parsed = (text: string, file: string): Parsed[] => {
 }
 
 /** The first line with an odd number of quotes: cells of these tables never span lines. */
-const lineOfUnclosedQuote = (text: string): number =>
-  text.split('\n').findIndex((line) => (line.match(/"/g) ?? []).length % 2 === 1) + 1
+const lineOfUnclosedQuote = (text: string): number => text.split('\n').findIndex((line) => (line.match(/"/g) ?? []).length % 2 === 1) + 1

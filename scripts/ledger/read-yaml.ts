@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
-import { Complaints, Problem, expectedNames } from './problem.ts'
+import { Complaints, expectedNames, nearest, Problem } from './problem.ts'
 import type { Place } from './types.ts'
 
 type Path = readonly PropertyKey[]
@@ -14,9 +14,9 @@ export interface YamlFile<T> {
 
 /**
  * Reads a YAML file whose scalars are all kept as text (digits survive as printed) and holds it against a schema.
- * Everything wrong is reported together, each at its line and column.
+ * Everything wrong is reported together, each at its line and column; `keys` are those to offer for a misspelt one.
  */
-export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): YamlFile<T> => {
+export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, keys: readonly string[] = []): YamlFile<T> => {
   const lines = new LineCounter()
   if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
   const text = readFileSync(`${root}/${file}`, 'utf8')
@@ -66,7 +66,7 @@ export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>): Y
   if (document.contents === null) throw new Problem('the file is empty', { file, line: 1, column: 1 })
   const result = schema.safeParse(document.toJS(), { reportInput: true })
   if (!result.success) {
-    for (const issue of result.error.issues) report(complaints, issue, placeOf)
+    for (const issue of result.error.issues) report(complaints, issue, placeOf, keys)
     complaints.stopIfAny()
   }
   return { value: result.data as T, placeOf }
@@ -85,11 +85,15 @@ const openingQuote = (text: string, end: number): number => {
   return Math.max(0, end - 1)
 }
 
-const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place): void => {
+const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
   const name = issue.path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      complaints.add(`${name}: the key “${key}” means nothing here`, placeOf([...issue.path, key]))
+      complaints.add(
+        `${name}: the key “${key}” means nothing here`,
+        placeOf([...issue.path, key]),
+        nearest(key, keys).join(', or ') || undefined,
+      )
     }
   } else if (issue.code === 'invalid_value') {
     const given = typeof issue.input === 'string' ? issue.input : ''

@@ -37,7 +37,8 @@ const print = (node: Printable, symbols: Symbols): { tex: string; level: number 
       return { tex: `${within(node.left, level)} ${operators[node.operator] ?? node.operator} ${right}`, level }
     }
     case 'MemberExpression': {
-      if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier' || node.property.name !== 'length') return { tex: '\\ldots', level: 9 }
+      if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier' || node.property.name !== 'length')
+        return { tex: '\\ldots', level: 9 }
       const list = symbols[node.object.name] ?? texWords(node.object.name)
       return { tex: `\\#\\left\\{${typeof list === 'string' ? list : shortened(list).join(',\\; ')}\\right\\}`, level: 9 }
     }
@@ -45,7 +46,8 @@ const print = (node: Printable, symbols: Symbols): { tex: string; level: number 
       const { callee } = node
       if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier') {
         const { name } = callee.property
-        if (name === 'reduce' && callee.object.type === 'Identifier') return printSum(symbols[callee.object.name] ?? texWords(callee.object.name))
+        if (name === 'reduce' && callee.object.type === 'Identifier')
+          return printSum(symbols[callee.object.name] ?? texWords(callee.object.name))
         const [argument] = node.arguments
         if (argument && name === 'exp') return { tex: `\\mathrm{e}^{${print(argument, symbols).tex}}`, level: 3 }
         if (argument && name === 'log') return { tex: `\\ln ${within(argument, 4)}`, level: 3 }
@@ -57,8 +59,10 @@ const print = (node: Printable, symbols: Symbols): { tex: string; level: number 
   }
 }
 
-const printSum = (terms: string | readonly string[]): { tex: string; level: number } =>
-  ({ tex: typeof terms === 'string' ? `\\sum ${terms}` : shortened(terms).join(' + '), level: 1 })
+const printSum = (terms: string | readonly string[]): { tex: string; level: number } => ({
+  tex: typeof terms === 'string' ? `\\sum ${terms}` : shortened(terms).join(' + '),
+  level: 1,
+})
 
 const shortened = (terms: readonly string[]): readonly string[] =>
   terms.length > longestList ? [...terms.slice(0, 2), '\\cdots', ...terms.slice(-1)] : terms
@@ -67,7 +71,9 @@ const shortened = (terms: readonly string[]): readonly string[] =>
 export const texLines = (expression: Printable, symbols: Symbols): readonly string[] => {
   const terms = addends(expression, symbols)
   const width = terms.reduce((total, { tex }) => total + 2 + widthOf(tex), 0)
-  return terms.length > 1 && width > widestLine ? terms.map(({ sign, tex }, index) => (index === 0 ? tex : `{} ${sign} ${tex}`)) : [texOf(expression, symbols)]
+  return terms.length > 1 && width > widestLine
+    ? terms.map(({ sign, tex }, index) => (index === 0 ? tex : `{} ${sign} ${tex}`))
+    : [texOf(expression, symbols)]
 }
 
 interface Addend {
@@ -97,11 +103,9 @@ const addends = (node: Printable, symbols: Symbols): readonly Addend[] => {
 }
 
 /** platformTurnover -> \text{platform turnover} */
-export const texWords = (name: string): string =>
-  `\\text{${name.replace(/([A-Z]|\d+)/g, (part) => ` ${part.toLowerCase()}`).trim()}}`
+export const texWords = (name: string): string => `\\text{${name.replace(/([A-Z]|\d+)/g, (part) => ` ${part.toLowerCase()}`).trim()}}`
 
 /** Text from data inside TeX: what TeX would read as a command is made plain. */
-export const texText = (text: string): string =>
-  `\\text{${text.replace(/[\\{}$&#^_~%]/g, (sign) => plainSigns[sign] ?? `\\${sign}`)}}`
+export const texText = (text: string): string => `\\text{${text.replace(/[\\{}$&#^_~%]/g, (sign) => plainSigns[sign] ?? `\\${sign}`)}}`
 
 const plainSigns: Readonly<Record<string, string>> = { '\\': '', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}' }

@@ -38,13 +38,19 @@ const figureIn = (ledger: Ledger, id: string) => {
 const inWords = (rows: readonly { readonly label: string; readonly shown: string }[], language: Language): string =>
   rows.map(({ label, shown: text }) => (language === 'zh' ? `${label} ${text}` : `${label}: ${text}`)).join(language === 'zh' ? '；' : '; ')
 
-const barsOf = (items: readonly Item[], extra: readonly { zh: string; en: string; note: Record<Language, string> }[] = []): MakeChart =>
+const barsOf =
+  (items: readonly Item[], extra: readonly { zh: string; en: string; note: Record<Language, string> }[] = []): MakeChart =>
   (ledger, language) => {
     const found = items.map(({ id, series, ...label }) => {
       const figure = figureIn(ledger, id)
       return { id, label: label[language], value: figure.value.valueOf() as number | null, shown: shown(figure, language), series }
     })
-    const rest = extra.map(({ note, ...label }) => ({ label: label[language], value: null, shown: note[language], series: 'muted' as const }))
+    const rest = extra.map(({ note, ...label }) => ({
+      label: label[language],
+      value: null,
+      shown: note[language],
+      series: 'muted' as const,
+    }))
     return {
       rows: [...found.map(({ id, label }) => ({ label, figure: id })), ...rest.map(({ label, shown: text }) => ({ label, text }))],
       draw: (narrow) => bars([...found, ...rest], { language, narrow, words: {} }),
@@ -73,7 +79,12 @@ const types = barsOf(
 
 /** What the total rests on. */
 const evidence = barsOf([
-  { id: 'evidence.withheld', zh: '依据未公开样本的回归及其乘数', en: 'A regression whose data are withheld, and its multiplier', series: 'indirect' },
+  {
+    id: 'evidence.withheld',
+    zh: '依据未公开样本的回归及其乘数',
+    en: 'A regression whose data are withheld, and its multiplier',
+    series: 'indirect',
+  },
   { id: 'evidence.stated', zh: '企业提供或调研所得的数', en: 'Supplied by companies or found in interviews', series: 'counted' },
   { id: 'evidence.recomputed', zh: '可由公开统计与平台交易额复算', en: 'Recomputed from public statistics and turnover', series: 'direct' },
 ])
@@ -91,7 +102,14 @@ const categories: MakeChart = (ledger, language) => {
   const sorted = [...retailCategories].sort(
     (a, b) => figureIn(ledger, `retail.${b.id}.directJobs`).value.valueOf() - figureIn(ledger, `retail.${a.id}.directJobs`).value.valueOf(),
   )
-  return barsOf(sorted.map(({ id, zh, en }, rank) => ({ id: `retail.${id}.directJobs`, zh, en, series: rank < 3 ? ('direct' as const) : ('muted' as const) })))(ledger, language)
+  return barsOf(
+    sorted.map(({ id, zh, en }, rank) => ({
+      id: `retail.${id}.directJobs`,
+      zh,
+      en,
+      series: rank < 3 ? ('direct' as const) : ('muted' as const),
+    })),
+  )(ledger, language)
 }
 
 /** From the direct opportunities of retail, step by step, to the total. */
@@ -116,7 +134,14 @@ const steps: MakeChart = (ledger, language) => {
     return { id, label: label[language], from, to: at, shown: shown(figure, language), series }
   })
   const total = figureIn(ledger, 'total.jobs')
-  const last = { id: total.id, label: language === 'zh' ? '总数' : 'Total', from: 0, to: total.value.valueOf(), shown: shown(total, language), series: 'total' as const }
+  const last = {
+    id: total.id,
+    label: language === 'zh' ? '总数' : 'Total',
+    from: 0,
+    to: total.value.valueOf(),
+    shown: shown(total, language),
+    series: 'total' as const,
+  }
   const all = [...rows, last]
   return {
     rows: all.map(({ id, label }) => ({ label, figure: id })),
@@ -140,11 +165,19 @@ const structure: MakeChart = (ledger, language) => {
   ]
   const rows = parts.map(({ id, quadrant, series, ...label }) => {
     const figure = figureIn(ledger, id)
-    return { id, quadrant, label: label[language], value: figure.value.valueOf(), shown: shownInColumn(figure, 'trillionYuan', language, 2), series }
+    return {
+      id,
+      quadrant,
+      label: label[language],
+      value: figure.value.valueOf(),
+      shown: shownInColumn(figure, 'trillionYuan', language, 2),
+      series,
+    }
   })
-  const words = language === 'zh'
-    ? { intermediateUse: '中间使用', finalUse: '最终使用', valueAdded: '增加值' }
-    : { intermediateUse: 'Intermediate use', finalUse: 'Final use', valueAdded: 'Value added' }
+  const words =
+    language === 'zh'
+      ? { intermediateUse: '中间使用', finalUse: '最终使用', valueAdded: '增加值' }
+      : { intermediateUse: 'Intermediate use', finalUse: 'Final use', valueAdded: 'Value added' }
   return {
     rows: rows.map(({ id, label }) => ({ label, figure: id })),
     draw: (narrow) => inputOutput(rows, { language, narrow, words }),
@@ -154,10 +187,24 @@ const structure: MakeChart = (ledger, language) => {
 
 /** Indirect jobs per direct job, by definition of the multiplier. */
 const multipliers: MakeChart = (ledger, language) => {
-  const ids = ['multiplier.report', 'multiplier.uniformLabour', 'multiplier.sectorLabour', 'multiplier.consumption', 'multiplier.culture', 'multiplier.catering', 'multiplier.trade']
+  const ids = [
+    'multiplier.report',
+    'multiplier.uniformLabour',
+    'multiplier.sectorLabour',
+    'multiplier.consumption',
+    'multiplier.culture',
+    'multiplier.catering',
+    'multiplier.trade',
+  ]
   const rows = ids.map((id, index) => {
     const figure = figureIn(ledger, id)
-    return { id, label: labelOf(figure)[language], value: figure.value.valueOf(), shown: shown(figure, language), series: index === 0 ? ('direct' as const) : ('muted' as const) }
+    return {
+      id,
+      label: labelOf(figure)[language],
+      value: figure.value.valueOf(),
+      shown: shown(figure, language),
+      series: index === 0 ? ('direct' as const) : ('muted' as const),
+    }
   })
   return {
     rows: rows.map(({ id, label }) => ({ label, figure: id })),

@@ -1,67 +1,67 @@
-import type { TopLevelSpec } from 'vega-lite';
-import { INK, SOFT } from './row.ts';
-import { TEXT } from './text.ts';
+import type { TopLevelSpec } from 'vega-lite'
+import { INK, SOFT } from './row.ts'
+import { TEXT } from './text.ts'
 
-type Layered = Extract<TopLevelSpec, { layer: readonly unknown[] }>;
-type Layer = Layered['layer'][number];
+type Layered = Extract<TopLevelSpec, { layer: readonly unknown[] }>
+type Layer = Layered['layer'][number]
 
 /** A filled or outlined rectangle, in px. */
 export interface Box {
-  readonly x: number;
-  readonly x2: number;
-  readonly y: number;
-  readonly y2: number;
-  readonly fill: string;
+  readonly x: number
+  readonly x2: number
+  readonly y: number
+  readonly y2: number
+  readonly fill: string
 }
 
 /** A straight line, in px. */
 export interface Stroke {
-  readonly x: number;
-  readonly x2: number;
-  readonly y: number;
-  readonly y2: number;
-  readonly stroke: string;
+  readonly x: number
+  readonly x2: number
+  readonly y: number
+  readonly y2: number
+  readonly stroke: string
 }
 
 /** A text of one or more lines. `y` is the baseline of the first. */
 export interface Words {
-  readonly x: number;
-  readonly y: number;
-  readonly lines: readonly string[];
-  readonly align: 'left' | 'right' | 'center';
-  readonly soft: boolean;
-  readonly strong: boolean;
+  readonly x: number
+  readonly y: number
+  readonly lines: readonly string[]
+  readonly align: 'left' | 'right' | 'center'
+  readonly soft: boolean
+  readonly strong: boolean
 }
 
-const px = (field: string) => ({ field, type: 'quantitative', scale: null }) as const;
-const paint = (field: string) => ({ field, type: 'nominal', scale: null }) as const;
-const corners = { x: px('x'), x2: { field: 'x2' }, y: px('y'), y2: { field: 'y2' } };
+const px = (field: string) => ({ field, type: 'quantitative', scale: null }) as const
+const paint = (field: string) => ({ field, type: 'nominal', scale: null }) as const
+const corners = { x: px('x'), x2: { field: 'x2' }, y: px('y'), y2: { field: 'y2' } }
 
 /** How a rectangle looks beside its fill. */
 export interface Look {
-  readonly stroke?: string;
-  readonly strokeWidth?: number;
-  readonly strokeDash?: number[];
-  readonly fillOpacity?: number;
+  readonly stroke?: string
+  readonly strokeWidth?: number
+  readonly strokeDash?: number[]
+  readonly fillOpacity?: number
 }
 
 export const boxes = (values: readonly Box[], look: Look = {}): Layer => ({
   data: { values: [...values] },
   mark: { type: 'rect', ...look },
   encoding: { ...corners, fill: paint('fill') },
-});
+})
 
 export const strokes = (values: readonly Stroke[], dash: number[] = []): Layer => ({
   data: { values: [...values] },
   mark: { type: 'rule', strokeWidth: 1, ...(dash.length > 0 && { strokeDash: dash }) },
   encoding: { ...corners, stroke: paint('stroke') },
-});
+})
 
 export const dots = (values: readonly Pick<Box, 'x' | 'y' | 'fill'>[], diameter: number): Layer => ({
   data: { values: [...values] },
   mark: { type: 'point', shape: 'circle', filled: true, size: diameter ** 2, opacity: 1 },
   encoding: { x: px('x'), y: px('y'), fill: paint('fill') },
-});
+})
 
 export const texts = (values: readonly Words[]): Layer => ({
   data: { values: values.map((each) => ({ ...each, fill: each.soft ? SOFT : INK })) },
@@ -75,7 +75,7 @@ export const texts = (values: readonly Words[]): Layer => ({
     limit: 0,
   },
   encoding: { x: px('x'), y: px('y'), text: { field: 'lines', type: 'nominal' }, fill: paint('fill') },
-});
+})
 
 /**
  * A drawing made of layers, later ones on top. All positions are px and no channel has a scale: where a
@@ -89,4 +89,4 @@ export const sheet = (width: number, height: number, layer: Layer[]): TopLevelSp
   autosize: { type: 'none' },
   background: 'transparent',
   config: { view: { stroke: null }, aria: false, axis: { labelLimit: 0 } },
-});
+})

@@ -10,6 +10,7 @@ export interface Words {
   readonly onThisPage: string
   readonly previous: string
   readonly next: string
+  readonly around: string
   readonly footer: string
   readonly licence: string
   readonly ledgerFile: string
@@ -80,6 +81,7 @@ const zh: Words = {
   onThisPage: '本章',
   previous: '上一章',
   next: '下一章',
+  around: '前后章',
   footer: '全部数字在网站生成时由脚本算出；每个数字都可点开，查看公式、输入与出处。',
   licence: '文字 CC BY 4.0，代码 MIT；来源数字归其作者。',
   ledgerFile: '全部数字与检验（JSON）',
@@ -198,7 +200,9 @@ const en: Words = {
   onThisPage: 'In this chapter',
   previous: 'Previous',
   next: 'Next',
-  footer: 'Every number is computed by a script when the site is built. Follow any of them to its formula, its inputs and the page it came from.',
+  around: 'Chapters before and after',
+  footer:
+    'Every number is computed by a script when the site is built. Follow any of them to its formula, its inputs and the page it came from.',
   licence: 'Text CC BY 4.0, code MIT; the sources’ figures are theirs.',
   ledgerFile: 'All figures and checks (JSON)',
   chart: 'Chart',
@@ -317,4 +321,4 @@ export const otherLanguageOf = (language: Language): Language => (language === '
 
 /** The language of the page being rendered, from its address. */
 export const languageOf = ({ params }: { readonly params: Readonly<Record<string, string | undefined>> }): Language =>
-  params['language'] === 'en' ? 'en' : 'zh'
+  params.language === 'en' ? 'en' : 'zh'

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { Complaints, type Place, type Problem } from '../../scripts/index.ts'
+import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -51,6 +52,7 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
     case 'math':
     case 'inlineMath':
       refuseTyped(inspection, typedNumbersInMath(node.value), here(node.value), 'equation')
+      refuseBrokenTex(inspection, node.value, place())
       break
     case 'image':
     case 'imageReference':
@@ -72,6 +74,16 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
   if ('title' in node) readWords(inspection, here(node.title ?? ''), 'attribute')
   const inside = cited || ('name' in node && node.name === 'Cite')
   if ('children' in node) for (const child of node.children) inspectNode(inspection, child, node.position ? node : parent, inside)
+}
+
+/** A formula that cannot be set would stand on the page as its source. */
+const refuseBrokenTex = ({ complaints }: Inspection, tex: string, place: Place): void => {
+  try {
+    mathml(tex)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)
+    complaints.add(`this formula is not TeX: ${reason}`, place, 'TeX that KaTeX knows')
+  }
 }
 
 /** Ids may carry digits, and prose may speak of them as code. */

@@ -41,11 +41,10 @@ export class SourceText {
 
   /**
    * Where the words at `index` of a stretch stand in the file. The parser drops indents and escapes, and typographic
-   * plugins change quotes and dashes, so that offsets need not agree; then the same occurrence of the words is looked for.
+   * plugins change quotes and dashes, so that offsets need not agree: the same occurrence of the words is looked for.
    */
   placeIn({ words, start, end }: Stretch, index: number, length: number): Place {
     const written = this.text.slice(start, end)
-    if (written === words) return this.placeAt(start + index)
     const wanted = words.slice(index, index + length)
     const earlier = words.slice(0, index).split(wanted).length - 1
     let at = written.indexOf(wanted)

@@ -44,16 +44,15 @@ const factors: Readonly<Record<string, number>> = {
   万亿: 1e12,
 }
 
-/** How near a figure comes to a typed number: 0 is as shown, 1 is unrounded, 2 is rounded further; undefined is not at all. */
+/** How near a figure comes to a typed number: 0 is as shown, 1 is rounded otherwise; undefined is not at all. */
 const nearness = ({ value, texts, cell }: Candidate, typed: string, scale: string): number | undefined => {
   const significant = typed.replace(/^0\.?0*|\D/g, '').length
   if (cell && significant < 4) return undefined
   if (texts.some((text) => text.digits === typed && (!scale || text.scale === scale))) return 0
   const decimals = typed.split('.')[1]?.length ?? 0
   const scales = scale ? [factors[scale] ?? 1] : [1, 0.01, 1e4, 1e6, 1e8, 1e9]
-  if (!scale && value === Number(typed)) return 1
   // One digit alone would fit hundreds of figures.
-  return significant >= 2 && scales.some((factor) => (value / factor).toFixed(decimals) === Number(typed).toFixed(decimals)) ? 2 : undefined
+  return significant >= 2 && scales.some((factor) => (value / factor).toFixed(decimals) === Number(typed).toFixed(decimals)) ? 1 : undefined
 }
 
 /** The figures that a typed number may be, nearest first, in either language's scale. */

@@ -1,4 +1,4 @@
-import { type ColumnUnit, type Language, type Ledger, columnUnits, labelOf, retailCategories, shownInColumn } from '../../scripts/index.ts'
+import { type ColumnUnit, columnUnits, type Language, type Ledger, labelOf, retailCategories, shownInColumn } from '../../scripts/index.ts'
 
 export interface Cell {
   readonly text: string
@@ -25,7 +25,8 @@ const withUnit = (text: string, unit: ColumnUnit, language: Language): string =>
   language === 'zh' ? `${text}（${columnUnits[unit].name.zh}）` : `${text} (${columnUnits[unit].name.en})`
 
 /** A table of a source's words, in the page's language. Cells that print a result show the figure instead. */
-const wordsOf = (table: string, results: Readonly<Record<number, string>> = {}): MakeTable =>
+const wordsOf =
+  (table: string, results: Readonly<Record<number, string>> = {}): MakeTable =>
   (ledger, language) => {
     const found = ledger.data.tables.get(table)
     if (!found) throw new Error(`unknown table of words ${table}`)
@@ -33,7 +34,9 @@ const wordsOf = (table: string, results: Readonly<Record<number, string>> = {}):
     return {
       head: [
         ...found.csv.header.map((text) => ({ text: say(text) })),
-        ...(Object.keys(results).length > 0 ? [{ text: withUnit(language === 'zh' ? '复算' : 'Recomputed', 'tenThousand', language), number: true }] : []),
+        ...(Object.keys(results).length > 0
+          ? [{ text: withUnit(language === 'zh' ? '复算' : 'Recomputed', 'tenThousand', language), number: true }]
+          : []),
       ],
       rows: found.csv.rows.map((row, index) => {
         const result = results[index]
@@ -53,8 +56,15 @@ const inputOutput: MakeTable = (ledger, language) => {
   const cell = (name: string) => cellOf(ledger, language, `inputOutput.${name}`, unit)
   const say = (zh: string, en: string) => ({ text: language === 'zh' ? zh : en })
   const head = [
-    say('投入＼产出', 'Input \\ output'), say('农产品', 'Agricultural products'), say('中间使用合计', 'Intermediate use'), say('消费', 'Consumption'),
-    say('资本形成', 'Capital formation'), say('出口', 'Exports'), say('最终使用合计', 'Final use'), say('进口', 'Imports'), say('总产出', 'Gross output'),
+    say('投入＼产出', 'Input \\ output'),
+    say('农产品', 'Agricultural products'),
+    say('中间使用合计', 'Intermediate use'),
+    say('消费', 'Consumption'),
+    say('资本形成', 'Capital formation'),
+    say('出口', 'Exports'),
+    say('最终使用合计', 'Final use'),
+    say('进口', 'Imports'),
+    say('总产出', 'Gross output'),
   ]
   const uses = ['intermediateUse', 'consumption', 'capitalFormation', 'exports', 'finalUse', 'imports', 'grossOutput'] as const
   const valueAdded = [
@@ -76,7 +86,10 @@ const inputOutput: MakeTable = (ledger, language) => {
         strong: name === 'valueAdded' || name === 'totalInput',
       })),
     ],
-    note: language === 'zh' ? `单位：${columnUnits[unit].name.zh}，当年生产者价格。来源只印出农产品一个部门。` : `${columnUnits[unit].name.en}, current producers’ prices. The source prints one sector only, agricultural products.`,
+    note:
+      language === 'zh'
+        ? `单位：${columnUnits[unit].name.zh}，当年生产者价格。来源只印出农产品一个部门。`
+        : `${columnUnits[unit].name.en}, current producers’ prices. The source prints one sector only, agricultural products.`,
   }
 }
 
@@ -91,9 +104,17 @@ const projection: MakeTable = (ledger, language) => {
     ['总产出', 'Gross output', 'grossOutput', 'grossOutput2019'],
   ] as const
   return {
-    head: [{ text: withUnit('', unit, language).trim() }, { text: '2017', number: true }, { text: language === 'zh' ? '2019（推算）' : '2019 (projected)', number: true }],
+    head: [
+      { text: withUnit('', unit, language).trim() },
+      { text: '2017', number: true },
+      { text: language === 'zh' ? '2019（推算）' : '2019 (projected)', number: true },
+    ],
     rows: rows.map(([zh, en, then, now]) => ({
-      cells: [{ text: language === 'zh' ? zh : en }, cellOf(ledger, language, `inputOutput.${then}`, unit, 0), cellOf(ledger, language, `inputOutput.${now}`, unit, 0)],
+      cells: [
+        { text: language === 'zh' ? zh : en },
+        cellOf(ledger, language, `inputOutput.${then}`, unit, 0),
+        cellOf(ledger, language, `inputOutput.${now}`, unit, 0),
+      ],
     })),
   }
 }
@@ -117,12 +138,22 @@ const categories: MakeTable = (ledger, language) => ({
         cellOf(ledger, language, `retail.${id}.scaleGain`, 'plain', 2),
       ],
     })),
-    { cells: [{ text: language === 'zh' ? '合计' : 'Total' }, empty, empty, cellOf(ledger, language, 'retail.directJobs', 'tenThousand', 1), empty], strong: true },
+    {
+      cells: [
+        { text: language === 'zh' ? '合计' : 'Total' },
+        empty,
+        empty,
+        cellOf(ledger, language, 'retail.directJobs', 'tenThousand', 1),
+        empty,
+      ],
+      strong: true,
+    },
   ],
 })
 
 /** Parts of the total with their shares. */
-const partsOf = (ids: readonly string[], heading: Record<Language, string>): MakeTable =>
+const partsOf =
+  (ids: readonly string[], heading: Record<Language, string>): MakeTable =>
   (ledger, language) => ({
     head: [
       { text: heading[language] },
@@ -138,11 +169,16 @@ const partsOf = (ids: readonly string[], heading: Record<Language, string>): Mak
           cells: [
             { text: label ?? id },
             cellOf(ledger, language, id, 'tenThousand', 1),
-            share ? { ...cellOf(ledger, language, share.id, 'percent', 1), text: `${shownInColumn(share, 'percent', language, 1)}%` } : empty,
+            share
+              ? { ...cellOf(ledger, language, share.id, 'percent', 1), text: `${shownInColumn(share, 'percent', language, 1)}%` }
+              : empty,
           ],
         }
       }),
-      { cells: [{ text: language === 'zh' ? '总数' : 'Total' }, cellOf(ledger, language, 'total.jobs', 'tenThousand', 1), empty], strong: true },
+      {
+        cells: [{ text: language === 'zh' ? '总数' : 'Total' }, cellOf(ledger, language, 'total.jobs', 'tenThousand', 1), empty],
+        strong: true,
+      },
     ],
   })
 
@@ -150,15 +186,25 @@ const objections: MakeTable = (ledger, language) => {
   const rows = [
     ['total.jobs', '来源报告', 'As the report has it'],
     ['objections.withoutPersonTimes', '剔除累计人次', 'Without accumulated person-times'],
-    ['objections.totalAtSectorLabour', '乘数剔除进口，各部门用自己的劳动消耗', 'Multiplier without imports and with each sector’s own labour'],
+    [
+      'objections.totalAtSectorLabour',
+      '乘数剔除进口，各部门用自己的劳动消耗',
+      'Multiplier without imports and with each sector’s own labour',
+    ],
     ['objections.totalAtConsumption', '乘数按居民与政府消费的部门组合', 'Multiplier for the mix that households and government consume'],
     ['objections.totalAtOwnMultipliers', '各行业用自己的第一类乘数', 'Each industry with its own Type I multiplier'],
     ['total.directJobs', '完全不计间接机会', 'No indirect opportunities at all'],
     ['measures.headCount', '只计按人数统计的部分', 'Only what is counted in heads'],
   ] as const
   return {
-    head: [{ text: language === 'zh' ? '假设' : 'Under' }, { text: withUnit(language === 'zh' ? '总数' : 'Total', 'tenThousand', language), number: true }],
-    rows: rows.map(([id, zh, en], index) => ({ cells: [{ text: language === 'zh' ? zh : en }, cellOf(ledger, language, id, 'tenThousand', 0)], strong: index === 0 })),
+    head: [
+      { text: language === 'zh' ? '假设' : 'Under' },
+      { text: withUnit(language === 'zh' ? '总数' : 'Total', 'tenThousand', language), number: true },
+    ],
+    rows: rows.map(([id, zh, en], index) => ({
+      cells: [{ text: language === 'zh' ? zh : en }, cellOf(ledger, language, id, 'tenThousand', 0)],
+      strong: index === 0,
+    })),
   }
 }
 
@@ -171,7 +217,10 @@ export const tables: Readonly<Record<string, MakeTable>> = {
   categories,
   modules: partsOf(['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'], { zh: '模块', en: 'Module' }),
   types: partsOf(['types.goods', 'types.labour', 'types.services', 'types.direct'], { zh: '就业类型', en: 'Type of employment' }),
-  measures: partsOf(['measures.opportunities', 'measures.headCount', 'measures.personTimes', 'measures.posts'], { zh: '计量', en: 'Measure' }),
+  measures: partsOf(['measures.opportunities', 'measures.headCount', 'measures.personTimes', 'measures.posts'], {
+    zh: '计量',
+    en: 'Measure',
+  }),
   periods: partsOf(['periods.year2019', 'periods.year2018', 'periods.halfYear2019', 'periods.since2004'], { zh: '时期', en: 'Period' }),
   objections,
 }

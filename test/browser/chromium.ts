@@ -3,7 +3,9 @@ import { chromium } from 'playwright-core'
 
 /** Chromium to test with: Playwright's own if it was installed, else the system's. */
 export const browserPath = (): string | undefined =>
-  [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== '' && existsSync(path))
+  [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== '' && existsSync(path),
+  )
 
 /** Switches that keep the browser offline and at home in a container. */
 export const browserFlags = [

@@ -6,8 +6,14 @@ import { extname } from 'node:path'
 import { fileFor } from '../site/pages.ts'
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.png': 'image/png', '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
 }
 
 export interface Host {
@@ -27,6 +33,12 @@ export const serve = (folder: string): Promise<Host> =>
     })
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
-      resolve({ origin: `http://127.0.0.1:${port}`, close: () => { server.closeAllConnections(); server.close() } })
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        close: () => {
+          server.closeAllConnections()
+          server.close()
+        },
+      })
     })
   })

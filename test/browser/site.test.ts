@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language, LedgerRecord } from '../../scripts/index.ts'
 import { fileFor, readPages } from '../site/pages.ts'
@@ -26,7 +26,9 @@ let chapters: readonly string[]
 const prepare = async (): Promise<void> => {
   dist = `${(await goodSite()).folder}/dist`
   ledger = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
-  chapters = readPages(dist).filter(({ language, slug }) => language === 'en' && !slug.startsWith('audit/')).map(({ slug }) => slug)
+  chapters = readPages(dist)
+    .filter(({ language, slug }) => language === 'en' && !slug.startsWith('audit/'))
+    .map(({ slug }) => slug)
   host = await serve(dist)
   browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
 }
@@ -36,6 +38,7 @@ const visit = async <T>(address: string, options: BrowserContextOptions, use: (p
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 }, ...options })
   try {
     const page = await context.newPage()
+    page.setDefaultTimeout(8000)
     await page.goto(`${host.origin}${address}`)
     return await use(page)
   } finally {
@@ -56,7 +59,8 @@ interface Seen {
 
 /** What a reader sees of a page: measured in the page, which is why it stands in one function. */
 const look = () => {
-  const describe = (element: Element) => `${element.localName}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 40)}`
+  const describe = (element: Element) =>
+    `${element.localName}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 40)}`
   const visible = (element: Element) => {
     const { width, height } = element.getBoundingClientRect()
     return width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -69,16 +73,36 @@ const look = () => {
   const drawn = charts.flatMap((chart) => [...chart.querySelectorAll('svg')].filter(visible))
   const tables = all('main table').filter((table) => !table.closest('details:not([open])'))
   const equations = all('main math')
-  const over = (text: Element) => {
-    const { left, right } = text.getBoundingClientRect()
-    return left < -1 || right > root.clientWidth + 1
+  /** Words of a drawing that reach out of it, or lie on other words. */
+  const cut = (svg: SVGSVGElement) => {
+    const frame = svg.getBoundingClientRect()
+    const words = [...svg.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() }))
+    return words.filter(({ text, box }, index) =>
+      !visible(text) || box.left < frame.left - 3 || box.right > frame.right + 3 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3 ||
+      words.slice(index + 1).some(({ box: other }) => Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 6),
+    ).map(({ text }) => `${svg.closest('figure')?.id} “${text.textContent}”`)
   }
   return {
-    overflow: root.scrollWidth <= root.clientWidth ? [] : all('body *').filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('.scroll, .equation, pre, math')).map(describe).slice(0, 5),
+    overflow:
+      root.scrollWidth <= root.clientWidth
+        ? []
+        : all('body *')
+            .filter(
+              (element) =>
+                element.getBoundingClientRect().right > root.clientWidth + 1 && !element.closest('.scroll, .equation, pre, math'),
+            )
+            .map(describe)
+            .slice(0, 5),
     sideways: root.scrollWidth - root.clientWidth,
     missing: [
-      ...charts.filter((chart) => drawn.filter((svg) => chart.contains(svg) && svg.getBoundingClientRect().width > 200 && svg.getBoundingClientRect().height > 60).length !== 1).map(describe),
-      ...drawn.flatMap((svg) => [...svg.querySelectorAll('text')].filter((text) => !visible(text) || over(text))).map(describe),
+      ...charts
+        .filter(
+          (chart) =>
+            drawn.filter((svg) => chart.contains(svg) && svg.getBoundingClientRect().width > 200 && svg.getBoundingClientRect().height > 60)
+              .length !== 1,
+        )
+        .map(describe),
+      ...drawn.flatMap(cut),
       ...[...numbers, ...tables, ...equations].filter((element) => !visible(element)).map(describe),
     ],
     shown: { charts: drawn.length, tables: tables.length, equations: equations.length, numbers: numbers.length },
@@ -108,7 +132,9 @@ const weakInCharts = (): string[] => {
   const over = (top: Colour, alpha: number, ground: Colour): Colour =>
     [0, 1, 2].map((channel) => (top[channel] ?? 0) * alpha + (ground[channel] ?? 0) * (1 - alpha)) as unknown as Colour
   const light = (colour: Colour) => {
-    const [red = 0, green = 0, blue = 0] = colour.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
+    const [red = 0, green = 0, blue = 0] = colour.map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
   const contrast = (one: Colour, other: Colour) => {
@@ -116,25 +142,38 @@ const weakInCharts = (): string[] => {
     return (high + 0.05) / (low + 0.05)
   }
   const paper = painted(getComputedStyle(document.documentElement).backgroundColor).colour
-  return [...document.querySelectorAll('.chart svg')].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
-    const chart = svg.closest('figure')?.id
-    const shapes = [...svg.querySelectorAll('path, rect, circle')].map((shape) => ({ shape, box: shape.getBoundingClientRect(), ...fillOf(shape) })).filter(({ alpha }) => alpha > 0)
-    const words = [...svg.querySelectorAll('text')].flatMap((text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect()
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-      const ground = shapes
-        .filter(({ shape, box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom && shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
-        .reduce((below, { colour, alpha }) => over(colour, alpha, below), paper)
-      const { colour, alpha } = fillOf(text)
-      const ratio = contrast(over(colour, alpha, ground), ground)
-      return ratio < 4.5 ? [`${chart}: “${text.textContent}” ${ratio.toFixed(2)}`] : []
+  return [...document.querySelectorAll('.chart svg')]
+    .filter((svg) => svg.checkVisibility())
+    .flatMap((svg) => {
+      const chart = svg.closest('figure')?.id
+      const shapes = [...svg.querySelectorAll('path, rect, circle')]
+        .map((shape) => ({ shape, box: shape.getBoundingClientRect(), ...fillOf(shape) }))
+        .filter(({ alpha }) => alpha > 0)
+      const words = [...svg.querySelectorAll('text')].flatMap((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect()
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+        const ground = shapes
+          .filter(
+            ({ shape, box }) =>
+              box.left <= x &&
+              x <= box.right &&
+              box.top <= y &&
+              y <= box.bottom &&
+              shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING,
+          )
+          .reduce((below, { colour, alpha }) => over(colour, alpha, below), paper)
+        const { colour, alpha } = fillOf(text)
+        const ratio = contrast(over(colour, alpha, ground), ground)
+        return ratio < 4.5 ? [`${chart}: “${text.textContent}” ${ratio.toFixed(2)}`] : []
+      })
+      const marks = shapes
+        .filter(({ alpha }) => alpha === 1)
+        .flatMap(({ colour, fill }) => {
+          const ratio = contrast(colour, paper)
+          return ratio < 3 ? [`${chart}: a mark of ${fill} ${ratio.toFixed(2)}`] : []
+        })
+      return [...words, ...new Set(marks)]
     })
-    const marks = shapes.filter(({ alpha }) => alpha === 1).flatMap(({ colour, fill }) => {
-      const ratio = contrast(colour, paper)
-      return ratio < 3 ? [`${chart}: a mark of ${fill} ${ratio.toFixed(2)}`] : []
-    })
-    return [...words, ...new Set(marks)]
-  })
 }
 
 /** Looks at pages one after another in one window of the browser. */
@@ -151,7 +190,9 @@ const see = async (width: number, addresses: readonly string[]): Promise<Seen[]>
     const why = request.failure()?.errorText
     if (why !== 'net::ERR_ABORTED') messages.push(`${why}: ${request.url()}`)
   })
-  page.on('response', (response) => { if (response.status() >= 400) messages.push(`${response.status()}: ${response.url()}`) })
+  page.on('response', (response) => {
+    if (response.status() >= 400) messages.push(`${response.status()}: ${response.url()}`)
+  })
   page.on('request', (request) => requests.push(request.url()))
   for (const address of addresses) {
     messages = []
@@ -176,7 +217,8 @@ describe.runIf(executablePath)('in a browser', () => {
   describe('without scripts, on a phone and on a desk, in both languages', () => {
     const seen: Seen[] = []
     const isChapter = ({ address }: Seen) => chapters.includes(address.slice('/en/'.length))
-    const told = (find: (page: Seen) => readonly string[]): string[] => seen.flatMap((page) => find(page).map((fault) => `${page.address} at ${page.width} px: ${fault}`)).slice(0, 20)
+    const told = (find: (page: Seen) => readonly string[]): string[] =>
+      seen.flatMap((page) => find(page).map((fault) => `${page.address} at ${page.width} px: ${fault}`)).slice(0, 20)
 
     beforeAll(async () => {
       const slugs = [...chapters, 'audit/', 'audit/table/flows/', ...entries.map((id) => `audit/${id}/`)]
@@ -193,7 +235,7 @@ describe.runIf(executablePath)('in a browser', () => {
       expect(told(({ overflow }) => overflow)).toEqual([])
     })
 
-    test('charts, tables, equations and numbers are to be seen, and no label of a chart is cut off', () => {
+    test('charts, tables, equations and numbers are to be seen, and no label of a chart is cut off or covered', () => {
       expect(told(({ missing }) => missing)).toEqual([])
       const total = (what: keyof Seen['shown']) => seen.filter(isChapter).reduce((sum, { shown }) => sum + shown[what], 0)
       expect(total('charts')).toBeGreaterThan(20)
@@ -203,15 +245,20 @@ describe.runIf(executablePath)('in a browser', () => {
     })
 
     test('a chapter takes at most 4 requests and 45 KB, compressed', () => {
-      expect(told((page) => {
-        if (!isChapter(page)) return []
-        const sizes = page.requests.map((url) => {
-          const file = fileFor(dist, decodeURIComponent(new URL(url).pathname))
-          return file ? gzipSync(readFileSync(file)).length : 0
-        })
-        const sum = sizes.reduce((a, b) => a + b, 0)
-        return [...(page.requests.length > 4 ? [`${page.requests.length} requests`] : []), ...(sum > 45_000 ? [`${sum} bytes: ${sizes.join(' + ')}`] : [])]
-      })).toEqual([])
+      expect(
+        told((page) => {
+          if (!isChapter(page)) return []
+          const sizes = page.requests.map((url) => {
+            const file = fileFor(dist, decodeURIComponent(new URL(url).pathname))
+            return file ? gzipSync(readFileSync(file)).length : 0
+          })
+          const sum = sizes.reduce((a, b) => a + b, 0)
+          return [
+            ...(page.requests.length > 4 ? [`${page.requests.length} requests`] : []),
+            ...(sum > 45_000 ? [`${sum} bytes: ${sizes.join(' + ')}`] : []),
+          ]
+        }),
+      ).toEqual([])
     })
 
     test('nothing is asked of another host', () => {
@@ -221,7 +268,10 @@ describe.runIf(executablePath)('in a browser', () => {
 
   test('the narrowest screen that must be served, 320 px, needs no sideways pushing either', async () => {
     const slugs = [...chapters, 'audit/', 'audit/table/flows/', 'audit/table/sectors/', ...entries.map((id) => `audit/${id}/`)]
-    const seen = await see(320, slugs.map((slug) => `/en/${slug}`))
+    const seen = await see(
+      320,
+      slugs.map((slug) => `/en/${slug}`),
+    )
     expect(seen.flatMap(({ address, overflow }) => overflow.map((fault) => `${address} ${fault}`))).toEqual([])
   })
 
@@ -238,17 +288,23 @@ describe.runIf(executablePath)('in a browser', () => {
       await page.locator('p a.figure:has(data[data-figure="services.film.turnoverShare"])').first().click()
       const figure = figures.get('services.film.turnoverShare')
       expect(new URL(page.url()).pathname).toBe(`/${language}/audit/services.film.turnoverShare/`)
-      expect(await page.locator('h1').innerText()).toBe(figure?.label[language])
+      expect(await page.locator('h1').textContent()).toBe(figure?.label[language])
       expect(await page.locator('.equation math').first().isVisible()).toBe(true)
       expect(await page.locator('.equation math').last().textContent()).toContain(figure?.shown[language])
-      expect(await page.locator('code', { hasText: figure?.script ?? '' }).first().isVisible()).toBe(true)
-      const excerpt = await page.locator('pre', { hasText: 'derived(' }).innerText()
+      expect(
+        await page
+          .locator('code', { hasText: figure?.script ?? '' })
+          .first()
+          .isVisible(),
+      ).toBe(true)
+      const excerpt = await page.locator('pre', { hasText: 'derived(' }).textContent()
       expect(excerpt).toContain(`'services.film.turnoverShare'`)
       expect(excerpt.trim().split(/\s/)[0]).toBe(figure?.script?.split(':')[1])
 
-      for (const id of figure?.inputs ?? []) expect(await page.locator(`main a.figure:has(data[data-figure="${id}"])`).first().isVisible(), id).toBe(true)
+      for (const id of figure?.inputs ?? [])
+        expect(await page.locator(`main a.figure:has(data[data-figure="${id}"])`).first().isVisible(), id).toBe(true)
       await page.locator('main a.figure:has(data[data-figure="services.film.boxOffice"])').first().click()
-      const facts = await page.locator('main').innerText()
+      const facts = await page.locator('main').textContent()
       expect(facts).toContain(figures.get('services.film.boxOffice')?.printed)
       expect(facts).toContain(figures.get('services.film.boxOffice')?.locator?.[language])
       expect(facts).toContain('data/alibaba-2020/inputs.yaml:')
@@ -265,10 +321,16 @@ describe.runIf(executablePath)('in a browser', () => {
 
   test.each(languages)('the audit shows the checks of one verdict and one topic, by style alone, in %s', async (language) => {
     await visit(`/${language}/audit/`, {}, async (page) => {
-      const rows = () => page.evaluate(() => [...document.querySelectorAll('.checks tbody tr')].filter((row) => row.checkVisibility()).map(({ id }) => id))
+      const rows = () =>
+        page.evaluate(() => [...document.querySelectorAll('.checks tbody tr')].filter((row) => row.checkVisibility()).map(({ id }) => id))
       const claims = (verdict?: string, topic?: string) =>
-        ledger.checks.filter((check) => (!verdict || check.verdict === verdict) && (!topic || check.figure.startsWith(`${topic}.`))).map(({ claim }) => `check-${claim}`)
-      const choices = async (name: string) => (await page.locator(`input[name="${name}"]`).evaluateAll((inputs) => inputs.map(({ id }) => id.replace(/^\w+-/, '')))).filter((id) => id !== 'all')
+        ledger.checks
+          .filter((check) => (!verdict || check.verdict === verdict) && (!topic || check.figure.startsWith(`${topic}.`)))
+          .map(({ claim }) => `check-${claim}`)
+      const choices = async (name: string) =>
+        (await page.locator(`input[name="${name}"]`).evaluateAll((inputs) => inputs.map(({ id }) => id.replace(/^\w+-/, '')))).filter(
+          (id) => id !== 'all',
+        )
       const [verdicts, topics] = [await choices('verdict'), await choices('topic')]
 
       expect(await rows()).toEqual(claims())
@@ -292,7 +354,10 @@ describe.runIf(executablePath)('in a browser', () => {
     await visit('/zh/', {}, async (page) => {
       for (const slug of ['', 'retail/', 'audit/', 'audit/total.jobs/', 'audit/table/flows/']) {
         await page.goto(`${host.origin}/zh/${slug}`)
-        for (const [language, lang] of [['en', 'en'], ['zh', 'zh-CN']]) {
+        for (const [language, lang] of [
+          ['en', 'en'],
+          ['zh', 'zh-CN'],
+        ]) {
           await page.locator('header a[hreflang]').click()
           expect(new URL(page.url()).pathname).toBe(`/${language}/${slug}`)
           expect(await page.locator('html').getAttribute('lang')).toBe(lang)
@@ -302,16 +367,21 @@ describe.runIf(executablePath)('in a browser', () => {
   })
 
   describe('with the keyboard alone', () => {
-    const focused = (page: Page) => page.evaluate(() => {
-      const element = document.activeElement
-      if (!element || element === document.body) return undefined
-      const { top, left, right, bottom } = element.getBoundingClientRect()
-      const { outlineStyle, outlineWidth } = getComputedStyle(element)
-      return {
-        text: (element.textContent ?? '').trim(), className: element.className, href: element.getAttribute('href'), inMain: element.closest('main') !== null,
-        seen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth, outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
-      }
-    })
+    const focused = (page: Page) =>
+      page.evaluate(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return undefined
+        const { top, left, right, bottom } = element.getBoundingClientRect()
+        const { outlineStyle, outlineWidth } = getComputedStyle(element)
+        return {
+          text: (element.textContent ?? '').trim(),
+          className: element.className,
+          href: element.getAttribute('href'),
+          inMain: element.closest('main') !== null,
+          seen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+          outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
+        }
+      })
 
     test('the first stop is a way past the contents, to the text and its first number', async () => {
       await visit('/en/retail/', {}, async (page) => {
@@ -327,7 +397,12 @@ describe.runIf(executablePath)('in a browser', () => {
           await page.keyboard.press('Tab')
           stops += 1
         }
-        expect(await focused(page)).toMatchObject({ className: 'figure', href: await page.locator('main a.figure').first().getAttribute('href'), seen: true, outlined: true })
+        expect(await focused(page)).toMatchObject({
+          className: 'figure',
+          href: await page.locator('main a.figure').first().getAttribute('href'),
+          seen: true,
+          outlined: true,
+        })
       })
     })
 
@@ -353,7 +428,9 @@ describe.runIf(executablePath)('in a browser', () => {
         await page.locator('#verdict-all').focus()
         await page.keyboard.press('ArrowRight')
         expect(await page.locator('#verdict-exact').isChecked()).toBe(true)
-        expect(await page.locator('.checks tbody tr:visible').count()).toBe(ledger.checks.filter(({ verdict }) => verdict === 'exact').length)
+        expect(await page.locator('.checks tbody tr:visible').count()).toBe(
+          ledger.checks.filter(({ verdict }) => verdict === 'exact').length,
+        )
       })
     })
   })
@@ -374,30 +451,35 @@ describe.runIf(executablePath)('in a browser', () => {
     })
 
     // Nothing but colour differs between the schemes, and no colour between the languages.
-    const options: RunOptions = colorScheme === 'light'
-      ? { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }
-      : { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+    const options: RunOptions =
+      colorScheme === 'light'
+        ? { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }
+        : { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
-    test.each(colorScheme === 'light' ? languages : ['en'])('axe finds nothing against WCAG 2.2 AA on any template, in %s', async (language) => {
-      const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-      const templates = ['', 'retail/', 'audit/', ...entries.map((id) => `audit/${id}/`), 'audit/table/sectors/']
-      const found: string[] = []
-      await visit(`/${language}/`, { javaScriptEnabled: true, bypassCSP: true, colorScheme }, async (page) => {
-        for (const slug of templates) {
-          await page.goto(`${host.origin}/${language}/${slug}`)
-          await page.evaluate(source)
-          const { passes, violations } = await page.evaluate(
-            (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
-            options,
-          )
-          expect(passes.map(({ id }) => id)).toContain('color-contrast')
-          for (const { id, nodes } of violations) {
-            for (const { target, failureSummary } of nodes.slice(0, 3)) found.push(`/${language}/${slug} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
+    test.each(colorScheme === 'light' ? languages : ['en'])(
+      'axe finds nothing against WCAG 2.2 AA on any template, in %s',
+      async (language) => {
+        const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+        const templates = ['', 'retail/', 'audit/', ...entries.map((id) => `audit/${id}/`), 'audit/table/sectors/']
+        const found: string[] = []
+        await visit(`/${language}/`, { javaScriptEnabled: true, bypassCSP: true, colorScheme }, async (page) => {
+          for (const slug of templates) {
+            await page.goto(`${host.origin}/${language}/${slug}`)
+            await page.evaluate(source)
+            const { passes, violations } = await page.evaluate(
+              (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
+              options,
+            )
+            expect(passes.map(({ id }) => id)).toContain('color-contrast')
+            for (const { id, nodes } of violations) {
+              for (const { target, failureSummary } of nodes.slice(0, 3))
+                found.push(`/${language}/${slug} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
+            }
           }
-        }
-      })
-      expect(found).toEqual([])
-    })
+        })
+        expect(found).toEqual([])
+      },
+    )
   })
 
   test('paper shows the charts and the text, black on white, and no way about the site', async () => {
@@ -405,7 +487,9 @@ describe.runIf(executablePath)('in a browser', () => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
       for (const slug of ['', 'retail/', 'audit/', 'audit/total.jobs/']) {
         await page.goto(`${host.origin}/zh/${slug}`)
-        const left = await page.locator('nav, .skip, .language, .filters, .chart summary').evaluateAll((elements) => elements.filter((element) => element.checkVisibility()).map(({ className }) => className))
+        const left = await page
+          .locator('nav, .skip, .language, .filters, .chart summary')
+          .evaluateAll((elements) => elements.filter((element) => element.checkVisibility()).map(({ className }) => className))
         expect(left, slug).toEqual([])
         expect(await page.locator('figure.chart svg:visible').count()).toBe(await page.locator('figure.chart').count())
         expect(await page.locator('h1').isVisible()).toBe(true)

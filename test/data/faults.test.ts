@@ -19,22 +19,40 @@ const refusal = (mistakes: readonly Mistake[] | Mistake): { readonly message: st
 describe('an input is refused', () => {
   test('with a unit that is not known, at its line, with the nearest that are', () => {
     const { message, at } = refusal({ file: inputs, find: 'unit: 万人次', put: 'unit: 万人才' })
-    expect(message).toBe(`${at(inputs, 'unit: 万人才')}  infrastructure.antForestPlanters.unit: “万人才” is not known\n    expected: 万人, or 万人次, or 万`)
+    expect(message).toBe(
+      `${at(inputs, 'unit: 万人才')}  infrastructure.antForestPlanters.unit: “万人才” is not known\n    expected: 万人, or 万人次, or 万`,
+    )
   })
 
   test('with a unit of another kind, at the script that adds it up', () => {
-    const { complaints } = withMistakes({ file: inputs, find: '    printed: "2.19"\n      unit: 万人', put: '    printed: "2.19"\n      unit: 亿元' })
-    expect(complaints[0]).toMatch(/^scripts\/estimates\/alibaba-2020\/head-counts\.ts:\d+:\d+ {2}the units of services\.staff\.jobs do not work out/)
+    const { complaints } = withMistakes({
+      file: inputs,
+      find: '    printed: "2.19"\n      unit: 万人',
+      put: '    printed: "2.19"\n      unit: 亿元',
+    })
+    expect(complaints[0]).toMatch(
+      /^scripts\/estimates\/alibaba-2020\/head-counts\.ts:\d+:\d+ {2}the units of services\.staff\.jobs do not work out/,
+    )
   })
 
   test('without a label, at the input', () => {
-    const { message, at } = refusal({ file: inputs, find: '      label: { zh: 服务新消费企业雇员, en: Employees of the service companies }\n', put: '' })
+    const { message, at } = refusal({
+      file: inputs,
+      find: '      label: { zh: 服务新消费企业雇员, en: Employees of the service companies }\n',
+      put: '',
+    })
     expect(message).toBe(`${at(inputs, 'employees:')}  services.staff.employees.label is missing\n    expected: a group of keys`)
   })
 
   test('with a label in one language, at the label', () => {
-    const { message, at } = refusal({ file: inputs, find: 'label: { zh: 服务新消费企业雇员, en: Employees of the service companies }', put: 'label: { zh: 服务新消费企业雇员 }' })
-    expect(message).toBe(`${at(inputs, 'label: { zh: 服务新消费企业雇员 }')}  services.staff.employees.label.en is missing\n    expected: a value`)
+    const { message, at } = refusal({
+      file: inputs,
+      find: 'label: { zh: 服务新消费企业雇员, en: Employees of the service companies }',
+      put: 'label: { zh: 服务新消费企业雇员 }',
+    })
+    expect(message).toBe(
+      `${at(inputs, 'label: { zh: 服务新消费企业雇员 }')}  services.staff.employees.label.en is missing\n    expected: a value`,
+    )
   })
 
   test('with a key that means nothing, at the key', () => {
@@ -45,7 +63,9 @@ describe('an input is refused', () => {
   test('with what is not a numeral, at the value', () => {
     for (const digits of ['2.19万', '1,434', 'two', '', '2..19']) {
       const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: `printed: "${digits}"` })
-      expect(message).toBe(`${at(inputs, `printed: "${digits}"`)}  services.staff.employees.printed: printed is a plain numeral, digits as the page has them; other words go to “as”`)
+      expect(message).toBe(
+        `${at(inputs, `printed: "${digits}"`)}  services.staff.employees.printed: printed is a plain numeral, digits as the page has them; other words go to “as”`,
+      )
     }
   })
 
@@ -55,8 +75,14 @@ describe('an input is refused', () => {
   })
 
   test('with a period that is none', () => {
-    const { message, at } = refusal({ file: inputs, find: 'scope: { period: 2016/2018, entity: china }', put: 'scope: { period: lately, entity: china }' })
-    expect(message).toBe(`${at(inputs, 'period: lately')}  services.catering.employmentGrowth.scope.period: a period is written 2019, 2019-01 or 2004/2020`)
+    const { message, at } = refusal({
+      file: inputs,
+      find: 'scope: { period: 2016/2018, entity: china }',
+      put: 'scope: { period: lately, entity: china }',
+    })
+    expect(message).toBe(
+      `${at(inputs, 'period: lately')}  services.catering.employmentGrowth.scope.period: a period is written 2019, 2019-01 or 2004/2020`,
+    )
   })
 
   test('with a name that is no word in camelCase', () => {
@@ -66,13 +92,17 @@ describe('an input is refused', () => {
 
   test('without a locator', () => {
     const { message, at } = refusal({ file: inputs, find: '    at: { chapter: 2, section: 二（三）1, paragraph: 1 }\n', put: '' })
-    expect(message).toBe(`${at(inputs, 'riders:')}  services.riders has no locator\n    expected: “at:” with chapter, section, table, row, ...`)
+    expect(message).toBe(
+      `${at(inputs, 'riders:')}  services.riders has no locator\n    expected: “at:” with chapter, section, table, row, ...`,
+    )
   })
 
   test('that we assume without saying why', () => {
     const file = 'data/platform-employment-report/inputs.yaml'
     const { message, at } = refusal({ file, find: '    note: { zh: 与以元计者是同一家店。, en: "The same shop as in yuan." }\n', put: '' })
-    expect(message).toBe(`${at(file, 'shopTurnoverInTenThousands')}  objections.shopTurnoverInTenThousands is assumed and does not say why\n    expected: “note:” in zh and en`)
+    expect(message).toBe(
+      `${at(file, 'shopTurnoverInTenThousands')}  objections.shopTurnoverInTenThousands is assumed and does not say why\n    expected: “note:” in zh and en`,
+    )
   })
 
   test('of a source that is not cited', () => {
@@ -86,7 +116,10 @@ describe('an input is refused', () => {
   })
 
   test('whose id a table has already, with both places', () => {
-    const { message, at } = refusal({ file: 'data/platform-employment-report/inputs.yaml', find: 'objections:\n', put: `inputOutput:
+    const { message, at } = refusal({
+      file: 'data/platform-employment-report/inputs.yaml',
+      find: 'objections:\n',
+      put: `inputOutput:
   imports:
     kind: assumed
     printed: "16"
@@ -95,13 +128,19 @@ describe('an input is refused', () => {
     label: { zh: 甲, en: A }
     note: { zh: 乙, en: B }
 objections:
-` })
+`,
+    })
     const csv = at('data/alibaba-2020/input-output.csv', '149268.4').replace(/:\d+$/, '')
-    expect(message).toBe(`${at('data/platform-employment-report/inputs.yaml', 'imports:')}  the figure id inputOutput.imports is already taken at ${csv}\n    expected: an id of its own`)
+    expect(message).toBe(
+      `${at('data/platform-employment-report/inputs.yaml', 'imports:')}  the figure id inputOutput.imports is already taken at ${csv}\n    expected: an id of its own`,
+    )
   })
 
   test('whose id a script derives, at the script', () => {
-    const { complaints } = withMistakes({ file: 'data/platform-employment-report/inputs.yaml', find: 'objections:\n', put: `total:
+    const { complaints } = withMistakes({
+      file: 'data/platform-employment-report/inputs.yaml',
+      find: 'objections:\n',
+      put: `total:
   jobs:
     kind: assumed
     printed: "16"
@@ -110,19 +149,28 @@ objections:
     label: { zh: 甲, en: A }
     note: { zh: 乙, en: B }
 objections:
-` })
-    expect(complaints.join()).toMatch(/scripts\/estimates\/alibaba-2020\/total\.ts:\d+:\d+ {2}the figure id total\.jobs is already taken at data\/platform-employment-report\/inputs\.yaml:\d+/)
+`,
+    })
+    expect(complaints.join()).toMatch(
+      /scripts\/estimates\/alibaba-2020\/total\.ts:\d+:\d+ {2}the figure id total\.jobs is already taken at data\/platform-employment-report\/inputs\.yaml:\d+/,
+    )
   })
 
   test('that a script needs and no file has, with the nearest', () => {
     const { complaints } = withMistakes({ file: inputs, find: '  reviewers:\n', put: '  reviewrs:\n' })
-    expect(complaints[0]).toMatch(/^scripts\/estimates\/alibaba-2020\/entertainment\.ts:\d+:\d+ {2}entertainment\.jobs is computed from “entertainment\.reviewers”, which no script or data file defines\n {4}expected: entertainment\.reviewrs/)
+    expect(complaints[0]).toMatch(
+      /^scripts\/estimates\/alibaba-2020\/entertainment\.ts:\d+:\d+ {2}entertainment\.jobs is computed from “entertainment\.reviewers”, which no script or data file defines\n {4}expected: entertainment\.reviewrs/,
+    )
   })
 })
 
 describe('a YAML file is refused', () => {
   test('that is broken, at the line', () => {
-    const { complaints, at } = withMistakes({ file: inputs, find: '  riders:\n    printed: "230"\n', put: '  riders:\n    printed: "230"\n   unit: 万\n' })
+    const { complaints, at } = withMistakes({
+      file: inputs,
+      find: '  riders:\n    printed: "230"\n',
+      put: '  riders:\n    printed: "230"\n   unit: 万\n',
+    })
     expect(complaints[0]).toMatch(new RegExp(`^${at(inputs, '   unit: 万\n').replace(/:\d+$/, '')}:\\d+ {2}this is not YAML: `))
     expect(complaints.join('\n')).not.toMatch(/\n\s+at |node_modules/)
   })
@@ -130,16 +178,28 @@ describe('a YAML file is refused', () => {
   test('whose quote never closes, where it opens', () => {
     const { complaints, at } = withMistakes({ file: inputs, find: 'printed: "2.19"', put: 'printed: "2.19' })
     const [file, line, column] = at(inputs, '"2.19').split(':')
-    expect(complaints[0]).toBe(`${file}:${line}:${column}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`)
+    expect(complaints[0]).toBe(
+      `${file}:${line}:${column}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`,
+    )
   })
 
   test('whose quote never closes in a group on one line, where it opens', () => {
-    const { complaints, at } = withMistakes({ file: claims, find: '- { id: text, printed: "1934.6", at', put: '- { id: text, printed: "1934.6, at' })
-    expect(complaints[0]).toBe(`${at(claims, '"1934.6')}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`)
+    const { complaints, at } = withMistakes({
+      file: claims,
+      find: '- { id: text, printed: "1934.6", at',
+      put: '- { id: text, printed: "1934.6, at',
+    })
+    expect(complaints[0]).toBe(
+      `${at(claims, '"1934.6')}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`,
+    )
   })
 
   test('with an alias that refers to itself, where it stands', () => {
-    const { complaints, at } = withMistakes({ file: inputs, find: 'label: { zh: 服务新消费企业雇员, en: Employees of the service companies }', put: 'label: &self { zh: *self, en: Employees }' })
+    const { complaints, at } = withMistakes({
+      file: inputs,
+      find: 'label: { zh: 服务新消费企业雇员, en: Employees of the service companies }',
+      put: 'label: &self { zh: *self, en: Employees }',
+    })
     expect(complaints[0]).toBe(`${at(inputs, '*self')}  *self repeats a value by reference\n    expected: the value itself`)
   })
 
@@ -160,26 +220,36 @@ describe('a table is refused', () => {
 
   test('that is missing beside its description', () => {
     const { complaints } = withMistakes({ file: `${retailTable}.csv`, put: null })
-    expect(complaints[0]).toBe(`${retailTable}.yaml:1:1  ${retailTable}.csv is missing\n    expected: the transcribed table beside its description`)
+    expect(complaints[0]).toBe(
+      `${retailTable}.yaml:1:1  ${retailTable}.csv is missing\n    expected: the transcribed table beside its description`,
+    )
   })
 
   test('that has no description', () => {
-    expect(refusal({ file: 'data/alibaba-2020/stray.csv', put: 'a,b\n1,2\n' }).message).toBe('data/alibaba-2020/stray.csv:1:1  the table has no description\n    expected: stray.yaml beside it')
+    expect(refusal({ file: 'data/alibaba-2020/stray.csv', put: 'a,b\n1,2\n' }).message).toBe(
+      'data/alibaba-2020/stray.csv:1:1  the table has no description\n    expected: stray.yaml beside it',
+    )
   })
 
   test('whose quote never closes, where it opens', () => {
     const { complaints, at } = withMistakes({ file: `${retailTable}.csv`, find: '325.7', put: '"325.7' })
-    expect(complaints[0]).toBe(`${at(`${retailTable}.csv`, '"325.7')}  a quote is opened here and never closed\n    expected: a closing quote in the same cell`)
+    expect(complaints[0]).toBe(
+      `${at(`${retailTable}.csv`, '"325.7')}  a quote is opened here and never closed\n    expected: a closing quote in the same cell`,
+    )
   })
 
   test('with a row of too few cells', () => {
     const { complaints, at } = withMistakes({ file: `${retailTable}.csv`, find: '0.86,-0.33,35.2', put: '0.86,-0.33' })
-    expect(complaints[0]).toMatch(new RegExp(`^${at(`${retailTable}.csv`, '建筑及装潢材料类')} {2}.*\n {4}expected: as many cells as the heading has$`))
+    expect(complaints[0]).toMatch(
+      new RegExp(`^${at(`${retailTable}.csv`, '建筑及装潢材料类')} {2}.*\n {4}expected: as many cells as the heading has$`),
+    )
   })
 
   test('whose cell is not a number, at the cell', () => {
     const { complaints, at } = withMistakes({ file: `${retailTable}.csv`, find: '325.7', put: '325.7万' })
-    expect(complaints[0]).toBe(`${at(`${retailTable}.csv`, '325.7万')}  “325.7万” is not a number\n    expected: a plain numeral, as printed`)
+    expect(complaints[0]).toBe(
+      `${at(`${retailTable}.csv`, '325.7万')}  “325.7万” is not a number\n    expected: a plain numeral, as printed`,
+    )
   })
 
   test('whose keyed cell is not a number, at the cell', () => {
@@ -189,7 +259,9 @@ describe('a table is refused', () => {
 
   test('whose description misspells a row, at the description, with the nearest', () => {
     const { complaints, at } = withMistakes({ file: `${retailTable}.yaml`, find: '{ row: 家具类,', put: '{ row: 家俱类,' })
-    expect(complaints[0]).toMatch(new RegExp(`^${at(`${retailTable}.yaml`, '{ row: 家俱类')} {2}${retailTable}\\.csv has no row “家俱类”\n {4}expected: 家具类`))
+    expect(complaints[0]).toMatch(
+      new RegExp(`^${at(`${retailTable}.yaml`, '{ row: 家俱类')} {2}${retailTable}\\.csv has no row “家俱类”\n {4}expected: 家具类`),
+    )
     expect(complaints.filter((message) => message.includes('has no row “家俱类”'))).toHaveLength(1)
   })
 
@@ -206,7 +278,9 @@ describe('a table is refused', () => {
   test('whose cells have no unit', () => {
     const file = 'data/alibaba-2020/input-output.yaml'
     const { complaints, at } = withMistakes({ file, find: 'unit: 亿元\n', put: '' })
-    expect(complaints[0]).toBe(`${at(file, '{ row: 合计（中间投入）, column: 合计（中间使用）')}  inputOutput.intermediateUse has no unit\n    expected: a “unit:” here or for the whole table`)
+    expect(complaints[0]).toBe(
+      `${at(file, '{ row: 合计（中间投入）, column: 合计（中间使用）')}  inputOutput.intermediateUse has no unit\n    expected: a “unit:” here or for the whole table`,
+    )
   })
 
   test('whose cells have no scope', () => {
@@ -225,37 +299,67 @@ describe('a claim is refused', () => {
   test('about a figure that is not known, with the nearest', () => {
     const { message, at } = refusal({ file: claims, find: '- figure: entertainment.jobs\n', put: '- figure: entertainment.job\n' })
     // All four claims of the group are about it, and the group is where the name stands.
-    expect(message).toContain(`${at(claims, 'figure: entertainment.job\n')}  a claim is made of “entertainment.job”, which is no figure\n    expected: entertainment.jobs, or `)
+    expect(message).toContain(
+      `${at(claims, 'figure: entertainment.job\n')}  a claim is made of “entertainment.job”, which is no figure\n    expected: entertainment.jobs, or `,
+    )
   })
 
   test('that does not hold and has no reason, at the claim', () => {
     const { message, at } = refusal({ file: claims, find: 'printed: "302.1"', put: 'printed: "302.2"' })
-    expect(message).toBe(`${at(claims, '{ id: text-2-4, printed: "302.2"')}  entertainment.jobs@text-2-4 is discrepant: the source prints 302.2 万个, we get 302.13 (302.13 to 302.13)\n    expected: “cause:” and “reason:” in zh and en`)
+    expect(message).toBe(
+      `${at(claims, '{ id: text-2-4, printed: "302.2"')}  entertainment.jobs@text-2-4 is discrepant: the source prints 302.2 万个, we get 302.13 (302.13 to 302.13)\n    expected: “cause:” and “reason:” in zh and en`,
+    )
   })
 
   test('whose reason is in one language', () => {
-    const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed: "302.1",', put: '{ id: text-2-4, printed: "302.2", cause: rounded-inputs, reason: { zh: 甲 },' })
+    const { message, at } = refusal({
+      file: claims,
+      find: '{ id: text-2-4, printed: "302.1",',
+      put: '{ id: text-2-4, printed: "302.2", cause: rounded-inputs, reason: { zh: 甲 },',
+    })
     expect(message).toMatch(new RegExp(`^${at(claims, 'reason: { zh: 甲 }')} {2}\\d+\\.claims\\.3\\.reason\\.en is missing`))
   })
 
   test('that gives a reason though it holds', () => {
-    const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed: "302.1",', put: '{ id: text-2-4, printed: "302.1", cause: rounded-inputs, reason: { zh: 甲, en: A },' })
-    expect(message).toBe(`${at(claims, '{ id: text-2-4')}  entertainment.jobs@text-2-4 is exact; its reason explains nothing\n    expected: no “reason:” and no “cause:”`)
+    const { message, at } = refusal({
+      file: claims,
+      find: '{ id: text-2-4, printed: "302.1",',
+      put: '{ id: text-2-4, printed: "302.1", cause: rounded-inputs, reason: { zh: 甲, en: A },',
+    })
+    expect(message).toBe(
+      `${at(claims, '{ id: text-2-4')}  entertainment.jobs@text-2-4 is exact; its reason explains nothing\n    expected: no “reason:” and no “cause:”`,
+    )
   })
 
   test('with a cause that is not known', () => {
-    const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed: "302.1",', put: '{ id: text-2-4, printed: "302.1", cause: rounding,' })
-    expect(message).toMatch(new RegExp(`^${at(claims, 'cause: rounding')} {2}\\d+\\.claims\\.3\\.cause: “rounding” is not known\n {4}expected: `))
+    const { message, at } = refusal({
+      file: claims,
+      find: '{ id: text-2-4, printed: "302.1",',
+      put: '{ id: text-2-4, printed: "302.1", cause: rounding,',
+    })
+    expect(message).toMatch(
+      new RegExp(`^${at(claims, 'cause: rounding')} {2}\\d+\\.claims\\.3\\.cause: “rounding” is not known\n {4}expected: `),
+    )
   })
 
   test('in a unit of another kind', () => {
-    const { message } = refusal({ file: claims, find: '- { id: text-2-4, printed: "302.1",', put: '- { id: text-2-4, unit: 亿元, printed: "302.1",' })
+    const { message } = refusal({
+      file: claims,
+      find: '- { id: text-2-4, printed: "302.1",',
+      put: '- { id: text-2-4, unit: 亿元, printed: "302.1",',
+    })
     expect(message).toContain('entertainment.jobs@text-2-4 is printed in 亿元, a number of yuans, but entertainment.jobs is in persons')
   })
 
   test('that has no locator', () => {
-    const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed: "302.1", at: { chapter: 2, section: 二（四）, paragraph: 1 } }', put: '{ id: text-2-4, printed: "302.1" }' })
-    expect(message).toBe(`${at(claims, '{ id: text-2-4')}  the claim text-2-4 has no locator\n    expected: “at:” with chapter, section, paragraph, ...`)
+    const { message, at } = refusal({
+      file: claims,
+      find: '{ id: text-2-4, printed: "302.1", at: { chapter: 2, section: 二（四）, paragraph: 1 } }',
+      put: '{ id: text-2-4, printed: "302.1" }',
+    })
+    expect(message).toBe(
+      `${at(claims, '{ id: text-2-4')}  the claim text-2-4 has no locator\n    expected: “at:” with chapter, section, paragraph, ...`,
+    )
   })
 
   test('that prints nothing', () => {
@@ -264,28 +368,50 @@ describe('a claim is refused', () => {
   })
 
   test('of a cell in a table that is not there', () => {
-    const { message, at } = refusal({ file: claims, find: 'cell: { table: retail-categories, row: 合计,', put: 'cell: { table: retail-category, row: 合计,' })
-    expect(message).toBe(`${at(claims, '{ id: table-2-4, cell: { table: retail-category')}  there is no table “retail-category” beside this file\n    expected: retail-categories`)
+    const { message, at } = refusal({
+      file: claims,
+      find: 'cell: { table: retail-categories, row: 合计,',
+      put: 'cell: { table: retail-category, row: 合计,',
+    })
+    expect(message).toBe(
+      `${at(claims, '{ id: table-2-4, cell: { table: retail-category')}  there is no table “retail-category” beside this file\n    expected: retail-categories`,
+    )
   })
 
   test('of a cell in a row that is not there', () => {
-    const { message, at } = refusal({ file: claims, find: 'cell: { table: retail-categories, row: 合计,', put: 'cell: { table: retail-categories, row: 总计,' })
-    expect(message).toMatch(new RegExp(`^${at(claims, '{ id: table-2-4, cell: { table: retail-categories')} {2}${retailTable}\\.csv has no row “总计”`))
+    const { message, at } = refusal({
+      file: claims,
+      find: 'cell: { table: retail-categories, row: 合计,',
+      put: 'cell: { table: retail-categories, row: 总计,',
+    })
+    expect(message).toMatch(
+      new RegExp(`^${at(claims, '{ id: table-2-4, cell: { table: retail-categories')} {2}${retailTable}\\.csv has no row “总计”`),
+    )
   })
 
   test('of a whole column that is not there, instead of standing for none', () => {
-    const { complaints } = withMistakes({ file: claims, find: '- each: { table: retail-categories, column: emp_tra（万个） }', put: '- each: { table: retail-categories, column: emp_tra }' })
+    const { complaints } = withMistakes({
+      file: claims,
+      find: '- each: { table: retail-categories, column: emp_tra（万个） }',
+      put: '- each: { table: retail-categories, column: emp_tra }',
+    })
     expect(complaints.join('\n')).toMatch(/claims\.yaml:\d+:\d+ {2}.*“emp_tra”/)
   })
 
   test('that has the id of another, with both places', () => {
     const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed', put: '{ id: chapter-2, printed' })
-    expect(message).toMatch(new RegExp(`^${at(claims, '{ id: chapter-2, printed: "302.1"')} {2}the claim id entertainment\\.jobs@chapter-2 is already taken at ${claims}:\\d+\n {4}expected: an id of its own$`))
+    expect(message).toMatch(
+      new RegExp(
+        `^${at(claims, '{ id: chapter-2, printed: "302.1"')} {2}the claim id entertainment\\.jobs@chapter-2 is already taken at ${claims}:\\d+\n {4}expected: an id of its own$`,
+      ),
+    )
   })
 
   test('in a group that names no figure', () => {
     const { message, at } = refusal({ file: claims, find: '- figure: entertainment.jobs\n  unit', put: '- unit' })
-    expect(message).toBe(`${at(claims, 'unit: 万个\n  claims:\n    - { id: abstract, printed: "302"')}  a group of claims names no figure\n    expected: “figure:” with an id, or “each:” with a table and column`)
+    expect(message).toBe(
+      `${at(claims, 'unit: 万个\n  claims:\n    - { id: abstract, printed: "302"')}  a group of claims names no figure\n    expected: “figure:” with an id, or “each:” with a table and column`,
+    )
   })
 })
 
@@ -296,11 +422,17 @@ describe('everything that is wrong is told together', () => {
       { file: `${retailTable}.csv`, find: '325.7', put: '325.7万' },
       { file: 'data/glossary.yaml', find: 'terms: { zh: 各项, en: terms }', put: 'terms: { zh: 各项 }' },
     )
-    expect(complaints.map((message) => message.split(':')[0])).toEqual(expect.arrayContaining([inputs, `${retailTable}.csv`, 'data/glossary.yaml']))
+    expect(complaints.map((message) => message.split(':')[0])).toEqual(
+      expect.arrayContaining([inputs, `${retailTable}.csv`, 'data/glossary.yaml']),
+    )
   })
 
   test('a folder of data that no source names is not passed over', () => {
-    const { complaints } = withMistakes({ file: 'data/sources.yaml', find: 'platform-employment-report:\n', put: 'platform-employment-reprot:\n' })
+    const { complaints } = withMistakes({
+      file: 'data/sources.yaml',
+      find: 'platform-employment-report:\n',
+      put: 'platform-employment-reprot:\n',
+    })
     expect(complaints.join('\n')).toContain('platform-employment-report')
   })
 

@@ -22,7 +22,8 @@ export interface Outcome {
 export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
   const root = mkdtempSync(`${tmpdir()}/ledger-`)
   try {
-    for (const folder of ['data', 'scripts/formulas', 'scripts/methods']) cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
+    for (const folder of ['data', 'scripts/formulas', 'scripts/methods'])
+      cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
     for (const { file, find, put } of mistakes) {
       const path = `${root}/${file}`
       if (put === null) {

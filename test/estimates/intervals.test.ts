@@ -8,7 +8,12 @@ const dice = (seed: number) => () => {
 }
 
 const inputs = [...ledger.figures.values()].filter(({ input }) => input)
-const ends = new Map(inputs.map(({ id, bounds, value: nominal }) => [id, [bounds.low?.valueOf() ?? nominal.valueOf(), bounds.high?.valueOf() ?? nominal.valueOf()] as const]))
+const ends = new Map(
+  inputs.map(({ id, bounds, value: nominal }) => [
+    id,
+    [bounds.low?.valueOf() ?? nominal.valueOf(), bounds.high?.valueOf() ?? nominal.valueOf()] as const,
+  ]),
+)
 const within = (id: string, part: number): number => {
   const [low, high] = ends.get(id) ?? [Number.NaN, Number.NaN]
   return low + part * (high - low)
@@ -21,7 +26,9 @@ const furthestOutside = (at: (input: string) => number): readonly [number, strin
   for (const id of definitions.keys()) {
     const here = recompute(id, at, known)
     const { low, high } = figure(id).bounds
-    const outside = Math.max(low === null ? 0 : low.valueOf() - here, high === null ? 0 : here - high.valueOf()) / Math.max(Math.abs(here), Math.abs(value(id)), 1e-300)
+    const outside =
+      Math.max(low === null ? 0 : low.valueOf() - here, high === null ? 0 : here - high.valueOf()) /
+      Math.max(Math.abs(here), Math.abs(value(id)), 1e-300)
     if (outside > worst && Math.abs(here) > 1e-12) [worst, which] = [outside, id]
   }
   return [worst, which]
@@ -77,7 +84,7 @@ describe('an interval of the report', () => {
   test('that adds up printed cells is as wide as all of them together', () => {
     let sums = 0
     for (const { id, formula, from, derived, bounds } of ledger.figures.values()) {
-      if (formula?.name !== 'sum' || !from.every((part) => figure(part).input) || from.length !== derived?.of['terms']?.length) continue
+      if (formula?.name !== 'sum' || !from.every((part) => figure(part).input) || from.length !== derived?.of.terms?.length) continue
       sums += 1
       const widths = from.map((part) => {
         const { low, high } = figure(part).bounds
@@ -99,7 +106,11 @@ describe('an interval of the report', () => {
   })
 
   test('is exact for all but what takes logarithms, ranks, counts or solves equations', () => {
-    const inexact = new Set([...ledger.figures.values()].filter(({ exact, from }) => !exact && from.every((part) => figure(part).exact)).map(({ formula }) => formula?.name))
+    const inexact = new Set(
+      [...ledger.figures.values()]
+        .filter(({ exact, from }) => !exact && from.every((part) => figure(part).exact))
+        .map(({ formula }) => formula?.name),
+    )
     expect([...inexact].sort()).toEqual(['bundleMultiplier', 'count', 'countAmongLargest', 'scaleGain', 'sectorMultiplier', 'shopJobs'])
   })
 })

@@ -16,7 +16,8 @@ export const value = (id: string): number => figure(id).value.valueOf()
 export const millions = (id: string): number => value(id) / 1e6
 export const tenThousands = (id: string): number => value(id) / 1e4
 
-export const verdictsOf = (id: string): readonly string[] => ledger.checks.filter((check) => check.figure === id).map(({ verdict }) => verdict)
+export const verdictsOf = (id: string): readonly string[] =>
+  ledger.checks.filter((check) => check.figure === id).map(({ verdict }) => verdict)
 
 /** The inputs that a figure goes back to. */
 export const rootsOf = (id: string, seen = new Set<string>()): ReadonlySet<string> => {
@@ -32,10 +33,18 @@ export const recompute = (id: string, at: (input: string) => number, known = new
   if (done !== undefined) return done
   const definition = definitions.get(id)
   const result = definition
-    ? definition.formula(Object.fromEntries(Object.entries(definition.of).map(([name, ids]) => [
-        name,
-        typeof ids === 'string' ? recompute(ids, at, known) : ids.map((item) => (typeof item === 'string' ? recompute(item, at, known) : item.map((inner) => recompute(inner, at, known)))),
-      ])) as Parameters<Derived['formula']>[0])
+    ? definition.formula(
+        Object.fromEntries(
+          Object.entries(definition.of).map(([name, ids]) => [
+            name,
+            typeof ids === 'string'
+              ? recompute(ids, at, known)
+              : ids.map((item) =>
+                  typeof item === 'string' ? recompute(item, at, known) : item.map((inner) => recompute(inner, at, known)),
+                ),
+          ]),
+        ) as Parameters<Derived['formula']>[0],
+      )
     : at(id)
   known.set(id, result)
   return result

@@ -6,7 +6,9 @@ const of = (verdict: Verdict) => ledger.checks.filter((check) => check.verdict =
 
 describe('the checks of what the source prints', () => {
   test('end in these verdicts, so many of each', () => {
-    const counts = Object.fromEntries([...new Set(ledger.checks.map(({ verdict }) => verdict))].map((verdict) => [verdict, of(verdict).length]))
+    const counts = Object.fromEntries(
+      [...new Set(ledger.checks.map(({ verdict }) => verdict))].map((verdict) => [verdict, of(verdict).length]),
+    )
     expect(counts).toEqual({ exact: 103, 'within-rounding': 11, conflicting: 3, 'not-recomputable': 15 })
   })
 
@@ -16,8 +18,12 @@ describe('the checks of what the source prints', () => {
 
   test('find the direct retail jobs, their sum, the services and the round total off by a last digit or so', () => {
     expect([...new Set(of('within-rounding').map(({ figure }) => figure))]).toEqual([
-      'inputOutput.valueAddedFromParts', 'inputOutput.agriculture.finalUseFromExpenditure', 'retail.directJobs',
-      'services.online.directJobs', 'services.online.indirectJobs', 'total.jobs',
+      'inputOutput.valueAddedFromParts',
+      'inputOutput.agriculture.finalUseFromExpenditure',
+      'retail.directJobs',
+      'services.online.directJobs',
+      'services.online.indirectJobs',
+      'total.jobs',
     ])
   })
 
@@ -26,8 +32,14 @@ describe('the checks of what the source prints', () => {
   })
 
   test('cannot recompute the fifteen retail categories, whose shops are withheld', () => {
-    expect(of('not-recomputable').map(({ figure, recomputed, interval, cause }) => [/^retail\.\w+\.directJobs$/.test(figure), recomputed, interval, cause]))
-      .toEqual(Array.from({ length: 15 }, () => [true, null, null, 'withheld-data']))
+    expect(
+      of('not-recomputable').map(({ figure, recomputed, interval, cause }) => [
+        /^retail\.\w+\.directJobs$/.test(figure),
+        recomputed,
+        interval,
+        cause,
+      ]),
+    ).toEqual(Array.from({ length: 15 }, () => [true, null, null, 'withheld-data']))
   })
 
   test('carry a reason in both languages wherever they are not exact, and a cause', () => {
@@ -40,7 +52,8 @@ describe('the checks of what the source prints', () => {
   })
 
   test('that are exact carry a reason only where the scopes clash', () => {
-    for (const { claim, reason, cause } of of('exact')) expect([reason === null, cause], claim).toEqual(reason ? [false, 'scope-clash'] : [true, null])
+    for (const { claim, reason, cause } of of('exact'))
+      expect([reason === null, cause], claim).toEqual(reason ? [false, 'scope-clash'] : [true, null])
   })
 
   test('each say where, and are told apart by their ids', () => {

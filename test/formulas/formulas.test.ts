@@ -20,7 +20,7 @@ import { sum } from '../../scripts/formulas/sum.ts'
 import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../scripts/formulas/uniform-labour-multiplier.ts'
 import { projectRoot } from '../../scripts/index.ts'
-import { NotExact, type Value, evaluateExactly } from '../../scripts/ledger/exact.ts'
+import { evaluateExactly, NotExact, type Value } from '../../scripts/ledger/exact.ts'
 import { readFormulas } from '../../scripts/ledger/formula.ts'
 
 describe('the formulas, on numbers that can be checked by hand', () => {
@@ -32,8 +32,10 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('indirect jobs are direct ones times the multiplier', () => expect(indirectJobs({ directJobs: 200, multiplier: 1.5 })).toBe(300))
   test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
   test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
-  test('final use is consumption, capital formation and exports', () => expect(finalUseFromExpenditure({ consumption: 4, capitalFormation: 3, exports: 2 })).toBe(9))
-  test('gross output is intermediate use plus GDP', () => expect(outputFromIncome({ intermediateUse: 1672811, grossDomesticProduct: 990865 })).toBe(2663676))
+  test('final use is consumption, capital formation and exports', () =>
+    expect(finalUseFromExpenditure({ consumption: 4, capitalFormation: 3, exports: 2 })).toBe(9))
+  test('gross output is intermediate use plus GDP', () =>
+    expect(outputFromIncome({ intermediateUse: 1672811, grossDomesticProduct: 990865 })).toBe(2663676))
   test('gross output is all uses less imports', () => expect(outputFromUse({ intermediateUse: 10, finalUse: 7, imports: 2 })).toBe(15))
   test('intermediate use is carried forward at the ratio of the table', () =>
     expect(projectedIntermediateUse({ finalUse: 20, tableIntermediateUse: 15, tableFinalUse: 10 })).toBe(30))
@@ -61,8 +63,23 @@ describe('the formulas, on numbers that can be checked by hand', () => {
 
 /** The functions by name, as the build runs them. */
 const functions: Readonly<Record<string, (terms: never) => number>> = {
-  count, employmentMultiplier, filmJobs, finalUseFromExpenditure, finalUseFromIncome, grown, indirectJobs, outputFromIncome,
-  outputFromUse, projectedIntermediateUse, remainder, scaleGain, share, shopJobs, sum, turnoverShare, uniformLabourMultiplier,
+  count,
+  employmentMultiplier,
+  filmJobs,
+  finalUseFromExpenditure,
+  finalUseFromIncome,
+  grown,
+  indirectJobs,
+  outputFromIncome,
+  outputFromUse,
+  projectedIntermediateUse,
+  remainder,
+  scaleGain,
+  share,
+  shopJobs,
+  sum,
+  turnoverShare,
+  uniformLabourMultiplier,
 }
 const lists = new Set(['terms', 'all'])
 const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
@@ -71,7 +88,9 @@ describe('the formulas as a shelf', () => {
   test('every file holds one formula, named as the file is', () => {
     const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
     const files = readdirSync(`${projectRoot}/scripts/formulas`)
-    expect(sources.map(({ name, file }) => [file, name])).toEqual(files.map((file) => [`scripts/formulas/${file}`, camelCase(file.replace(/\.ts$/, ''))]))
+    expect(sources.map(({ name, file }) => [file, name])).toEqual(
+      files.map((file) => [`scripts/formulas/${file}`, camelCase(file.replace(/\.ts$/, ''))]),
+    )
   })
 
   test('none is without an example here', () => {

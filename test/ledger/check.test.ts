@@ -8,9 +8,17 @@ import type { Derived } from '../../scripts/ledger/derived.ts'
 import type { Cause, Qualifier } from '../../scripts/ledger/types.ts'
 import { claim, complaintOf, complaintsOf, compute, figure, input, parts, printedWith } from './support.ts'
 
-const fractions = (low: string | null, high: string | null) => ({ low: low === null ? null : new Fraction(low), high: high === null ? null : new Fraction(high) })
-const judge = (digits: string, value: string, [low, high]: readonly [string | null, string | null], qualifier: Qualifier | null = null, exact = true) =>
-  verdictOf({ digits, qualifier, value: new Fraction(value), bounds: fractions(low, high), exact })
+const fractions = (low: string | null, high: string | null) => ({
+  low: low === null ? null : new Fraction(low),
+  high: high === null ? null : new Fraction(high),
+})
+const judge = (
+  digits: string,
+  value: string,
+  [low, high]: readonly [string | null, string | null],
+  qualifier: Qualifier | null = null,
+  exact = true,
+) => verdictOf({ digits, qualifier, value: new Fraction(value), bounds: fractions(low, high), exact })
 
 describe('a verdict', () => {
   test('is exact when the recomputed value prints as the claim', () => {
@@ -76,7 +84,8 @@ describe('a claim of “nearly 700”', () => {
     expect(judge('700', '700.1', ['700', '700.6'], 'nearly')).toBe('within-rounding')
     expect(judge('700', '700.1', [null, '700.6'], 'nearly')).toBe('within-rounding')
   })
-  test('is discrepant where all of the interval exceeds it', () => expect(judge('700', '700.1', ['700.01', '700.6'], 'nearly')).toBe('discrepant'))
+  test('is discrepant where all of the interval exceeds it', () =>
+    expect(judge('700', '700.1', ['700.01', '700.6'], 'nearly')).toBe('discrepant'))
 })
 
 describe('a claim of “about 6900”', () => {
@@ -124,7 +133,13 @@ describe('the noise of floating point', () => {
 })
 
 describe('whatever was computed', () => {
-  const made = fc.record({ n: fc.integer({ min: -1_000_000, max: 1_000_000 }), d: fc.integer({ min: 1, max: 997 }), below: fc.nat(1000), above: fc.nat(1000) })
+  const made = fc
+    .record({
+      n: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      d: fc.integer({ min: 1, max: 997 }),
+      below: fc.nat(1000),
+      above: fc.nat(1000),
+    })
     .map(({ n, d, below, above }) => {
       const value = new Fraction(n, d)
       return { value, bounds: { low: value.sub(new Fraction(below, 100)), high: value.add(new Fraction(above, 100)) } }
@@ -132,42 +147,60 @@ describe('whatever was computed', () => {
   const decimals = fc.integer({ min: 0, max: 4 })
 
   test('a claim printed from the recomputed value itself is exact', () => {
-    fc.assert(fc.property(made, decimals, fc.boolean(), ({ value, bounds }, places, exact) => {
-      expect(verdictOf({ digits: printedWith(value, places), qualifier: null, value, bounds, exact })).toBe('exact')
-    }))
+    fc.assert(
+      fc.property(made, decimals, fc.boolean(), ({ value, bounds }, places, exact) => {
+        expect(verdictOf({ digits: printedWith(value, places), qualifier: null, value, bounds, exact })).toBe('exact')
+      }),
+    )
   })
 
   test('a claim printed from any point of the interval is never discrepant', () => {
-    fc.assert(fc.property(made, decimals, parts, fc.boolean(), ({ value, bounds }, places, part, exact) => {
-      const point = bounds.low.add(bounds.high.sub(bounds.low).mul(new Fraction(Math.round(part * 1000), 1000)))
-      expect(verdictOf({ digits: printedWith(point, places), qualifier: null, value, bounds, exact })).not.toBe('discrepant')
-    }))
+    fc.assert(
+      fc.property(made, decimals, parts, fc.boolean(), ({ value, bounds }, places, part, exact) => {
+        const point = bounds.low.add(bounds.high.sub(bounds.low).mul(new Fraction(Math.round(part * 1000), 1000)))
+        expect(verdictOf({ digits: printedWith(point, places), qualifier: null, value, bounds, exact })).not.toBe('discrepant')
+      }),
+    )
   })
 
   test('a claim printed from beyond the interval by more than a unit of its last digit is discrepant', () => {
-    fc.assert(fc.property(made, decimals, fc.boolean(), ({ value, bounds }, places, above) => {
-      const unit = new Fraction(1, 10 ** places)
-      const point = above ? bounds.high.add(unit.mul('1.01')) : bounds.low.sub(unit.mul('1.01'))
-      expect(verdictOf({ digits: printedWith(point, places), qualifier: null, value, bounds, exact: true })).toBe('discrepant')
-    }))
+    fc.assert(
+      fc.property(made, decimals, fc.boolean(), ({ value, bounds }, places, above) => {
+        const unit = new Fraction(1, 10 ** places)
+        const point = above ? bounds.high.add(unit.mul('1.01')) : bounds.low.sub(unit.mul('1.01'))
+        expect(verdictOf({ digits: printedWith(point, places), qualifier: null, value, bounds, exact: true })).toBe('discrepant')
+      }),
+    )
   })
 
   test('a wider interval never makes a verdict worse', () => {
     const rank = { exact: 0, 'within-rounding': 1, discrepant: 2 }
-    fc.assert(fc.property(made, decimals, fc.integer({ min: -2000, max: 2000 }), fc.constantFrom(null, 'about', 'over', 'nearly'), ({ value, bounds }, places, off, qualifier) => {
-      const digits = printedWith(value.add(new Fraction(off, 100)), places)
-      const wider = { low: bounds.low.sub(1), high: bounds.high.add(1) }
-      const verdicts = [bounds, wider, { low: null, high: null }].map((range) => rank[verdictOf({ digits, qualifier, value, bounds: range, exact: true })])
-      expect(verdicts).toEqual([...verdicts].sort((a, b) => b - a))
-    }))
+    fc.assert(
+      fc.property(
+        made,
+        decimals,
+        fc.integer({ min: -2000, max: 2000 }),
+        fc.constantFrom(null, 'about', 'over', 'nearly'),
+        ({ value, bounds }, places, off, qualifier) => {
+          const digits = printedWith(value.add(new Fraction(off, 100)), places)
+          const wider = { low: bounds.low.sub(1), high: bounds.high.add(1) }
+          const verdicts = [bounds, wider, { low: null, high: null }].map(
+            (range) => rank[verdictOf({ digits, qualifier, value, bounds: range, exact: true })],
+          )
+          expect(verdicts).toEqual([...verdicts].sort((a, b) => b - a))
+        },
+      ),
+    )
   })
 
   test('“over” and “nearly” cannot both fail', () => {
-    fc.assert(fc.property(made, decimals, fc.integer({ min: -2000, max: 2000 }), ({ value, bounds }, places, off) => {
-      const digits = printedWith(value.add(new Fraction(off, 100)), places)
-      const verdicts = (['over', 'nearly'] as const).map((qualifier) => verdictOf({ digits, qualifier, value, bounds, exact: true }))
-      expect(verdicts).toContain('exact')
-    }))
+    fc.assert(
+      fc.property(made, decimals, fc.integer({ min: -2000, max: 2000 }), ({ value, bounds }, places, off) => {
+        const digits = printedWith(value.add(new Fraction(off, 100)), places)
+        const verdicts = (['over', 'nearly'] as const).map((qualifier) => verdictOf({ digits, qualifier, value, bounds, exact: true }))
+        expect(verdicts).toContain('exact')
+      }),
+    )
   })
 })
 
@@ -175,16 +208,30 @@ const reason = { zh: '理由', en: 'A reason' }
 const because = (cause: Cause): Partial<Claim> => ({ cause, reason })
 
 /** Holds claims against a small ledger: 1.4 and 2.4 as inputs, and their sum. */
-const check = (claims: readonly Claim[], inputs: readonly Input[] = [input('a', '1.4', '万个'), input('b', '2.4', '万个')], figures: readonly Derived[] = [figure('total', sum, { terms: ['a', 'b'] }, 'person')]) =>
-  checkClaims(claims, compute(inputs, figures))
+const check = (
+  claims: readonly Claim[],
+  inputs: readonly Input[] = [input('a', '1.4', '万个'), input('b', '2.4', '万个')],
+  figures: readonly Derived[] = [figure('total', sum, { terms: ['a', 'b'] }, 'person')],
+) => checkClaims(claims, compute(inputs, figures))
 const verdictsOf = (...given: Parameters<typeof check>) => check(...given).map(({ verdict }) => verdict)
 
 describe('a check', () => {
   test('stands in the unit of the claim, so that 3.8 stands beside “3.8 万个”', () => {
-    expect(check([claim('total', '3.8', '万个', { qualifier: 'about', locator: { chapter: '2', paragraph: '3' } })])).toEqual([{
-      claim: 'total@text', figure: 'total', source: 'example', locator: { zh: '第二章，第3段', en: 'chapter 2, paragraph 3' }, printed: '3.8 万个',
-      qualifier: 'about', recomputed: 3.8, interval: [3.7, 3.9], verdict: 'exact', cause: null, reason: null,
-    }])
+    expect(check([claim('total', '3.8', '万个', { qualifier: 'about', locator: { chapter: '2', paragraph: '3' } })])).toEqual([
+      {
+        claim: 'total@text',
+        figure: 'total',
+        source: 'example',
+        locator: { zh: '第二章，第3段', en: 'chapter 2, paragraph 3' },
+        printed: '3.8 万个',
+        qualifier: 'about',
+        recomputed: 3.8,
+        interval: [3.7, 3.9],
+        verdict: 'exact',
+        cause: null,
+        reason: null,
+      },
+    ])
   })
 
   test('may be made in another unit of the same base', () => {
@@ -210,12 +257,15 @@ describe('a check', () => {
   })
 
   test('of what the source keeps back ends as not recomputable, with nothing recomputed', () => {
-    expect(check([claim('a', '1.4', '万个', { withheld: true, ...because('withheld-data') })]))
-      .toMatchObject([{ verdict: 'not-recomputable', recomputed: null, interval: null, cause: 'withheld-data', reason }])
+    expect(check([claim('a', '1.4', '万个', { withheld: true, ...because('withheld-data') })])).toMatchObject([
+      { verdict: 'not-recomputable', recomputed: null, interval: null, cause: 'withheld-data', reason },
+    ])
   })
 
   test('with an open interval leaves the open end out', () => {
-    expect(check([claim('a', '40', '类', { qualifier: 'over' })], [input('a', '40', '类', { qualifier: 'over' })], [])).toMatchObject([{ interval: [40, null], verdict: 'exact' }])
+    expect(check([claim('a', '40', '类', { qualifier: 'over' })], [input('a', '40', '类', { qualifier: 'over' })], [])).toMatchObject([
+      { interval: [40, null], verdict: 'exact' },
+    ])
   })
 
   test('keeps the order of the claims', () => {
@@ -225,10 +275,16 @@ describe('a check', () => {
 
 describe('a reason', () => {
   test.each([
-    ['within-rounding', claim('total', '3.9', '万个')], ['discrepant', claim('total', '4.0', '万个')], ['conflicting', claim('a', '1.6', '万个')],
+    ['within-rounding', claim('total', '3.9', '万个')],
+    ['discrepant', claim('total', '4.0', '万个')],
+    ['conflicting', claim('a', '1.6', '万个')],
     ['not-recomputable', claim('a', '1.4', '万个', { withheld: true })],
   ] as const)('is demanded of a check that is %s', (verdict, made) => {
-    expect(complaintOf(() => check([made]))).toMatch(new RegExp(`^data/example/claims\\.yaml:1:3 {2}\\S+@text is ${verdict}: the source prints .* we get .*\\n {4}expected: “cause:” and “reason:” in zh and en$`))
+    expect(complaintOf(() => check([made]))).toMatch(
+      new RegExp(
+        `^data/example/claims\\.yaml:1:3 {2}\\S+@text is ${verdict}: the source prints .* we get .*\\n {4}expected: “cause:” and “reason:” in zh and en$`,
+      ),
+    )
   })
 
   test('without a cause is not enough, nor a cause without a reason', () => {
@@ -237,7 +293,8 @@ describe('a reason', () => {
   })
 
   test('is refused of a check that is exact, and so is a cause', () => {
-    const expected = 'data/example/claims.yaml:1:3  total@text is exact; its reason explains nothing\n    expected: no “reason:” and no “cause:”'
+    const expected =
+      'data/example/claims.yaml:1:3  total@text is exact; its reason explains nothing\n    expected: no “reason:” and no “cause:”'
     expect(complaintOf(() => check([claim('total', '3.8', '万个', because('rounded-inputs'))]))).toBe(expected)
     expect(complaintOf(() => check([claim('total', '3.8', '万个', { reason })]))).toBe(expected)
     expect(complaintOf(() => check([claim('total', '3.8', '万个', { cause: 'rounded-inputs' })]))).toBe(expected)
@@ -245,47 +302,69 @@ describe('a reason', () => {
 
   test('the refusal says what the source prints, what we get, and between what bounds', () => {
     expect(complaintOf(() => check([claim('total', '3.9', '万个')]))).toContain('the source prints 3.9 万个, we get 3.8 (3.7 to 3.9)')
-    expect(complaintOf(() => check([claim('a', '30', '类')], [input('a', '40', '类', { qualifier: 'over' })], []))).toContain('the source prints 30 类, we get 40 (40 to …)')
+    expect(complaintOf(() => check([claim('a', '30', '类')], [input('a', '40', '类', { qualifier: 'over' })], []))).toContain(
+      'the source prints 30 类, we get 40 (40 to …)',
+    )
   })
 })
 
 describe('a claim that says that it counts something else', () => {
   const people = [input('a', '700', '万', { scope: { period: '2004/2020', entity: 'ant', reach: 'direct', measure: 'person-times' } })]
-  const expected = /^data\/example\/claims\.yaml:1:3 {2}a@text counts something else than a does\n {4}expected: “cause: scope-clash” and “reason:” in zh and en$/
+  const expected =
+    /^data\/example\/claims\.yaml:1:3 {2}a@text counts something else than a does\n {4}expected: “cause: scope-clash” and “reason:” in zh and en$/
 
   test.each([
-    ['in measure', { measure: 'posts' }], ['in period', { period: '2019' }], ['in reach', { reach: 'indirect' }], ['in entity', { entity: 'alibaba' }],
+    ['in measure', { measure: 'posts' }],
+    ['in period', { period: '2019' }],
+    ['in reach', { reach: 'indirect' }],
+    ['in entity', { entity: 'alibaba' }],
   ] as const)('%s is refused without a reason, even where the number is right', (_, scope) => {
     expect(complaintOf(() => check([claim('a', '700', '万', { scope })], people, []))).toMatch(expected)
-    expect(complaintOf(() => check([claim('a', '700', '万', { scope, ...because('unit-slip') })], people, []))).toMatch(/counts something else|explains nothing/)
+    expect(complaintOf(() => check([claim('a', '700', '万', { scope, ...because('unit-slip') })], people, []))).toMatch(
+      /counts something else|explains nothing/,
+    )
   })
 
   test('is exact, and marked as a clash of scopes', () => {
-    expect(check([claim('a', '700', '万', { scope: { measure: 'posts' }, ...because('scope-clash') })], people, [])).toMatchObject([{ verdict: 'exact', cause: 'scope-clash', reason }])
+    expect(check([claim('a', '700', '万', { scope: { measure: 'posts' }, ...because('scope-clash') })], people, [])).toMatchObject([
+      { verdict: 'exact', cause: 'scope-clash', reason },
+    ])
   })
 
   test('is none where it says what the figure says', () => {
-    expect(verdictsOf([claim('a', '700', '万', { scope: { measure: 'person-times', period: '2004/2020' } })], people, [])).toEqual(['exact'])
-    expect(complaintOf(() => check([claim('a', '700', '万', { scope: { measure: 'person-times' }, ...because('scope-clash') })], people, []))).toContain('its reason explains nothing')
+    expect(verdictsOf([claim('a', '700', '万', { scope: { measure: 'person-times', period: '2004/2020' } })], people, [])).toEqual([
+      'exact',
+    ])
+    expect(
+      complaintOf(() => check([claim('a', '700', '万', { scope: { measure: 'person-times' }, ...because('scope-clash') })], people, [])),
+    ).toContain('its reason explains nothing')
   })
 
   test('is held against the scope of a computed figure too', () => {
     const total = figure('total', sum, { terms: ['a'] }, 'person', { scope: { period: '2019', entity: 'alibaba', measure: 'mixed' } })
-    expect(complaintOf(() => check([claim('total', '700', '万', { scope: { measure: 'head-count' } })], people, [total]))).toContain('counts something else than total does')
+    expect(complaintOf(() => check([claim('total', '700', '万', { scope: { measure: 'head-count' } })], people, [total]))).toContain(
+      'counts something else than total does',
+    )
   })
 })
 
 describe('a claim that fits no figure', () => {
   test('is refused with the nearest ids', () => {
-    expect(complaintOf(() => check([claim('totl', '3.8', '万个')]))).toBe('data/example/claims.yaml:1:3  a claim is made of “totl”, which is no figure\n    expected: total')
+    expect(complaintOf(() => check([claim('totl', '3.8', '万个')]))).toBe(
+      'data/example/claims.yaml:1:3  a claim is made of “totl”, which is no figure\n    expected: total',
+    )
   })
   test('in persons about yuan is refused', () => {
-    expect(complaintOf(() => check([claim('total', '3.8', '亿元')]))).toBe('data/example/claims.yaml:1:3  total@text is printed in 亿元, a number of yuans, but total is in persons')
+    expect(complaintOf(() => check([claim('total', '3.8', '亿元')]))).toBe(
+      'data/example/claims.yaml:1:3  total@text is printed in 亿元, a number of yuans, but total is in persons',
+    )
   })
   test('in an unknown unit is refused', () => {
     expect(complaintOf(() => check([claim('total', '3.8', '万只')]))).toContain('the unit “万只” is not known')
   })
   test('is told together with all others', () => {
-    expect(complaintsOf(() => check([claim('totl', '3.8', '万个'), claim('total', '3.8', '亿元'), claim('total', '3.8', '万个')]))).toHaveLength(2)
+    expect(
+      complaintsOf(() => check([claim('totl', '3.8', '万个'), claim('total', '3.8', '亿元'), claim('total', '3.8', '万个')])),
+    ).toHaveLength(2)
   })
 })

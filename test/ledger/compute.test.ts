@@ -11,7 +11,20 @@ import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../scripts/ledger/compute.ts'
 import { exactly } from '../../scripts/ledger/printed.ts'
 import { givesUp, logarithm, longestOf, overDifference, product } from './examples.ts'
-import { complaintOf, complaintsOf, compute, figure, get, holds, input, interval, numerals, parts, place, solidNumerals } from './support.ts'
+import {
+  complaintOf,
+  complaintsOf,
+  compute,
+  figure,
+  get,
+  holds,
+  input,
+  interval,
+  numerals,
+  parts,
+  place,
+  solidNumerals,
+} from './support.ts'
 
 describe('a figure', () => {
   test('is counted in base units: 2010.6 万个 are 20,106,000 persons, give or take 500', () => {
@@ -25,7 +38,11 @@ describe('a figure', () => {
     expect([growth.value.valueOf(), ...interval(growth)]).toEqual([0.048, 0.0475, 0.0485])
   })
 
-  test.each([['年', '2019'], ['类', '2'], ['家', '5']])('counted in %s was never rounded', (unit, digits) => {
+  test.each([
+    ['年', '2019'],
+    ['类', '2'],
+    ['家', '5'],
+  ])('counted in %s was never rounded', (unit, digits) => {
     expect(interval(get(compute([input('a', digits, unit)]), 'a'))).toEqual([Number(digits), Number(digits)])
   })
 
@@ -44,20 +61,23 @@ describe('a figure', () => {
   })
 
   test('may be derived before what it is computed from', () => {
-    const figures = compute([input('a', '2')], [
-      figure('twiceAndMore', sum, { terms: ['twice', 'a'] }),
-      figure('twice', sum, { terms: ['a', 'a'] }),
-    ])
+    const figures = compute(
+      [input('a', '2')],
+      [figure('twiceAndMore', sum, { terms: ['twice', 'a'] }), figure('twice', sum, { terms: ['a', 'a'] })],
+    )
     expect(get(figures, 'twiceAndMore').value.valueOf()).toBe(6)
     expect([...figures.keys()]).toEqual(['a', 'twice', 'twiceAndMore'])
   })
 
   test('is exact only where all that it rests on is', () => {
-    const figures = compute([input('a', '2')], [
-      figure('gain', scaleGain, { slope: 'a' }),
-      figure('log', logarithm, { first: 'a' }),
-      figure('both', sum, { terms: ['gain', 'log'] }),
-    ])
+    const figures = compute(
+      [input('a', '2')],
+      [
+        figure('gain', scaleGain, { slope: 'a' }),
+        figure('log', logarithm, { first: 'a' }),
+        figure('both', sum, { terms: ['gain', 'log'] }),
+      ],
+    )
     expect(['a', 'gain', 'log', 'both'].map((id) => get(figures, id).exact)).toEqual([true, true, false, false])
     expect(get(figures, 'both').value.valueOf()).toBeCloseTo(0.5 + Math.log(2), 14)
   })
@@ -75,12 +95,15 @@ describe('an interval', () => {
   })
 
   test('of an input added twice is twice as wide, and of an input less itself is nothing at all', () => {
-    const figures = compute([input('a', '2')], [
-      figure('twice', sum, { terms: ['a', 'a'] }),
-      figure('nothing', remainder, { whole: 'a', part: 'a' }),
-      figure('stillNothing', remainder, { whole: 'twice', part: 'a' }),
-      figure('ratio', share, { part: 'twice', whole: 'a' }),
-    ])
+    const figures = compute(
+      [input('a', '2')],
+      [
+        figure('twice', sum, { terms: ['a', 'a'] }),
+        figure('nothing', remainder, { whole: 'a', part: 'a' }),
+        figure('stillNothing', remainder, { whole: 'twice', part: 'a' }),
+        figure('ratio', share, { part: 'twice', whole: 'a' }),
+      ],
+    )
     expect(interval(get(figures, 'twice'))).toEqual([3, 5])
     expect(interval(get(figures, 'nothing'))).toEqual([0, 0])
     expect(interval(get(figures, 'stillNothing'))).toEqual([1.5, 2.5])
@@ -89,10 +112,10 @@ describe('an interval', () => {
 
   test('is tight when an input is used twice: 2 of 2 + 6 lies between 1.5 of 8 and 2.5 of 8', () => {
     // Each input on its own would leave 1.5 of 9 to 2.5 of 7.
-    const figures = compute([input('x', '2'), input('y', '6')], [
-      figure('all', sum, { terms: ['x', 'y'] }),
-      figure('part', share, { part: 'x', whole: 'all' }),
-    ])
+    const figures = compute(
+      [input('x', '2'), input('y', '6')],
+      [figure('all', sum, { terms: ['x', 'y'] }), figure('part', share, { part: 'x', whole: 'all' })],
+    )
     expect(interval(get(figures, 'part'))).toEqual([1.5 / 8, 2.5 / 8])
   })
 
@@ -152,17 +175,18 @@ describe('an interval', () => {
   })
 
   test('stays closed where an open input falls out of the figure', () => {
-    const figures = compute([input('over', '40', '1', { qualifier: 'over' }), input('a', '1')], [
-      figure('nothing', remainder, { whole: 'over', part: 'over' }),
-    ])
+    const figures = compute(
+      [input('over', '40', '1', { qualifier: 'over' }), input('a', '1')],
+      [figure('nothing', remainder, { whole: 'over', part: 'over' })],
+    )
     expect(interval(get(figures, 'nothing'))).toEqual([0, 0])
   })
 
   test('of what floating point computes reaches to the same corners', () => {
-    const figures = compute([input('a', '2'), input('b', '0.85')], [
-      figure('log', logarithm, { first: 'a' }),
-      figure('gain', scaleGain, { slope: 'b' }),
-    ])
+    const figures = compute(
+      [input('a', '2'), input('b', '0.85')],
+      [figure('log', logarithm, { first: 'a' }), figure('gain', scaleGain, { slope: 'b' })],
+    )
     expect(interval(get(figures, 'log'))[0]).toBeCloseTo(Math.log(1.5), 14)
     expect(interval(get(figures, 'log'))[1]).toBeCloseTo(Math.log(2.5), 14)
     expect(interval(get(figures, 'gain'))[0]).toBeCloseTo(2 ** 0.145, 14)
@@ -211,16 +235,23 @@ describe('in any economy', () => {
 
   test('every point inside the intervals of the inputs lands inside the interval of the figure', () => {
     fc.assert(
-      fc.property(economies, fc.array(fc.array(parts, { minLength: 4, maxLength: 4 }), { minLength: 8, maxLength: 8 }), (digits, points) => {
-        const { inputs, figures: definitions } = economy(digits)
-        const figures = compute(inputs, definitions)
-        for (const point of points) {
-          for (const [id, value] of Object.entries(byHand(pointAt(figures, point)))) {
-            const { low, high } = get(figures, id).bounds
-            expect(low !== null && high !== null && low.compare(value) <= 0 && high.compare(value) >= 0, `${id} at ${point.join(', ')}`).toBe(true)
+      fc.property(
+        economies,
+        fc.array(fc.array(parts, { minLength: 4, maxLength: 4 }), { minLength: 8, maxLength: 8 }),
+        (digits, points) => {
+          const { inputs, figures: definitions } = economy(digits)
+          const figures = compute(inputs, definitions)
+          for (const point of points) {
+            for (const [id, value] of Object.entries(byHand(pointAt(figures, point)))) {
+              const { low, high } = get(figures, id).bounds
+              expect(
+                low !== null && high !== null && low.compare(value) <= 0 && high.compare(value) >= 0,
+                `${id} at ${point.join(', ')}`,
+              ).toBe(true)
+            }
           }
-        }
-      }),
+        },
+      ),
     )
   })
 
@@ -229,7 +260,9 @@ describe('in any economy', () => {
       fc.property(economies, (digits) => {
         const { inputs, figures: definitions } = economy(digits)
         const figures = compute(inputs, definitions)
-        const corners = Array.from({ length: 16 }, (_, corner) => byHand(pointAt(figures, [corner & 1, (corner >> 1) & 1, (corner >> 2) & 1, (corner >> 3) & 1])))
+        const corners = Array.from({ length: 16 }, (_, corner) =>
+          byHand(pointAt(figures, [corner & 1, (corner >> 1) & 1, (corner >> 2) & 1, (corner >> 3) & 1])),
+        )
         for (const { id } of definitions) {
           const values = corners.flatMap((corner) => corner[id] ?? []).sort((one, other) => one.compare(other))
           const { low, high } = get(figures, id).bounds
@@ -258,16 +291,27 @@ describe('in any economy', () => {
 
   test('the order of inputs and of figures never matters', () => {
     fc.assert(
-      fc.property(economies, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }), (digits, first, second) => {
-        const { inputs, figures: definitions } = economy(digits)
-        const told = compute(inputs, definitions)
-        const shuffled = compute(first.flatMap((index) => inputs[index] ?? []), second.flatMap((index) => definitions[index] ?? []))
-        for (const [id, { value, bounds }] of told) {
-          const other = get(shuffled, id)
-          expect([other.value.toFraction(), other.bounds.low?.toFraction(), other.bounds.high?.toFraction()], id)
-            .toEqual([value.toFraction(), bounds.low?.toFraction(), bounds.high?.toFraction()])
-        }
-      }),
+      fc.property(
+        economies,
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }),
+        (digits, first, second) => {
+          const { inputs, figures: definitions } = economy(digits)
+          const told = compute(inputs, definitions)
+          const shuffled = compute(
+            first.flatMap((index) => inputs[index] ?? []),
+            second.flatMap((index) => definitions[index] ?? []),
+          )
+          for (const [id, { value, bounds }] of told) {
+            const other = get(shuffled, id)
+            expect([other.value.toFraction(), other.bounds.low?.toFraction(), other.bounds.high?.toFraction()], id).toEqual([
+              value.toFraction(),
+              bounds.low?.toFraction(),
+              bounds.high?.toFraction(),
+            ])
+          }
+        },
+      ),
     )
   })
 
@@ -286,12 +330,20 @@ describe('in any economy', () => {
 })
 
 describe('units', () => {
-  const inputs = [input('people', '20', '万人'), input('others', '30', '万人'), input('money', '50', '亿元'), input('ratio', '1.475'), input('years', '16', '年')]
+  const inputs = [
+    input('people', '20', '万人'),
+    input('others', '30', '万人'),
+    input('money', '50', '亿元'),
+    input('ratio', '1.475'),
+    input('years', '16', '年'),
+  ]
   const refused = (made: ReturnType<typeof figure>) => complaintOf(() => compute(inputs, [made]))
 
   test('adding persons to yuan is refused, and the refusal names the figure, its inputs and their units', () => {
     const message = refused(figure('mixture', sum, { terms: ['people', 'money'] }, 'person'))
-    expect(message).toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1\.000 times as large, not 3\n/)
+    expect(message).toMatch(
+      /^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1\.000 times as large, not 3\n/,
+    )
     expect(message).toContain('expected: a result in persons; it is computed from people (person), money (yuan)')
   })
 
@@ -306,7 +358,9 @@ describe('units', () => {
   })
 
   test('a share turned upside down is refused: years over persons are not persons', () => {
-    expect(refused(figure('perYear', share, { part: 'ratio', whole: 'people' }, 'person'))).toContain('make it 0.3333 times as large, not 3')
+    expect(refused(figure('perYear', share, { part: 'ratio', whole: 'people' }, 'person'))).toContain(
+      'make it 0.3333 times as large, not 3',
+    )
     expect(get(compute(inputs, [figure('perYear', share, { part: 'people', whole: 'ratio' }, 'person')]), 'perYear').unit).toBe('person')
   })
 
@@ -330,7 +384,9 @@ describe('units', () => {
   })
 
   test('persons times a ratio are persons', () => {
-    expect(get(compute(inputs, [figure('indirect', indirectJobs, { directJobs: 'people', multiplier: 'ratio' }, 'person')]), 'indirect').unit).toBe('person')
+    expect(
+      get(compute(inputs, [figure('indirect', indirectJobs, { directJobs: 'people', multiplier: 'ratio' }, 'person')]), 'indirect').unit,
+    ).toBe('person')
   })
 
   test('long lists are cut short in the refusal', () => {
@@ -342,11 +398,14 @@ describe('units', () => {
 
 describe('units that work out are not refused', () => {
   test('where a small difference of large numbers is left', () => {
-    const figures = compute([input('jobs', '390000', '人'), input('c', '280468.50', '亿元'), input('d', '0.0195', '亿元')], [
-      figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
-      figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
-      figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
-    ])
+    const figures = compute(
+      [input('jobs', '390000', '人'), input('c', '280468.50', '亿元'), input('d', '0.0195', '亿元')],
+      [
+        figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
+        figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
+        figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
+      ],
+    )
     expect(get(figures, 'rest').value.valueOf()).toBeCloseTo(0.0271154, 6)
   })
   test('where nothing is left', () => {
@@ -357,13 +416,20 @@ describe('units that work out are not refused', () => {
 
 describe('what cannot be computed is refused by name and place', () => {
   test('a circle, with its whole path', () => {
-    const message = complaintOf(() => compute([input('x', '1')], [
-      figure('entry', sum, { terms: ['a'] }),
-      figure('a', sum, { terms: ['x', 'b'] }, 'ratio', { place: place(11) }),
-      figure('b', sum, { terms: ['c'] }, 'ratio', { place: place(12) }),
-      figure('c', sum, { terms: ['a'] }, 'ratio', { place: place(13) }),
-    ]))
-    expect(message).toBe('scripts/estimates/example.ts:11:3  figures go round in a circle: a → b → c → a\n    expected: a figure computed only from figures that do not need it')
+    const message = complaintOf(() =>
+      compute(
+        [input('x', '1')],
+        [
+          figure('entry', sum, { terms: ['a'] }),
+          figure('a', sum, { terms: ['x', 'b'] }, 'ratio', { place: place(11) }),
+          figure('b', sum, { terms: ['c'] }, 'ratio', { place: place(12) }),
+          figure('c', sum, { terms: ['a'] }, 'ratio', { place: place(13) }),
+        ],
+      ),
+    )
+    expect(message).toBe(
+      'scripts/estimates/example.ts:11:3  figures go round in a circle: a → b → c → a\n    expected: a figure computed only from figures that do not need it',
+    )
   })
 
   test('a figure computed from itself', () => {
@@ -371,29 +437,51 @@ describe('what cannot be computed is refused by name and place', () => {
   })
 
   test('an input that nothing defines, with the nearest that something does', () => {
-    const message = complaintOf(() => compute([input('retail.food', '1'), input('retail.wood', '1'), input('services.riders', '1')], [figure('total', sum, { terms: ['retail.foood'] })]))
-    expect(message).toBe('scripts/estimates/example.ts:7:3  total is computed from “retail.foood”, which no script or data file defines\n    expected: retail.food, or retail.wood')
+    const message = complaintOf(() =>
+      compute(
+        [input('retail.food', '1'), input('retail.wood', '1'), input('services.riders', '1')],
+        [figure('total', sum, { terms: ['retail.foood'] })],
+      ),
+    )
+    expect(message).toBe(
+      'scripts/estimates/example.ts:7:3  total is computed from “retail.foood”, which no script or data file defines\n    expected: retail.food, or retail.wood',
+    )
   })
 
   test('every missing input at once', () => {
-    expect(complaintsOf(() => compute([input('a', '1')], [figure('b', sum, { terms: ['x', 'y'] }), figure('c', sum, { terms: ['z'] })]))).toHaveLength(3)
+    expect(
+      complaintsOf(() => compute([input('a', '1')], [figure('b', sum, { terms: ['x', 'y'] }), figure('c', sum, { terms: ['z'] })])),
+    ).toHaveLength(3)
   })
 
   test('an id that is taken, with the place that took it', () => {
-    const message = complaintOf(() => compute([input('jobs', '1')], [figure('jobs', sum, { terms: ['jobs'] }, 'ratio', { place: place(9) })]))
-    expect(message).toBe('scripts/estimates/example.ts:9:3  the figure id jobs is already taken at data/example/inputs.yaml:1\n    expected: an id of its own')
+    const message = complaintOf(() =>
+      compute([input('jobs', '1')], [figure('jobs', sum, { terms: ['jobs'] }, 'ratio', { place: place(9) })]),
+    )
+    expect(message).toBe(
+      'scripts/estimates/example.ts:9:3  the figure id jobs is already taken at data/example/inputs.yaml:1\n    expected: an id of its own',
+    )
   })
 
   test('two figures of one id', () => {
-    const message = complaintOf(() => compute([input('a', '1')], [
-      figure('b', sum, { terms: ['a'] }, 'ratio', { place: place(3) }), figure('b', sum, { terms: ['a', 'a'] }, 'ratio', { place: place(4) }),
-    ]))
+    const message = complaintOf(() =>
+      compute(
+        [input('a', '1')],
+        [
+          figure('b', sum, { terms: ['a'] }, 'ratio', { place: place(3) }),
+          figure('b', sum, { terms: ['a', 'a'] }, 'ratio', { place: place(4) }),
+        ],
+      ),
+    )
     expect(message).toContain('scripts/estimates/example.ts:4:3  the figure id b is already taken at scripts/estimates/example.ts:3')
   })
 
   test('a division by zero', () => {
-    expect(complaintOf(() => compute([input('a', '5', '家'), input('b', '5', '家')], [figure('c', overDifference, { first: 'a', second: 'b' })])))
-      .toBe('scripts/estimates/example.ts:7:3  c comes out as Infinity\n    expected: a finite number; look at a, b')
+    expect(
+      complaintOf(() =>
+        compute([input('a', '5', '家'), input('b', '5', '家')], [figure('c', overDifference, { first: 'a', second: 'b' })]),
+      ),
+    ).toBe('scripts/estimates/example.ts:7:3  c comes out as Infinity\n    expected: a finite number; look at a, b')
   })
 
   test('a logarithm of a negative number', () => {
@@ -401,54 +489,76 @@ describe('what cannot be computed is refused by name and place', () => {
   })
 
   test('an interval that reaches a division by zero', () => {
-    expect(complaintsOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', overDifference, { first: 'a', second: 'b' })])).join()).toContain('comes out as')
+    expect(
+      complaintsOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', overDifference, { first: 'a', second: 'b' })])).join(),
+    ).toContain('comes out as')
   })
 
   test('what is broken once is told once, whatever rests on it', () => {
-    const message = complaintOf(() => compute([input('a', '-5')], [
-      figure('broken', logarithm, { first: 'a' }),
-      figure('child', sum, { terms: ['broken'] }),
-      figure('grandchild', sum, { terms: ['child', 'a'] }),
-    ]))
+    const message = complaintOf(() =>
+      compute(
+        [input('a', '-5')],
+        [
+          figure('broken', logarithm, { first: 'a' }),
+          figure('child', sum, { terms: ['broken'] }),
+          figure('grandchild', sum, { terms: ['child', 'a'] }),
+        ],
+      ),
+    )
     expect(message).toContain('broken comes out as NaN')
   })
 
   test('a method that gives up, and not with a stack trace', () => {
-    expect(complaintOf(() => compute([input('a', '5')], [figure('c', givesUp, { first: 'a' }, 'ratio', { tex: 'x' })])))
-      .toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}c .*this method gives up/)
+    expect(complaintOf(() => compute([input('a', '5')], [figure('c', givesUp, { first: 'a' }, 'ratio', { tex: 'x' })]))).toMatch(
+      /^scripts\/estimates\/example\.ts:7:3 {2}c .*this method gives up/,
+    )
   })
 
   test('an unknown unit, with those that are known', () => {
-    expect(complaintOf(() => compute([input('a', '5', '万只')]))).toMatch(/^data\/example\/inputs\.yaml:1:3 {2}a: the unit “万只” is not known\n {4}expected: 万.*$/)
+    expect(complaintOf(() => compute([input('a', '5', '万只')]))).toMatch(
+      /^data\/example\/inputs\.yaml:1:3 {2}a: the unit “万只” is not known\n {4}expected: 万.*$/,
+    )
   })
 
   test('a function that is no formula of scripts/formulas', () => {
     const invented = ({ first }: { readonly first: number }) => first
-    expect(complaintOf(() => compute([input('a', '5')], [figure('b', invented, { first: 'a' })])))
-      .toBe('scripts/estimates/example.ts:7:3  b uses “invented”\n    expected: a function that scripts/formulas or scripts/methods exports')
+    expect(complaintOf(() => compute([input('a', '5')], [figure('b', invented, { first: 'a' })]))).toBe(
+      'scripts/estimates/example.ts:7:3  b uses “invented”\n    expected: a function that scripts/formulas or scripts/methods exports',
+    )
   })
 
   test('a function that borrows the name of a formula and computes something else', () => {
     const impostor = { share: ({ part, whole }: { readonly part: number; readonly whole: number }) => whole / part }.share
-    expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })])))
-      .toMatch(/^scripts\/estimates\/example\.ts:7:3 {2}c .*share/)
+    expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })]))).toMatch(
+      /^scripts\/estimates\/example\.ts:7:3 {2}c .*share/,
+    )
   })
 
   test('a formula that is not given all its arguments', () => {
     const of = { part: 'a' } as unknown as { part: string; whole: string }
-    expect(complaintOf(() => compute([input('a', '5')], [figure('b', share, of)])))
-      .toBe('scripts/estimates/example.ts:7:3  b gives share no whole\n    expected: of: { part, whole }')
+    expect(complaintOf(() => compute([input('a', '5')], [figure('b', share, of)]))).toBe(
+      'scripts/estimates/example.ts:7:3  b gives share no whole\n    expected: of: { part, whole }',
+    )
   })
 
   test('a method without an equation written by hand', () => {
     const message = complaintOf(() => compute([input('a', '5')], [figure('b', longestOf, { terms: ['a'] })]))
-    expect(message).toBe('scripts/estimates/example.ts:7:3  b uses the method longestOf, which is no single expression\n    expected: “tex:” written by hand')
-    expect(get(compute([input('a', '5')], [figure('b', longestOf, { terms: ['a'] }, 'ratio', { tex: '\\max' })]), 'b').value.valueOf()).toBe(5)
+    expect(message).toBe(
+      'scripts/estimates/example.ts:7:3  b uses the method longestOf, which is no single expression\n    expected: “tex:” written by hand',
+    )
+    expect(
+      get(compute([input('a', '5')], [figure('b', longestOf, { terms: ['a'] }, 'ratio', { tex: '\\max' })]), 'b').value.valueOf(),
+    ).toBe(5)
   })
 
   test('several mistakes together', () => {
     const invented = ({ first }: { readonly first: number }) => first
-    const messages = complaintsOf(() => compute([input('a', '5')], [figure('a', sum, { terms: ['a'] }), figure('b', invented, { first: 'a' }), figure('c', sum, { terms: ['q'] })]))
+    const messages = complaintsOf(() =>
+      compute(
+        [input('a', '5')],
+        [figure('a', sum, { terms: ['a'] }), figure('b', invented, { first: 'a' }), figure('c', sum, { terms: ['q'] })],
+      ),
+    )
     expect(messages).toHaveLength(3)
   })
 })

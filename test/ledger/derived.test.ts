@@ -6,21 +6,36 @@ import { derived } from '../../scripts/ledger/derived.ts'
 
 describe('a figure that a script derives', () => {
   test('keeps all that the script says of it', () => {
-    const definition = { id: 'a', label: { zh: '甲', en: 'A' }, unit: 'ratio', scope: { period: '2019', entity: 'china' }, formula: share, of: { part: 'b', whole: 'c' }, digits: 3, percent: true } as const
+    const definition = {
+      id: 'a',
+      label: { zh: '甲', en: 'A' },
+      unit: 'ratio',
+      scope: { period: '2019', entity: 'china' },
+      formula: share,
+      of: { part: 'b', whole: 'c' },
+      digits: 3,
+      percent: true,
+    } as const
     expect(derived(definition)).toMatchObject(definition)
   })
 
   test('knows the statement that derives it, and figures that one helper makes have places of their own', () => {
     const texts = new Map<string, readonly string[]>()
     const all = estimates.flat()
-    for (const { id, place: { file, line } } of all) {
+    for (const {
+      id,
+      place: { file, line },
+    } of all) {
       expect(file, id).toMatch(/^scripts\/estimates\/[a-z0-9-]+\/[a-z-]+\.ts$/)
       const lines = texts.get(file) ?? readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n')
       texts.set(file, lines)
       // The id, or what a helper or a loop makes it from, stands in the statement that begins there.
       const statement = lines.slice(line - 1, line + 12).join('\n')
       const tail = id.replace(/Share$/, '')
-      expect(statement.includes(`'${id}'`) || statement.includes(`'${tail}'`) || /\.map\(|\$\{id\}/.test(statement), `${id} at ${file}:${line}`).toBe(true)
+      expect(
+        statement.includes(`'${id}'`) || statement.includes(`'${tail}'`) || /\.map\(|\$\{id\}/.test(statement),
+        `${id} at ${file}:${line}`,
+      ).toBe(true)
     }
   })
 })

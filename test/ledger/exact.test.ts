@@ -3,7 +3,7 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { sum } from '../../scripts/formulas/sum.ts'
 import { verdictOf } from '../../scripts/ledger/check.ts'
-import { NotExact, type Value, evaluateExactly } from '../../scripts/ledger/exact.ts'
+import { evaluateExactly, NotExact, type Value } from '../../scripts/ledger/exact.ts'
 import { formulasIn } from '../../scripts/ledger/formula.ts'
 import { timesPi } from './examples.ts'
 import { compute, figure, formulas, get, input } from './support.ts'
@@ -12,9 +12,15 @@ import { compute, figure, formulas, get, input } from './support.ts'
 const evaluate = (expression: string, names: Readonly<Record<string, string | readonly string[]>> = {}): Value => {
   const [formula] = formulasIn(`export const example = ({ ${Object.keys(names).join(', ')} }) => ${expression}`, 'example.ts')
   if (!formula?.expression) throw new Error(`${expression} is no expression`)
-  return evaluateExactly(formula.expression, new Map(Object.entries(names).map(([name, value]) => [
-    name, typeof value === 'string' ? new Fraction(value) : value.map((item) => new Fraction(item)),
-  ])))
+  return evaluateExactly(
+    formula.expression,
+    new Map(
+      Object.entries(names).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? new Fraction(value) : value.map((item) => new Fraction(item)),
+      ]),
+    ),
+  )
 }
 const evaluated = (...given: Parameters<typeof evaluate>): string => {
   const value = evaluate(...given)
@@ -23,10 +29,7 @@ const evaluated = (...given: Parameters<typeof evaluate>): string => {
 
 describe('a sum on the edge of rounding', () => {
   // 2.23 + 6.02 + 2.1 is 10.35 and prints as 10.4; floating point has it a little below or above, as the order will have it.
-  const figures = compute(
-    [input('a', '2.23'), input('b', '6.02'), input('c', '2.1')],
-    [figure('total', sum, { terms: ['a', 'b', 'c'] })],
-  )
+  const figures = compute([input('a', '2.23'), input('b', '6.02'), input('c', '2.1')], [figure('total', sum, { terms: ['a', 'b', 'c'] })])
   const total = get(figures, 'total')
 
   test('is decided on exact fractions', () => {
@@ -44,20 +47,45 @@ describe('a sum on the edge of rounding', () => {
   test('is where the noise of floating point would otherwise decide', () => {
     const noisy = new Fraction('10.349999999999998')
     expect(verdictOf({ digits: '10.4', qualifier: null, value: noisy, bounds: { low: noisy, high: noisy }, exact: false })).toBe('exact')
-    expect(verdictOf({ digits: '10.4', qualifier: null, value: noisy, bounds: { low: noisy, high: noisy }, exact: true })).toBe('discrepant')
+    expect(verdictOf({ digits: '10.4', qualifier: null, value: noisy, bounds: { low: noisy, high: noisy }, exact: true })).toBe(
+      'discrepant',
+    )
   })
 })
 
 describe('exact evaluation', () => {
   test.each([
-    ['1 + 2 * 3', '7'], ['(1 + 2) * 3', '9'], ['1 - 2 - 3', '-4'], ['1 / 3', '1/3'], ['8 / 4 / 2', '1'], ['0.1 + 0.2', '3/10'],
-    ['-(2 - 5)', '3'], ['2 ** 10', '1024'], ['2 ** (1 - 3)', '1/4'], ['(2 / 3) ** 2', '4/9'],
+    ['1 + 2 * 3', '7'],
+    ['(1 + 2) * 3', '9'],
+    ['1 - 2 - 3', '-4'],
+    ['1 / 3', '1/3'],
+    ['8 / 4 / 2', '1'],
+    ['0.1 + 0.2', '3/10'],
+    ['-(2 - 5)', '3'],
+    ['2 ** 10', '1024'],
+    ['2 ** (1 - 3)', '1/4'],
+    ['(2 / 3) ** 2', '4/9'],
   ])('%s is %s', (expression, result) => expect(evaluated(expression)).toBe(result))
 
   test.each([
-    ['1 < 2', 'true'], ['2 < 2', 'false'], ['2 <= 2', 'true'], ['3 <= 2', 'false'], ['2 > 1', 'true'], ['2 > 2', 'false'], ['2 >= 2', 'true'],
-    ['1 >= 2', 'false'], ['0.1 + 0.2 === 0.3', 'true'], ['1 === 2', 'false'], ['!(1 < 2)', 'false'], ['!(2 < 1)', 'true'],
-    ['1 < 2 && 2 < 3', 'true'], ['1 < 2 && 3 < 2', 'false'], ['2 < 1 && 1 < 2', 'false'], ['2 < 1 || 2 < 3', 'true'], ['1 < 2 || 3 < 2', 'true'], ['2 < 1 || 3 < 2', 'false'],
+    ['1 < 2', 'true'],
+    ['2 < 2', 'false'],
+    ['2 <= 2', 'true'],
+    ['3 <= 2', 'false'],
+    ['2 > 1', 'true'],
+    ['2 > 2', 'false'],
+    ['2 >= 2', 'true'],
+    ['1 >= 2', 'false'],
+    ['0.1 + 0.2 === 0.3', 'true'],
+    ['1 === 2', 'false'],
+    ['!(1 < 2)', 'false'],
+    ['!(2 < 1)', 'true'],
+    ['1 < 2 && 2 < 3', 'true'],
+    ['1 < 2 && 3 < 2', 'false'],
+    ['2 < 1 && 1 < 2', 'false'],
+    ['2 < 1 || 2 < 3', 'true'],
+    ['1 < 2 || 3 < 2', 'true'],
+    ['2 < 1 || 3 < 2', 'false'],
   ])('%s is %s', (expression, result) => expect(evaluated(expression)).toBe(result))
 
   test('adds up a list from left to right', () => {
@@ -74,11 +102,27 @@ describe('exact evaluation', () => {
   })
 
   test.each([
-    ['Math.exp(1)', {}], ['terms.filter((term) => term > 1).length', { terms: ['1', '2'] }], ['1 / 0', {}], ['1 / (half - half)', { half: '0.5' }],
-    ['2 ** 0.5', {}], ['0 ** (0 - 1)', {}], ['unknown + 1', {}], ['1 < 2 ? 1 : 2', {}], ['+1', {}], ['7 % 4', {}], ['1 ?? 2', {}], ['`1`', {}], ['"1"', {}],
-    ['terms + 1', { terms: ['1'] }], ['(1 < 2) + 1', {}], ['terms.reduce((total, term) => { return total + term }, 0)', { terms: ['1'] }],
-    ['terms.reduce(({ total }, term) => term, 0)', { terms: ['1'] }], ['terms.reduce(1, 0)', { terms: ['1'] }], ['terms.reduce((total, term) => total + term)', { terms: ['1'] }],
-    ['1 != 2', {}], ['1e3', {}],
+    ['Math.exp(1)', {}],
+    ['terms.filter((term) => term > 1).length', { terms: ['1', '2'] }],
+    ['1 / 0', {}],
+    ['1 / (half - half)', { half: '0.5' }],
+    ['2 ** 0.5', {}],
+    ['0 ** (0 - 1)', {}],
+    ['unknown + 1', {}],
+    ['1 < 2 ? 1 : 2', {}],
+    ['+1', {}],
+    ['7 % 4', {}],
+    ['1 ?? 2', {}],
+    ['`1`', {}],
+    ['"1"', {}],
+    ['terms + 1', { terms: ['1'] }],
+    ['(1 < 2) + 1', {}],
+    ['terms.reduce((total, term) => { return total + term }, 0)', { terms: ['1'] }],
+    ['terms.reduce(({ total }, term) => term, 0)', { terms: ['1'] }],
+    ['terms.reduce(1, 0)', { terms: ['1'] }],
+    ['terms.reduce((total, term) => total + term)', { terms: ['1'] }],
+    ['1 != 2', {}],
+    ['1e3', {}],
   ])('%s is no plain arithmetic, and is left to floating point', (expression, names) => {
     expect(() => evaluate(expression, names)).toThrow(NotExact)
   })
@@ -92,7 +136,9 @@ describe('exact evaluation', () => {
     fc.assert(
       fc.property(decimal, decimal, fc.constantFrom('+', '-', '*', '/'), (a, b, operator) => {
         const value = evaluate(`a ${operator} b`, { a, b })
-        const plain = { '+': Number(a) + Number(b), '-': Number(a) - Number(b), '*': Number(a) * Number(b), '/': Number(a) / Number(b) }[operator] ?? Number.NaN
+        const plain =
+          { '+': Number(a) + Number(b), '-': Number(a) - Number(b), '*': Number(a) * Number(b), '/': Number(a) / Number(b) }[operator] ??
+          Number.NaN
         expect(value instanceof Fraction && Math.abs(value.valueOf() - plain) <= 1e-9 * Math.max(1, Math.abs(plain))).toBe(true)
       }),
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { type Style, format, formatBoth, formatIn } from '../../scripts/ledger/format.ts'
+import { format, formatBoth, formatIn, type Style } from '../../scripts/ledger/format.ts'
 import type { Unit } from '../../scripts/ledger/types.ts'
 
 const shown = (value: string | number, unit: Unit, digits: number, more: Partial<Style> = {}) => {
@@ -37,13 +37,25 @@ describe('a number is written', () => {
   })
 
   test.each([
-    ['1.4751066881', 4, '1.475'], ['0.1593492', 3, '0.159'], ['1.1', 3, '1.10'], ['0.00249', 2, '0.0025'], ['3', 1, '3'], ['-0.11', 2, '−0.11'],
+    ['1.4751066881', 4, '1.475'],
+    ['0.1593492', 3, '0.159'],
+    ['1.1', 3, '1.10'],
+    ['0.00249', 2, '0.0025'],
+    ['3', 1, '3'],
+    ['-0.11', 2, '−0.11'],
   ] as const)('a ratio: %s with %i digits as %s in both languages', (value, digits, text) => {
     expect(shown(value, 'ratio', digits)).toEqual([text, text])
   })
 
   test.each([
-    ['0.5356', 3, '53.6%'], ['0.0802', 3, '8.02%'], ['0.993', 3, '99.3%'], ['0.048', 2, '4.8%'], ['0.0025', 2, '0.25%'], ['1.5', 3, '150%'], ['-0.033', 2, '−3.3%'], ['0', 2, '0%'],
+    ['0.5356', 3, '53.6%'],
+    ['0.0802', 3, '8.02%'],
+    ['0.993', 3, '99.3%'],
+    ['0.048', 2, '4.8%'],
+    ['0.0025', 2, '0.25%'],
+    ['1.5', 3, '150%'],
+    ['-0.033', 2, '−3.3%'],
+    ['0', 2, '0%'],
   ] as const)('a share: %s with %i digits as %s in both languages', (value, digits, text) => {
     expect(shown(value, 'ratio', digits, { percent: true })).toEqual([text, text])
   })
@@ -100,40 +112,51 @@ const significant = (text: string): string => {
 
 describe('any number', () => {
   const values = fc.oneof(
-    fc.record({ n: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), d: fc.integer({ min: 1, max: 10_000 }) }).map(({ n, d }) => new Fraction(n, d)),
+    fc
+      .record({ n: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), d: fc.integer({ min: 1, max: 10_000 }) })
+      .map(({ n, d }) => new Fraction(n, d)),
     fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((n) => new Fraction(n)),
     fc.integer({ min: 1, max: 12 }).map((power) => new Fraction(10n ** BigInt(power)).sub(new Fraction(1, 1000))),
   )
   const styles = fc.record({ unit: fc.constantFrom<Unit>('person', 'yuan', 'ratio', 'count'), digits: fc.integer({ min: 1, max: 8 }) })
 
   test('is written as digits, never as NaN, Infinity or nothing', () => {
-    fc.assert(fc.property(values, styles, fc.boolean(), (value, style, percent) => {
-      const text = formatBoth(value, { ...style, percent: percent && style.unit === 'ratio' })
-      expect(text.zh).toMatch(/^−?\d+(\.\d+)?(万亿元|亿元|万元|元|亿|万|%)?$/)
-      expect(text.en).toMatch(/^(RMB )?−?\d{1,3}(,\d{3})*(\.\d+)?( trillion| billion| million|%)?$/)
-    }))
+    fc.assert(
+      fc.property(values, styles, fc.boolean(), (value, style, percent) => {
+        const text = formatBoth(value, { ...style, percent: percent && style.unit === 'ratio' })
+        expect(text.zh).toMatch(/^−?\d+(\.\d+)?(万亿元|亿元|万元|元|亿|万|%)?$/)
+        expect(text.en).toMatch(/^(RMB )?−?\d{1,3}(,\d{3})*(\.\d+)?( trillion| billion| million|%)?$/)
+      }),
+    )
   })
 
   test('has the same significant digits in both languages', () => {
-    fc.assert(fc.property(values, styles, (value, style) => {
-      const [zh, en] = [format(value, style, 'zh'), format(value, style, 'en')]
-      const trimmed = (text: string) => significant(text).replace(/0+$/, '')
-      expect(trimmed(zh)).toBe(trimmed(en))
-    }))
+    fc.assert(
+      fc.property(values, styles, (value, style) => {
+        const [zh, en] = [format(value, style, 'zh'), format(value, style, 'en')]
+        const trimmed = (text: string) => significant(text).replace(/0+$/, '')
+        expect(trimmed(zh)).toBe(trimmed(en))
+      }),
+    )
   })
 
   test('never shows more significant digits than were asked for', () => {
-    fc.assert(fc.property(values, styles, (value, style) => {
-      for (const language of ['zh', 'en'] as const) expect(significant(format(value, style, language)).length, format(value, style, language)).toBeLessThanOrEqual(style.digits)
-    }))
+    fc.assert(
+      fc.property(values, styles, (value, style) => {
+        for (const language of ['zh', 'en'] as const)
+          expect(significant(format(value, style, language)).length, format(value, style, language)).toBeLessThanOrEqual(style.digits)
+      }),
+    )
   })
 
   test('is written as its opposite is, but for the sign', () => {
-    fc.assert(fc.property(values, styles, (value, style) => {
-      const written = (of: Fraction) => format(of, style, 'en')
-      if (!value.equals(0)) expect(written(value.neg()).includes('−')).toBe(!written(value).includes('−'))
-      expect(written(value.neg()).replace('−', '')).toBe(written(value).replace('−', ''))
-    }))
+    fc.assert(
+      fc.property(values, styles, (value, style) => {
+        const written = (of: Fraction) => format(of, style, 'en')
+        if (!value.equals(0)) expect(written(value.neg()).includes('−')).toBe(!written(value).includes('−'))
+        expect(written(value.neg()).replace('−', '')).toBe(written(value).replace('−', ''))
+      }),
+    )
   })
 })
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readFormulas } from '../../scripts/ledger/formula.ts'
-import { formulasIn } from '../../scripts/ledger/formula.ts'
 import { projectRoot } from '../../scripts/index.ts'
+import { formulasIn, readFormulas } from '../../scripts/ledger/formula.ts'
 
 describe('a formula read from its source text', () => {
   const [share, grown, method] = formulasIn(
@@ -24,7 +23,13 @@ export const method = ({ terms }: Terms): number => {
   )
 
   test('has its name, file, line, arguments and text', () => {
-    expect(share).toMatchObject({ name: 'share', file: 'scripts/formulas/example.ts', line: 2, text: 'part / whole', arguments: ['part', 'whole'] })
+    expect(share).toMatchObject({
+      name: 'share',
+      file: 'scripts/formulas/example.ts',
+      line: 2,
+      text: 'part / whole',
+      arguments: ['part', 'whole'],
+    })
   })
   test('has its text on one line', () => {
     expect(grown).toMatchObject({ name: 'grown', line: 4, text: 'start * (1 + growth)', arguments: ['start', 'growth'] })
@@ -41,7 +46,8 @@ export const method = ({ terms }: Terms): number => {
 describe('the formulas and methods of the report', () => {
   const formulas = [...readFormulas(projectRoot).values()]
   test('carry the names of their arguments in words, two letters at the least', () => {
-    for (const { name, arguments: names } of formulas) for (const argument of names) expect(argument.length, `${name}.${argument}`).toBeGreaterThan(1)
+    for (const { name, arguments: names } of formulas)
+      for (const argument of names) expect(argument.length, `${name}.${argument}`).toBeGreaterThan(1)
   })
   test('have no name twice', () => {
     expect(new Set(formulas.map(({ file, line }) => `${file}:${line}`)).size).toBe(formulas.length)

@@ -4,7 +4,20 @@ import { describe, expect, test } from 'vitest'
 import { remainder } from '../../scripts/formulas/remainder.ts'
 import { share } from '../../scripts/formulas/share.ts'
 import { sum } from '../../scripts/formulas/sum.ts'
-import { type FigureRecord, type Language, type LedgerRecord, equationOf, labelOf, mixtureOf, projectRoot, publish, reportLedger, shown, shownInColumn, styleOf } from '../../scripts/index.ts'
+import {
+  equationOf,
+  type FigureRecord,
+  type Language,
+  type LedgerRecord,
+  labelOf,
+  mixtureOf,
+  projectRoot,
+  publish,
+  reportLedger,
+  shown,
+  shownInColumn,
+  styleOf,
+} from '../../scripts/index.ts'
 import { factorOf } from '../../scripts/ledger/ledger.ts'
 import type { Scope } from '../../scripts/ledger/types.ts'
 import { compute, figure, get, input } from './support.ts'
@@ -20,7 +33,10 @@ const record = (id: string): FigureRecord => {
 describe('how a figure is written', () => {
   const figures = compute(
     [input('printed', '98.0', '万个'), input('part', '4.80', '%'), input('people', '1300', '人')],
-    [figure('half', share, { part: 'printed', whole: 'printed' }, 'ratio', { digits: 2, percent: true }), figure('same', share, { part: 'printed', whole: 'printed' })],
+    [
+      figure('half', share, { part: 'printed', whole: 'printed' }, 'ratio', { digits: 2, percent: true }),
+      figure('same', share, { part: 'printed', whole: 'printed' }),
+    ],
   )
 
   test('a printed one keeps the digits of its source', () => {
@@ -33,8 +49,14 @@ describe('how a figure is written', () => {
     expect(shown(get(figures, 'same'), 'en')).toBe('1.000')
   })
   test('in a column both languages end at the same place', () => {
-    expect([shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh'), shownInColumn(get(figures, 'printed'), 'tenThousand', 'en')]).toEqual(['98.0', '0.980'])
-    expect([shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh', 2), shownInColumn(get(figures, 'printed'), 'tenThousand', 'en', 2)]).toEqual(['98.00', '0.9800'])
+    expect([
+      shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh'),
+      shownInColumn(get(figures, 'printed'), 'tenThousand', 'en'),
+    ]).toEqual(['98.0', '0.980'])
+    expect([
+      shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh', 2),
+      shownInColumn(get(figures, 'printed'), 'tenThousand', 'en', 2),
+    ]).toEqual(['98.00', '0.9800'])
     expect(shownInColumn(get(figures, 'part'), 'percent', 'zh')).toBe('4.80')
     expect(Number(shownInColumn(get(figures, 'same'), 'plain', 'zh'))).toBe(1)
   })
@@ -51,12 +73,20 @@ describe('a sum that mixes what does not count alike', () => {
   const scoped = (scope: Partial<Scope>) => ({ scope: { period: '2019', entity: 'alibaba', ...scope } })
   const figures = compute(
     [
-      input('riders', '230', '万', scoped({ measure: 'head-count', period: '2019-01/2019-06' })), input('ant', '700', '万', scoped({ measure: 'person-times', period: '2004/2020' })),
-      input('staff', '17', '万', scoped({ measure: 'head-count' })), input('more', '15', '万', scoped({ measure: 'head-count' })), input('money', '5', '亿元', scoped({ period: '2018' })), input('other', '5', '亿元', scoped({ period: '2013' })),
+      input('riders', '230', '万', scoped({ measure: 'head-count', period: '2019-01/2019-06' })),
+      input('ant', '700', '万', scoped({ measure: 'person-times', period: '2004/2020' })),
+      input('staff', '17', '万', scoped({ measure: 'head-count' })),
+      input('more', '15', '万', scoped({ measure: 'head-count' })),
+      input('money', '5', '亿元', scoped({ period: '2018' })),
+      input('other', '5', '亿元', scoped({ period: '2013' })),
     ],
     [
-      figure('all', sum, { terms: ['riders', 'inner'] }, 'person'), figure('inner', sum, { terms: ['ant', 'staff'] }, 'person'), figure('alike', sum, { terms: ['staff', 'more'] }, 'person'),
-      figure('money2', sum, { terms: ['money', 'other'] }, 'yuan'), figure('ratio', share, { part: 'riders', whole: 'ant' }), figure('without', remainder, { whole: 'inner', part: 'ant' }, 'person'),
+      figure('all', sum, { terms: ['riders', 'inner'] }, 'person'),
+      figure('inner', sum, { terms: ['ant', 'staff'] }, 'person'),
+      figure('alike', sum, { terms: ['staff', 'more'] }, 'person'),
+      figure('money2', sum, { terms: ['money', 'other'] }, 'yuan'),
+      figure('ratio', share, { part: 'riders', whole: 'ant' }),
+      figure('without', remainder, { whole: 'inner', part: 'ant' }, 'person'),
       figure('stillMixed', remainder, { whole: 'all', part: 'ant' }, 'person'),
     ],
   )
@@ -113,26 +143,48 @@ describe('an equation', () => {
 describe('the published ledger', () => {
   test('keeps its contract for a cited figure', () => {
     expect(record('services.catering.turnover')).toEqual({
-      id: 'services.catering.turnover', kind: 'cited', value: 229_887_000_000, unit: 'yuan', scope: { period: '2018', entity: 'alibaba' },
-      label: { zh: '平台外卖餐饮交易额（2018年）', en: 'Platform turnover in food delivery (2018)' }, shown: { zh: '2298.87亿元', en: 'RMB 229.887 billion' },
-      interval: [229_886_500_000, 229_887_500_000], source: 'alibaba-2020', locator: { zh: '第二章，二（三）2，第4段', en: 'chapter 2, section 2(3)2, paragraph 4' },
-      printed: '2298.87 亿元', dataScript: expect.stringMatching(/^data\/alibaba-2020\/inputs\.yaml:\d+$/), usedIn: [],
+      id: 'services.catering.turnover',
+      kind: 'cited',
+      value: 229_887_000_000,
+      unit: 'yuan',
+      scope: { period: '2018', entity: 'alibaba' },
+      label: { zh: '平台外卖餐饮交易额（2018年）', en: 'Platform turnover in food delivery (2018)' },
+      shown: { zh: '2298.87亿元', en: 'RMB 229.887 billion' },
+      interval: [229_886_500_000, 229_887_500_000],
+      source: 'alibaba-2020',
+      locator: { zh: '第二章，二（三）2，第4段', en: 'chapter 2, section 2(3)2, paragraph 4' },
+      printed: '2298.87 亿元',
+      dataScript: expect.stringMatching(/^data\/alibaba-2020\/inputs\.yaml:\d+$/),
+      usedIn: [],
     })
   })
 
   test('keeps its contract for a derived figure', () => {
     expect(record('services.catering.directJobs')).toEqual({
-      id: 'services.catering.directJobs', kind: 'derived', value: expect.closeTo(1_041_158.4167, 3), unit: 'person',
-      scope: { period: '2018', entity: 'alibaba', measure: 'opportunities', reach: 'direct' }, label: expect.anything(), shown: { zh: '104.1万', en: '1.041 million' },
-      interval: [expect.closeTo(1_040_365.371, 2), expect.closeTo(1_041_951.754, 2)], source: 'platform-employment-report', formula: 'platformTurnover / industryTurnover * industryJobs',
+      id: 'services.catering.directJobs',
+      kind: 'derived',
+      value: expect.closeTo(1_041_158.4167, 3),
+      unit: 'person',
+      scope: { period: '2018', entity: 'alibaba', measure: 'opportunities', reach: 'direct' },
+      label: expect.anything(),
+      shown: { zh: '104.1万', en: '1.041 million' },
+      interval: [expect.closeTo(1_040_365.371, 2), expect.closeTo(1_041_951.754, 2)],
+      source: 'platform-employment-report',
+      formula: 'platformTurnover / industryTurnover * industryJobs',
       tex: expect.stringContaining('\\frac{\\text{platform turnover}}{\\text{industry turnover}} \\times \\text{industry employment}'),
       inputs: ['services.catering.turnover', 'services.catering.industryTurnover', 'services.catering.industryJobs2018'],
-      script: expect.stringMatching(/^scripts\/estimates\/alibaba-2020\/catering-and-film\.ts:\d+$/), formulaScript: expect.stringMatching(/^scripts\/formulas\/turnover-share\.ts:\d+$/), usedIn: [],
+      script: expect.stringMatching(/^scripts\/estimates\/alibaba-2020\/catering-and-film\.ts:\d+$/),
+      formulaScript: expect.stringMatching(/^scripts\/formulas\/turnover-share\.ts:\d+$/),
+      usedIn: [],
     })
   })
 
   test('tells an assumption from what is cited, with its reason', () => {
-    expect(record('objections.alipayYears')).toMatchObject({ kind: 'assumed', source: 'platform-employment-report', note: { zh: expect.any(String), en: expect.any(String) } })
+    expect(record('objections.alipayYears')).toMatchObject({
+      kind: 'assumed',
+      source: 'platform-employment-report',
+      note: { zh: expect.any(String), en: expect.any(String) },
+    })
     expect(published.figures.filter(({ kind, source }) => kind === 'assumed' && source !== 'platform-employment-report')).toEqual([])
   })
 
@@ -155,7 +207,13 @@ describe('the published ledger', () => {
   })
 
   test('holds a finite value inside its interval for every figure, written in both languages', () => {
-    for (const { id, value, interval: [low, high], shown: { zh, en }, label } of published.figures) {
+    for (const {
+      id,
+      value,
+      interval: [low, high],
+      shown: { zh, en },
+      label,
+    } of published.figures) {
       expect(Number.isFinite(value), id).toBe(true)
       expect((low === null || low <= value) && (high === null || high >= value), id).toBe(true)
       expect(`${zh} ${en}`, id).not.toMatch(/NaN|Infinity|undefined|null/)
@@ -164,10 +222,13 @@ describe('the published ledger', () => {
   })
 
   test('is the same in a fresh process, to the byte', () => {
-    const run = () => execFileSync(process.execPath, [`${projectRoot}/scripts/commands/ledger.ts`], { cwd: '/', encoding: 'utf8', maxBuffer: 2 ** 26 })
+    const run = () =>
+      execFileSync(process.execPath, [`${projectRoot}/scripts/commands/ledger.ts`], { cwd: '/', encoding: 'utf8', maxBuffer: 2 ** 26 })
     const text = run()
     const fresh = JSON.parse(text) as LedgerRecord
-    expect(fresh.figures.map(({ id, value, interval }) => [id, value, interval])).toEqual(published.figures.map(({ id, value, interval }) => [id, value, interval]))
+    expect(fresh.figures.map(({ id, value, interval }) => [id, value, interval])).toEqual(
+      published.figures.map(({ id, value, interval }) => [id, value, interval]),
+    )
     expect(fresh.checks).toEqual(published.checks)
     expect(text).toBe(run())
   })

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { type Locator, locatorSchema, locatorText } from '../../scripts/ledger/locator.ts'
 
 describe('a place in a source', () => {
-  const all: Locator = { part: 'abstract', chapter: '2', section: '二（三）2', paragraph: '5', footnote: '3', equation: '2.5', table: '2.2', row: '合计', column: '进口' }
+  const all: Locator = {
+    part: 'abstract',
+    chapter: '2',
+    section: '二（三）2',
+    paragraph: '5',
+    footnote: '3',
+    equation: '2.5',
+    table: '2.2',
+    row: '合计',
+    column: '进口',
+  }
 
   test('reads the same from the whole to the part in both languages', () => {
     expect(locatorText(all)).toEqual({

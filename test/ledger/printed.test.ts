@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { boundsOf, decimalsOf, exactly, fromFloat, isNumeral, lastPlaceOf, roundTo, significantDigitsOf } from '../../scripts/ledger/printed.ts'
+import {
+  boundsOf,
+  decimalsOf,
+  exactly,
+  fromFloat,
+  isNumeral,
+  lastPlaceOf,
+  roundTo,
+  significantDigitsOf,
+} from '../../scripts/ledger/printed.ts'
 import type { Qualifier } from '../../scripts/ledger/types.ts'
 import { numerals, printedWith } from './support.ts'
 
@@ -15,9 +24,12 @@ describe('a printed number', () => {
     expect(isNumeral(digits)).toBe(true)
   })
 
-  test.each(['', '1,434,518', '2010.6万', '近百万', '1e3', '.5', '5.', '--2', '2 010', '0x10', 'NaN', '4.8%', ' 5', '1.2.3'])('“%s” is not', (digits) => {
-    expect(isNumeral(digits)).toBe(false)
-  })
+  test.each(['', '1,434,518', '2010.6万', '近百万', '1e3', '.5', '5.', '--2', '2 010', '0x10', 'NaN', '4.8%', ' 5', '1.2.3'])(
+    '“%s” is not',
+    (digits) => {
+      expect(isNumeral(digits)).toBe(false)
+    },
+  )
 
   test('has the value that its digits say, exactly', () => {
     expect(exactly('2010.6').toFraction()).toBe('10053/5')
@@ -36,7 +48,8 @@ describe('the interval of a printed number', () => {
   test('98 stands for 97.5 to 98.5', () => expect(bounds('98')).toEqual([97.5, 98.5]))
   test('0.90 stands for 0.895 to 0.905', () => expect(bounds('0.90')).toEqual([0.895, 0.905]))
   test('zeros before the point are digits too: 6900 stands for 6899.5 to 6900.5', () => expect(bounds('6900')).toEqual([6899.5, 6900.5]))
-  test('a negative number has its lower end first: -0.11 stands for -0.115 to -0.105', () => expect(bounds('-0.11')).toEqual([-0.115, -0.105]))
+  test('a negative number has its lower end first: -0.11 stands for -0.115 to -0.105', () =>
+    expect(bounds('-0.11')).toEqual([-0.115, -0.105]))
   test('0.0 stands for -0.05 to 0.05', () => expect(bounds('0.0')).toEqual([-0.05, 0.05]))
 
   test('“nearly 100” is bounded from above alone', () => expect(bounds('100', 'nearly')).toEqual([null, 100]))
@@ -66,25 +79,49 @@ describe('the interval of a printed number', () => {
 })
 
 describe('the digits of a printed number', () => {
-  test.each([['2010.6', 1], ['98.0', 1], ['0.85', 2], ['6901', 0]])('%s has %i after the point', (digits, count) => {
+  test.each([
+    ['2010.6', 1],
+    ['98.0', 1],
+    ['0.85', 2],
+    ['6901', 0],
+  ])('%s has %i after the point', (digits, count) => {
     expect(decimalsOf(digits)).toBe(count)
   })
 
   test.each([
-    ['98.0', 3], ['6901', 4], ['6900', 4], ['0.85', 2], ['0.850', 3], ['-0.11', 2], ['−3398.4', 5], ['0.007', 1], ['100.05', 5], ['0', 1], ['0.0', 1],
+    ['98.0', 3],
+    ['6901', 4],
+    ['6900', 4],
+    ['0.85', 2],
+    ['0.850', 3],
+    ['-0.11', 2],
+    ['−3398.4', 5],
+    ['0.007', 1],
+    ['100.05', 5],
+    ['0', 1],
+    ['0.0', 1],
   ])('%s has %i that are significant', (digits, count) => {
     expect(significantDigitsOf(digits)).toBe(count)
   })
 
-  test.each([['6901', 1], ['6900', 1], ['98.0', 0.1], ['0.850', 0.001], ['-0.11', 0.01]])('the last place of %s is %d', (digits, unit) => {
+  test.each([
+    ['6901', 1],
+    ['6900', 1],
+    ['98.0', 0.1],
+    ['0.850', 0.001],
+    ['-0.11', 0.01],
+  ])('the last place of %s is %d', (digits, unit) => {
     expect(lastPlaceOf(digits).valueOf()).toBe(unit)
   })
 })
 
 describe('a floating-point number', () => {
-  test.each([0, 1, -1, 0.1, 1e-8, 1.0000000012345, Math.PI, -Math.PI * 1e-6, 1 / 3, Number.MAX_SAFE_INTEGER, 1e20, 2 ** -1000])('%d is the fraction that it is, to the last digit', (value) => {
-    expect(fromFloat(value).valueOf()).toBe(value)
-  })
+  test.each([0, 1, -1, 0.1, 1e-8, 1.0000000012345, Math.PI, -Math.PI * 1e-6, 1 / 3, Number.MAX_SAFE_INTEGER, 1e20, 2 ** -1000])(
+    '%d is the fraction that it is, to the last digit',
+    (value) => {
+      expect(fromFloat(value).valueOf()).toBe(value)
+    },
+  )
   test('one tenth in floating point is not one tenth', () => {
     expect(fromFloat(0.1).toFraction()).toBe('3602879701896397/36028797018963968')
   })
@@ -92,9 +129,19 @@ describe('a floating-point number', () => {
 
 describe('rounding', () => {
   test.each([
-    ['2.5', '1', '3'], ['3.5', '1', '4'], ['-2.5', '1', '-3'], ['-3.5', '1', '-4'], ['2.4999', '1', '2'], ['-2.4999', '1', '-2'],
-    ['10.35', '0.1', '10.4'], ['-10.35', '0.1', '-10.4'], ['0.05', '0.1', '0.1'], ['-0.05', '0.1', '-0.1'],
-    ['6850', '100', '6900'], ['6849.99', '100', '6800'], ['0', '1', '0'],
+    ['2.5', '1', '3'],
+    ['3.5', '1', '4'],
+    ['-2.5', '1', '-3'],
+    ['-3.5', '1', '-4'],
+    ['2.4999', '1', '2'],
+    ['-2.4999', '1', '-2'],
+    ['10.35', '0.1', '10.4'],
+    ['-10.35', '0.1', '-10.4'],
+    ['0.05', '0.1', '0.1'],
+    ['-0.05', '0.1', '-0.1'],
+    ['6850', '100', '6900'],
+    ['6849.99', '100', '6800'],
+    ['0', '1', '0'],
   ])('%s to a multiple of %s is %s: halves go away from zero', (value, unit, rounded) => {
     expect(roundTo(new Fraction(value), new Fraction(unit)).equals(rounded)).toBe(true)
   })

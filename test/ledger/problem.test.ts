@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Complaints, Problem, Problems, expectedNames, nearest, placeText } from '../../scripts/ledger/problem.ts'
+import { Complaints, expectedNames, nearest, Problem, Problems, placeText } from '../../scripts/ledger/problem.ts'
 
 const place = { file: 'data/x.yaml', line: 3, column: 7 }
 
@@ -14,14 +14,26 @@ describe('a problem', () => {
     const complaints = new Complaints()
     complaints.add('first', place)
     expect(complaints.attempt(() => 5)).toBe(5)
-    expect(complaints.attempt(() => { throw new Problem('second', place) })).toBeUndefined()
-    expect(complaints.attempt(() => { throw new Problems([new Problem('third', place), new Problem('fourth', place)]) })).toBeUndefined()
+    expect(
+      complaints.attempt(() => {
+        throw new Problem('second', place)
+      }),
+    ).toBeUndefined()
+    expect(
+      complaints.attempt(() => {
+        throw new Problems([new Problem('third', place), new Problem('fourth', place)])
+      }),
+    ).toBeUndefined()
     expect(complaints.list.map(({ message }) => message.split('  ')[1])).toEqual(['first', 'second', 'third', 'fourth'])
     expect(() => complaints.stopIfAny()).toThrow('data/x.yaml:3:7  first\ndata/x.yaml:3:7  second\n')
   })
 
   test('is no other error: those pass through', () => {
-    expect(() => new Complaints().attempt(() => { throw new TypeError('a bug') })).toThrow(TypeError)
+    expect(() =>
+      new Complaints().attempt(() => {
+        throw new TypeError('a bug')
+      }),
+    ).toThrow(TypeError)
   })
 
   test('is not made of nothing', () => expect(() => new Complaints().stopIfAny()).not.toThrow())
@@ -31,7 +43,9 @@ describe('the nearest names', () => {
   const known = ['retail.jobs', 'retail.directJobs', 'retail.indirectJobs', 'services.jobs', 'total.jobs']
 
   test('come best first, and no more than three', () => {
-    expect(nearest('retail.job', known)).toEqual(['retail.jobs', 'total.jobs', 'services.jobs'].filter((name) => nearest('retail.job', known).includes(name)))
+    expect(nearest('retail.job', known)).toEqual(
+      ['retail.jobs', 'total.jobs', 'services.jobs'].filter((name) => nearest('retail.job', known).includes(name)),
+    )
     expect(nearest('retail.job', known)[0]).toBe('retail.jobs')
     expect(nearest('jobs', ['job', 'jobz', 'jabs', 'gobs', 'jobs2'])).toHaveLength(3)
   })

@@ -17,12 +17,26 @@ describe('a transcribed table', () => {
 
   test('keeps every cell as the text that is printed', () => {
     expect(table.header).toEqual(['投入', '农产品', '合计'])
-    expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([['农产品', '5965.3', '50827.5'], ['合计, 全部', '20633.3', '1434517.8']])
+    expect(table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['农产品', '5965.3', '50827.5'],
+      ['合计, 全部', '20633.3', '1434517.8'],
+    ])
     expect(read('a,b\nx,098.0\n').cell('x', 'b', asker).text).toBe('098.0')
   })
 
   test('gives each cell its line and column', () => {
-    expect(table.rows.map((row) => row.map(({ place: { line, column } }) => [line, column]))).toEqual([[[2, 1], [2, 5], [2, 12]], [[3, 2], [3, 10], [3, 18]]])
+    expect(table.rows.map((row) => row.map(({ place: { line, column } }) => [line, column]))).toEqual([
+      [
+        [2, 1],
+        [2, 5],
+        [2, 12],
+      ],
+      [
+        [3, 2],
+        [3, 10],
+        [3, 18],
+      ],
+    ])
     expect(table.rows[0]?.[0]?.place.file).toBe('table.csv')
   })
 
@@ -38,7 +52,9 @@ describe('a transcribed table', () => {
   test('is looked up by several columns where several name a row', () => {
     const keyed = read('origin,sector,use\ndomestic,food,1\nimported,food,2\n')
     expect(keyed.cell('imported.food', 'use', asker, ['origin', 'sector']).text).toBe('2')
-    expect(complaintOf(() => keyed.cell('imported.fod', 'use', asker, ['origin', 'sector']))).toBe('table.yaml:5:3  table.csv has no row “imported.fod”\n    expected: imported.food')
+    expect(complaintOf(() => keyed.cell('imported.fod', 'use', asker, ['origin', 'sector']))).toBe(
+      'table.yaml:5:3  table.csv has no row “imported.fod”\n    expected: imported.food',
+    )
   })
 
   test('may end its lines as Windows does, begin with a byte order mark, and leave lines empty', () => {
@@ -49,7 +65,9 @@ describe('a transcribed table', () => {
 
   test('refuses a row and a column that it has not, at whoever asks, with the nearest', () => {
     expect(complaintOf(() => table.cell('农产', '合计', asker))).toBe('table.yaml:5:3  table.csv has no row “农产”\n    expected: 农产品')
-    expect(complaintOf(() => table.cell('农产品', '合', asker))).toMatch(/^table\.yaml:5:3 {2}table\.csv has no column “合”\n {4}expected: 合计/)
+    expect(complaintOf(() => table.cell('农产品', '合', asker))).toMatch(
+      /^table\.yaml:5:3 {2}table\.csv has no column “合”\n {4}expected: 合计/,
+    )
   })
 
   test('refuses to be empty, or to be a heading alone', () => {
@@ -64,7 +82,9 @@ describe('a transcribed table', () => {
   })
 
   test('refuses a quote that never closes, where it opens', () => {
-    expect(complaintOf(() => read('a,b\nx,1\ny,"2\nz,3\n'))).toBe('table.csv:3:3  a quote is opened here and never closed\n    expected: a closing quote in the same cell')
+    expect(complaintOf(() => read('a,b\nx,1\ny,"2\nz,3\n'))).toBe(
+      'table.csv:3:3  a quote is opened here and never closed\n    expected: a closing quote in the same cell',
+    )
     expect(complaintOf(() => read('a,b\n"x, 1",2\ny,"2\n'))).toMatch(/^table\.csv:3:3 /)
     expect(complaintOf(() => read('a,b,c\n"x",1,"2\n'))).toMatch(/^table\.csv:2:7 /)
   })

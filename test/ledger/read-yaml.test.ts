@@ -30,8 +30,15 @@ describe('a YAML file', () => {
   test('knows where each value stands', () => {
     const { placeOf } = read('# note\ndigits: "1"\nnames:\n  - { id: a }\n  - id: b\ngroup:\n  zh: 甲\n  en: A\n')
     const at = (...path: (string | number)[]) => `${placeOf(path).line}:${placeOf(path).column}`
-    expect([at('digits'), at('names'), at('names', 0), at('names', 0, 'id'), at('names', 1), at('names', 1, 'id'), at('group', 'en')])
-      .toEqual(['2:1', '3:1', '4:5', '4:7', '5:5', '5:5', '8:3'])
+    expect([
+      at('digits'),
+      at('names'),
+      at('names', 0),
+      at('names', 0, 'id'),
+      at('names', 1),
+      at('names', 1, 'id'),
+      at('group', 'en'),
+    ]).toEqual(['2:1', '3:1', '4:5', '4:7', '5:5', '5:5', '8:3'])
   })
 
   test('places what is missing at what it is missing from', () => {
@@ -48,8 +55,16 @@ describe('a YAML file is refused', () => {
     ['a missing key at the top', '# note\nunit: 万个\n', 'notes.yaml:2:1  digits is missing\n    expected: a value'],
     ['a word that is not known', 'digits: "1"\nunit: 万只\n', 'notes.yaml:2:1  unit: “万只” is not known\n    expected: 万个, or 亿元'],
     ['a list where a value belongs', 'digits: [1, 2]\n', 'notes.yaml:1:1  digits: Invalid input: expected string, received array'],
-    ['a wrong value deep inside', 'digits: "1"\nnames:\n  - id: a\n  - id: [b]\n', 'notes.yaml:4:5  names.1.id: Invalid input: expected string, received array'],
-    ['an alias', 'digits: &a "1"\ngroup: { zh: *a, en: A }\n', 'notes.yaml:2:14  *a repeats a value by reference\n    expected: the value itself'],
+    [
+      'a wrong value deep inside',
+      'digits: "1"\nnames:\n  - id: a\n  - id: [b]\n',
+      'notes.yaml:4:5  names.1.id: Invalid input: expected string, received array',
+    ],
+    [
+      'an alias',
+      'digits: &a "1"\ngroup: { zh: *a, en: A }\n',
+      'notes.yaml:2:14  *a repeats a value by reference\n    expected: the value itself',
+    ],
     ['nothing at all', '', 'notes.yaml:1:1  the file is empty'],
     ['a comment alone', '# nothing\n', 'notes.yaml:1:1  the file is empty'],
   ])('for %s', (_, text, message) => {
@@ -57,7 +72,9 @@ describe('a YAML file is refused', () => {
   })
 
   test('for an alias that refers to itself, and does not run for ever', () => {
-    expect(complaintsOf(() => read('digits: "1"\ngroup: &a { zh: *a, en: A }\n'))[0]).toMatch(/^notes\.yaml:2:17 {2}\*a repeats a value by reference/)
+    expect(complaintsOf(() => read('digits: "1"\ngroup: &a { zh: *a, en: A }\n'))[0]).toMatch(
+      /^notes\.yaml:2:17 {2}\*a repeats a value by reference/,
+    )
   })
 
   test.each([
@@ -68,13 +85,17 @@ describe('a YAML file is refused', () => {
     ['double, after an apostrophe in a closed one', 'digits: "UC\'s"\nunit: "万个\n', 'notes.yaml:2:7'],
     ['double, after a closed one on the same line', 'digits: "1"\ngroup: { zh: "甲", en: "A }\n', 'notes.yaml:2:23'],
   ])('for a quote that never closes, where it opens: %s', (_, text, at) => {
-    expect(complaintsOf(() => read(text))[0]).toBe(`${at}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`)
+    expect(complaintsOf(() => read(text))[0]).toBe(
+      `${at}  a quote is opened here and never closed\n    expected: a closing quote of the same kind on the same line`,
+    )
   })
 
   test('for what is no YAML, in one sentence', () => {
     expect(complaintsOf(() => read('digits: "1"\n  unit: 万个\n'))[0]).toMatch(/^notes\.yaml:[12]:\d+ {2}this is not YAML: /)
     expect(complaintsOf(() => read('digits: "1"\ngroup: { zh: 甲\n'))[0]).toMatch(/^notes\.yaml:2:\d+ {2}this is not YAML: /)
-    expect(complaintsOf(() => read('digits: "1"\ndigits: "2"\n'))[0]).toMatch(/^notes\.yaml:2:1 {2}this is not YAML: Map keys must be unique/)
+    expect(complaintsOf(() => read('digits: "1"\ndigits: "2"\n'))[0]).toMatch(
+      /^notes\.yaml:2:1 {2}this is not YAML: Map keys must be unique/,
+    )
   })
 
   test('for everything that is wrong together', () => {

@@ -1,13 +1,13 @@
 /** What the tests of the ledger share: invented inputs and figures, and what a piece of work complains of. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import Fraction from 'fraction.js'
+import type Fraction from 'fraction.js'
 import { projectRoot } from '../../scripts/index.ts'
+import { computeFigures, type Figure } from '../../scripts/ledger/compute.ts'
 import type { Claim, Input } from '../../scripts/ledger/data.ts'
-import { type Derived, type References, derived } from '../../scripts/ledger/derived.ts'
+import { type Derived, derived, type References } from '../../scripts/ledger/derived.ts'
 import { type FormulaSource, formulasIn, readFormulas } from '../../scripts/ledger/formula.ts'
 import { Problem, Problems } from '../../scripts/ledger/problem.ts'
-import { type Figure, computeFigures } from '../../scripts/ledger/compute.ts'
 import type { Place, Unit } from '../../scripts/ledger/types.ts'
 
 export const examplesFile = 'test/ledger/examples.ts'
@@ -24,18 +24,38 @@ const scope = { period: '2019', entity: 'china' }
 
 /** An input as a source might print it. */
 export const input = (id: string, digits: string, unit = '1', more: Partial<Input> = {}): Input => ({
-  id, kind: 'cited', source: 'example', digits, unit, scope, label, place: place(1, 'data/example/inputs.yaml'), ...more,
+  id,
+  kind: 'cited',
+  source: 'example',
+  digits,
+  unit,
+  scope,
+  label,
+  place: place(1, 'data/example/inputs.yaml'),
+  ...more,
 })
 
 /** A figure as a script might derive it. */
 export const figure = <Terms>(
-  id: string, formula: (terms: Terms) => number, of: References<Terms>, unit: Unit = 'ratio', more: Partial<Derived> = {},
+  id: string,
+  formula: (terms: Terms) => number,
+  of: References<Terms>,
+  unit: Unit = 'ratio',
+  more: Partial<Derived> = {},
 ): Derived => ({ ...derived({ id, formula, of, unit, label, scope }), place: place(7), ...more })
 
 /** A claim as a source might make it. */
 export const claim = (figureId: string, digits: string, unit = '1', more: Partial<Claim> = {}): Claim => ({
-  id: `${figureId}@text`, figure: figureId, source: 'example', digits, unit, locator: { chapter: '2' }, withheld: false,
-  place: place(1, 'data/example/claims.yaml'), group: place(1, 'data/example/claims.yaml'), ...more,
+  id: `${figureId}@text`,
+  figure: figureId,
+  source: 'example',
+  digits,
+  unit,
+  locator: { chapter: '2' },
+  withheld: false,
+  place: place(1, 'data/example/claims.yaml'),
+  group: place(1, 'data/example/claims.yaml'),
+  ...more,
 })
 
 export const compute = (inputs: readonly Input[], figures: readonly Derived[] = []): ReadonlyMap<string, Figure> =>
@@ -48,8 +68,7 @@ export const get = (figures: ReadonlyMap<string, Figure>, id: string): Figure =>
 }
 
 /** An interval as plain numbers. */
-export const interval = ({ bounds }: Figure): readonly [number | null, number | null] =>
-  [bounds.low && bounds.low.valueOf(), bounds.high && bounds.high.valueOf()]
+export const interval = ({ bounds }: Figure): readonly [number | null, number | null] => [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null]
 
 /** Whether a number lies in a figure's interval, but for a hair of floating-point noise. */
 export const holds = ({ bounds }: Figure, value: number): boolean => {

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { formulasIn } from '../../scripts/ledger/formula.ts'
 import { type Symbols, texLines, texOf, texText, texWords } from '../../scripts/ledger/tex.ts'
 
-const letters: Symbols = { a: 'a', b: 'b', c: 'c', d: 'd', pair: ['x', 'y'], four: ['p', 'q', 'r', 's'], five: ['p', 'q', 'r', 's', 't'], list: 't_i' }
+const letters: Symbols = {
+  a: 'a',
+  b: 'b',
+  c: 'c',
+  d: 'd',
+  pair: ['x', 'y'],
+  four: ['p', 'q', 'r', 's'],
+  five: ['p', 'q', 'r', 's', 't'],
+  list: 't_i',
+}
 const parsed = (expression: string) => {
   const [formula] = formulasIn(`export const example = ({ a }) => ${expression}`, 'example.ts')
   if (!formula?.expression) throw new Error(`${expression} is no expression`)
@@ -13,8 +22,16 @@ const tex = (expression: string, symbols: Symbols = letters): string => texOf(pa
 
 describe('an equation', () => {
   test.each([
-    ['a + b', 'a + b'], ['a - b', 'a - b'], ['a * b', 'a \\times b'], ['a / b', '\\frac{a}{b}'], ['2 ** a', '{2}^{a}'], ['0.5 * a', '0.5 \\times a'],
-    ['a / b * c', '\\frac{a}{b} \\times c'], ['a * (b / c)', 'a \\times \\frac{b}{c}'], ['(a + b) / (c - d)', '\\frac{a + b}{c - d}'], ['a / b - 1', '\\frac{a}{b} - 1'],
+    ['a + b', 'a + b'],
+    ['a - b', 'a - b'],
+    ['a * b', 'a \\times b'],
+    ['a / b', '\\frac{a}{b}'],
+    ['2 ** a', '{2}^{a}'],
+    ['0.5 * a', '0.5 \\times a'],
+    ['a / b * c', '\\frac{a}{b} \\times c'],
+    ['a * (b / c)', 'a \\times \\frac{b}{c}'],
+    ['(a + b) / (c - d)', '\\frac{a + b}{c - d}'],
+    ['a / b - 1', '\\frac{a}{b} - 1'],
     ['a / (b / c)', '\\frac{a}{\\frac{b}{c}}'],
   ])('of %s reads %s', (expression, printed) => expect(tex(expression)).toBe(printed))
 
@@ -35,9 +52,18 @@ describe('an equation', () => {
   ])('of %s keeps the brackets that matter: %s', (expression, printed) => expect(tex(expression)).toBe(printed))
 
   test.each([
-    ['a + (b + c)', 'a + b + c'], ['(a * b) * c', 'a \\times b \\times c'], ['a * b + c', 'a \\times b + c'], ['a + (b * c)', 'a + b \\times c'], ['(a) / (b)', '\\frac{a}{b}'],
-    ['2 ** (1 - a)', '{2}^{1 - a}'], ['a * 2 ** b', 'a \\times {2}^{b}'], ['-a * b', '-a \\times b'], ['Math.log(a)', '\\ln a'], ['Math.log(a / b)', '\\ln \\frac{a}{b}'],
-    ['Math.exp(a * Math.log(b) + c)', '\\mathrm{e}^{a \\times \\ln b + c}'], ['a / Math.exp(b)', '\\frac{a}{\\mathrm{e}^{b}}'],
+    ['a + (b + c)', 'a + b + c'],
+    ['(a * b) * c', 'a \\times b \\times c'],
+    ['a * b + c', 'a \\times b + c'],
+    ['a + (b * c)', 'a + b \\times c'],
+    ['(a) / (b)', '\\frac{a}{b}'],
+    ['2 ** (1 - a)', '{2}^{1 - a}'],
+    ['a * 2 ** b', 'a \\times {2}^{b}'],
+    ['-a * b', '-a \\times b'],
+    ['Math.log(a)', '\\ln a'],
+    ['Math.log(a / b)', '\\ln \\frac{a}{b}'],
+    ['Math.exp(a * Math.log(b) + c)', '\\mathrm{e}^{a \\times \\ln b + c}'],
+    ['a / Math.exp(b)', '\\frac{a}{\\mathrm{e}^{b}}'],
   ])('of %s has none that do not: %s', (expression, printed) => expect(tex(expression)).toBe(printed))
 
   const added = (name: string) => tex(`${name}.reduce((total, term) => total + term, 0)`)
@@ -63,7 +89,11 @@ describe('an equation', () => {
   })
 
   test('is what a typesetter takes', () => {
-    for (const expression of ['a / (b / c) ** 2 - Math.exp(-a)', 'a - (b - Math.log(c + d))', 'five.reduce((total, term) => total + term, 0) / a']) {
+    for (const expression of [
+      'a / (b / c) ** 2 - Math.exp(-a)',
+      'a - (b - Math.log(c + d))',
+      'five.reduce((total, term) => total + term, 0) / a',
+    ]) {
       expect(() => katex.renderToString(tex(expression), { output: 'mathml', throwOnError: true })).not.toThrow()
     }
   })
@@ -71,8 +101,15 @@ describe('an equation', () => {
 
 describe('an equation in lines', () => {
   const long = (letter: string) => `\\text{${letter.repeat(20)}}`
-  const words: Symbols = { a: long('a'), b: long('b'), c: long('c'), pair: [long('x'), long('y')], five: ['p', 'q', 'r', 's', 't'].map(long) }
-  const lines = (expression: string, symbols: Symbols = words) => texLines(parsed(expression), symbols).map((line) => line.replace(/\\text\{(\w)\w*\}/g, '$1'))
+  const words: Symbols = {
+    a: long('a'),
+    b: long('b'),
+    c: long('c'),
+    pair: [long('x'), long('y')],
+    five: ['p', 'q', 'r', 's', 't'].map(long),
+  }
+  const lines = (expression: string, symbols: Symbols = words) =>
+    texLines(parsed(expression), symbols).map((line) => line.replace(/\\text\{(\w)\w*\}/g, '$1'))
 
   test('that is short is one line', () => {
     expect(texLines(parsed('a + b - c'), letters)).toEqual(['a + b - c'])
@@ -101,7 +138,12 @@ describe('an equation in lines', () => {
 })
 
 describe('words in an equation', () => {
-  test.each([['platformTurnover', 'platform turnover'], ['jobs', 'jobs'], ['gdp2019', 'gdp 2019'], ['grossDomesticProduct', 'gross domestic product']])('%s is read “%s”', (name, words) => {
+  test.each([
+    ['platformTurnover', 'platform turnover'],
+    ['jobs', 'jobs'],
+    ['gdp2019', 'gdp 2019'],
+    ['grossDomesticProduct', 'gross domestic product'],
+  ])('%s is read “%s”', (name, words) => {
     expect(texWords(name)).toBe(`\\text{${words}}`)
   })
 
@@ -111,9 +153,16 @@ describe('words in an equation', () => {
     expect(texText('a\\b')).toBe('\\text{ab}')
   })
 
-  test.each(['15.3%', 'A & B_1', '$5 #1', '{x}', 'a^b', 'a~b', 'a\\b', '“老板”（2019年）', 'The companies’ own'])('“%s” is typeset as it stands', (words) => {
-    const typeset = katex.renderToString(texText(words), { output: 'mathml', throwOnError: true, strict: false })
-    const text = [...typeset.matchAll(/<mtext>(.*?)<\/mtext>/g)].map(([, part = '']) => part).join('').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ')
-    expect(text).toBe(words.replace('\\', ''))
-  })
+  test.each(['15.3%', 'A & B_1', '$5 #1', '{x}', 'a^b', 'a~b', 'a\\b', '“老板”（2019年）', 'The companies’ own'])(
+    '“%s” is typeset as it stands',
+    (words) => {
+      const typeset = katex.renderToString(texText(words), { output: 'mathml', throwOnError: true, strict: false })
+      const text = [...typeset.matchAll(/<mtext>(.*?)<\/mtext>/g)]
+        .map(([, part = '']) => part)
+        .join('')
+        .replaceAll('&amp;', '&')
+        .replaceAll('\u00a0', ' ')
+      expect(text).toBe(words.replace('\\', ''))
+    },
+  )
 })

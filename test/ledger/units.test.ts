@@ -3,9 +3,21 @@ import { dimensions, printedUnits } from '../../scripts/ledger/units.ts'
 
 describe('a unit as sources print it', () => {
   test.each([
-    ['个', 'person', '1'], ['人', 'person', '1'], ['名', 'person', '1'],
-    ['万', 'person', '10000'], ['万个', 'person', '10000'], ['万人', 'person', '10000'], ['万名', 'person', '10000'], ['万人次', 'person', '10000'],
-    ['元', 'yuan', '1'], ['亿元', 'yuan', '100000000'], ['%', 'ratio', '0.01'], ['1', 'ratio', '1'], ['年', 'year', '1'], ['类', 'count', '1'], ['家', 'count', '1'],
+    ['个', 'person', '1'],
+    ['人', 'person', '1'],
+    ['名', 'person', '1'],
+    ['万', 'person', '10000'],
+    ['万个', 'person', '10000'],
+    ['万人', 'person', '10000'],
+    ['万名', 'person', '10000'],
+    ['万人次', 'person', '10000'],
+    ['元', 'yuan', '1'],
+    ['亿元', 'yuan', '100000000'],
+    ['%', 'ratio', '0.01'],
+    ['1', 'ratio', '1'],
+    ['年', 'year', '1'],
+    ['类', 'count', '1'],
+    ['家', 'count', '1'],
   ])('%s counts in %ss, %s of them', (name, base, factor) => {
     expect(printedUnits[name]).toEqual({ base, factor })
   })

@@ -37,7 +37,7 @@ describe('a name that is not known', () => {
     ],
     [
       '<Num id="d" />',
-      '1:10  there is no figure “d”, expected: one of total.jobs, retail.jobs, retail.jobsShare, retail.goodsShare, sums.withNoise, sums.empty, retail.turnover, flows.mining.food',
+      '1:10  there is no figure “d”, expected: one of total.jobs, retail.jobs, retail.jobsShare, retail.goodsShare, sums.withNoise, sums.long, sums.empty, retail.turnover, flows.mining.food',
     ],
     ["<Chart id='wlk' />", '1:12  there is no chart “wlk”, expected: walk'],
     ['<Table id="retail" />', '1:12  there is no table “retail”, expected: one of retail-categories'],
@@ -138,6 +138,7 @@ describe('a typed number is refused wherever a reader meets it', () => {
   })
 
   it('with the same number twice, each in its place', () => {
+    expect(problemsIn('> 77\n> b 77').map(({ place }) => `${place.line}:${place.column}`)).toEqual(['1:3', '2:5'])
     expect(problemsIn('> a 77\n> b 77 and 77').map(({ place }) => `${place.line}:${place.column}`)).toEqual(['1:5', '2:5', '2:12'])
   })
   it('but not in what a citation says, nor in the numbers of an ordered list', () => {

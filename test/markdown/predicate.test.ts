@@ -31,6 +31,10 @@ describe('a predicate holds', () => {
   ])('%s', (text) => expect(failures(text)).toEqual([]))
 
   it('even where floating point left its noise on a figure', () => expect(failures('sums.withNoise === 0.3')).toEqual([]))
+  it('to the last digit, where a figure is exact', () => {
+    expect(failures('sums.long === 0.1234567890123456')).toEqual([])
+    expect(failures('sums.long === 0.1234567890123457')).toHaveLength(1)
+  })
 })
 
 describe('a predicate that does not hold says what the values are', () => {

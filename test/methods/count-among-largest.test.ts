@@ -15,10 +15,12 @@ describe('of the amounts that are said to lead', () => {
     expect(countAmongLargest({ named: [5, 3], all: [5, 3, 3, 1] })).toBe(2)
   })
   test('the largest themselves all count, in any order', () => {
-    fc.assert(fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 12 }), fc.nat(11), (all, most) => {
-      const named = [...all].sort((a, b) => b - a).slice(0, most)
-      expect(countAmongLargest({ named: [...named].reverse(), all })).toBe(named.length)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 12 }), fc.nat(11), (all, most) => {
+        const named = [...all].sort((a, b) => b - a).slice(0, most)
+        expect(countAmongLargest({ named: [...named].reverse(), all })).toBe(named.length)
+      }),
+    )
   })
 })
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bundleMultiplier, bundleMultiplierTex, labourContent, sectorMultiplier, sectorMultiplierTex } from '../../scripts/methods/leontief.ts'
+import {
+  bundleMultiplier,
+  bundleMultiplierTex,
+  labourContent,
+  sectorMultiplier,
+  sectorMultiplierTex,
+} from '../../scripts/methods/leontief.ts'
 import { formulas } from '../ledger/support.ts'
 
 /**
@@ -10,11 +16,17 @@ import { formulas } from '../ledger/support.ts'
  */
 const output = [1247.5, 1841.6] as const
 const example = {
-  flows: [[0.15 * output[0], 0.25 * output[1]], [0.2 * output[0], 0.05 * output[1]]],
+  flows: [
+    [0.15 * output[0], 0.25 * output[1]],
+    [0.2 * output[0], 0.05 * output[1]],
+  ],
   output,
   jobs: [374.25, 460.4],
 }
-const inverse = [[1.25412541, 0.330033], [0.2640264, 1.12211221]] as const
+const inverse = [
+  [1.25412541, 0.330033],
+  [0.2640264, 1.12211221],
+] as const
 const labour = [0.3, 0.25] as const
 
 describe('on Miller and Blair’s two-sector example', () => {
@@ -30,8 +42,14 @@ describe('on Miller and Blair’s two-sector example', () => {
   })
 
   test('labour coefficients of one sector alone bring out the inverse itself', () => {
-    expect(labourContent({ ...example, jobs: [output[0], 0] })).toEqual([expect.closeTo(inverse[0][0], 7), expect.closeTo(inverse[0][1], 6)])
-    expect(labourContent({ ...example, jobs: [0, output[1]] })).toEqual([expect.closeTo(inverse[1][0], 7), expect.closeTo(inverse[1][1], 7)])
+    expect(labourContent({ ...example, jobs: [output[0], 0] })).toEqual([
+      expect.closeTo(inverse[0][0], 7),
+      expect.closeTo(inverse[0][1], 6),
+    ])
+    expect(labourContent({ ...example, jobs: [0, output[1]] })).toEqual([
+      expect.closeTo(inverse[1][0], 7),
+      expect.closeTo(inverse[1][1], 7),
+    ])
   })
 
   test('the Type I multiplier of the first sector is 1.47415', () => {
@@ -40,13 +58,23 @@ describe('on Miller and Blair’s two-sector example', () => {
 
   test('the Type I multiplier of the second sector is 1.51815, asked for by putting it first', () => {
     const [[a11 = 0, a12 = 0] = [], [a21 = 0, a22 = 0] = []] = example.flows
-    const swapped = { flows: [[a22, a21], [a12, a11]], output: [output[1], output[0]], jobs: [460.4, 374.25] }
+    const swapped = {
+      flows: [
+        [a22, a21],
+        [a12, a11],
+      ],
+      output: [output[1], output[0]],
+      jobs: [460.4, 374.25],
+    }
     expect(1 + sectorMultiplier(swapped)).toBeCloseTo(1.51815, 5)
   })
 
   test('meeting all of final demand takes all of labour', () => {
     // f = x - Ax: 600 and 1500.
-    const demand = [[600.0, 0], [1000, 500.02]]
+    const demand = [
+      [600.0, 0],
+      [1000, 500.02],
+    ]
     const final = demand.map((items) => items.reduce((total, item) => total + item, 0))
     const direct = (final[0] ?? 0) * labour[0] + (final[1] ?? 0) * labour[1]
     expect((1 + bundleMultiplier({ ...example, demand })) * direct).toBeCloseTo(374.25 + 460.4, 1)
@@ -61,7 +89,10 @@ describe('in any economy', () => {
   /** Three sectors that buy at most nine tenths of what they make. */
   const economies = fc
     .record({
-      shares: fc.array(fc.array(fc.double({ min: 0, max: 0.3, noNaN: true }), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+      shares: fc.array(fc.array(fc.double({ min: 0, max: 0.3, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
       output: fc.array(fc.integer({ min: 10, max: 10_000 }), { minLength: 3, maxLength: 3 }),
       labour: fc.array(fc.double({ min: 0.1, max: 10, noNaN: true }), { minLength: 3, maxLength: 3 }),
     })
@@ -72,54 +103,84 @@ describe('in any economy', () => {
     }))
 
   test('labour content is direct labour plus that of all that was bought', () => {
-    fc.assert(fc.property(economies, ({ flows, output: made, jobs }) => {
-      const content = labourContent({ flows, output: made, jobs })
-      for (const [buyer, of] of content.entries()) {
-        const direct = (jobs[buyer] ?? 0) / (made[buyer] ?? 1)
-        const bought = content.reduce((total, each, seller) => total + (each * (flows[seller]?.[buyer] ?? 0)) / (made[buyer] ?? 1), 0)
-        expect(of).toBeCloseTo(direct + bought, 8)
-      }
-    }))
+    fc.assert(
+      fc.property(economies, ({ flows, output: made, jobs }) => {
+        const content = labourContent({ flows, output: made, jobs })
+        for (const [buyer, of] of content.entries()) {
+          const direct = (jobs[buyer] ?? 0) / (made[buyer] ?? 1)
+          const bought = content.reduce((total, each, seller) => total + (each * (flows[seller]?.[buyer] ?? 0)) / (made[buyer] ?? 1), 0)
+          expect(of).toBeCloseTo(direct + bought, 8)
+        }
+      }),
+    )
   })
 
   test('labour content is what round after round of suppliers adds up to', () => {
-    fc.assert(fc.property(economies, ({ flows, output: made, jobs }) => {
-      const direct = made.map((amount, sector) => (jobs[sector] ?? 0) / amount)
-      let round = direct
-      let all = direct
-      for (let count = 0; count < 400; count += 1) {
-        const last = round
-        round = made.map((amount, buyer) => last.reduce((total, each, seller) => total + (each * (flows[seller]?.[buyer] ?? 0)) / amount, 0))
-        all = all.map((amount, sector) => amount + (round[sector] ?? 0))
-      }
-      for (const [sector, content] of labourContent({ flows, output: made, jobs }).entries()) expect(content / (all[sector] ?? 1)).toBeCloseTo(1, 6)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(economies, ({ flows, output: made, jobs }) => {
+        const direct = made.map((amount, sector) => (jobs[sector] ?? 0) / amount)
+        let round = direct
+        let all = direct
+        for (let count = 0; count < 400; count += 1) {
+          const last = round
+          round = made.map((amount, buyer) =>
+            last.reduce((total, each, seller) => total + (each * (flows[seller]?.[buyer] ?? 0)) / amount, 0),
+          )
+          all = all.map((amount, sector) => amount + (round[sector] ?? 0))
+        }
+        for (const [sector, content] of labourContent({ flows, output: made, jobs }).entries())
+          expect(content / (all[sector] ?? 1)).toBeCloseTo(1, 6)
+      }),
+      { numRuns: 40 },
+    )
   })
 
   test('suppliers that buy nothing leave no indirect jobs', () => {
-    const alone = { flows: [[0, 0], [0, 0]], output: [5, 7], jobs: [2, 3] }
+    const alone = {
+      flows: [
+        [0, 0],
+        [0, 0],
+      ],
+      output: [5, 7],
+      jobs: [2, 3],
+    }
     expect(sectorMultiplier(alone)).toBe(0)
     expect(bundleMultiplier({ ...alone, demand: [[1, 2], [3]] })).toBeCloseTo(0, 12)
   })
 
   test('prices in another unit change nothing', () => {
-    fc.assert(fc.property(economies, fc.constantFrom(10, 10_000, 100_000_000), ({ flows, output: made, jobs }, times) => {
-      const scaled = { flows: flows.map((row) => row.map((amount) => amount * times)), output: made.map((amount) => amount * times), jobs }
-      expect(sectorMultiplier(scaled)).toBeCloseTo(sectorMultiplier({ flows, output: made, jobs }), 8)
-    }))
+    fc.assert(
+      fc.property(economies, fc.constantFrom(10, 10_000, 100_000_000), ({ flows, output: made, jobs }, times) => {
+        const scaled = {
+          flows: flows.map((row) => row.map((amount) => amount * times)),
+          output: made.map((amount) => amount * times),
+          jobs,
+        }
+        expect(sectorMultiplier(scaled)).toBeCloseTo(sectorMultiplier({ flows, output: made, jobs }), 8)
+      }),
+    )
   })
 
   test('the order of the other sectors changes nothing', () => {
-    fc.assert(fc.property(economies, ({ flows, output: made, jobs }) => {
-      const order = [0, 2, 1]
-      const turned = { flows: order.map((seller) => order.map((buyer) => flows[seller]?.[buyer] ?? 0)), output: order.map((sector) => made[sector] ?? 0), jobs: order.map((sector) => jobs[sector] ?? 0) }
-      expect(sectorMultiplier(turned)).toBeCloseTo(sectorMultiplier({ flows, output: made, jobs }), 8)
-    }))
+    fc.assert(
+      fc.property(economies, ({ flows, output: made, jobs }) => {
+        const order = [0, 2, 1]
+        const turned = {
+          flows: order.map((seller) => order.map((buyer) => flows[seller]?.[buyer] ?? 0)),
+          output: order.map((sector) => made[sector] ?? 0),
+          jobs: order.map((sector) => jobs[sector] ?? 0),
+        }
+        expect(sectorMultiplier(turned)).toBeCloseTo(sectorMultiplier({ flows, output: made, jobs }), 8)
+      }),
+    )
   })
 })
 
 describe('the equations written by hand', () => {
-  test.each([['sectorMultiplier', sectorMultiplierTex], ['bundleMultiplier', bundleMultiplierTex]])('%s: the words in it are its arguments', (name, tex) => {
+  test.each([
+    ['sectorMultiplier', sectorMultiplierTex],
+    ['bundleMultiplier', bundleMultiplierTex],
+  ])('%s: the words in it are its arguments', (name, tex) => {
     const words = [...tex.matchAll(/\\mathit\{(\w+)\}/g)].map(([, word]) => word)
     expect([...new Set(words)].sort()).toEqual([...(formulas.get(name)?.arguments ?? [])].sort())
   })

@@ -16,6 +16,8 @@ const setup = (project: TestProject): (() => void) => {
   const folder = mkdtempSync(`${tmpdir()}/report-`)
   symlinkSync(`${project.config.root}/node_modules`, `${folder}/node_modules`)
   project.provide('siteFolder', folder)
-  return () => { rmSync(folder, { recursive: true, force: true }) }
+  return () => {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 export default setup

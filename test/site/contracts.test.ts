@@ -1,9 +1,9 @@
 /** What tools and readers may rely on in the built site, read from its files. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FigureRecord, Language, LedgerRecord } from '../../scripts/index.ts'
-import { type ChildNode, type Element, type Page, above, below, fileFor, hasClass, isTag, isText, readPages, textOf } from './pages.ts'
-import { type Project, goodSite } from './project.ts'
+import { above, below, type ChildNode, type Element, fileFor, hasClass, isTag, isText, type Page, readPages, textOf } from './pages.ts'
+import { goodSite, type Project } from './project.ts'
 
 let project: Project
 let dist: string
@@ -62,44 +62,62 @@ describe('addresses', () => {
   })
 
   test('the html of every page says its language', () => {
-    expect(faults(told, (page) => {
-      const lang = named(page, 'html')[0]?.attribs['lang']
-      return lang === (page.language === 'zh' ? 'zh-CN' : 'en') ? [] : [`lang="${lang}"`]
-    })).toEqual([])
+    expect(
+      faults(told, (page) => {
+        const lang = named(page, 'html')[0]?.attribs.lang
+        return lang === (page.language === 'zh' ? 'zh-CN' : 'en') ? [] : [`lang="${lang}"`]
+      }),
+    ).toEqual([])
   })
 
   test('/ redirects without a script and links both languages', () => {
     const root = pages.find(({ address }) => address === '/')
     if (!root) throw new Error('there is no /')
     const refresh = named(root, 'meta').find(({ attribs }) => attribs['http-equiv'] === 'refresh')
-    expect(refresh?.attribs['content']).toMatch(/^0; ?url=\/(zh|en)\/$/)
-    expect(named(root, 'a').map(({ attribs }) => attribs['href']).sort()).toEqual(['/en/', '/zh/'])
+    expect(refresh?.attribs.content).toMatch(/^0; ?url=\/(zh|en)\/$/)
+    expect(
+      named(root, 'a')
+        .map(({ attribs }) => attribs.href)
+        .sort(),
+    ).toEqual(['/en/', '/zh/'])
     expect(named(root, 'script')).toEqual([])
   })
 
   test('every page names its partner in the other language, in its head and in a link', () => {
-    expect(faults(told, (page) => {
-      const other = `/${page.language === 'zh' ? 'en' : 'zh'}/${page.slug}`
-      const alternates = named(page, 'link').filter(({ attribs }) => attribs['rel'] === 'alternate').map(({ attribs }) => attribs['href'])
-      const link = named(page, 'a').find(({ attribs }) => attribs['href'] === other && attribs['hreflang'])
-      return [
-        ...(alternates.sort().join() === [page.address, other].sort().join() ? [] : [`alternates ${alternates.join()}`]),
-        ...(link ? [] : [`no link to ${other}`]),
-      ]
-    })).toEqual([])
+    expect(
+      faults(told, (page) => {
+        const other = `/${page.language === 'zh' ? 'en' : 'zh'}/${page.slug}`
+        const alternates = named(page, 'link')
+          .filter(({ attribs }) => attribs.rel === 'alternate')
+          .map(({ attribs }) => attribs.href)
+        const link = named(page, 'a').find(({ attribs }) => attribs.href === other && attribs.hreflang)
+        return [
+          ...(alternates.sort().join() === [page.address, other].sort().join() ? [] : [`alternates ${alternates.join()}`]),
+          ...(link ? [] : [`no link to ${other}`]),
+        ]
+      }),
+    ).toEqual([])
   })
 
   test('every link and #anchor inside the site resolves, and no link leads to another host', () => {
     const byAddress = new Map(pages.map((page) => [page.address, page]))
-    expect(faults(pages, (page) => page.elements.flatMap(({ attribs }) => ['href', 'src', 'action', 'srcset', 'poster'].flatMap((name) => {
-      const link = attribs[name]
-      if (link === undefined) return []
-      const [path = '', anchor] = link.split('#')
-      if (!/^(#|\/(?!\/))/.test(link)) return [`${name}="${link}" is not of this site`]
-      const target = path === '' ? page.address : path
-      if (!fileFor(dist, target)) return [`${name}="${link}" leads nowhere`]
-      return anchor === undefined || byAddress.get(target)?.ids.has(decodeURIComponent(anchor)) ? [] : [`${name}="${link}" names no id`]
-    }))).slice(0, 20)).toEqual([])
+    expect(
+      faults(pages, (page) =>
+        page.elements.flatMap(({ attribs }) =>
+          ['href', 'src', 'action', 'srcset', 'poster'].flatMap((name) => {
+            const link = attribs[name]
+            if (link === undefined) return []
+            const [path = '', anchor] = link.split('#')
+            if (!/^(#|\/(?!\/))/.test(link)) return [`${name}="${link}" is not of this site`]
+            const target = path === '' ? page.address : path
+            if (!fileFor(dist, target)) return [`${name}="${link}" leads nowhere`]
+            return anchor === undefined || byAddress.get(target)?.ids.has(decodeURIComponent(anchor))
+              ? []
+              : [`${name}="${link}" names no id`]
+          }),
+        ),
+      ).slice(0, 20),
+    ).toEqual([])
   })
 
   test('no style sheet or picture asks another host', () => {
@@ -111,36 +129,62 @@ describe('addresses', () => {
 
 describe('numbers', () => {
   test('every number names a figure of the ledger and carries its unrounded value', () => {
-    expect(faults(told, (page) => page.elements.filter(({ name }) => name === 'data').flatMap((number) => {
-      const figure = figures.get(figureOf(number))
-      if (!hasClass(number, 'num')) return [`a <data> of no class: ${textOf(number)}`]
-      if (!figure) return [`unknown figure “${figureOf(number)}”`]
-      return number.attribs['value'] === String(figure.value) ? [] : [`${figure.id} has value="${number.attribs['value']}", not ${figure.value}`]
-    }))).toEqual([])
+    expect(
+      faults(told, (page) =>
+        page.elements
+          .filter(({ name }) => name === 'data')
+          .flatMap((number) => {
+            const figure = figures.get(figureOf(number))
+            if (!hasClass(number, 'num')) return [`a <data> of no class: ${textOf(number)}`]
+            if (!figure) return [`unknown figure “${figureOf(number)}”`]
+            return number.attribs.value === String(figure.value)
+              ? []
+              : [`${figure.id} has value="${number.attribs.value}", not ${figure.value}`]
+          }),
+      ),
+    ).toEqual([])
     expect(told.reduce((sum, page) => sum + numbersOf(page).length, 0)).toBeGreaterThan(1000)
   })
 
   test('every number shows a text, and the text is its value rounded', () => {
-    expect(faults(told, (page) => numbersOf(page).flatMap((number) =>
-      isRounded(textOf(number), Number(number.attribs['value'])) ? [] : [`${figureOf(number)} = ${number.attribs['value']} shows “${textOf(number)}”`],
-    ))).toEqual([])
+    expect(
+      faults(told, (page) =>
+        numbersOf(page).flatMap((number) =>
+          isRounded(textOf(number), Number(number.attribs.value))
+            ? []
+            : [`${figureOf(number)} = ${number.attribs.value} shows “${textOf(number)}”`],
+        ),
+      ),
+    ).toEqual([])
   })
 
   test('prose shows every number as the ledger says', () => {
-    expect(faults(chapters, (page) => numbersOf(page).flatMap((number) => {
-      const shown = figures.get(figureOf(number))?.shown[page.language ?? 'zh']
-      const inTable = above(number).some(({ name, attribs }) => name === 'td' && above(number).some((each) => hasClass(each, 'table')) && attribs['class'])
-      return inTable || textOf(number) === shown ? [] : [`${figureOf(number)} shows “${textOf(number)}”, not “${shown}”`]
-    }))).toEqual([])
+    expect(
+      faults(chapters, (page) =>
+        numbersOf(page).flatMap((number) => {
+          const shown = figures.get(figureOf(number))?.shown[page.language ?? 'zh']
+          const inTable = above(number).some(
+            ({ name, attribs }) => name === 'td' && above(number).some((each) => hasClass(each, 'table')) && attribs.class,
+          )
+          return inTable || textOf(number) === shown ? [] : [`${figureOf(number)} shows “${textOf(number)}”, not “${shown}”`]
+        }),
+      ),
+    ).toEqual([])
   })
 
   test('every number in a chapter is a link to its entry, where it stands again', () => {
     const byAddress = new Map(told.map((page) => [page.address, page]))
-    expect(faults(chapters, (page) => numbersOf(page).flatMap((number) => {
-      const href = above(number).find(({ name }) => name === 'a')?.attribs['href']
-      const entry = byAddress.get(href?.replace(/#.*/, '') ?? '')
-      return entry?.language === page.language && entry && numbersOf(entry).some((again) => figureOf(again) === figureOf(number)) ? [] : [`${figureOf(number)} leads to ${href}`]
-    }))).toEqual([])
+    expect(
+      faults(chapters, (page) =>
+        numbersOf(page).flatMap((number) => {
+          const href = above(number).find(({ name }) => name === 'a')?.attribs.href
+          const entry = byAddress.get(href?.replace(/#.*/, '') ?? '')
+          return entry?.language === page.language && entry && numbersOf(entry).some((again) => figureOf(again) === figureOf(number))
+            ? []
+            : [`${figureOf(number)} leads to ${href}`]
+        }),
+      ),
+    ).toEqual([])
   })
 
   test('the chapters of both languages show the same figures, section by section', () => {
@@ -149,18 +193,24 @@ describe('numbers', () => {
       const partner = chapters.find(({ language, slug }) => language === 'zh' && slug === page.slug)
       if (!partner) throw new Error(`${page.address} has no partner`)
       // Within a sentence each language has its own order.
-      expect(sectionsOf(partner).map((ids) => ids.sort()), page.slug).toEqual(sectionsOf(page).map((ids) => ids.sort()))
+      expect(
+        sectionsOf(partner).map((ids) => ids.sort()),
+        page.slug,
+      ).toEqual(sectionsOf(page).map((ids) => ids.sort()))
     }
     expect(english.every((page) => numbersOf(page).length > 0)).toBe(true)
   })
 
   test('the chapters of both languages show the same charts, tables and equations in the same order', () => {
-    const shape = (page: Page) => page.elements.flatMap((element) => {
-      if (element.name !== 'figure') return []
-      const numbers = below(element).filter(({ name }) => name === 'data').map(figureOf)
-      const links = below(element).flatMap(({ attribs }) => attribs['href']?.replace(/^\/(zh|en)\//, '') ?? [])
-      return [[element.attribs['id'] ?? '', element.attribs['class'] ?? '', ...numbers, ...links].join(' ')]
-    })
+    const shape = (page: Page) =>
+      page.elements.flatMap((element) => {
+        if (element.name !== 'figure') return []
+        const numbers = below(element)
+          .filter(({ name }) => name === 'data')
+          .map(figureOf)
+        const links = below(element).flatMap(({ attribs }) => attribs.href?.replace(/^\/(zh|en)\//, '') ?? [])
+        return [[element.attribs.id ?? '', element.attribs.class ?? '', ...numbers, ...links].join(' ')]
+      })
     for (const page of chapters.filter(({ language }) => language === 'en')) {
       const partner = chapters.find(({ language, slug }) => language === 'zh' && slug === page.slug)
       expect(partner && shape(partner), page.slug).toEqual(shape(page))
@@ -168,25 +218,43 @@ describe('numbers', () => {
   })
 
   test('English keeps a space around a number and around words that are bound to one', () => {
-    expect(faults(chapters.filter(({ language }) => language === 'en'), (page) => named(page, 'p', 'li', 'dd', 'figcaption').flatMap((block) => {
-      const text = markedText(block)
-      const glued = /[^\s(“‘\[—–-]\u0001|\u0002[^\s.,;:!?)’”\]—–-]/.exec(text)
-      return glued ? [`“${one(text.slice(Math.max(0, glued.index - 20), glued.index + 30)).replace(/[\u0001\u0002]/g, '|')}”`] : []
-    }))).toEqual([])
+    expect(
+      faults(
+        chapters.filter(({ language }) => language === 'en'),
+        (page) =>
+          named(page, 'p', 'li', 'dd', 'figcaption').flatMap((block) => {
+            const text = markedText(block)
+            const glued = /[^\s(“‘[—–-]\uE000|\uE001[^\s.,;:!?)’”\]—–-]/.exec(text)
+            return glued ? [`“${one(text.slice(Math.max(0, glued.index - 20), glued.index + 30)).replace(/[\uE000\uE001]/g, '|')}”`] : []
+          }),
+      ),
+    ).toEqual([])
   })
 
   test('nothing that went wrong in a computation is printed', () => {
     const wrong = /\bNaN\b|\bundefined\b|\bInfinity\b|∞|\bnull\b|\[object |\{\{|\$\{|\bTODO\b/
-    expect(faults(pages, (page) => [
-      ...proseOf(page).filter((text) => wrong.test(text)).map((text) => `prints “${one(text)}”`),
-      ...page.elements.flatMap(({ attribs }) => Object.entries(attribs).filter(([, value]) => wrong.test(value)).map(([name, value]) => `has ${name}="${value.slice(0, 80)}"`)),
-    ])).toEqual([])
+    expect(
+      faults(pages, (page) => [
+        ...proseOf(page)
+          .filter((text) => wrong.test(text))
+          .map((text) => `prints “${one(text)}”`),
+        ...page.elements.flatMap(({ attribs }) =>
+          Object.entries(attribs)
+            .filter(([, value]) => wrong.test(value))
+            .map(([name, value]) => `has ${name}="${value.slice(0, 80)}"`),
+        ),
+      ]),
+    ).toEqual([])
   })
 
   test('no cell for a number and no fact of an entry is empty', () => {
-    expect(faults(told, (page) => page.elements.filter((element) => /^(dd|dt|th|data)$/.test(element.name) && textOf(element).trim() === '').map(({ name, attribs }) =>
-      `an empty <${name} class="${attribs['class'] ?? ''}">`,
-    )).filter((fault) => !/<th/.test(fault) || !fault.includes('/audit/'))).toEqual([])
+    expect(
+      faults(told, (page) =>
+        page.elements
+          .filter((element) => /^(dd|dt|th|data)$/.test(element.name) && textOf(element).trim() === '')
+          .map(({ name, attribs }) => `an empty <${name} class="${attribs.class ?? ''}">`),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -196,17 +264,21 @@ const proseOf = (page: Page): string[] => {
     if (isText(node)) return [node.data]
     return 'children' in node && !(isTag(node) && node.name === 'pre') ? node.children.flatMap(collect) : []
   }
-  return named(page, 'html').flatMap(collect).filter((text) => text.trim() !== '')
+  return named(page, 'html')
+    .flatMap(collect)
+    .filter((text) => text.trim() !== '')
 }
 
 /** The text of a block, with its inline numbers and bound words set between marks; tables inside it are left out. */
 const markedText = (element: Element): string =>
-  element.children.map((child): string => {
-    if (isText(child)) return child.data
-    if (!isTag(child) || /^(svg|table|math)$/.test(child.name)) return ' '
-    const text = markedText(child)
-    return hasClass(child, 'figure') || hasClass(child, 'holds') ? `\u0001${text.replace(/[\u0001\u0002]/g, '')}\u0002` : text
-  }).join('')
+  element.children
+    .map((child): string => {
+      if (isText(child)) return child.data
+      if (!isTag(child) || /^(svg|table|math)$/.test(child.name)) return ' '
+      const text = markedText(child)
+      return hasClass(child, 'figure') || hasClass(child, 'holds') ? `\uE000${text.replace(/[\uE000\uE001]/g, '')}\uE001` : text
+    })
+    .join('')
 
 /** Whether a text's digits are those of the value rounded to as many, whatever power of ten the words stand for. */
 const isRounded = (text: string, value: number): boolean => {
@@ -218,12 +290,20 @@ const isRounded = (text: string, value: number): boolean => {
   const digits = (plain.includes('.') ? plain.replace('.', '') : plain.replace(/0+$/, '')).replace(/^0+/, '')
   if (digits === '') return Math.abs(value) < 0.5
   const size = Math.floor(Math.log10(Math.abs(value)))
-  return [size - 1, size, size + 1].some((power) => Math.abs(Math.abs(value) / 10 ** (power - digits.length + 1) - Number(digits)) <= 0.5 + 1e-6)
+  return [size - 1, size, size + 1].some(
+    (power) => Math.abs(Math.abs(value) / 10 ** (power - digits.length + 1) - Number(digits)) <= 0.5 + 1e-6,
+  )
 }
 
 describe('ledger.json', () => {
   const problemsOf = <T>(list: readonly T[], name: (item: T) => string, find: (item: T) => readonly (string | false)[]): string[] =>
-    list.flatMap((item) => find(item).filter((fault) => fault !== false).map((fault) => `${name(item)}: ${fault}`)).slice(0, 20)
+    list
+      .flatMap((item) =>
+        find(item)
+          .filter((fault) => fault !== false)
+          .map((fault) => `${name(item)}: ${fault}`),
+      )
+      .slice(0, 20)
   const bilingual = (value: unknown): boolean =>
     inBoth.every((language) => {
       const text = (value as Partial<Record<Language, unknown>> | null | undefined)?.[language]
@@ -236,114 +316,186 @@ describe('ledger.json', () => {
 
   test('every source carries its citation', () => {
     expect(ledger.sources.length).toBeGreaterThan(0)
-    expect(problemsOf(ledger.sources, ({ id }) => id, (source) => [
-      !bilingual(source.title) && 'no title', !bilingual(source.authors) && 'no authors', !bilingual(source.publisher) && 'no publisher',
-      !Number.isInteger(source.year) && 'no year', !source.language && 'no language',
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        ledger.sources,
+        ({ id }) => id,
+        (source) => [
+          !bilingual(source.title) && 'no title',
+          !bilingual(source.authors) && 'no authors',
+          !bilingual(source.publisher) && 'no publisher',
+          !Number.isInteger(source.year) && 'no year',
+          !source.language && 'no language',
+        ],
+      ),
+    ).toEqual([])
   })
 
   test('every figure has an id of its own, a value, a unit, a scope, a label, a text and a source', () => {
     const sources = new Set(ledger.sources.map(({ id }) => id))
     expect(figures.size).toBe(ledger.figures.length)
-    expect(problemsOf(ledger.figures, ({ id }) => id, (figure) => [
-      !['cited', 'assumed', 'derived'].includes(figure.kind) && `kind ${figure.kind}`,
-      !Number.isFinite(figure.value) && `value ${figure.value}`,
-      !['person', 'yuan', 'ratio', 'year', 'count'].includes(figure.unit) && `unit ${figure.unit}`,
-      !(figure.scope.period && figure.scope.entity) && 'no scope',
-      !bilingual(figure.label) && 'no label',
-      !bilingual(figure.shown) && 'no shown',
-      !sources.has(figure.source) && `source ${figure.source}`,
-      !Array.isArray(figure.usedIn) && 'no usedIn',
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        ledger.figures,
+        ({ id }) => id,
+        (figure) => [
+          !['cited', 'assumed', 'derived'].includes(figure.kind) && `kind ${figure.kind}`,
+          !Number.isFinite(figure.value) && `value ${figure.value}`,
+          !['person', 'yuan', 'ratio', 'year', 'count'].includes(figure.unit) && `unit ${figure.unit}`,
+          !(figure.scope.period && figure.scope.entity) && 'no scope',
+          !bilingual(figure.label) && 'no label',
+          !bilingual(figure.shown) && 'no shown',
+          !sources.has(figure.source) && `source ${figure.source}`,
+          !Array.isArray(figure.usedIn) && 'no usedIn',
+        ],
+      ),
+    ).toEqual([])
   })
 
   test('every interval encloses its value', () => {
-    expect(problemsOf(ledger.figures, ({ id }) => id, ({ interval, value }) => [
-      !(Array.isArray(interval) && interval.length === 2 && interval.every((end) => end === null || Number.isFinite(end))) && `interval ${JSON.stringify(interval)}`,
-      !encloses(interval, value) && `${value} lies outside ${JSON.stringify(interval)}`,
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        ledger.figures,
+        ({ id }) => id,
+        ({ interval, value }) => [
+          !(Array.isArray(interval) && interval.length === 2 && interval.every((end) => end === null || Number.isFinite(end))) &&
+            `interval ${JSON.stringify(interval)}`,
+          !encloses(interval, value) && `${value} lies outside ${JSON.stringify(interval)}`,
+        ],
+      ),
+    ).toEqual([])
   })
 
   test('every cited figure says what is printed where', () => {
     const cited = ledger.figures.filter(({ kind }) => kind === 'cited')
     expect(cited.length).toBeGreaterThan(0)
-    expect(problemsOf(cited, ({ id }) => id, (figure) => [
-      !bilingual(figure.locator) && 'no locator',
-      !figure.printed && 'no printed',
-      figure.unit !== 'ratio' && figure.printed !== undefined && /^[\d.,-]+$/.test(figure.printed) && `printed without its unit: ${figure.printed}`,
-      figure.formula !== undefined && 'a formula',
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        cited,
+        ({ id }) => id,
+        (figure) => [
+          !bilingual(figure.locator) && 'no locator',
+          !figure.printed && 'no printed',
+          figure.unit !== 'ratio' &&
+            figure.printed !== undefined &&
+            /^[\d.,-]+$/.test(figure.printed) &&
+            `printed without its unit: ${figure.printed}`,
+          figure.formula !== undefined && 'a formula',
+        ],
+      ),
+    ).toEqual([])
   })
 
   test('every derived figure says how it is computed, from which figures, and on which line of which script', () => {
     const derived = ledger.figures.filter(({ kind }) => kind === 'derived')
     expect(derived.length).toBeGreaterThan(0)
-    expect(problemsOf(derived, ({ id }) => id, ({ formula, tex, inputs, script }) => {
-      const [file = '', line = ''] = script?.split(':') ?? []
-      const statement = file.startsWith('scripts/') ? project.read(file).split('\n')[Number(line) - 1] : undefined
-      return [
-        !formula && 'no formula',
-        !tex && 'no tex',
-        !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
-        !statement?.includes('derived(') && `${script} reads “${statement}”`,
-      ]
-    })).toEqual([])
+    expect(
+      problemsOf(
+        derived,
+        ({ id }) => id,
+        ({ formula, tex, inputs, script }) => {
+          const [file = '', line = ''] = script?.split(':') ?? []
+          const statement = file.startsWith('scripts/') ? project.read(file).split('\n')[Number(line) - 1] : undefined
+          return [
+            !formula && 'no formula',
+            !tex && 'no tex',
+            !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
+            !statement?.includes('derived(') && `${script} reads “${statement}”`,
+          ]
+        },
+      ),
+    ).toEqual([])
   })
 
   test('every place where a figure is used exists and shows it', () => {
     const byAddress = new Map(chapters.map((page) => [page.address, page]))
-    expect(problemsOf(ledger.figures, ({ id }) => id, ({ id, usedIn }) => usedIn.map((place) => {
-      const [address, anchor] = `/${place}`.split('#')
-      const page = byAddress.get(address ?? '')
-      if (!page) return `${place} is no page`
-      if (anchor !== undefined && !page.ids.has(anchor)) return `${place} has no such anchor`
-      return !numbersOf(page).some((number) => figureOf(number) === id) && `${place} does not show it`
-    }))).toEqual([])
+    expect(
+      problemsOf(
+        ledger.figures,
+        ({ id }) => id,
+        ({ id, usedIn }) =>
+          usedIn.map((place) => {
+            const [address, anchor] = `/${place}`.split('#')
+            const page = byAddress.get(address ?? '')
+            if (!page) return `${place} is no page`
+            if (anchor !== undefined && !page.ids.has(anchor)) return `${place} has no such anchor`
+            return !numbersOf(page).some((number) => figureOf(number) === id) && `${place} does not show it`
+          }),
+      ),
+    ).toEqual([])
   })
 
   test('every number of a chapter is among the uses of its figure', () => {
-    expect(faults(chapters, (page) => numbersOf(page).map(figureOf).filter((id) =>
-      !figures.get(id)?.usedIn.some((place) => `/${place}`.split('#')[0] === page.address),
-    ))).toEqual([])
+    expect(
+      faults(chapters, (page) =>
+        numbersOf(page)
+          .map(figureOf)
+          .filter((id) => !figures.get(id)?.usedIn.some((place) => `/${place}`.split('#')[0] === page.address)),
+      ),
+    ).toEqual([])
   })
 
   test('every check holds a printed result against a figure and ends in a verdict', () => {
     expect(ledger.checks.length).toBeGreaterThan(0)
     expect(new Set(ledger.checks.map(({ claim }) => claim)).size).toBe(ledger.checks.length)
-    expect(problemsOf(ledger.checks, ({ claim }) => claim, (check) => [
-      !figures.has(check.figure) && `figure ${check.figure}`,
-      !ledger.sources.some(({ id }) => id === check.source) && `source ${check.source}`,
-      !bilingual(check.locator) && 'no locator',
-      !check.printed && 'no printed',
-      ![null, 'about', 'over', 'nearly'].includes(check.qualifier) && `qualifier ${check.qualifier}`,
-      !['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'].includes(check.verdict) && `verdict ${check.verdict}`,
-      check.verdict !== 'not-recomputable' && !Number.isFinite(check.recomputed) && `recomputed ${check.recomputed}`,
-      check.verdict !== 'not-recomputable' && !check.interval && 'no interval',
-      check.recomputed !== null && check.interval !== null && !encloses(check.interval, check.recomputed) && `${check.recomputed} lies outside ${JSON.stringify(check.interval)}`,
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        ledger.checks,
+        ({ claim }) => claim,
+        (check) => [
+          !figures.has(check.figure) && `figure ${check.figure}`,
+          !ledger.sources.some(({ id }) => id === check.source) && `source ${check.source}`,
+          !bilingual(check.locator) && 'no locator',
+          !check.printed && 'no printed',
+          ![null, 'about', 'over', 'nearly'].includes(check.qualifier) && `qualifier ${check.qualifier}`,
+          !['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'].includes(check.verdict) &&
+            `verdict ${check.verdict}`,
+          check.verdict !== 'not-recomputable' && !Number.isFinite(check.recomputed) && `recomputed ${check.recomputed}`,
+          check.verdict !== 'not-recomputable' && !check.interval && 'no interval',
+          check.recomputed !== null &&
+            check.interval !== null &&
+            !encloses(check.interval, check.recomputed) &&
+            `${check.recomputed} lies outside ${JSON.stringify(check.interval)}`,
+        ],
+      ),
+    ).toEqual([])
   })
 
   test('every check that is not exact has a cause, and a reason in both languages', () => {
-    expect(problemsOf(ledger.checks.filter(({ verdict }) => verdict !== 'exact'), ({ claim }) => claim, ({ cause, reason }) => [
-      !cause && 'no cause', !bilingual(reason) && 'no reason',
-    ])).toEqual([])
+    expect(
+      problemsOf(
+        ledger.checks.filter(({ verdict }) => verdict !== 'exact'),
+        ({ claim }) => claim,
+        ({ cause, reason }) => [!cause && 'no cause', !bilingual(reason) && 'no reason'],
+      ),
+    ).toEqual([])
   })
 
   test('a recomputed result stands in the unit of what is printed', () => {
     // An exact check prints as the claim does, so their digits lie within half a unit of the last one.
-    expect(problemsOf(ledger.checks.filter(({ verdict, qualifier }) => verdict === 'exact' && qualifier === null), ({ claim }) => claim, ({ printed, recomputed }) => {
-      const numeral = /^-?\d[\d,]*(?:\.(\d+))?(?=\s|%|$)/.exec(printed)
-      if (!numeral) return []
-      const difference = Math.abs(Number(numeral[0].replaceAll(',', '')) - (recomputed ?? Number.NaN))
-      return [!(difference <= 0.5 * 10 ** -(numeral[1]?.length ?? 0) * (1 + 1e-9)) && `“${printed}” beside ${recomputed}`]
-    })).toEqual([])
+    expect(
+      problemsOf(
+        ledger.checks.filter(({ verdict, qualifier }) => verdict === 'exact' && qualifier === null),
+        ({ claim }) => claim,
+        ({ printed, recomputed }) => {
+          const numeral = /^-?\d[\d,]*(?:\.(\d+))?(?=\s|%|$)/.exec(printed)
+          if (!numeral) return []
+          const difference = Math.abs(Number(numeral[0].replaceAll(',', '')) - (recomputed ?? Number.NaN))
+          return [!(difference <= 0.5 * 10 ** -(numeral[1]?.length ?? 0) * (1 + 1e-9)) && `“${printed}” beside ${recomputed}`]
+        },
+      ),
+    ).toEqual([])
   })
 
   test('every check and every figure has its place in the audit of both languages', () => {
     for (const language of inBoth) {
       const audit = told.find(({ address }) => address === `/${language}/audit/`)
       expect(ledger.checks.filter(({ claim }) => !audit?.ids.has(`check-${claim}`)).map(({ claim }) => claim)).toEqual([])
-      const entries = new Set(told.filter((page) => page.language === language && page.slug.startsWith('audit/')).flatMap((page) => numbersOf(page).map(figureOf)))
+      const entries = new Set(
+        told
+          .filter((page) => page.language === language && page.slug.startsWith('audit/'))
+          .flatMap((page) => numbersOf(page).map(figureOf)),
+      )
       expect(ledger.figures.filter(({ id }) => !entries.has(id)).map(({ id }) => id)).toEqual([])
     }
   })
@@ -351,36 +503,54 @@ describe('ledger.json', () => {
 
 describe('pages', () => {
   test('no page has a script, an inline style or an inline event handler', () => {
-    expect(faults(pages, (page) => page.elements.flatMap(({ name, attribs }) => [
-      ...(name === 'script' || name === 'style' ? [`<${name}>`] : []),
-      ...Object.keys(attribs).filter((attribute) => attribute === 'style' || attribute.startsWith('on')).map((attribute) => `<${name} ${attribute}>`),
-    ]))).toEqual([])
+    expect(
+      faults(pages, (page) =>
+        page.elements.flatMap(({ name, attribs }) => [
+          ...(name === 'script' || name === 'style' ? [`<${name}>`] : []),
+          ...Object.keys(attribs)
+            .filter((attribute) => attribute === 'style' || attribute.startsWith('on'))
+            .map((attribute) => `<${name} ${attribute}>`),
+        ]),
+      ),
+    ).toEqual([])
   })
 
   test('every page forbids by policy what it does not need, before it asks for anything', () => {
-    expect(faults(pages, (page) => {
-      const head = named(page, 'meta', 'link', 'title')
-      const at = head.findIndex(({ attribs }) => attribs['http-equiv'] === 'Content-Security-Policy')
-      const policy = head[at]?.attribs['content'] ?? ''
-      return [
-        ...(/default-src 'none'/.test(policy) && !/unsafe|https?:|\*|script-src/.test(policy) ? [] : [`policy “${policy}”`]),
-        ...(head.slice(0, Math.max(0, at)).some(({ name }) => name === 'link') ? ['links before its policy'] : []),
-      ]
-    })).toEqual([])
+    expect(
+      faults(pages, (page) => {
+        const head = named(page, 'meta', 'link', 'title')
+        const at = head.findIndex(({ attribs }) => attribs['http-equiv'] === 'Content-Security-Policy')
+        const policy = head[at]?.attribs.content ?? ''
+        return [
+          ...(/default-src 'none'/.test(policy) && !/unsafe|https?:|\*|script-src/.test(policy) ? [] : [`policy “${policy}”`]),
+          ...(head.slice(0, Math.max(0, at)).some(({ name }) => name === 'link') ? ['links before its policy'] : []),
+        ]
+      }),
+    ).toEqual([])
   })
 
   test('every page has one h1, and heading levels do not jump', () => {
-    expect(faults(told, (page) => {
-      const levels = page.elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name.slice(1))] : []))
-      return [
-        ...(levels.filter((level) => level === 1).length === 1 ? [] : [`headings ${levels.join()}`]),
-        ...levels.flatMap((level, index) => (level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after h${levels[index - 1] ?? 0}`] : [])),
-      ]
-    })).toEqual([])
+    expect(
+      faults(told, (page) => {
+        const levels = page.elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name.slice(1))] : []))
+        return [
+          ...(levels.filter((level) => level === 1).length === 1 ? [] : [`headings ${levels.join()}`]),
+          ...levels.flatMap((level, index) => (level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after h${levels[index - 1] ?? 0}`] : [])),
+        ]
+      }),
+    ).toEqual([])
   })
 
   test('no heading, caption or link is empty', () => {
-    expect(faults(pages, (page) => page.elements.filter((element) => /^(h[1-6]|a|figcaption|title|summary|legend|label|li|p)$/.test(element.name) && textOf(element).trim() === '').map(({ name }) => `an empty <${name}>`))).toEqual([])
+    expect(
+      faults(pages, (page) =>
+        page.elements
+          .filter(
+            (element) => /^(h[1-6]|a|figcaption|title|summary|legend|label|li|p)$/.test(element.name) && textOf(element).trim() === '',
+          )
+          .map(({ name }) => `an empty <${name}>`),
+      ),
+    ).toEqual([])
   })
 
   test.each(inBoth)('titles and descriptions are unique in %s', (language) => {
@@ -394,77 +564,121 @@ describe('pages', () => {
       })
     }
     expect(repeated(list.map((page) => [page.address, named(page, 'title').map(textOf).join('')] as const))).toEqual([])
-    expect(repeated(list.map((page) => [page.address, named(page, 'meta').find(({ attribs }) => attribs['name'] === 'description')?.attribs['content'] ?? ''] as const))).toEqual([])
+    expect(
+      repeated(
+        list.map(
+          (page) =>
+            [page.address, named(page, 'meta').find(({ attribs }) => attribs.name === 'description')?.attribs.content ?? ''] as const,
+        ),
+      ),
+    ).toEqual([])
   })
 
   test('no id is given twice in a page', () => {
-    expect(faults(pages, ({ elements }) => {
-      const ids = elements.flatMap(({ attribs }) => attribs['id'] ?? [])
-      return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `id="${id}" twice`)
-    })).toEqual([])
+    expect(
+      faults(pages, ({ elements }) => {
+        const ids = elements.flatMap(({ attribs }) => attribs.id ?? [])
+        return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => `id="${id}" twice`)
+      }),
+    ).toEqual([])
   })
 
   test('every page has its landmarks, and a way past them to the text', () => {
-    expect(faults(told, (page) => [
-      ...(['main', 'header', 'footer'].filter((name) => named(page, name).length !== 1).map((name) => `${named(page, name).length} <${name}>`)),
-      ...(named(page, 'a')[0]?.attribs['href'] === `#${named(page, 'main')[0]?.attribs['id']}` ? [] : ['the first link does not lead to the text']),
-      ...named(page, 'nav').filter(({ attribs }) => !attribs['aria-label'] && !attribs['aria-labelledby']).map(() => 'a <nav> without a name'),
-    ])).toEqual([])
+    expect(
+      faults(told, (page) => [
+        ...['main', 'header', 'footer']
+          .filter((name) => named(page, name).length !== 1)
+          .map((name) => `${named(page, name).length} <${name}>`),
+        ...(named(page, 'a')[0]?.attribs.href === `#${named(page, 'main')[0]?.attribs.id}`
+          ? []
+          : ['the first link does not lead to the text']),
+        ...named(page, 'nav')
+          .filter(({ attribs }) => !attribs['aria-label'] && !attribs['aria-labelledby'])
+          .map(() => 'a <nav> without a name'),
+      ]),
+    ).toEqual([])
   })
 
   test('equations are MathML, without the markup of KaTeX or TeX source beside it', () => {
     const equations = chapters.flatMap((page) => classed(page, 'equation').map((equation) => ({ page, equation })))
     expect(equations.length).toBeGreaterThan(10)
-    expect(equations.filter(({ equation }) => !below(equation).some(({ name, attribs }) => name === 'math' && attribs['display'] === 'block')).map(({ page }) => page.address)).toEqual([])
-    expect(faults(told, (page) => [
-      ...classed(page, 'katex-html').map(() => 'markup of KaTeX'),
-      ...classed(page, 'katex-error').map(() => 'an equation that cannot be read'),
-      ...named(page, 'annotation', 'annotation-xml', 'merror').map(({ name }) => `<${name}>`),
-    ])).toEqual([])
+    expect(
+      equations
+        .filter(({ equation }) => !below(equation).some(({ name, attribs }) => name === 'math' && attribs.display === 'block'))
+        .map(({ page }) => page.address),
+    ).toEqual([])
+    expect(
+      faults(told, (page) => [
+        ...classed(page, 'katex-html').map(() => 'markup of KaTeX'),
+        ...classed(page, 'katex-error').map(() => 'an equation that cannot be read'),
+        ...named(page, 'annotation', 'annotation-xml', 'merror').map(({ name }) => `<${name}>`),
+      ]),
+    ).toEqual([])
   })
 
   test('display mathematics written in a chapter becomes MathML', () => {
-    const written = chapters.filter(({ language, slug }) => project.read(`content/${language}/${slug === '' ? 'index' : slug.slice(0, -1)}.mdx`).includes('$$'))
+    const written = chapters.filter(({ language, slug }) =>
+      project.read(`content/${language}/${slug === '' ? 'index' : slug.slice(0, -1)}.mdx`).includes('$$'),
+    )
     expect(written.length).toBeGreaterThan(0)
-    expect(faults(written, (page) => [
-      ...(named(page, 'math').some((math) => !above(math).some((each) => hasClass(each, 'equation'))) ? [] : ['no MathML of its own']),
-      ...proseOf(page).filter((text) => /\$\$|\\(?:frac|ln|sum|text)\b/.test(text)).map((text) => `prints “${one(text)}”`),
-    ])).toEqual([])
+    expect(
+      faults(written, (page) => [
+        ...(named(page, 'math').some((math) => !above(math).some((each) => hasClass(each, 'equation'))) ? [] : ['no MathML of its own']),
+        ...proseOf(page)
+          .filter((text) => /\$\$|\\(?:frac|ln|sum|text)\b/.test(text))
+          .map((text) => `prints “${one(text)}”`),
+      ]),
+    ).toEqual([])
   })
 
   test('every chart is an inline SVG that says in words what it shows', () => {
     const charts = chapters.flatMap((page) => classed(page, 'chart').map((chart) => ({ page, chart })))
     expect(charts.length).toBeGreaterThan(5)
-    expect(charts.flatMap(({ page, chart }) => {
-      const drawings = below(chart).filter(({ name }) => name === 'svg')
-      return [
-        ...(drawings.length > 0 ? [] : ['no drawing']),
-        ...drawings.filter(({ attribs }) => attribs['role'] !== 'img' || !attribs['aria-label']?.trim() || !attribs['viewbox'] && !attribs['viewBox']).map(() => 'a drawing without role, words or size'),
-      ].map((fault) => `${page.address}#${chart.attribs['id']} ${fault}`)
-    })).toEqual([])
+    expect(
+      charts.flatMap(({ page, chart }) => {
+        const drawings = below(chart).filter(({ name }) => name === 'svg')
+        return [
+          ...(drawings.length > 0 ? [] : ['no drawing']),
+          ...drawings
+            .filter(({ attribs }) => attribs.role !== 'img' || !attribs['aria-label']?.trim() || (!attribs.viewbox && !attribs.viewBox))
+            .map(() => 'a drawing without role, words or size'),
+        ].map((fault) => `${page.address}#${chart.attribs.id} ${fault}`)
+      }),
+    ).toEqual([])
     expect(faults(told, (page) => named(page, 'img', 'canvas', 'iframe', 'object', 'embed').map(({ name }) => `<${name}>`))).toEqual([])
   })
 
   test('every chart has its data as a table, and says every number of it in words', () => {
-    expect(faults(chapters, (page) => classed(page, 'chart').flatMap((chart) => {
-      const rows = below(chart).filter(({ name }) => name === 'tr')
-      const words = below(chart).find(({ name }) => name === 'svg')?.attribs['aria-label'] ?? ''
-      const numbers = below(chart).filter(({ name }) => name === 'data')
-      const said = words.match(/[-−]?\d[\d,]*(?:\.\d+)?/g) ?? []
-      return [
-        ...(rows.length > 1 && numbers.length > 1 ? [] : [`${rows.length} rows with ${numbers.length} numbers`]),
-        ...numbers.filter(({ attribs }) => !said.some((text) => isRounded(text, Number(attribs['value'])))).map((number) => `${textOf(number)} is not in “${words}”`),
-      ].map((fault) => `#${chart.attribs['id']} ${fault}`)
-    }))).toEqual([])
+    expect(
+      faults(chapters, (page) =>
+        classed(page, 'chart').flatMap((chart) => {
+          const rows = below(chart).filter(({ name }) => name === 'tr')
+          const words = below(chart).find(({ name }) => name === 'svg')?.attribs['aria-label'] ?? ''
+          const numbers = below(chart).filter(({ name }) => name === 'data')
+          const said = words.match(/[-−]?\d[\d,]*(?:\.\d+)?/g) ?? []
+          return [
+            ...(rows.length > 1 && numbers.length > 1 ? [] : [`${rows.length} rows with ${numbers.length} numbers`]),
+            ...numbers
+              .filter(({ attribs }) => !said.some((text) => isRounded(text, Number(attribs.value))))
+              .map((number) => `${textOf(number)} is not in “${words}”`),
+          ].map((fault) => `#${chart.attribs.id} ${fault}`)
+        }),
+      ),
+    ).toEqual([])
   })
 
   test('every table of a chapter has heads for its columns and rows', () => {
-    expect(faults(chapters, (page) => classed(page, 'table').flatMap((table) => {
-      const inside = below(table)
-      const columns = inside.filter(({ name, attribs }) => name === 'th' && attribs['scope'] === 'col').length
-      const uneven = inside.filter(({ name, parent }) => name === 'tr' && parent && isTag(parent) && parent.name === 'tbody')
-        .filter((row) => row.children.filter(isTag).length !== columns || !below(row).some(({ attribs }) => attribs['scope'] === 'row'))
-      return uneven.length > 0 || columns === 0 ? [`#${table.attribs['id']} ${uneven.length} rows unlike its ${columns} columns`] : []
-    }))).toEqual([])
+    expect(
+      faults(chapters, (page) =>
+        classed(page, 'table').flatMap((table) => {
+          const inside = below(table)
+          const columns = inside.filter(({ name, attribs }) => name === 'th' && attribs.scope === 'col').length
+          const uneven = inside
+            .filter(({ name, parent }) => name === 'tr' && parent && isTag(parent) && parent.name === 'tbody')
+            .filter((row) => row.children.filter(isTag).length !== columns || !below(row).some(({ attribs }) => attribs.scope === 'row'))
+          return uneven.length > 0 || columns === 0 ? [`#${table.attribs.id} ${uneven.length} rows unlike its ${columns} columns`] : []
+        }),
+      ),
+    ).toEqual([])
   })
 })

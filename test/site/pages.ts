@@ -1,5 +1,5 @@
 /** The pages of a built site, parsed. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type DomUtils, parseDocument } from 'htmlparser2'
 import type { Language } from '../../scripts/index.ts'
 
@@ -35,12 +35,15 @@ const pageAt = (folder: string, file: string): Page => {
     slug: rest.join('/'),
     html,
     elements,
-    ids: new Set(elements.flatMap(({ attribs }) => attribs['id'] ?? [])),
+    ids: new Set(elements.flatMap(({ attribs }) => attribs.id ?? [])),
   }
 }
 
 export const readPages = (folder: string): Page[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html')).sort().map((file) => pageAt(folder, file))
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .sort()
+    .map((file) => pageAt(folder, file))
 
 /** The file that a host serves for a path; undefined where there is none. */
 export const fileFor = (folder: string, path: string): string | undefined => {
@@ -48,7 +51,7 @@ export const fileFor = (folder: string, path: string): string | undefined => {
   return existsSync(file) ? file : undefined
 }
 
-export const hasClass = ({ attribs }: Element, name: string): boolean => (attribs['class'] ?? '').split(/\s+/).includes(name)
+export const hasClass = ({ attribs }: Element, name: string): boolean => (attribs.class ?? '').split(/\s+/).includes(name)
 
 export const textOf = (node: ChildNode): string => (isText(node) ? node.data : 'children' in node ? node.children.map(textOf).join('') : '')
 

@@ -39,11 +39,18 @@ const projectIn = (folder: string): Project => {
     edit: (file, from, to) => {
       const text = read(file)
       if (!text.includes(from)) throw new Error(`${file} does not contain “${from}”`)
-      write(file, text.replace(from, () => to))
+      write(
+        file,
+        text.replace(from, () => to),
+      )
     },
-    remove: (file) => { rmSync(path(file), { recursive: true }) },
+    remove: (file) => {
+      rmSync(path(file), { recursive: true })
+    },
     build: () => buildIn(folder),
-    discard: () => { rmSync(folder, { recursive: true, force: true }) },
+    discard: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -58,14 +65,26 @@ export const copyProject = (): Project => copyInto(mkdtempSync(`${inject('siteFo
 const buildIn = (folder: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     // Settings of the test runner would make the build another one. Compiled packages are kept: builds are many.
-    const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1', LANG: 'C.UTF-8', NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled` }
+    const env: NodeJS.ProcessEnv = {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NO_COLOR: '1',
+      LANG: 'C.UTF-8',
+      NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled`,
+    }
     const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
     let stderr = ''
-    build.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
-    build.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text })
+    build.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    build.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
     build.on('error', reject)
-    build.on('close', (code) => { resolve({ code, stdout, stderr }) })
+    build.on('close', (code) => {
+      resolve({ code, stdout, stderr })
+    })
   })
 
 /** Line and column of a text's first occurrence in a file, as editors count them. */

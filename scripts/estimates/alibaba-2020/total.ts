@@ -16,7 +16,10 @@ const shareOf = (id: string, label: Bilingual) =>
   derived({
     id: `${id}Share`,
     label: { zh: `${label.zh}占总数的比重`, en: `${label.en}: share of the total` },
-    unit: 'ratio', scope: alibaba2019, digits: 3, percent: true,
+    unit: 'ratio',
+    scope: alibaba2019,
+    digits: 3,
+    percent: true,
     formula: share,
     of: { part: id, whole: 'total.jobs' },
   })
@@ -28,7 +31,8 @@ export const total = [
   derived({
     id: 'total.jobs',
     label: { zh: '阿里巴巴生态就业机会总数', en: 'All job opportunities of the Alibaba ecosystem' },
-    unit: 'person', scope: everything,
+    unit: 'person',
+    scope: everything,
     formula: sum,
     of: { terms: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'] },
   }),
@@ -41,33 +45,109 @@ export const total = [
 
   // The five types of table 2.1. Merchant display is described and not counted. Entertainment is put whole under
   // direct employment, where table 2.1 lists UC, which is nearly all of it.
-  ...part('types.goods', { zh: '实物商品交易型', en: 'Trade in goods' }, ['retail.directJobs', 'retail.indirectJobs'], counted('opportunities')),
+  ...part(
+    'types.goods',
+    { zh: '实物商品交易型', en: 'Trade in goods' },
+    ['retail.directJobs', 'retail.indirectJobs'],
+    counted('opportunities'),
+  ),
   ...part('types.labour', { zh: '线上劳务交易型', en: 'Online labour' }, ['services.riders'], counted('head-count'), 3),
-  ...part('types.services', { zh: '线上服务交易型', en: 'Online services' }, ['services.online.directJobs', 'services.online.indirectJobs'], counted('opportunities')),
-  ...part('types.direct', { zh: '互联网企业直接就业型', en: 'Direct employment by internet companies' }, ['services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'], everything),
+  ...part(
+    'types.services',
+    { zh: '线上服务交易型', en: 'Online services' },
+    ['services.online.directJobs', 'services.online.indirectJobs'],
+    counted('opportunities'),
+  ),
+  ...part(
+    'types.direct',
+    { zh: '互联网企业直接就业型', en: 'Direct employment by internet companies' },
+    ['services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'],
+    everything,
+  ),
 
   // Direct and indirect.
-  ...part('total.indirectJobs', { zh: '乘数带动的间接就业机会', en: 'Indirect opportunities, added by the multiplier' }, ['retail.indirectJobs', 'services.online.indirectJobs'], { ...counted('opportunities'), reach: 'indirect' }),
   ...part(
-    'total.directJobs', { zh: '直接就业机会', en: 'Direct opportunities' },
-    ['retail.directJobs', 'services.riders', 'services.online.directJobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'],
+    'total.indirectJobs',
+    { zh: '乘数带动的间接就业机会', en: 'Indirect opportunities, added by the multiplier' },
+    ['retail.indirectJobs', 'services.online.indirectJobs'],
+    { ...counted('opportunities'), reach: 'indirect' },
+  ),
+  ...part(
+    'total.directJobs',
+    { zh: '直接就业机会', en: 'Direct opportunities' },
+    [
+      'retail.directJobs',
+      'services.riders',
+      'services.online.directJobs',
+      'services.staff.jobs',
+      'entertainment.jobs',
+      'infrastructure.jobs',
+    ],
     { ...everything, reach: 'direct' },
   ),
 
   // What is being counted.
-  ...part('measures.opportunities', { zh: '按“就业机会”计', en: 'Counted as opportunities' }, ['retail.jobs', 'services.online.jobs'], counted('opportunities')),
-  ...part('measures.headCount', { zh: '按人数计', en: 'Counted as heads' }, ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.dingtalk'], counted('head-count')),
-  ...part('measures.personTimes', { zh: '按累计人次计', en: 'Counted as person-times' }, ['infrastructure.ant'], { ...counted('person-times'), period: '2004/2020' }, 3),
+  ...part(
+    'measures.opportunities',
+    { zh: '按“就业机会”计', en: 'Counted as opportunities' },
+    ['retail.jobs', 'services.online.jobs'],
+    counted('opportunities'),
+  ),
+  ...part(
+    'measures.headCount',
+    { zh: '按人数计', en: 'Counted as heads' },
+    ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.dingtalk'],
+    counted('head-count'),
+  ),
+  ...part(
+    'measures.personTimes',
+    { zh: '按累计人次计', en: 'Counted as person-times' },
+    ['infrastructure.ant'],
+    { ...counted('person-times'), period: '2004/2020' },
+    3,
+  ),
   ...part('measures.posts', { zh: '按岗位计', en: 'Counted as posts' }, ['infrastructure.cainiao'], counted('posts'), 3),
 
   // Which time the counts speak of.
-  ...part('periods.year2019', { zh: '2019年或未注明', en: '2019, or no year given' }, ['retail.jobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.cainiao', 'infrastructure.dingtalk'], everything),
+  ...part(
+    'periods.year2019',
+    { zh: '2019年或未注明', en: '2019, or no year given' },
+    ['retail.jobs', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.cainiao', 'infrastructure.dingtalk'],
+    everything,
+  ),
   ...part('periods.year2018', { zh: '2018年', en: '2018' }, ['services.online.jobs'], { ...counted('opportunities'), period: '2018' }),
-  ...part('periods.halfYear2019', { zh: '2019年上半年', en: 'First half of 2019' }, ['services.riders'], { ...counted('head-count'), period: '2019-01/2019-06' }, 3),
-  ...part('periods.since2004', { zh: '2004年以来累计', en: 'Accumulated since 2004' }, ['infrastructure.ant'], { ...counted('person-times'), period: '2004/2020' }, 3),
+  ...part(
+    'periods.halfYear2019',
+    { zh: '2019年上半年', en: 'First half of 2019' },
+    ['services.riders'],
+    { ...counted('head-count'), period: '2019-01/2019-06' },
+    3,
+  ),
+  ...part(
+    'periods.since2004',
+    { zh: '2004年以来累计', en: 'Accumulated since 2004' },
+    ['infrastructure.ant'],
+    { ...counted('person-times'), period: '2004/2020' },
+    3,
+  ),
 
   // What the number rests on.
-  ...part('evidence.withheld', { zh: '依据未公开样本的回归及其乘数', en: 'Rests on a regression whose data are withheld' }, ['retail.jobs'], counted('opportunities')),
-  ...part('evidence.recomputed', { zh: '可由公开统计与平台交易额复算', en: 'Recomputed from public statistics and platform turnover' }, ['services.online.jobs'], counted('opportunities')),
-  ...part('evidence.stated', { zh: '企业提供或调研所得的数', en: 'Supplied by the companies or found in interviews' }, ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'], everything),
+  ...part(
+    'evidence.withheld',
+    { zh: '依据未公开样本的回归及其乘数', en: 'Rests on a regression whose data are withheld' },
+    ['retail.jobs'],
+    counted('opportunities'),
+  ),
+  ...part(
+    'evidence.recomputed',
+    { zh: '可由公开统计与平台交易额复算', en: 'Recomputed from public statistics and platform turnover' },
+    ['services.online.jobs'],
+    counted('opportunities'),
+  ),
+  ...part(
+    'evidence.stated',
+    { zh: '企业提供或调研所得的数', en: 'Supplied by the companies or found in interviews' },
+    ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.jobs'],
+    everything,
+  ),
 ]

@@ -62,7 +62,9 @@ describe('services', () => {
 describe('entertainment', () => {
   test('is 300 + 2 + 0.13 万, which stand for themselves', () => {
     expect(tenThousands('entertainment.jobs')).toBe(302.13)
-    expect([figure('entertainment.jobs').bounds.low?.valueOf(), figure('entertainment.jobs').bounds.high?.valueOf()]).toEqual([3_021_300, 3_021_300])
+    expect([figure('entertainment.jobs').bounds.low?.valueOf(), figure('entertainment.jobs').bounds.high?.valueOf()]).toEqual([
+      3_021_300, 3_021_300,
+    ])
   })
   test('counts three people or more for each of nearly a million accounts', () => {
     expect(value('entertainment.peoplePerAccount')).toBe(3)

@@ -24,7 +24,10 @@ describe('the employment multiplier', () => {
 describe('table 2.2', () => {
   test('keeps its identities as printed', () => {
     for (const id of ['finalUseFromIncome', 'finalUseFromExpenditure', 'grossOutputFromUse', 'grossOutputFromIncome']) {
-      expect(verdictsOf(`inputOutput.${id}`).every((verdict) => verdict === 'exact'), id).toBe(true)
+      expect(
+        verdictsOf(`inputOutput.${id}`).every((verdict) => verdict === 'exact'),
+        id,
+      ).toBe(true)
     }
     expect(figure('inputOutput.finalUseFromIncome').value.equals(figure('inputOutput.finalUse').value)).toBe(true)
     expect(figure('inputOutput.finalUseFromExpenditure').value.equals(figure('inputOutput.finalUse').value)).toBe(true)
@@ -38,7 +41,9 @@ describe('table 2.2', () => {
 
 describe('table 2.3', () => {
   test('has final use 1134027, intermediate use 1672811 and gross output 2663676 in 2019', () => {
-    expect(['finalUse2019', 'intermediateUse2019', 'grossOutput2019'].map((id) => Math.round(value(`inputOutput.${id}`) / 1e8))).toEqual([1_134_027, 1_672_811, 2_663_676])
+    expect(['finalUse2019', 'intermediateUse2019', 'grossOutput2019'].map((id) => Math.round(value(`inputOutput.${id}`) / 1e8))).toEqual([
+      1_134_027, 1_672_811, 2_663_676,
+    ])
   })
 })
 

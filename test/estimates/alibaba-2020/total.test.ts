@@ -32,8 +32,11 @@ describe('the total', () => {
 
   test.each([
     ['module', ['retail.jobsShare', 'services.jobsShare', 'entertainment.jobsShare', 'infrastructure.jobsShare']],
-    ['type', family('types').map((id) => `${id}Share`)], ['measure', family('measures').map((id) => `${id}Share`)], ['period', family('periods').map((id) => `${id}Share`)],
-    ['evidence', family('evidence').map((id) => `${id}Share`)], ['reach', ['total.directJobsShare', 'total.indirectJobsShare']],
+    ['type', family('types').map((id) => `${id}Share`)],
+    ['measure', family('measures').map((id) => `${id}Share`)],
+    ['period', family('periods').map((id) => `${id}Share`)],
+    ['evidence', family('evidence').map((id) => `${id}Share`)],
+    ['reach', ['total.directJobsShare', 'total.indirectJobsShare']],
   ])('has shares by %s that make one whole, exactly', (_, shares) => {
     expect(sumOf(shares).equals(1)).toBe(true)
   })
@@ -45,7 +48,13 @@ describe('the total', () => {
     }
     const whole = [...leaves('total.jobs')].sort()
     expect(new Set(whole).size).toBe(whole.length)
-    for (const parts of [family('types'), family('measures'), family('periods'), family('evidence'), ['total.directJobs', 'total.indirectJobs']]) {
+    for (const parts of [
+      family('types'),
+      family('measures'),
+      family('periods'),
+      family('evidence'),
+      ['total.directJobs', 'total.indirectJobs'],
+    ]) {
       expect([...parts.flatMap(leaves)].sort()).toEqual(whole)
     }
   })
@@ -81,7 +90,8 @@ describe('what each part of a parting says of itself', () => {
 test('every figure of every estimate keeps its units', () => {
   // Computing the ledger checks them; that there is a ledger says that all passed. Here they are told again by unit.
   for (const { id, formula, unit, from } of ledger.figures.values()) {
-    if (formula?.name === 'sum' || formula?.name === 'remainder') expect([...new Set(from.map((part) => figure(part).unit))], id).toEqual([unit])
+    if (formula?.name === 'sum' || formula?.name === 'remainder')
+      expect([...new Set(from.map((part) => figure(part).unit))], id).toEqual([unit])
     if (formula?.name === 'share' && unit === 'ratio') expect(new Set(from.map((part) => figure(part).unit)).size, id).toBe(1)
   }
 })

@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { figure, value } from '../support.ts'
 
-const sectors = ['agriculture', 'mining', 'food', 'apparel', 'materials', 'machinery', 'utilities', 'construction', 'trade', 'transport', 'catering', 'ict', 'business', 'public', 'culture']
+const sectors = [
+  'agriculture',
+  'mining',
+  'food',
+  'apparel',
+  'materials',
+  'machinery',
+  'utilities',
+  'construction',
+  'trade',
+  'transport',
+  'catering',
+  'ict',
+  'business',
+  'public',
+  'culture',
+]
 const hundredMillions = (id: string) => value(id) / 1e8
 const halfWidth = (id: string) => {
   const { low, high } = figure(id).bounds
@@ -10,7 +26,11 @@ const halfWidth = (id: string) => {
 
 describe('the fifteen-sector table', () => {
   test('adds up to the totals of table 2.2, within what rounding of its cells allows', () => {
-    for (const [own, printed] of [['nbs.intermediateUse', 'inputOutput.intermediateUse'], ['nbs.finalUse', 'inputOutput.finalUse'], ['nbs.grossOutput', 'inputOutput.grossOutput']] as const) {
+    for (const [own, printed] of [
+      ['nbs.intermediateUse', 'inputOutput.intermediateUse'],
+      ['nbs.finalUse', 'inputOutput.finalUse'],
+      ['nbs.grossOutput', 'inputOutput.grossOutput'],
+    ] as const) {
       expect(Math.abs(value(own) - value(printed)), own).toBeLessThanOrEqual(halfWidth(own) + halfWidth(printed))
       expect(Math.abs(hundredMillions(own) - hundredMillions(printed)), own).toBeLessThan(1)
     }
@@ -25,14 +45,20 @@ describe('the fifteen-sector table', () => {
 
   test('uses up and sells as much of each sector’s domestic product as the sector makes, but for the table’s own statistical error', () => {
     for (const seller of sectors) {
-      const used = [...sectors, 'consumption', 'fixedCapital', 'inventory', 'exports'].reduce((total, use) => total + hundredMillions(`flows.domestic.${seller}.${use}`), 0)
+      const used = [...sectors, 'consumption', 'fixedCapital', 'inventory', 'exports'].reduce(
+        (total, use) => total + hundredMillions(`flows.domestic.${seller}.${use}`),
+        0,
+      )
       expect(used / hundredMillions(`sectors.${seller}.output`), seller).toBeCloseTo(1, 4)
     }
   })
 
   test('names its cells in both languages', () => {
     const label = figure('flows.imported.catering.trade').input?.label
-    expect(label).toEqual({ zh: '进口住宿和餐饮：批发和零售使用', en: 'Imported, accommodation and catering: used by wholesale and retail trade' })
+    expect(label).toEqual({
+      zh: '进口住宿和餐饮：批发和零售使用',
+      en: 'Imported, accommodation and catering: used by wholesale and retail trade',
+    })
   })
 })
 
@@ -51,7 +77,12 @@ describe('the multiplier', () => {
   test('of a sector asks about the sector that it names', () => {
     for (const id of ['trade', 'catering', 'culture']) {
       const of = figure(`multiplier.${id}`).derived?.of ?? {}
-      expect([of['output']?.[0], of['jobs']?.[0], of['flows']?.[0]?.[0], of['flows']?.length]).toEqual([`sectors.${id}.output`, `sectors.${id}.jobs`, `flows.domestic.${id}.${id}`, 15])
+      expect([of.output?.[0], of.jobs?.[0], of.flows?.[0]?.[0], of.flows?.length]).toEqual([
+        `sectors.${id}.output`,
+        `sectors.${id}.jobs`,
+        `flows.domestic.${id}.${id}`,
+        15,
+      ])
     }
   })
 })

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { figure, millions, tenThousands, value } from '../support.ts'
 
 describe('the objections', () => {
-  test('the total is 8.9 per cent of all who work in China', () => expect(value('objections.shareOfEmployment')).toBeCloseTo(69.0148 / 776.39, 5))
-  test('the companies’ own staff are a quarter of one per cent of it', () => expect(value('objections.staffShare')).toBeCloseTo(17.24 / 6901.48, 7))
+  test('the total is 8.9 per cent of all who work in China', () =>
+    expect(value('objections.shareOfEmployment')).toBeCloseTo(69.0148 / 776.39, 5))
+  test('the companies’ own staff are a quarter of one per cent of it', () =>
+    expect(value('objections.staffShare')).toBeCloseTo(17.24 / 6901.48, 7))
   test('Ant’s person-times are 43.75 万 a year over sixteen years', () => expect(tenThousands('objections.antPerYear')).toBe(43.75))
   test('without person-times the total is seven million less', () => {
     expect(figure('total.jobs').value.sub(figure('objections.withoutPersonTimes').value).equals(7_000_000)).toBe(true)
@@ -11,11 +13,14 @@ describe('the objections', () => {
 
   test('the multiplier works on 2134 万 direct opportunities, and all indirect ones come from there', () => {
     expect(tenThousands('objections.multipliedJobs')).toBeCloseTo(2010.4 + 123.69566, 4)
-    expect(figure('objections.multipliedJobs').value.mul(figure('multiplier.report').value).equals(figure('total.indirectJobs').value)).toBe(true)
+    expect(
+      figure('objections.multipliedJobs').value.mul(figure('multiplier.report').value).equals(figure('total.indirectJobs').value),
+    ).toBe(true)
   })
 
   test.each([
-    ['SectorLabour', 'multiplier.sectorLabour', 65.57], ['Consumption', 'multiplier.consumption', 59.06],
+    ['SectorLabour', 'multiplier.sectorLabour', 65.57],
+    ['Consumption', 'multiplier.consumption', 59.06],
   ])('at %s the total is direct jobs and those of that multiplier', (name, multiplier, total) => {
     expect(value(`objections.indirectAt${name}`)).toBeCloseTo(value('objections.multipliedJobs') * value(multiplier), 3)
     expect(millions(`objections.totalAt${name}`)).toBeCloseTo(millions('total.directJobs') + millions(`objections.indirectAt${name}`), 9)
@@ -24,7 +29,12 @@ describe('the objections', () => {
 
   test('with each industry’s own multiplier 42.07 million are left, 26.95 million fewer', () => {
     expect(millions('objections.totalAtOwnMultipliers')).toBeCloseTo(
-      millions('total.directJobs') + 20.104 * value('multiplier.trade') + millions('services.catering.directJobs') * value('multiplier.catering') + millions('services.film.directJobs') * value('multiplier.culture'), 9)
+      millions('total.directJobs') +
+        20.104 * value('multiplier.trade') +
+        millions('services.catering.directJobs') * value('multiplier.catering') +
+        millions('services.film.directJobs') * value('multiplier.culture'),
+      9,
+    )
     expect(millions('objections.totalAtOwnMultipliers')).toBeCloseTo(42.07, 2)
     expect(millions('objections.fallAtOwnMultipliers')).toBeCloseTo(26.95, 2)
   })
