@@ -297,7 +297,7 @@ describe.runIf(executablePath)('in a browser', () => {
           .first()
           .isVisible(),
       ).toBe(true)
-      const excerpt = await page.locator('pre', { hasText: 'derived(' }).textContent()
+      const excerpt = await page.locator('pre', { hasText: 'derived(' }).innerText()
       expect(excerpt).toContain(`'services.film.turnoverShare'`)
       expect(excerpt.trim().split(/\s/)[0]).toBe(figure?.script?.split(':')[1])
 

@@ -57,7 +57,7 @@ describe('an input is refused', () => {
 
   test('with a key that means nothing, at the key', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: 'printed: "2.19"\n      lable: x' })
-    expect(message).toBe(`${at(inputs, 'lable')}  services.staff.employees: the key “lable” means nothing here`)
+    expect(message).toContain(`${at(inputs, 'lable')}  services.staff.employees: the key “lable” means nothing here`)
   })
 
   test('with what is not a numeral, at the value', () => {
