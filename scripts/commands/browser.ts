@@ -4,7 +4,7 @@
  * say that they were left out.
  */
 import { spawnSync } from 'node:child_process'
-import { browserPath } from '../../test/browser/chromium.ts'
+import { browserPath } from './chromium.ts'
 
 const tryTo = (command: string, ...words: string[]): void => {
   console.error(`no browser yet: ${command} ${words.join(' ')}`)

@@ -373,7 +373,7 @@ const readTable = (
         kind: 'cited',
         digits,
         scope: defined(fullScope.data),
-        locator: defined({ ...at, row: row.replace('.', ' / '), column }),
+        locator: defined({ ...at, row: spec.keys ? row.replaceAll('.', ' / ') : row, column }),
         place: cell.place,
       })
     }
@@ -480,7 +480,7 @@ const readClaims = (
         const table = claim.cell ? tableNamed(claim.cell.table, place) : undefined
         const digits =
           table && claim.cell
-            ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place).text, table.spec.marks)
+            ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place, table.spec.keys).text, table.spec.marks)
             : claim.printed
         if (!digits) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:” or “cell:”')
         const columnSpec = table?.spec.columns?.find(({ column }) => column === claim.cell?.column)

@@ -44,9 +44,13 @@ export const derived = <Terms>(definition: DerivedDefinition<Terms>): Derived =>
   place: placeOfCaller(),
 })
 
-/** Where the statement stands that called `derived`: the third line of the stack. */
+/**
+ * Where the statement stands that declares the figure: the outermost line of an estimate on the stack, so that a figure
+ * made through a helper points at the call that names it, not at the helper.
+ */
 const placeOfCaller = (): Place => {
-  const line = new Error().stack?.split('\n')[3] ?? ''
-  const match = /(scripts\/[^:?)]+)[^:)]*:(\d+):(\d+)/.exec(line)
+  const frames = (new Error().stack ?? '').split('\n').slice(3)
+  const frame = frames.findLast((line) => line.includes('scripts/estimates/')) ?? frames[0] ?? ''
+  const match = /.*(scripts\/[^:?)]+)[^:)]*:(\d+):(\d+)/.exec(frame)
   return { file: match?.[1] ?? 'scripts', line: Number(match?.[2] ?? 1), column: Number(match?.[3] ?? 1) }
 }

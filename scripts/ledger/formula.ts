@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { type Expression, type Node, Parser, type Program } from 'acorn'
+import { Problem } from './problem.ts'
 
 /** A formula as its source file has it: what is printed, evaluated exactly, and linked to. */
 export interface FormulaSource {
@@ -29,10 +30,23 @@ export const readFormulas = (root: string): ReadonlyMap<string, FormulaSource> =
       .filter((file) => file.endsWith('.ts'))
       .sort()) {
       const file = `${folder}/${name}`
-      for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) found.set(formula.name, formula)
+      for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) add(found, formula)
     }
   }
   return found
+}
+
+/** Formulas are found by name, so a name belongs to one file. */
+const add = (found: Map<string, FormulaSource>, formula: FormulaSource): void => {
+  const taken = found.get(formula.name)
+  if (taken) {
+    throw new Problem(
+      `the formula ${formula.name} is already exported by ${taken.file}:${taken.line}`,
+      { file: formula.file, line: formula.line, column: 1 },
+      'a name of its own',
+    )
+  }
+  found.set(formula.name, formula)
 }
 
 /** The exported arrow functions of one file. */

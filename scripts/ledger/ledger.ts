@@ -82,7 +82,7 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
     const parts = ids(current).flatMap((id) => figures.get(id) ?? [])
     if (parts.length > 0) {
       // What a remainder takes out is not in it.
-      const out = formula?.name === 'remainder' ? [String(derived?.of.part)] : []
+      const out = formula?.name === 'remainder' ? leavesOf(String(derived?.of.part), figures) : []
       for (const part of parts) walk(part, new Set([...left, ...out]))
       return
     }
@@ -93,6 +93,12 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
   if (ids(figure).length === 0) return undefined
   walk(figure, new Set())
   return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
+}
+
+/** A figure and all that it is added up from. */
+const leavesOf = (id: string, figures: ReadonlyMap<string, Figure>): readonly string[] => {
+  const figure = figures.get(id)
+  return figure ? [id, ...ids(figure).flatMap((part) => leavesOf(part, figures))] : [id]
 }
 
 /** The figures that a count of people is added up from, or what it is a remainder of; none for any other figure. */

@@ -69,7 +69,7 @@ const parsed = (text: string, file: string): Parsed[] => {
     const line = unclosed ? lineOfUnclosedQuote(text) : Number(error.lines ?? 1)
     throw new Problem(
       unclosed ? 'a quote is opened here and never closed' : (error.message.split('\n')[0] ?? 'this is not CSV'),
-      { file, line, column: unclosed ? (text.split('\n')[line - 1] ?? '').lastIndexOf('"') + 1 : 1 },
+      { file, line, column: unclosed ? columnOfUnclosedQuote(text.split('\n')[line - 1] ?? '') : 1 },
       unclosed ? 'a closing quote in the same cell' : 'as many cells as the heading has',
     )
   }
@@ -77,3 +77,14 @@ const parsed = (text: string, file: string): Parsed[] => {
 
 /** The first line with an odd number of quotes: cells of these tables never span lines. */
 const lineOfUnclosedQuote = (text: string): number => text.split('\n').findIndex((line) => (line.match(/"/g) ?? []).length % 2 === 1) + 1
+
+/** Where on the line the last cell opens whose quote does not close; a doubled quote inside a cell is a sign in it. */
+const columnOfUnclosedQuote = (line: string): number => {
+  let opened = 0
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] !== '"') continue
+    if (opened > 0 && line[at + 1] === '"') at += 1
+    else opened = opened > 0 ? 0 : at + 1
+  }
+  return opened
+}

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
 import type { Language, LedgerRecord } from '../../scripts/index.ts'
 import { fileFor, readPages } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
-import { browserFlags, browserPath } from './chromium.ts'
 import { type Host, serve } from './server.ts'
 
 const executablePath = browserPath()
@@ -75,12 +75,18 @@ const look = () => {
   const equations = all('main math')
   /** Words of a drawing that reach out of it, or lie on other words. */
   const cut = (svg: SVGSVGElement) => {
-    const frame = svg.getBoundingClientRect()
+    const { left, right, top, bottom } = svg.getBoundingClientRect()
+    // A hair over the frame is still in the margin of the page; fonts are not alike.
+    const hair = 12
     const words = [...svg.querySelectorAll('text')].map((text) => ({ text, box: text.getBoundingClientRect() }))
-    return words.filter(({ text, box }, index) =>
-      !visible(text) || box.left < frame.left - 3 || box.right > frame.right + 3 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3 ||
-      words.slice(index + 1).some(({ box: other }) => Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 6),
-    ).map(({ text }) => `${svg.closest('figure')?.id} “${text.textContent}”`)
+    const outside = (box: DOMRect) =>
+      box.left < left - hair || box.right > right + hair || box.top < top - hair || box.bottom > bottom + hair
+    const meet = (one: DOMRect, other: DOMRect) =>
+      Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
+      Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 6
+    return words
+      .filter(({ text, box }, index) => !visible(text) || outside(box) || words.slice(index + 1).some((other) => meet(box, other.box)))
+      .map(({ text }) => `${svg.closest('figure')?.id} “${text.textContent}”`)
   }
   return {
     overflow:

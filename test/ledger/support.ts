@@ -68,7 +68,10 @@ export const get = (figures: ReadonlyMap<string, Figure>, id: string): Figure =>
 }
 
 /** An interval as plain numbers. */
-export const interval = ({ bounds }: Figure): readonly [number | null, number | null] => [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null]
+export const interval = ({ bounds }: Figure): readonly [number | null, number | null] => [
+  bounds.low?.valueOf() ?? null,
+  bounds.high?.valueOf() ?? null,
+]
 
 /** Whether a number lies in a figure's interval, but for a hair of floating-point noise. */
 export const holds = ({ bounds }: Figure, value: number): boolean => {

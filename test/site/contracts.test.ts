@@ -400,7 +400,7 @@ describe('ledger.json', () => {
             !formula && 'no formula',
             !tex && 'no tex',
             !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
-            !statement?.includes('derived(') && `${script} reads “${statement}”`,
+            !/\b(derived|part|shareOf)\(|\.map\(/.test(statement ?? '') && `${script} reads “${statement}”`,
           ]
         },
       ),
