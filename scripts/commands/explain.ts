@@ -1,5 +1,5 @@
 /** Prints where a figure comes from: its formula, in symbols and with values, down to what the sources print. */
-import { expectedNames, type Figure, type Ledger, labelOf, locatorText, Problem, printedText, reportLedger, shown } from '../index.ts'
+import { expectedNames, type Figure, type Ledger, locatorText, Problem, printedText, reportLedger, shown } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { run } from './run.ts'
 
@@ -9,7 +9,7 @@ const describe = (ledger: Ledger, figure: Figure, depth: number, seen: Set<strin
   const language = terminalLanguage()
   const indent = '  '.repeat(depth)
   const { id, input, derived, formula } = figure
-  const head = `${indent}${id} = ${shown(figure, language)}   ${labelOf(figure)[language]}`
+  const head = `${indent}${id} = ${shown(figure, language)}   ${figure.label[language]}`
   if (input) {
     const where = input.locator ? `, ${locatorText(input.locator)[language]}` : ''
     return [

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import type { Figure } from './compute.ts'
-import { type Claim, locatorText, printedText } from './data.ts'
+import { type Claim, printedText } from './data.ts'
+import { locatorText } from './locator.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'

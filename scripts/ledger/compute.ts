@@ -5,12 +5,13 @@ import { evaluateExactly, NotExact, type Value } from './exact.ts'
 import type { FormulaSource } from './formula.ts'
 import { type Bounds, boundsOf, exactly, fromFloat } from './printed.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
-import type { Place, Unit } from './types.ts'
+import type { Bilingual, Place, Unit } from './types.ts'
 import { dimensions, printedUnits } from './units.ts'
 
 /** One number of the report, computed: its value and the range that rounding of its inputs leaves open. */
 export interface Figure {
   readonly id: string
+  readonly label: Bilingual
   readonly unit: Unit
   /** Exact where every step on the way is plain arithmetic; else the floating-point value as a fraction. */
   readonly value: Fraction
@@ -26,6 +27,7 @@ export interface Figure {
 
 interface Node {
   readonly id: string
+  readonly label: Bilingual
   readonly unit: Unit
   readonly place: Place
   readonly input?: Input
@@ -64,7 +66,7 @@ export const computeFigures = (
         figure.place,
         'an id of its own',
       )
-    const node = complaints.attempt(() => derivedNode(figure, formulas))
+    const node = complaints.attempt(() => derivedNode(figure, formulas, nodes))
     if (node && !taken) nodes.set(figure.id, node)
   }
   for (const node of nodes.values()) {
@@ -125,6 +127,7 @@ const inputNode = (input: Input): Node => {
   const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
   return {
     id: input.id,
+    label: input.label,
     unit: unit.base,
     place: input.place,
     input,
@@ -136,7 +139,7 @@ const inputNode = (input: Input): Node => {
   }
 }
 
-const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>): Node => {
+const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>, inputs: ReadonlyMap<string, Node>): Node => {
   const formula = formulas.get(figure.formula.name)
   if (!formula)
     throw new Problem(
@@ -150,8 +153,17 @@ const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSourc
     if (!(name in figure.of))
       throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, figure.place, `of: { ${formula.arguments.join(', ')} }`)
   }
+  const row = figure.row === undefined ? undefined : inputs.get(figure.row)?.input?.row
+  if (figure.row !== undefined && !row)
+    throw new Problem(
+      `${figure.id} takes its name from “${figure.row}”, which is no row of a table`,
+      figure.place,
+      expectedNames(figure.row, inputs.keys()),
+    )
+  const { label } = figure
   return {
     id: figure.id,
+    label: row ? { zh: `${row.zh}：${label.zh}`, en: `${row.en}: ${label.en}` } : label,
     unit: figure.unit,
     place: figure.place,
     derived: figure,

@@ -19,6 +19,8 @@ export interface DerivedDefinition<Terms> {
   readonly scope: Scope
   readonly formula: (terms: Terms) => number
   readonly of: References<Terms>
+  /** An input of a table, whose row's name then goes before the label. */
+  readonly row?: string
   /** Significant digits when shown; four unless the figure needs more or deserves fewer. */
   readonly digits?: number
   /** Shown as a percentage. */

@@ -1,10 +1,11 @@
 import type Fraction from 'fraction.js'
 import { checkClaims } from './check.ts'
 import { computeFigures, type Figure } from './compute.ts'
-import { type Data, type Input, locatorText, printedText, readData } from './data.ts'
+import { type Data, type Input, printedText, readData } from './data.ts'
 import type { Derived } from './derived.ts'
 import { format, formatBoth, formatIn, type Style } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
+import { locatorText } from './locator.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
 import { texLines, texText } from './tex.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
@@ -128,7 +129,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     )
   const label = (item: string) => {
     const part = ledger.figures.get(item)
-    return texText(part ? labelOf(part)[language] : item)
+    return texText(part ? part.label[language] : item)
   }
   const value = (item: string) => {
     const part = ledger.figures.get(item)
@@ -157,8 +158,6 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
 
 const equals = (lines: readonly string[]): readonly string[] => lines.map((line, index) => (index === 0 ? `= ${line}` : line))
 
-export const labelOf = ({ input, derived, id }: Figure) => input?.label ?? derived?.label ?? { zh: id, en: id }
-
 const number = (value: Fraction | null) => value?.valueOf() ?? null
 
 /** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure. */
@@ -173,7 +172,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
       value: value.valueOf(),
       unit,
       scope: input?.scope ?? derived?.scope ?? { period: '', entity: '' },
-      label: labelOf(figure),
+      label: figure.label,
       shown: formatBoth(value, styleOf(figure)),
       interval: [number(bounds.low), number(bounds.high)] as const,
       source: input?.source ?? 'platform-employment-report',
@@ -188,7 +187,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
       ...(derived && formula
         ? {
             formula: formula.text,
-            tex: `${texText(labelOf(figure).en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
+            tex: `${texText(figure.label.en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
             inputs: figure.from,
             script: `${derived.place.file}:${derived.place.line}`,
             formulaScript: `${formula.file}:${formula.line}`,

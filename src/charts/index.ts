@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Language, type Ledger, labelOf, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
+import { type Language, type Ledger, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
 import { dots } from './dots.ts'
 import { inputOutput } from './input-output.ts'
@@ -99,17 +99,17 @@ const measures = barsOf([
 
 /** Direct opportunities of the 15 retail categories, largest first. */
 const categories: MakeChart = (ledger, language) => {
-  const sorted = [...retailCategories].sort(
-    (a, b) => figureIn(ledger, `retail.${b.id}.directJobs`).value.valueOf() - figureIn(ledger, `retail.${a.id}.directJobs`).value.valueOf(),
+  const items = retailCategories.map((category) => {
+    const id = `retail.${category}.directJobs`
+    const figure = figureIn(ledger, id)
+    const row = figure.input?.row ?? figure.label
+    return { id, zh: row.zh, en: row.en, value: figure.value.valueOf() }
+  })
+  const sorted = items.sort((a, b) => b.value - a.value)
+  return barsOf(sorted.map(({ id, zh, en }, rank) => ({ id, zh, en, series: rank < 3 ? ('direct' as const) : ('muted' as const) })))(
+    ledger,
+    language,
   )
-  return barsOf(
-    sorted.map(({ id, zh, en }, rank) => ({
-      id: `retail.${id}.directJobs`,
-      zh,
-      en,
-      series: rank < 3 ? ('direct' as const) : ('muted' as const),
-    })),
-  )(ledger, language)
 }
 
 /** From the direct opportunities of retail, step by step, to the total. */
@@ -200,7 +200,7 @@ const multipliers: MakeChart = (ledger, language) => {
     const figure = figureIn(ledger, id)
     return {
       id,
-      label: labelOf(figure)[language],
+      label: figure.label[language],
       value: figure.value.valueOf(),
       shown: shown(figure, language),
       series: index === 0 ? ('direct' as const) : ('muted' as const),

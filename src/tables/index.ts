@@ -1,4 +1,4 @@
-import { type ColumnUnit, columnUnits, type Language, type Ledger, labelOf, retailCategories, shownInColumn } from '../../scripts/index.ts'
+import { type ColumnUnit, columnUnits, type Language, type Ledger, retailCategories, shownInColumn } from '../../scripts/index.ts'
 
 export interface Cell {
   readonly text: string
@@ -129,9 +129,9 @@ const categories: MakeTable = (ledger, language) => ({
     { text: language === 'zh' ? '交易额翻倍时的就业倍数' : 'Jobs when turnover doubles, times', number: true },
   ],
   rows: [
-    ...retailCategories.map(({ id, zh, en }) => ({
+    ...retailCategories.map((id) => ({
       cells: [
-        { text: language === 'zh' ? zh : en },
+        { text: ledger.figures.get(`retail.${id}.slope`)?.input?.row?.[language] ?? id },
         cellOf(ledger, language, `retail.${id}.slope`, 'plain'),
         cellOf(ledger, language, `retail.${id}.intercept`, 'plain'),
         cellOf(ledger, language, `retail.${id}.directJobs`, 'tenThousand'),
@@ -164,7 +164,7 @@ const partsOf =
       ...ids.map((id) => {
         const figure = ledger.figures.get(id)
         const share = ledger.figures.get(`${id}Share`)
-        const label = figure && labelOf(figure)[language]
+        const label = figure && figure.label[language]
         return {
           cells: [
             { text: label ?? id },

@@ -296,6 +296,8 @@ describe.runIf(executablePath)('in a browser', () => {
       expect(new URL(page.url()).pathname).toBe(`/${language}/audit/services.film.turnoverShare/`)
       expect(await page.locator('h1').textContent()).toBe(figure?.label[language])
       expect(await page.locator('.equation math').first().isVisible()).toBe(true)
+      // In words, then with values.
+      expect(await page.locator('.equation math').count()).toBeGreaterThan(1)
       expect(await page.locator('.equation math').last().textContent()).toContain(figure?.shown[language])
       expect(
         await page
@@ -303,7 +305,7 @@ describe.runIf(executablePath)('in a browser', () => {
           .first()
           .isVisible(),
       ).toBe(true)
-      const excerpt = await page.locator('pre', { hasText: 'derived(' }).innerText()
+      const excerpt = (await page.locator('pre', { hasText: 'derived(' }).textContent()) ?? ''
       expect(excerpt).toContain(`'services.film.turnoverShare'`)
       expect(excerpt.trim().split(/\s/)[0]).toBe(figure?.script?.split(':')[1])
 

@@ -9,7 +9,6 @@ import {
   type FigureRecord,
   type Language,
   type LedgerRecord,
-  labelOf,
   mixtureOf,
   projectRoot,
   publish,
@@ -116,7 +115,7 @@ describe('an equation', () => {
     expect(words('multiplier.report', 'zh')).toBe('= \\frac{\\text{中间使用}}{\\text{最终使用}}')
   })
   test('of a list names its members', () => {
-    expect(words('services.staff.jobs', 'zh')).toContain(labelOf(get(ledger.figures, 'services.staff.employees')).zh)
+    expect(words('services.staff.jobs', 'zh')).toContain(get(ledger.figures, 'services.staff.employees').label.zh)
     expect(values('services.staff.jobs', 'zh')).toBe('= \\text{2.19万} + \\text{15.05万} = \\text{17.24万}')
   })
   test('with a negative value keeps it in brackets', () => {

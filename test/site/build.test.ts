@@ -47,8 +47,8 @@ const expectEarlierSite = ({ folder }: Project): void => {
 /** The problems that a build tells, each with its place and what it says; lines that are not indented begin one. */
 const problemsIn = ({ stderr }: Outcome): string[] => stderr.split(/\n(?! )/).filter((part) => /^[\w./-]+:\d+:\d+ {2}\S/.test(part))
 
-describe('a good build', () => {
-  test('makes the same bytes again, in another folder and over its own traces', { timeout: 60_000 }, async () => {
+describe.concurrent('a good build', () => {
+  test('makes the same bytes again, in another folder and over its own traces', { timeout: 120_000 }, async () => {
     const first = await goodSite()
     const elsewhere = copy()
     const again = await elsewhere.build()
@@ -61,14 +61,14 @@ describe('a good build', () => {
     expect(differences(one, hashes(elsewhere))).toEqual([])
   })
 
-  test('leaves no trace of itself beside dist', async () => {
+  test('leaves no trace of itself beside dist', { timeout: 120_000 }, async () => {
     const { folder } = await goodSite()
     expect(readdirSync(folder)).not.toContain('.build')
   })
 })
 
-describe('a build that fails while pages are made', () => {
-  test('leaves dist as it was', { timeout: 60_000 }, async () => {
+describe.concurrent('a build that fails while pages are made', () => {
+  test('leaves dist as it was', { timeout: 120_000 }, async () => {
     const project = copy()
     putEarlierSite(project)
     project.edit(
@@ -269,7 +269,7 @@ const faults: Readonly<Record<string, Fault>> = {
 }
 
 describe.concurrent('a build stops, at the place and with the remedy, at', () => {
-  test.each(Object.entries(faults))('%s', { timeout: 40_000 }, async (_, { plant, file, at, says, problems: most = 1 }) => {
+  test.each(Object.entries(faults))('%s', { timeout: 60_000 }, async (_, { plant, file, at, says, problems: most = 1 }) => {
     const project = copy()
     plant(project)
     putEarlierSite(project)

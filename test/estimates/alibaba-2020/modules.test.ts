@@ -5,7 +5,7 @@ import { figure, ledger, tenThousands, value, verdictsOf } from '../support.ts'
 describe('retail', () => {
   test('has 2010.4 万 direct jobs by its fifteen categories, where the source prints 2010.6', () => {
     const printed = [191.7, 325.7, 68.3, 12.3, 287.7, 98.0, 57.2, 121.1, 47.6, 104.6, 25.8, 35.2, 49.7, 122.1, 463.4]
-    expect(retailCategories.map(({ id }) => tenThousands(`retail.${id}.directJobs`))).toEqual(printed)
+    expect(retailCategories.map((id) => tenThousands(`retail.${id}.directJobs`))).toEqual(printed)
     expect(tenThousands('retail.directJobs')).toBe(2010.4)
     expect(new Set(verdictsOf('retail.directJobs'))).toEqual(new Set(['within-rounding']))
   })
@@ -19,13 +19,16 @@ describe('retail', () => {
   test('is led by the three categories that the text names', () => expect(value('retail.namedAmongTopThree')).toBe(3))
 
   test('names each category as its table does', () => {
-    for (const { id, en } of retailCategories) {
-      expect(figure(`retail.${id}.directJobs`).input?.label.en.startsWith(en.split(' (')[0] ?? en), id).toBe(true)
+    for (const id of retailCategories) {
+      const row = figure(`retail.${id}.slope`).input?.row
+      expect(row, id).toBeDefined()
+      expect(figure(`retail.${id}.scaleGain`).label.en.startsWith(`${row?.en}: `), id).toBe(true)
+      expect(figure(`retail.${id}.scaleGain`).label.zh.startsWith(`${row?.zh}：`), id).toBe(true)
     }
   })
 
   test('has scale coefficients between nought and one, so that jobs lag behind turnover', () => {
-    for (const { id } of retailCategories) {
+    for (const id of retailCategories) {
       expect(value(`retail.${id}.slope`)).toBeGreaterThan(0)
       expect(value(`retail.${id}.slope`)).toBeLessThan(1)
       expect(value(`retail.${id}.scaleGain`)).toBeCloseTo(2 ** (1 - value(`retail.${id}.slope`)), 12)
