@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Language, type Ledger, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
+import { columnUnits, type Language, type Ledger, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
 import { dots } from './dots.ts'
 import { inputOutput } from './input-output.ts'
@@ -181,7 +181,7 @@ const structure: MakeChart = (ledger, language) => {
   return {
     rows: rows.map(({ id, label }) => ({ label, figure: id })),
     draw: (narrow) => inputOutput(rows, { language, narrow, words }),
-    alternative: inWords(rows, language),
+    alternative: `${inWords(rows, language)} (${columnUnits.trillionYuan.name[language]})`,
   }
 }
 

@@ -15,7 +15,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 export function measure(text: string, strong = false, size: number = TEXT.size): number {
   let em = 0
   for (const character of text) em += WIDTHS.find(([group]) => group.test(character))?.[1] ?? 0.57
-  return em * size * (strong ? 1.06 : 1)
+  return em * size * (strong ? 1.12 : 1)
 }
 
 /** The width of the widest line. */
