@@ -6,6 +6,10 @@ import { currentLedger, replaceLedger } from './current-ledger.ts'
 import { contentProblems } from './markdown/report.ts'
 import { usesOfFigures } from './uses.ts'
 
+/** The mistake as a page that looks again by itself. */
+const mistakePage = (text: string): string =>
+  `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>!</title><pre>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
+
 /**
  * Computes the ledger before Astro renders anything, refuses faulty prose with every mistake named, and publishes
  * `ledger.json` with the places where pages show each figure. While the report is being written, a change of data
@@ -22,20 +26,29 @@ export const report = (): AstroIntegration => ({
     },
     'astro:server:setup': ({ server, logger }) => {
       for (const folder of ['data', 'scripts']) server.watcher.add(`${projectRoot}/${folder}`)
+      /** What is wrong now, shown on every page until it is mended. */
+      let mistake: string | undefined
       const recompute = async () => {
         try {
+          // Before the scripts are loaded: a module that the server still holds would be the old one.
+          for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll()
           const fresh = (await server.ssrLoadModule('/scripts/index.ts')) as typeof import('../scripts/index.ts')
           replaceLedger(fresh.reportLedger(projectRoot))
-          server.moduleGraph.invalidateAll()
-          server.ws.send({ type: 'full-reload' })
+          mistake = undefined
         } catch (error) {
-          const message = error instanceof Error ? error.message : String(error)
-          logger.error(message)
-          server.ws.send({ type: 'error', err: { message, stack: '' } })
+          mistake = error instanceof Error ? error.message : String(error)
+          logger.error(mistake)
         }
+        server.ws.send({ type: 'full-reload' })
       }
       server.watcher.on('all', (_, path) => {
         if (path.startsWith(`${projectRoot}/data/`) || path.startsWith(`${projectRoot}/scripts/`)) void recompute()
+      })
+      server.middlewares.use((request, response, next) => {
+        if (mistake === undefined || !request.headers.accept?.includes('text/html')) return next()
+        response.statusCode = 500
+        response.setHeader('content-type', 'text/html; charset=utf-8')
+        response.end(mistakePage(mistake))
       })
     },
     'astro:build:done': ({ dir }) => {

@@ -9,6 +9,10 @@ interface PlacedError extends Error {
 
 /** Runs a command; mistakes end it with their places and exit code 1, never with a stack trace. */
 export const run = async (command: () => unknown): Promise<void> => {
+  // A reader such as head may close the pipe early.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   try {
     await command()
   } catch (error) {

@@ -65,6 +65,8 @@ export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<strin
   return checks
 }
 
+const causeAndReason = '“cause:” and “reason:” in zh and en'
+
 const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   const unit = printedUnits[claim.unit]
   if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
@@ -90,7 +92,9 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
     throw new Problem(
       `${claim.id} is ${verdict}: the source prints ${printedText(claim)}, we get ${value.valueOf()} (${bounds.low?.valueOf() ?? '…'} to ${bounds.high?.valueOf() ?? '…'})`,
       claim.place,
-      '“cause:” and “reason:” in zh and en',
+      verdict === 'not-recomputable'
+        ? causeAndReason
+        : `digits that agree (hold inputs and claim against the source first), or ${causeAndReason}`,
     )
   }
   const clash = clashes(claim, figure)

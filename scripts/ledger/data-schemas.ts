@@ -24,6 +24,7 @@ export const sourcesSchema = z.record(
   z.string(),
   z.strictObject({
     title: bilingual,
+    short: bilingual,
     authors: bilingual,
     year: z.string().regex(/^\d{4}$/, 'a year has four digits'),
     publisher: bilingual,
@@ -86,6 +87,8 @@ export const tableSchema = z.strictObject({
     .optional(),
   cells: z.array(z.strictObject({ row: z.string(), column: z.string(), id: z.string(), label: bilingual })).optional(),
   words: z.record(z.string(), bilingual).optional(),
+  /** What a reader must know of every cell. */
+  note: bilingual.optional(),
 })
 
 const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
@@ -96,6 +99,7 @@ const cause = z.enum([
   'scope-clash',
   'unit-slip',
   'rounded-inputs',
+  'rounded-in-words',
   'slip-of-wording',
   'withheld-data',
 ])

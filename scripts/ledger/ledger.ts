@@ -106,7 +106,7 @@ const leavesOf = (id: string, figures: ReadonlyMap<string, Figure>): readonly st
 const ids = ({ unit, formula, from }: Figure): readonly string[] =>
   unit === 'person' && (formula?.name === 'sum' || formula?.name === 'remainder') ? from : []
 
-/** What a figure equals: in words, and with the values that went in and came out; the figure's name stands before. */
+/** What a figure equals: in words, and with the values that went in. Its name stands before, its own value after. */
 export interface Equation {
   /** TeX, a line of the page each. */
   readonly symbolic: readonly string[]
@@ -117,8 +117,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const figure = ledger.figures.get(id)
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
-  const result = texText(shown(figure, language))
-  if (!formula.expression || derived.tex) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [`= ${result}`] }
+  if (!formula.expression || derived.tex) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [] }
   const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
@@ -144,15 +143,12 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
         symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))),
       ),
     ),
-    substituted: [
-      ...equals(
-        texLines(
-          formula.expression,
-          symbols((_, of) => value(of)),
-        ),
+    substituted: equals(
+      texLines(
+        formula.expression,
+        symbols((_, of) => value(of)),
       ),
-      `= ${result}`,
-    ],
+    ),
   }
 }
 

@@ -102,6 +102,7 @@ export const readTable = (
             unit: column.unit ?? spec.unit,
             scope: { ...spec.scope, ...defined(column.scope ?? {}) },
             row: label,
+            ...(spec.note ? { note: spec.note } : {}),
             ...(keys ? { grid: id } : {}),
           },
           row.place,

@@ -73,6 +73,7 @@ export type Cause =
   | 'scope-clash'
   | 'unit-slip'
   | 'rounded-inputs'
+  | 'rounded-in-words'
   | 'slip-of-wording'
   | 'withheld-data'
 
@@ -94,6 +95,8 @@ export interface CheckRecord {
 export interface SourceRecord {
   readonly id: string
   readonly title: Bilingual
+  /** What a citation in the text calls it. */
+  readonly short: Bilingual
   readonly authors: Bilingual
   readonly year: number
   readonly publisher: Bilingual

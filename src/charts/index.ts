@@ -86,7 +86,7 @@ const evidence = barsOf([
     series: 'indirect',
   },
   { id: 'evidence.stated', zh: '企业提供或调研所得的数', en: 'Supplied by companies or found in interviews', series: 'counted' },
-  { id: 'evidence.recomputed', zh: '可由公开统计与平台交易额复算', en: 'Recomputed from public statistics and turnover', series: 'direct' },
+  { id: 'evidence.recomputed', zh: '可由印出的统计与交易额复算', en: 'Recomputed from printed statistics and turnover', series: 'direct' },
 ])
 
 /** What the total counts. */

@@ -64,6 +64,8 @@ export interface Words {
   readonly topics: Readonly<Record<string, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly verdictMeanings: Readonly<Record<Verdict, string>>
+  /** A number that agrees while what it counts does not. */
+  readonly clash: string
   readonly causes: Readonly<Record<Cause, string>>
   readonly measures: Readonly<Record<Measure, string>>
   readonly units: Readonly<Record<Unit, string>>
@@ -167,6 +169,7 @@ const zh: Words = {
     conflicting: '来源自己的两处说法不一。',
     'not-recomputable': '来源没有公开所需的数据。',
   },
+  clash: '数字一致，口径不一',
   causes: {
     'forced-additivity': '强制加总',
     'premature-rounding': '过早舍入',
@@ -174,6 +177,7 @@ const zh: Words = {
     'scope-clash': '口径不一',
     'unit-slip': '单位笔误',
     'rounded-inputs': '输入已舍入',
+    'rounded-in-words': '行文取整',
     'slip-of-wording': '行文笔误',
     'withheld-data': '数据未公开',
   },
@@ -287,6 +291,7 @@ const en: Words = {
     conflicting: 'Two places of the source disagree.',
     'not-recomputable': 'The source keeps back the data it would take.',
   },
+  clash: 'same number, other measure',
   causes: {
     'forced-additivity': 'forced additivity',
     'premature-rounding': 'premature rounding',
@@ -294,6 +299,7 @@ const en: Words = {
     'scope-clash': 'scope clash',
     'unit-slip': 'unit slip',
     'rounded-inputs': 'rounded inputs',
+    'rounded-in-words': 'rounded in words',
     'slip-of-wording': 'slip of wording',
     'withheld-data': 'data withheld',
   },

@@ -13,20 +13,22 @@ const languages: readonly Language[] = ['zh', 'en']
 export const checkContent = (root: string, context: ProseContext): Problem[] => {
   const complaints = new Complaints()
   const problems: Problem[] = []
-  const chapters = new Map<string, Partial<Record<Language, Chapter | 'unreadable'>>>()
+  const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
   for (const language of languages) {
     for (const slug of slugsIn(`${root}/content/${language}`)) {
       const file = `content/${language}/${slug}.mdx`
       const source = new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))
       problems.push(...readFrontMatter(source).problems)
       const tree = complaints.attempt(() => parseChapter(source))
-      if (tree) problems.push(...numbersProblems(tree, { path: file, cwd: '.', value: source.text }, context))
-      chapters.set(slug, { ...chapters.get(slug), [language]: tree ? { source, tree } : 'unreadable' })
+      const found = tree ? numbersProblems(tree, { path: file, cwd: '.', value: source.text }, context) : []
+      problems.push(...found)
+      // What is misspelt here would be missed there: a chapter is compared once it is sound.
+      chapters.set(slug, { ...chapters.get(slug), [language]: tree && found.length === 0 ? { source, tree } : 'unsound' })
     }
   }
-  // A chapter that cannot be read has its own problem, and is neither missing nor comparable.
+  // A chapter with problems of its own is neither missing nor comparable.
   const pairs = [...chapters].flatMap(([slug, { zh, en }]): Pair[] =>
-    zh === 'unreadable' || en === 'unreadable' ? [] : [{ slug, ...(zh && { zh }), ...(en && { en }) }],
+    zh === 'unsound' || en === 'unsound' ? [] : [{ slug, ...(zh && { zh }), ...(en && { en }) }],
   )
   return [...problems, ...complaints.list, ...parityProblems(pairs)].sort(byPlace)
 }

@@ -24,7 +24,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
       chart: context.charts,
       table: context.tables,
       source: new Set(ledger.data.sources.map(({ id }) => id)),
-      verdict: new Set(['all', ...verdicts]),
+      verdict: new Set(['all', 'scope-clash', ...verdicts]),
     },
     rules: rulesWith(context.names ?? brandNames),
     complaints: new Complaints(),

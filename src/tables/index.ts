@@ -192,7 +192,7 @@ const objections: MakeTable = (ledger, language) => {
       'Multiplier without imports and with each sector’s own labour',
     ],
     ['objections.totalAtConsumption', '乘数按居民与政府消费的部门组合', 'Multiplier for the mix that households and government consume'],
-    ['objections.totalAtOwnMultipliers', '各行业用自己的第一类乘数', 'Each industry with its own Type I multiplier'],
+    ['objections.totalAtOwnMultipliers', '各行业只计为自己供货的行业（下限）', 'Each industry with only its own suppliers (lower bound)'],
     ['total.directJobs', '完全不计间接机会', 'No indirect opportunities at all'],
     ['measures.headCount', '只计按人数统计的部分', 'Only what is counted in heads'],
   ] as const

@@ -298,7 +298,7 @@ describe.runIf(executablePath)('in a browser', () => {
       expect(await page.locator('.equation math').first().isVisible()).toBe(true)
       // In words, then with values.
       expect(await page.locator('.equation math').count()).toBeGreaterThan(1)
-      expect(await page.locator('.equation math').last().textContent()).toContain(figure?.shown[language])
+      expect(await page.locator('.equation .result').first().textContent()).toContain(figure?.shown[language])
       expect(
         await page
           .locator('code', { hasText: figure?.script ?? '' })

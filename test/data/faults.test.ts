@@ -307,7 +307,7 @@ describe('a claim is refused', () => {
   test('that does not hold and has no reason, at the claim', () => {
     const { message, at } = refusal({ file: claims, find: 'printed: "302.1"', put: 'printed: "302.2"' })
     expect(message).toBe(
-      `${at(claims, '{ id: text-2-4, printed: "302.2"')}  entertainment.jobs@text-2-4 is discrepant: the source prints 302.2 万个, we get 302.13 (302.13 to 302.13)\n    expected: “cause:” and “reason:” in zh and en`,
+      `${at(claims, '{ id: text-2-4, printed: "302.2"')}  entertainment.jobs@text-2-4 is discrepant: the source prints 302.2 万个, we get 302.13 (302.13 to 302.13)\n    expected: digits that agree (hold inputs and claim against the source first), or “cause:” and “reason:” in zh and en`,
     )
   })
 

@@ -111,19 +111,19 @@ const values = (id: string, language: Language) => [equationOf(ledger, id, langu
 describe('an equation', () => {
   test('is told in words and in values, in both languages', () => {
     expect(words('multiplier.report', 'en')).toBe('= \\frac{\\text{intermediate use}}{\\text{final use}}')
-    expect(values('multiplier.report', 'en')).toBe('= \\frac{\\text{RMB 167.2811 trillion}}{\\text{RMB 113.4027 trillion}} = \\text{1.475}')
+    expect(values('multiplier.report', 'en')).toBe('= \\frac{\\text{RMB 167.2811 trillion}}{\\text{RMB 113.4027 trillion}}')
     expect(words('multiplier.report', 'zh')).toBe('= \\frac{\\text{中间使用}}{\\text{最终使用}}')
   })
   test('of a list names its members', () => {
     expect(words('services.staff.jobs', 'zh')).toContain(get(ledger.figures, 'services.staff.employees').label.zh)
-    expect(values('services.staff.jobs', 'zh')).toBe('= \\text{2.19万} + \\text{15.05万} = \\text{17.24万}')
+    expect(values('services.staff.jobs', 'zh')).toBe('= \\text{2.19万} + \\text{15.05万}')
   })
   test('with a negative value keeps it in brackets', () => {
     expect(values('inputOutput.agriculture.valueAddedFromParts', 'zh')).toContain('\\left(\\text{−3398.4亿元}\\right)')
   })
   test('of a method is the one written by hand', () => {
     expect(words('multiplier.trade', 'en')).toBe(`= ${get(ledger.figures, 'multiplier.trade').derived?.tex}`)
-    expect(values('multiplier.trade', 'en')).toBe('= \\text{0.159}')
+    expect(values('multiplier.trade', 'en')).toBe('')
   })
   test('of an input there is none', () => {
     expect(equationOf(ledger, 'services.riders', 'en')).toBeUndefined()

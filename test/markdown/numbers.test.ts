@@ -48,7 +48,7 @@ describe('a name that is not known', () => {
     ['<Chart id="walk" toString="x" />', '1:18  <Chart> takes no toString, expected: one of id'],
     [
       'a <CheckCount verdict="wrong" />',
-      '1:24  there is no verdict “wrong”, expected: one of all, exact, within-rounding, discrepant, conflicting, not-recomputable',
+      '1:24  there is no verdict “wrong”, expected: one of all, scope-clash, exact, within-rounding, discrepant, conflicting, not-recomputable',
     ],
     [
       'a <Holds that="retail.jobs.hgh > 1">b</Holds>',

@@ -73,8 +73,8 @@ describe.concurrent('a build that fails while pages are made', () => {
     putEarlierSite(project)
     project.edit(
       'src/components/CheckTable.astro',
-      'const { checks } = Astro.props',
-      "const { checks } = Astro.props\nif (Astro.url.pathname.includes('total.jobs')) throw new Error('planted')",
+      'const { checks, name } = Astro.props',
+      "const { checks, name } = Astro.props\nif (Astro.url.pathname.includes('total.jobs')) throw new Error('planted')",
     )
     const outcome = await project.build()
     expect(outcome.code).toBe(1)
@@ -182,7 +182,7 @@ const faults: Readonly<Record<string, Fault>> = {
   ),
   'a claim whose reason was removed': {
     plant: (project) => {
-      const reason = /, cause: premature-rounding, reason: \{ zh: "结论一章用“大概”[^}]*\}/.exec(project.read(claims))?.[0]
+      const reason = /, cause: rounded-in-words, reason: \{ zh: "结论一章用“大概”[^}]*\}/.exec(project.read(claims))?.[0]
       project.edit(claims, reason ?? 'the reason is gone', '')
     },
     file: claims,
@@ -261,8 +261,8 @@ const faults: Readonly<Record<string, Fault>> = {
   ),
   'a figure in one language only': change(
     'content/en/total.mdx',
-    'amid these changes',
-    'amid these changes, <Num id="total.jobs" />,',
+    'not in the middle of these results',
+    'not in the middle of these results, <Num id="total.jobs" />,',
     /lacks <Num id="total\.jobs">/,
     { file: 'content/zh/total.mdx', at: '## 换一种算法' },
   ),

@@ -5,7 +5,6 @@ import { outputFromIncome } from '../../formulas/output-from-income.ts'
 import { outputFromUse } from '../../formulas/output-from-use.ts'
 import { projectedIntermediateUse } from '../../formulas/projected-intermediate-use.ts'
 import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/derived.ts'
 
@@ -179,15 +178,5 @@ export const multiplier = [
       zh: '恰为零：2019年的最终使用在分子分母中同时出现，约去之后只剩2017年的比例。',
       en: 'Exactly zero: final use of 2019 stands above and below the line and cancels, which leaves the ratio of 2017.',
     },
-  }),
-  derived({
-    id: 'inputOutput.importShareOfFinalUse',
-    label: { zh: '进口相当于最终使用的比重（2017年）', en: 'Imports as a share of final use (2017)' },
-    unit: 'ratio',
-    scope: china2017,
-    digits: 3,
-    percent: true,
-    formula: share,
-    of: { part: 'inputOutput.imports', whole: 'inputOutput.finalUse' },
   }),
 ]

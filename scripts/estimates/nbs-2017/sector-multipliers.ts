@@ -79,6 +79,25 @@ export const sectorMultipliers = [
     of: { terms: flowIds(['domestic', 'imported'], finalUses) },
   }),
   derived({
+    id: 'nbs.importedFinalUse',
+    label: { zh: '最终使用中的进口品（15部门表）', en: 'Imported products in final use (15-sector table)' },
+    unit: 'yuan',
+    scope: china2017,
+    digits: 4,
+    formula: sum,
+    of: { terms: flowIds(['imported'], finalUses) },
+  }),
+  derived({
+    id: 'nbs.importShareOfFinalUse',
+    label: { zh: '最终使用中进口品的比重', en: 'Imported share of final use' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 3,
+    percent: true,
+    formula: share,
+    of: { part: 'nbs.importedFinalUse', whole: 'nbs.finalUse' },
+  }),
+  derived({
     id: 'nbs.domesticFinalUse',
     label: { zh: '国产品最终使用合计（15部门表）', en: 'Final use of domestic products (15-sector table)' },
     unit: 'yuan',
@@ -141,7 +160,7 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'multiplier.trade',
-    label: { zh: '第一类乘数：批发和零售', en: 'Type I: wholesale and retail trade' },
+    label: { zh: '批发和零售自身（第一类乘数减一）', en: 'Wholesale and retail trade alone (Type I less one)' },
     unit: 'ratio',
     scope: china2017,
     digits: 3,
@@ -151,7 +170,7 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'multiplier.catering',
-    label: { zh: '第一类乘数：住宿和餐饮', en: 'Type I: accommodation and catering' },
+    label: { zh: '住宿和餐饮自身（第一类乘数减一）', en: 'Accommodation and catering alone (Type I less one)' },
     unit: 'ratio',
     scope: china2017,
     digits: 3,
@@ -161,7 +180,7 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'multiplier.culture',
-    label: { zh: '第一类乘数：文化、体育和娱乐', en: 'Type I: culture, sports and entertainment' },
+    label: { zh: '文化、体育和娱乐自身（第一类乘数减一）', en: 'Culture, sports and entertainment alone (Type I less one)' },
     unit: 'ratio',
     scope: china2017,
     digits: 4,

@@ -152,6 +152,35 @@ export const objections = [
     of: { whole: 'total.jobs', part: 'objections.totalAtOwnMultipliers' },
   }),
 
+  derived({
+    id: 'objections.fallShare',
+    label: { zh: '各行业用自己的乘数时总数的降幅（比重）', en: 'By what share the total falls with each industry’s own multiplier' },
+    unit: 'ratio',
+    scope: alibaba2019,
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: 'objections.fallAtOwnMultipliers', whole: 'total.jobs' },
+  }),
+  derived({
+    id: 'objections.fallAtConsumption',
+    label: { zh: '按居民与政府消费组合时总数的降幅（比重）', en: 'By what share the total falls at the consumption mix' },
+    unit: 'ratio',
+    scope: alibaba2019,
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: 'objections.consumptionFall', whole: 'total.jobs' },
+  }),
+  derived({
+    id: 'objections.consumptionFall',
+    label: { zh: '按居民与政府消费组合时总数的降幅', en: 'By how much the total falls at the consumption mix' },
+    unit: 'person',
+    scope: mixed,
+    formula: remainder,
+    of: { whole: 'total.jobs', part: 'objections.totalAtConsumption' },
+  }),
+
   // The regressions: the constant means nothing without the unit of turnover.
   derived({
     id: 'objections.shopJobsInYuan',
@@ -195,7 +224,10 @@ export const objections = [
   }),
   derived({
     id: 'objections.filmLeverage',
-    label: { zh: '期初就业的误差在电影就业中放大的倍数', en: 'How many times an error of the earlier head-count grows in film jobs' },
+    label: {
+      zh: '期初就业的相对误差在电影就业中放大的倍数',
+      en: 'How many times a relative error of the earlier head-count grows in film jobs',
+    },
     unit: 'ratio',
     scope: { period: '2018', entity: 'china' },
     digits: 3,
