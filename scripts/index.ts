@@ -37,6 +37,6 @@ export { evaluateExactly } from './ledger/exact.ts'
 export { parseTypeScript } from './ledger/formula.ts'
 export * from './ledger/ledger.ts'
 export { locatorText } from './ledger/locator.ts'
-export { Complaints, expectedNames, nearest, Problem, Problems } from './ledger/problem.ts'
+export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
 export * from './ledger/types.ts'
 export { retailCategories }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Place } from '../scripts/index.ts'
 
 /** The statement of a script that starts at a place, to the bracket that closes it, with its line numbers. */
-export const scriptExcerpt = (root: string, { file, line }: Place): string => {
+export const scriptExcerpt = (root: string, { file, line }: Pick<Place, 'file' | 'line'>): string => {
   const lines = readFileSync(`${root}/${file}`, 'utf8').split('\n')
   const from = line - 1
   let depth = 0

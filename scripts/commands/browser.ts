@@ -9,7 +9,7 @@ import { browserPath } from './chromium.ts'
 const tryTo = (command: string, ...words: string[]): void => {
   console.error(`no browser yet: ${command} ${words.join(' ')}`)
   spawnSync(command, words, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     timeout: 240_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })

@@ -1,6 +1,6 @@
 /** Compares two ledgers: what came, went and moved, what moved it, and where readers meet it. */
 import { readFileSync } from 'node:fs'
-import { type FigureRecord, type LedgerRecord, Problem } from '../index.ts'
+import { type FigureRecord, type LedgerRecord, UsageProblem } from '../index.ts'
 import { commandLine } from './arguments.ts'
 import { run } from './run.ts'
 import { textTable } from './text-table.ts'
@@ -9,7 +9,7 @@ const read = (file: string): LedgerRecord => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as LedgerRecord
   } catch {
-    throw new Problem('this is no ledger', { file, line: 1, column: 1 }, 'a ledger.json that exists')
+    throw new UsageProblem(`${file} is no ledger`, 'a ledger.json that exists')
   }
 }
 

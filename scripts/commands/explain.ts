@@ -1,5 +1,5 @@
 /** Prints where a figure comes from: its formula, in symbols and with values, down to what the sources print. */
-import { expectedNames, type Figure, type Ledger, locatorText, Problem, printedText, reportLedger, shown } from '../index.ts'
+import { expectedNames, type Figure, type Ledger, locatorText, printedText, reportLedger, shown, UsageProblem } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { run } from './run.ts'
 
@@ -53,11 +53,6 @@ await run(() => {
   const [id = ''] = words
   const ledger = reportLedger()
   const figure = ledger.figures.get(id)
-  if (!figure)
-    throw new Problem(
-      `there is no figure “${id}”`,
-      { file: 'npm run explain', line: 1, column: 1 },
-      expectedNames(id, ledger.figures.keys()),
-    )
+  if (!figure) throw new UsageProblem(`there is no figure “${id}”`, expectedNames(id, ledger.figures.keys()))
   console.log(describe(ledger, figure, 0, new Set()).join('\n'))
 })

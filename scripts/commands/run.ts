@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { Problem, Problems } from '../ledger/problem.ts'
+import { Problem, Problems, UsageProblem } from '../ledger/problem.ts'
 
 /** What Astro and its compiler say of a faulty page, chapter or configuration. */
 interface PlacedError extends Error {
@@ -16,6 +16,11 @@ export const run = async (command: () => unknown): Promise<void> => {
   try {
     await command()
   } catch (error) {
+    if (error instanceof UsageProblem) {
+      console.error(error.message)
+      process.exitCode = 1
+      return
+    }
     const problems = problemsOf(error)
     if (!problems) throw error
     console.error(problems.map(({ message }) => message).join('\n'))

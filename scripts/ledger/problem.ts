@@ -16,6 +16,15 @@ export class Problem extends Error {
   }
 }
 
+/** A slip in a command's own words: there is no file to point at. */
+export class UsageProblem extends Error {
+  override readonly name = 'UsageProblem'
+
+  constructor(what: string, expected: string) {
+    super(`${what}\n    expected: ${expected}`)
+  }
+}
+
 /** All mistakes found in one pass, so that an author mends them together. */
 export class Problems extends Error {
   override readonly name = 'Problems'
