@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { expectedNames, type Language, UsageProblem } from '../index.ts'
+import { type Language, UsageProblem } from '../index.ts'
 
 /** The words and flags of a command; an unknown flag is refused with the flags there are. */
 export const commandLine = <Flag extends string>(flags: readonly Flag[], positionals: readonly string[]) => {

@@ -164,7 +164,7 @@ const partsOf =
       ...ids.map((id) => {
         const figure = ledger.figures.get(id)
         const share = ledger.figures.get(`${id}Share`)
-        const label = figure && figure.label[language]
+        const label = figure?.label[language]
         return {
           cells: [
             { text: label ?? id },
