@@ -10,7 +10,7 @@ const tryTo = (command: string, ...words: string[]): void => {
   console.error(`no browser yet: ${command} ${words.join(' ')}`)
   spawnSync(command, words, {
     stdio: 'ignore',
-    timeout: 240_000,
+    timeout: 150_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
 }
