@@ -34,6 +34,7 @@ export const reportLedger = (root: string = projectRoot): Ledger => computeLedge
 export type { Figure } from './ledger/compute.ts'
 export { printedText } from './ledger/data.ts'
 export { evaluateExactly } from './ledger/exact.ts'
+export { plainNumber } from './ledger/format.ts'
 export { parseTypeScript } from './ledger/formula.ts'
 export * from './ledger/ledger.ts'
 export { locatorText } from './ledger/locator.ts'

@@ -3,7 +3,7 @@
  * Ends with 1 if a check that is not exact has no reason (the ledger refuses it) or a figure moved.
  */
 import { styleText } from 'node:util'
-import { type CheckRecord, projectRoot, reportLedger, type Verdict } from '../index.ts'
+import { type CheckRecord, plainNumber, projectRoot, reportLedger, type Verdict } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { run } from './run.ts'
 import { movementsSince, readSnapshot, snapshotOf } from './snapshot-file.ts'
@@ -12,7 +12,7 @@ import { textTable } from './text-table.ts'
 const colours = { exact: 'green', 'within-rounding': 'yellow', discrepant: 'red', conflicting: 'red', 'not-recomputable': 'blue' } as const
 
 const range = ({ interval }: CheckRecord): string =>
-  interval ? interval.map((end) => (end === null ? '…' : Number(end.toPrecision(9)))).join(' – ') : '—'
+  interval ? interval.map((end) => (end === null ? '…' : plainNumber(end))).join(' – ') : '—'
 
 await run(() => {
   const { flags } = commandLine(['json'], [])
@@ -26,7 +26,7 @@ await run(() => {
     const rows = ledger.checks.map((check) => [
       check.claim,
       `${check.qualifier ? `${check.qualifier} ` : ''}${check.printed}`,
-      check.recomputed === null ? '—' : String(Number(check.recomputed.toPrecision(9))),
+      check.recomputed === null ? '—' : plainNumber(check.recomputed),
       range(check),
       styleText(colours[check.verdict], check.verdict, { stream: process.stdout }),
       check.reason?.[language] ?? '',

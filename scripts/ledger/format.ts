@@ -95,6 +95,9 @@ export const formatBoth = (value: Fraction, style: Style): Bilingual => ({
   en: format(value, style, 'en'),
 })
 
+/** A number as a check shows it, with digits enough to see where two part and no noise of floating point. */
+export const plainNumber = (value: number): string => String(Number(value.toPrecision(9)))
+
 /** Writes a value in a fixed unit with fixed decimals, as a column of a table does. */
 export const formatIn = (value: Fraction, factor: string, decimals: number, language: Language): string =>
   decimal(value.div(new Fraction(factor)), decimals, language)

@@ -7,6 +7,7 @@ import { format, formatBoth, formatIn, type Style } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { locatorText } from './locator.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
+import { Complaints } from './problem.ts'
 import { texLines, texText } from './tex.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
 import { printedUnits } from './units.ts'
@@ -32,6 +33,7 @@ export const computeLedger = (root: string, estimates: readonly (readonly Derive
   const data = readData(root)
   const formulas = readFormulas(root)
   const figures = computeFigures(data.inputs, estimates.flat(), formulas)
+  refuseHiddenMixtures(figures)
   const checks = checkClaims(data.claims, figures)
   return { root, data, formulas, figures, checks }
 }
@@ -94,6 +96,21 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
   if (ids(figure).length === 0) return undefined
   walk(figure, new Set())
   return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
+}
+
+/** A sum may add unlike measures, as the sources do, if its scope says so; one that says so must. */
+const refuseHiddenMixtures = (figures: ReadonlyMap<string, Figure>): void => {
+  const complaints = new Complaints()
+  for (const figure of figures.values()) {
+    if (ids(figure).length === 0) continue
+    const measures = mixtureOf(figure, figures)?.measures ?? []
+    const declared = figure.derived?.scope.measure === 'mixed'
+    if (measures.length > 1 && !declared)
+      complaints.add(`${figure.id} adds ${measures.join(', ')}`, figure.place, "scope: { measure: 'mixed' }")
+    if (measures.length <= 1 && declared)
+      complaints.add(`${figure.id} says that it mixes measures, and does not`, figure.place, 'the one measure that it counts')
+  }
+  complaints.stopIfAny()
 }
 
 /** A figure and all that it is added up from. */
