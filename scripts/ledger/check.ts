@@ -65,6 +65,9 @@ export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<strin
   return checks
 }
 
+/** More than a thousand in one place and nearly a thousand in another are no one number. */
+const oppositeBounds: ReadonlySet<string> = new Set(['over nearly', 'nearly over'])
+
 const causeAndReason = '“cause:” and “reason:” in zh and en'
 
 const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
@@ -86,7 +89,9 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
     if (claim.withheld) return 'not-recomputable'
     const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, exact: figure.exact })
     // Two printed places that cannot both be right conflict; neither is a computation that went wrong.
-    return judged === 'discrepant' && figure.input ? 'conflicting' : judged
+    const apart =
+      figure.input?.qualifier && oppositeBounds.has(`${figure.input.qualifier} ${qualifier}`) && value.equals(exactly(claim.digits))
+    return figure.input && (judged === 'discrepant' || apart) ? 'conflicting' : judged
   })()
   if (verdict !== 'exact' && !(claim.reason && claim.cause)) {
     throw new Problem(

@@ -122,8 +122,8 @@ const inputNode = (input: Input): Node => {
       expectedNames(input.unit, Object.keys(printedUnits)),
     )
   const factor = new Fraction(unit.factor)
-  // Counts of things and our own assumptions were never rounded.
-  const whole = unit.base === 'count' || unit.base === 'year' || input.kind === 'assumed'
+  // Things counted one by one and our own assumptions were never rounded; 1.4亿笔 was.
+  const whole = ((unit.base === 'count' || unit.base === 'year') && unit.factor === '1') || input.kind === 'assumed'
   const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
   return {
     id: input.id,
@@ -322,18 +322,23 @@ const refuseBorrowedName = (node: Node, values: ReadonlyMap<string, Computed>, c
  */
 const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>, before: Computed): void => {
   for (const unit of dimensions) {
-    const carries = node.from.some((id) => nodes.get(id)?.unit === unit)
-    if (!carries && node.unit !== unit) continue
-    const inThrees = (id: string) => (values.get(id)?.value ?? new Fraction(0)).mul(nodes.get(id)?.unit === unit ? 3 : 1)
+    const carries = [node.id, ...node.from].some((id) => powerOf(unit, nodes.get(id)) !== 0)
+    if (!carries) continue
+    const inThrees = (id: string) => (values.get(id)?.value ?? new Fraction(0)).mul(threes(powerOf(unit, nodes.get(id))))
     const after = evaluateWith(node, inThrees, before.exact)
-    const factor = node.unit === unit ? 3 : 1
+    const factor = threes(powerOf(unit, node))
     const expected = before.value.mul(factor)
     if (after.exact ? after.value.equals(expected) : nearlyEqual(after.value.valueOf(), expected.valueOf())) continue
     const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
     throw new Problem(
-      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after.value.valueOf() / before.value.valueOf()).toPrecision(4)} times as large, not ${factor}`,
+      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after.value.valueOf() / before.value.valueOf()).toPrecision(4)} times as large, not ${factor.toFraction()}`,
       node.place,
-      `a result in ${node.unit}s; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
+      `a result in ${node.unit}s${node.derived?.per ? ` per ${node.derived.per}` : ''}; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
     )
   }
 }
+
+/** The power of a unit that a figure goes with: one in persons for persons, minus one for yuan per person. */
+const powerOf = (unit: Unit, node: Node | undefined): number => (node?.unit === unit ? 1 : 0) - (node?.derived?.per === unit ? 1 : 0)
+
+const threes = (power: number): Fraction => (power < 0 ? new Fraction(1, 3) : new Fraction(3 ** power))

@@ -20,18 +20,6 @@ export type LooseScope = z.infer<typeof partialScope>
 const printed = z.string().refine(isNumeral, 'printed is a plain numeral, digits as the page has them; other words go to “as”')
 const unit = z.enum(Object.keys(printedUnits) as [string, ...string[]])
 
-export const sourcesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    title: bilingual,
-    short: bilingual,
-    authors: bilingual,
-    year: z.string().regex(/^\d{4}$/, 'a year has four digits'),
-    publisher: bilingual,
-    language: z.string().min(1),
-  }),
-)
-
 export const inputSchema = z.strictObject({
   kind: z.enum(['cited', 'assumed']).optional(),
   printed,
@@ -137,5 +125,12 @@ export const knownKeys = [
 
 export const glossarySchema = z.record(
   z.string(),
-  z.strictObject({ zh: z.string().min(1), en: z.string().min(1), definition: bilingual.optional(), code: z.string().optional() }),
+  z.strictObject({
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    definition: bilingual.optional(),
+    code: z.string().optional(),
+    variants: z.strictObject({ zh: z.array(z.string().min(1)).optional(), en: z.array(z.string().min(1)).optional() }).optional(),
+    check: z.enum(['zh', 'en', 'no']).optional(),
+  }),
 )

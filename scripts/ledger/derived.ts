@@ -16,6 +16,8 @@ export interface DerivedDefinition<Terms> {
   readonly id: string
   readonly label: Bilingual
   readonly unit: Unit
+  /** For a rate, what it is reckoned for one of: yuan per person. Its label names both. */
+  readonly per?: Unit
   readonly scope: Scope
   readonly formula: (terms: Terms) => number
   readonly of: References<Terms>

@@ -13,29 +13,41 @@ interface Scale {
   readonly factor: string
   readonly before?: string
   readonly after: string
+  /** Decimals that it may take; a number that needs more is written in the next smaller scale: 90501元, for 9.0501万元. */
+  readonly finest?: number
+  /** Instead of `after` where exactly one is written: "1 hour". */
+  readonly one?: string
 }
 
 const plain: Scale = { factor: '1', after: '' }
 
+type Scales = Readonly<Record<Language, readonly (readonly [from: number, scale: Scale])[]>>
+
+/**
+ * 万 and 亿, million and billion. What is measured is written with its unit, what is counted as a number alone:
+ * the sentence says of what.
+ */
+const tens = (zh = '', one = '', many = one): Scales => ({
+  zh: [
+    [1e8, { factor: '100000000', after: `亿${zh}` }],
+    [1e4, { factor: '10000', after: `万${zh}`, ...(zh ? { finest: 2 } : {}) }],
+    [0, { factor: '1', after: zh }],
+  ],
+  en: [
+    [1e9, { factor: '1000000000', after: ` billion${many}` }],
+    [1e6, { factor: '1000000', after: ` million${many}` }],
+    [0, { factor: '1', after: many, one }],
+  ],
+})
+
 /** The largest scale that a number reaches is the one it is written in. */
-const scales: Readonly<Record<Unit, Readonly<Record<Language, readonly (readonly [from: number, scale: Scale])[]>>>> = {
-  person: {
-    zh: [
-      [1e8, { factor: '100000000', after: '亿' }],
-      [1e4, { factor: '10000', after: '万' }],
-      [0, plain],
-    ],
-    en: [
-      [1e9, { factor: '1000000000', after: ' billion' }],
-      [1e6, { factor: '1000000', after: ' million' }],
-      [0, plain],
-    ],
-  },
+const scales: Readonly<Record<Unit, Scales>> = {
+  person: tens(),
   yuan: {
     zh: [
       [1e13, { factor: '1000000000000', after: '万亿元' }],
       [1e8, { factor: '100000000', after: '亿元' }],
-      [1e4, { factor: '10000', after: '万元' }],
+      [1e4, { factor: '10000', after: '万元', finest: 2 }],
       [0, { factor: '1', after: '元' }],
     ],
     en: [
@@ -45,10 +57,32 @@ const scales: Readonly<Record<Unit, Readonly<Record<Language, readonly (readonly
       [0, { factor: '1', before: 'RMB ', after: '' }],
     ],
   },
+  hour: tens('小时', ' hour', ' hours'),
+  tonne: tens('吨', ' tonne', ' tonnes'),
+  'kilowatt-hour': tens('度', ' kWh'),
+  'square-metre': tens('平方米', ' square metre', ' square metres'),
   // A calendar year.
   year: { zh: [[0, { factor: '1', after: '年' }]], en: [[0, plain]] },
   ratio: { zh: [[0, plain]], en: [[0, plain]] },
-  count: { zh: [[0, plain]], en: [[0, plain]] },
+  count: tens(),
+}
+
+const minutes: Readonly<Record<Language, Scale>> = {
+  zh: { factor: '1/60', after: '分钟' },
+  en: { factor: '1/60', after: ' minutes', one: ' minute' },
+}
+const seconds: Readonly<Record<Language, Scale>> = {
+  zh: { factor: '1/3600', after: '秒钟' },
+  en: { factor: '1/3600', after: ' seconds', one: ' second' },
+}
+
+/** Under a minute, seconds; whole hours, hours; whole minutes, or under an hour, minutes; the rest, hours: 500 minutes, 2 hours. */
+const shortTime = (hours: Fraction): typeof minutes | undefined => {
+  const whole = (perHour: number) => hours.mul(perHour).d === 1n
+  const under = (perHour: number) => hours.abs().mul(perHour).compare(1) < 0
+  if (whole(1)) return undefined
+  if (under(60)) return seconds
+  return whole(60) || under(1) ? minutes : undefined
 }
 
 const percentage: Scale = { factor: '0.01', after: '%' }
@@ -79,15 +113,21 @@ const decimal = (value: Fraction, decimals: number, language: Language): string 
 
 /** Writes a value in base units as prose prints it, with the same significant digits in both languages. */
 export const format = (value: Fraction, { unit, digits, percent }: Style, language: Language): string => {
-  const decimals = placeFor(value, digits)
+  const round = (exact: Fraction) => roundTo(exact, new Fraction(10).pow(-placeFor(exact, digits)) ?? new Fraction(1))
   // Rounding may carry a number to the next scale (999.96 million is 1,000 million), so the scale is chosen after it.
-  const rounded = roundTo(value, new Fraction(10).pow(-decimals) ?? new Fraction(1))
+  const rounded = round(value)
   const size = Math.abs(rounded.valueOf())
-  const scale = percent ? percentage : (scales[unit][language].find(([from]) => size >= from)?.[1] ?? plain)
-  const factor = new Fraction(scale.factor)
-  const scaled = rounded.div(factor)
+  const fits = ({ factor, finest = Number.POSITIVE_INFINITY }: Scale) => placeFor(rounded.div(factor), digits) <= finest
+  const short = unit === 'hour' ? shortTime(value)?.[language] : undefined
+  const large = scales[unit][language].find(([from, each]) => size >= from && fits(each))?.[1]
+  const scale = percent ? percentage : (short ?? large ?? plain)
+  // Sixtieths are no power of ten: minutes are rounded as minutes.
+  const scaled = short ? round(value.div(short.factor)) : rounded.div(scale.factor)
   if (unit === 'year') return `${scaled.toString()}${scale.after}`
-  return `${scale.before ?? ''}${decimal(scaled, placeFor(scaled, digits), language)}${scale.after}`
+  // A whole count of things has no decimals.
+  const shownDecimals = unit === 'count' && scaled.d === 1n ? Math.min(0, placeFor(scaled, digits)) : placeFor(scaled, digits)
+  const text = decimal(scaled, shownDecimals, language)
+  return `${scale.before ?? ''}${text}${text === '1' ? (scale.one ?? scale.after) : scale.after}`
 }
 
 export const formatBoth = (value: Fraction, style: Style): Bilingual => ({

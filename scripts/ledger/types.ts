@@ -1,3 +1,5 @@
+import type { ConflictKind, ConflictWeight } from './conflict-types.ts'
+
 /** The shapes that the ledger is made of and that `dist/ledger.json` publishes. */
 
 export type Language = 'zh' | 'en'
@@ -11,7 +13,7 @@ export interface Place {
 }
 
 /** What a number counts in; amounts are kept in base units throughout. */
-export type Unit = 'person' | 'yuan' | 'ratio' | 'year' | 'count'
+export type Unit = 'person' | 'yuan' | 'hour' | 'tonne' | 'kilowatt-hour' | 'square-metre' | 'ratio' | 'year' | 'count'
 
 /** What exactly is counted. Figures of one unit may be added across measures, as the sources do; the page then says so. */
 export type Measure = 'opportunities' | 'head-count' | 'person-times' | 'posts' | 'accounts' | 'mixed'
@@ -38,6 +40,8 @@ export interface FigureRecord {
   readonly kind: FigureKind
   readonly value: number
   readonly unit: Unit
+  /** For a rate, what it is reckoned for one of: yuan per person. */
+  readonly per?: Unit
   readonly scope: Scope
   readonly label: Bilingual
   /** The value as prose prints it, rounded once, with the same significant digits in both languages. */
@@ -92,19 +96,59 @@ export interface CheckRecord {
   readonly reason: Bilingual | null
 }
 
+/** Words that both languages share, or that each has its own of. */
+export type Words = string | Bilingual
+
+/** A person, or a body under its name in each language. */
+export type Name = { readonly family: string; readonly given: string; readonly zh?: string } | Bilingual
+
+/** A cited work: what a citation style needs of it. */
 export interface SourceRecord {
   readonly id: string
+  /** The list it stands in. */
+  readonly group: 'studied' | 'statistics' | 'literature' | 'own'
+  readonly type: 'article' | 'book' | 'chapter' | 'dataset' | 'report'
+  readonly language: 'zh' | 'en' | 'zh, en'
+  /** In both languages the same where there is no translation. */
   readonly title: Bilingual
   /** What a citation in the text calls it. */
   readonly short: Bilingual
+  /** The authors in words, and one by one. */
   readonly authors: Bilingual
+  readonly creators: readonly Name[]
   readonly year: number
+  /** Of a translation or a later edition: when the work first appeared, "1919" or "1904/1905". */
+  readonly originalYear?: string
+  readonly container?: Words
+  readonly volume?: string
+  readonly issue?: string
+  readonly page?: string
+  readonly editors?: readonly Name[]
+  readonly translators?: readonly Name[]
+  /** Who published it, or the journal that did. */
   readonly publisher: Bilingual
-  readonly language: string
+  readonly place?: Words
+  readonly doi?: string
+  readonly url?: string
+}
+
+/** A place where a source disagrees with itself. */
+export interface ConflictRecord {
+  readonly id: string
+  readonly kind: ConflictKind
+  readonly weight: ConflictWeight
+  readonly source: string
+  readonly title: Bilingual
+  /** The source's own words, where they stand, and the same in English. */
+  readonly passages: readonly { readonly locator: Bilingual; readonly printed: string; readonly gloss: string }[]
+  readonly why: Bilingual
+  readonly figures: readonly string[]
+  readonly checks: readonly string[]
 }
 
 export interface LedgerRecord {
   readonly sources: readonly SourceRecord[]
   readonly figures: readonly FigureRecord[]
   readonly checks: readonly CheckRecord[]
+  readonly conflicts: readonly ConflictRecord[]
 }

@@ -2,16 +2,26 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
+import { annualPay } from '../../scripts/formulas/annual-pay.ts'
 import { count } from '../../scripts/formulas/count.ts'
+import { cut } from '../../scripts/formulas/cut.ts'
 import { employmentMultiplier } from '../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../scripts/formulas/final-use-from-income.ts'
 import { grown } from '../../scripts/formulas/grown.ts'
 import { indirectJobs } from '../../scripts/formulas/indirect-jobs.ts'
+import { logCut } from '../../scripts/formulas/log-cut.ts'
+import { logGrowth } from '../../scripts/formulas/log-growth.ts'
+import { logRatio } from '../../scripts/formulas/log-ratio.ts'
+import { monthlyPay } from '../../scripts/formulas/monthly-pay.ts'
 import { outputFromIncome } from '../../scripts/formulas/output-from-income.ts'
 import { outputFromUse } from '../../scripts/formulas/output-from-use.ts'
+import { product } from '../../scripts/formulas/product.ts'
 import { projectedIntermediateUse } from '../../scripts/formulas/projected-intermediate-use.ts'
+import { rate } from '../../scripts/formulas/rate.ts'
+import { ratio } from '../../scripts/formulas/ratio.ts'
+import { reduced } from '../../scripts/formulas/reduced.ts'
 import { remainder } from '../../scripts/formulas/remainder.ts'
 import { scaleGain } from '../../scripts/formulas/scale-gain.ts'
 import { share } from '../../scripts/formulas/share.ts'
@@ -58,21 +68,49 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     const small = shopJobs({ turnover: 1000, slope: 0.85, intercept: 0.07 })
     expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
   })
+  test('240 after 150 is 1.6 times as many', () => expect(ratio({ after: 240, before: 150 })).toBeCloseTo(1.6, 12))
+  test('6 after 30 is a cut of four fifths', () => expect(cut({ after: 6, before: 30 })).toBeCloseTo(0.8, 12))
+  test('20,000 reduced by a half is 10,000', () => expect(reduced({ start: 20_000, reduction: 0.5 })).toBe(10_000))
+  test('300 million over 50,000 is 6,000 each', () => expect(rate({ amount: 300_000_000, base: 50_000 })).toBe(6000))
+  test('13 times a million is 13 million', () => expect(product({ amount: 1_000_000, times: 13 })).toBe(13_000_000))
+  test('a month’s pay makes a twelfth of a year’s', () => {
+    expect(annualPay({ monthlyPay: 5800 })).toBe(69_600)
+    expect(monthlyPay({ yearlyPay: 69_600 })).toBe(5800)
+  })
+  test('an effect is the logarithm of after over before: twice is 0.69, half is as much below nought', () => {
+    expect(logRatio({ after: 2, before: 1 })).toBeCloseTo(Math.LN2, 12)
+    expect(logRatio({ after: 1, before: 2 })).toBeCloseTo(-Math.LN2, 12)
+    expect(logRatio({ after: 7, before: 7 })).toBe(0)
+  })
+  test('a gain or a reduction stands on the same scale', () => {
+    expect(logGrowth({ growth: 0.6 })).toBeCloseTo(logRatio({ after: 240, before: 150 }), 12)
+    expect(logCut({ reduction: 0.8 })).toBeCloseTo(logRatio({ after: 6, before: 30 }), 12)
+  })
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
 /** The functions by name, as the build runs them. */
 const functions: Readonly<Record<string, (terms: never) => number>> = {
+  annualPay,
   count,
+  cut,
   employmentMultiplier,
   filmJobs,
   finalUseFromExpenditure,
   finalUseFromIncome,
   grown,
   indirectJobs,
+  logCut,
+  logGrowth,
+  logRatio,
+  monthlyPay,
   outputFromIncome,
   outputFromUse,
+  product,
   projectedIntermediateUse,
+  rate,
+  ratio,
+  reduced,
   remainder,
   scaleGain,
   share,
@@ -81,6 +119,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   turnoverShare,
   uniformLabourMultiplier,
 }
+const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const lists = new Set(['terms', 'all'])
 const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
 
@@ -110,7 +149,13 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
     const decimal = fc.integer({ min: 100, max: 100_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
     const whole = fc.integer({ min: 0, max: 3 }).map(String)
     const argument = (argumentName: string) =>
-      argumentName === 'slope' ? whole : lists.has(argumentName) ? fc.array(decimal, { minLength: 1, maxLength: 6 }) : decimal
+      argumentName === 'slope'
+        ? whole
+        : argumentName === 'reduction'
+          ? part
+          : lists.has(argumentName)
+            ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+            : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(
@@ -128,6 +173,6 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
         }
       }),
     )
-    expect(compared > 0).toBe(!['count', 'shopJobs'].includes(name))
+    expect(compared > 0).toBe(!['count', 'logCut', 'logGrowth', 'logRatio', 'shopJobs'].includes(name))
   })
 })

@@ -256,6 +256,16 @@ describe('a check', () => {
     expect(verdictsOf([claim('use', '972484', '亿元')], [input('use', '972484.1', '亿元')], [])).toEqual(['exact'])
   })
 
+  test('of nearly a thousand is in conflict with more than a thousand elsewhere, and with no other bound', () => {
+    const verdictOn = (printed: Partial<Input>, claimed: Partial<Claim>, digits = '1000') =>
+      verdictsOf([claim('staff', digits, '名', claimed)], [input('staff', '1000', '名', printed)], [])
+    expect(verdictOn({ qualifier: 'over' }, { qualifier: 'nearly', ...because('slip-of-wording') })).toEqual(['conflicting'])
+    expect(verdictOn({ qualifier: 'nearly' }, { qualifier: 'over', ...because('slip-of-wording') })).toEqual(['conflicting'])
+    expect(verdictOn({ qualifier: 'over' }, { qualifier: 'over' })).toEqual(['exact'])
+    expect(verdictOn({}, { qualifier: 'nearly' })).toEqual(['exact'])
+    expect(verdictOn({ qualifier: 'over' }, { qualifier: 'nearly' }, '2000')).toEqual(['exact'])
+  })
+
   test('of what the source keeps back ends as not recomputable, with nothing recomputed', () => {
     expect(check([claim('a', '1.4', '万个', { withheld: true, ...because('withheld-data') })])).toMatchObject([
       { verdict: 'not-recomputable', recomputed: null, interval: null, cause: 'withheld-data', reason },

@@ -370,6 +370,18 @@ describe('units', () => {
     }
   })
 
+  test('yuan over persons are yuan per person, and go into no figure as yuan alone', () => {
+    const pay = figure('pay', share, { part: 'money', whole: 'people' }, 'yuan', { per: 'person' })
+    expect(get(compute(inputs, [pay]), 'pay').derived?.per).toBe('person')
+    expect(refused(figure('pay', share, { part: 'money', whole: 'people' }, 'yuan'))).toContain('the units of pay do not work out')
+    expect(refused(figure('pay', share, { part: 'people', whole: 'money' }, 'yuan', { per: 'person' }))).toContain(
+      'a result in yuans per person',
+    )
+    const half = figure('half', share, { part: 'pay', whole: 'ratio' }, 'yuan')
+    expect(complaintOf(() => compute(inputs, [pay, half]))).toContain('the units of half do not work out')
+    expect(get(compute(inputs, [pay, { ...half, per: 'person' }]), 'half').unit).toBe('yuan')
+  })
+
   test('persons over persons are a plain ratio, and not persons', () => {
     expect(get(compute(inputs, [figure('part', share, { part: 'people', whole: 'others' })]), 'part').unit).toBe('ratio')
     expect(refused(figure('part', share, { part: 'people', whole: 'others' }, 'person'))).toContain('make it 1.000 times as large, not 3')

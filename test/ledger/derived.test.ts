@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { share } from '../../scripts/formulas/share.ts'
-import { estimates, projectRoot } from '../../scripts/index.ts'
+import { definitionsOf, estimates, projectRoot, reportLedger } from '../../scripts/index.ts'
 import { derived } from '../../scripts/ledger/derived.ts'
 
 describe('a figure that a script derives', () => {
@@ -21,7 +21,7 @@ describe('a figure that a script derives', () => {
 
   test('knows the statement that derives it, and figures that one helper makes have places of their own', () => {
     const texts = new Map<string, readonly string[]>()
-    const all = estimates.flat()
+    const all = definitionsOf(estimates, reportLedger().data)
     for (const {
       id,
       place: { file, line },

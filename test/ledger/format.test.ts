@@ -30,7 +30,9 @@ describe('a number is written', () => {
     ['1217930000000', 6, '12179.3亿元', 'RMB 1.21793 trillion'],
     ['229887000000', 6, '2298.87亿元', 'RMB 229.887 billion'],
     ['5000000', 2, '500万元', 'RMB 5.0 million'],
-    ['12345', 5, '1.2345万元', 'RMB 12,345'],
+    ['12345', 5, '12345元', 'RMB 12,345'],
+    ['69600', 3, '6.96万元', 'RMB 69,600'],
+    ['90501', 5, '90501元', 'RMB 90,501'],
     ['999', 3, '999元', 'RMB 999'],
   ] as const)('yuan: %s with %i digits as %s and %s', (value, digits, zh, en) => {
     expect(shown(value, 'yuan', digits)).toEqual([zh, en])
@@ -64,8 +66,38 @@ describe('a number is written', () => {
     expect(shown(2019, 'year', 4)).toEqual(['2019年', '2019'])
   })
 
-  test('a count plainly', () => {
-    expect(shown(15, 'count', 2)).toEqual(['15', '15'])
+  test.each([
+    [15, 2, '15', '15'],
+    [20_000, 1, '2万', '20,000'],
+    [140_000_000, 2, '1.4亿', '140 million'],
+    [0.5, 1, '0.5', '0.5'],
+  ] as const)('a count: %s with %i digits as %s and %s, the sentence says of what', (value, digits, zh, en) => {
+    expect(shown(value, 'count', digits)).toEqual([zh, en])
+  })
+
+  test.each([
+    ['1/3600', 1, '1秒钟', '1 second'],
+    ['1/7200', 1, '0.5秒钟', '0.5 seconds'],
+    ['1/60', 1, '1分钟', '1 minute'],
+    ['3/60', 1, '3分钟', '3 minutes'],
+    ['181/3600', 3, '3.02分钟', '3.02 minutes'],
+    ['33/70', 3, '28.3分钟', '28.3 minutes'],
+    ['4/30', 1, '8分钟', '8 minutes'],
+    ['1', 1, '1小时', '1 hour'],
+    ['2', 1, '2小时', '2 hours'],
+    ['500/60', 3, '500分钟', '500 minutes'],
+    ['10/7', 3, '1.43小时', '1.43 hours'],
+    ['160000', 2, '16万小时', '160,000 hours'],
+    ['66000000', 2, '6600万小时', '66 million hours'],
+  ] as const)('a duration: %s hours with %i digits as %s and %s', (value, digits, zh, en) => {
+    expect(shown(value, 'hour', digits)).toEqual([zh, en])
+  })
+
+  test('what is measured with its unit, one of it in the singular', () => {
+    expect(shown(33_100, 'tonne', 3)).toEqual(['3.31万吨', '33,100 tonnes'])
+    expect(shown(1, 'tonne', 1)).toEqual(['1吨', '1 tonne'])
+    expect(shown(1_500_000, 'kilowatt-hour', 3)).toEqual(['150万度', '1.50 million kWh'])
+    expect(shown(3, 'square-metre', 1)).toEqual(['3平方米', '3 square metres'])
   })
 
   test('a negative number with a minus sign, after the currency', () => {
@@ -79,7 +111,7 @@ describe('a number is written', () => {
   })
 
   test('with zeros where fewer digits are asked for than it has before the point', () => {
-    expect(shown(195_798, 'count', 2)).toEqual(['200000', '200,000'])
+    expect(shown(1933, 'count', 2)).toEqual(['1900', '1,900'])
   })
 })
 
@@ -118,14 +150,17 @@ describe('any number', () => {
     fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((n) => new Fraction(n)),
     fc.integer({ min: 1, max: 12 }).map((power) => new Fraction(10n ** BigInt(power)).sub(new Fraction(1, 1000))),
   )
-  const styles = fc.record({ unit: fc.constantFrom<Unit>('person', 'yuan', 'ratio', 'count'), digits: fc.integer({ min: 1, max: 8 }) })
+  const styles = fc.record({
+    unit: fc.constantFrom<Unit>('person', 'yuan', 'hour', 'tonne', 'ratio', 'count'),
+    digits: fc.integer({ min: 1, max: 8 }),
+  })
 
   test('is written as digits, never as NaN, Infinity or nothing', () => {
     fc.assert(
       fc.property(values, styles, fc.boolean(), (value, style, percent) => {
         const text = formatBoth(value, { ...style, percent: percent && style.unit === 'ratio' })
-        expect(text.zh).toMatch(/^−?\d+(\.\d+)?(万亿元|亿元|万元|元|亿|万|%)?$/)
-        expect(text.en).toMatch(/^(RMB )?−?\d{1,3}(,\d{3})*(\.\d+)?( trillion| billion| million|%)?$/)
+        expect(text.zh).toMatch(/^−?\d+(\.\d+)?(万亿元|[亿万]?(元|吨|小时)?|分钟|秒钟|%)?$/)
+        expect(text.en).toMatch(/^(RMB )?−?\d{1,3}(,\d{3})*(\.\d+)?( trillion| billion| million|%)?( (tonne|hour|minute|second)s?)?$/)
       }),
     )
   })
