@@ -18,7 +18,7 @@ const refusal = (mistakes: readonly Mistake[] | Mistake): { readonly message: st
 
 describe('an input is refused', () => {
   test('with a unit that is not known, at its line, with the nearest that are', () => {
-    const { message, at } = refusal({ file: inputs, find: 'unit: 万人次', put: 'unit: 万人才' })
+    const { message, at } = refusal({ file: inputs, find: '\n    unit: 万人次', put: '\n    unit: 万人才' })
     expect(message).toBe(
       `${at(inputs, 'unit: 万人才')}  infrastructure.antForestPlanters.unit: “万人才” is not known\n    expected: 万人, or 万人次, or 万`,
     )
@@ -107,7 +107,9 @@ describe('an input is refused', () => {
 
   test('of a source that is not cited', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: 'printed: "2.19"\n      source: wang-2020' })
-    expect(message).toBe(`${at(inputs, 'source: wang-2020')}  the source “wang-2020” is not in data/sources.yaml\n    expected: wang-2021`)
+    expect(message).toBe(
+      `${at(inputs, 'source: wang-2020')}  the source “wang-2020” is not in data/sources.yaml\n    expected: wang-2021, or chen-2020, or sun-2019`,
+    )
   })
 
   test('whose name its group has already', () => {
@@ -418,7 +420,7 @@ describe('a claim is refused', () => {
 describe('everything that is wrong is told together', () => {
   test('across files', () => {
     const { complaints } = withMistakes(
-      { file: inputs, find: 'unit: 万人次', put: 'unit: 万人才' },
+      { file: inputs, find: '\n    unit: 万人次', put: '\n    unit: 万人才' },
       { file: `${retailTable}.csv`, find: '325.7', put: '325.7万' },
       { file: 'data/glossary.yaml', find: 'terms: { zh: 各项, en: terms }', put: 'terms: { zh: 各项 }' },
     )

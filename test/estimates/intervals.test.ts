@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { definitions, figure, ledger, recompute, rootsOf, value } from './support.ts'
 
@@ -85,12 +86,14 @@ describe('an interval of the report', () => {
     let sums = 0
     for (const { id, formula, from, derived, bounds } of ledger.figures.values()) {
       if (formula?.name !== 'sum' || !from.every((part) => figure(part).input) || from.length !== derived?.of.terms?.length) continue
+      if (!bounds.low || !bounds.high) continue
       sums += 1
       const widths = from.map((part) => {
         const { low, high } = figure(part).bounds
-        return low && high ? high.sub(low).valueOf() : 0
+        return low && high ? high.sub(low) : new Fraction(0)
       })
-      expect(bounds.high?.sub(bounds.low ?? 0).valueOf(), id).toBe(widths.reduce((total, width) => total + width, 0))
+      const together = widths.reduce((total, width) => total.add(width), new Fraction(0))
+      expect(bounds.high.sub(bounds.low).equals(together), id).toBe(true)
     }
     expect(sums).toBeGreaterThan(10)
   })
@@ -102,7 +105,19 @@ describe('an interval of the report', () => {
 
   test('is open only where a source says “over” or “nearly”', () => {
     const open = [...ledger.figures.values()].filter(({ bounds }) => bounds.low === null || bounds.high === null).map(({ id }) => id)
-    expect(open.sort()).toEqual(['entertainment.accounts', 'entertainment.peoplePerAccount', 'infrastructure.antOccupations'])
+    const bounded = (id: string) => ['over', 'nearly'].includes(figure(id).input?.qualifier ?? '')
+    expect(open.filter((id) => ![...rootsOf(id)].some(bounded))).toEqual([])
+    expect(open.filter((id) => !id.startsWith('cases.')).sort()).toEqual([
+      'entertainment.accounts',
+      'entertainment.peoplePerAccount',
+      'infrastructure.antOccupations',
+    ])
+  })
+
+  test('of things is a point where the source counts them, and a range where it prints 万 or 亿', () => {
+    const ends = (id: string) => [figure(id).bounds.low?.valueOf(), figure(id).bounds.high?.valueOf()]
+    expect(ends('cases.wasteIncineration.interventionsBefore')).toEqual([30, 30])
+    expect(ends('cases.zhejiangGovernment.payments')).toEqual([135_000_000, 145_000_000])
   })
 
   test('is exact for all but what takes logarithms, ranks, counts or solves equations', () => {
@@ -111,6 +126,16 @@ describe('an interval of the report', () => {
         .filter(({ exact, from }) => !exact && from.every((part) => figure(part).exact))
         .map(({ formula }) => formula?.name),
     )
-    expect([...inexact].sort()).toEqual(['bundleMultiplier', 'count', 'countAmongLargest', 'scaleGain', 'sectorMultiplier', 'shopJobs'])
+    expect([...inexact].sort()).toEqual([
+      'bundleMultiplier',
+      'count',
+      'countAmongLargest',
+      'logCut',
+      'logGrowth',
+      'logRatio',
+      'scaleGain',
+      'sectorMultiplier',
+      'shopJobs',
+    ])
   })
 })

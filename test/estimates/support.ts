@@ -1,10 +1,12 @@
 /** The report's ledger, and a second way to compute its figures: in floating point, straight from the definitions. */
-import { estimates, reportLedger } from '../../scripts/index.ts'
+import { definitionsOf, estimates, reportLedger } from '../../scripts/index.ts'
 import type { Figure } from '../../scripts/ledger/compute.ts'
 import type { Derived } from '../../scripts/ledger/derived.ts'
 
 export const ledger = reportLedger()
-export const definitions: ReadonlyMap<string, Derived> = new Map(estimates.flat().map((definition) => [definition.id, definition]))
+export const definitions: ReadonlyMap<string, Derived> = new Map(
+  definitionsOf(estimates, ledger.data).map((definition) => [definition.id, definition]),
+)
 
 export const figure = (id: string): Figure => {
   const found = ledger.figures.get(id)

@@ -1,0 +1,86 @@
+import { rate } from '../../formulas/rate.ts'
+import { share } from '../../formulas/share.ts'
+import { derived } from '../../ledger/derived.ts'
+
+/** Assistance: what the promise of cloud customer service comes to for each job, and what an order pays. */
+export const assistance = [
+  derived({
+    id: 'cases.cloudCustomerService.investmentPerJob',
+    label: { zh: '每个承诺岗位的投入', en: 'Money put in per promised job' },
+    unit: 'yuan',
+    per: 'person',
+    scope: { period: '2015/2020', entity: 'alibaba' },
+    digits: 2,
+    formula: rate,
+    of: { amount: 'cases.cloudCustomerService.investment', base: 'cases.cloudCustomerService.promisedJobs' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.investmentPerJobYear',
+    label: { zh: '每个承诺岗位一年的投入', en: 'Money put in per promised job and year' },
+    unit: 'yuan',
+    per: 'person',
+    scope: { period: '2015/2020', entity: 'alibaba' },
+    digits: 2,
+    formula: rate,
+    of: { amount: 'cases.cloudCustomerService.investmentPerJob', base: 'cases.cloudCustomerService.years' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.jobsPerYear',
+    label: { zh: '平均每年承诺的岗位', en: 'Jobs promised per year on average' },
+    unit: 'person',
+    scope: { period: '2015/2020', entity: 'alibaba', measure: 'opportunities' },
+    digits: 1,
+    formula: rate,
+    of: { amount: 'cases.cloudCustomerService.promisedJobs', base: 'cases.cloudCustomerService.years' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.trainingPerJob',
+    label: { zh: '每个承诺岗位的培训人次', en: 'Training person-times per promised job' },
+    unit: 'ratio',
+    scope: { period: '2015/2020', entity: 'alibaba' },
+    digits: 1,
+    formula: rate,
+    of: { amount: 'cases.cloudCustomerService.trainingTimes', base: 'cases.cloudCustomerService.promisedJobs' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.jobsToDisabled',
+    label: { zh: '承诺岗位与残疾人总数之比', en: 'Promised jobs against all people with disabilities' },
+    unit: 'ratio',
+    scope: { period: '2015/2020', entity: 'china' },
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: 'cases.cloudCustomerService.promisedJobs', whole: 'cases.cloudCustomerService.disabledPopulation' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.ordersForRiderPayAtLow',
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单一元）', en: 'Orders for a rider’s monthly pay, at 1 yuan an order' },
+    unit: 'count',
+    scope: { period: '2020', entity: 'alibaba' },
+    digits: 2,
+    formula: rate,
+    of: { amount: 'cases.ridersFromPoorCounties.monthlyPay', base: 'cases.cloudCustomerService.payPerOrderLow' },
+    note: {
+      zh: '两处数字出自不同案例与年份，只作量级参照。',
+      en: 'The two numbers come from different cases and years: an order of magnitude.',
+    },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.ordersForRiderPayAtHigh',
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单两元）', en: 'Orders for a rider’s monthly pay, at 2 yuan an order' },
+    unit: 'count',
+    scope: { period: '2020', entity: 'alibaba' },
+    digits: 2,
+    formula: rate,
+    of: { amount: 'cases.ridersFromPoorCounties.monthlyPay', base: 'cases.cloudCustomerService.payPerOrderHigh' },
+  }),
+  derived({
+    id: 'cases.cloudCustomerService.ordersForRiderPayAtMost',
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单三元）', en: 'Orders for a rider’s monthly pay, at 3 yuan an order' },
+    unit: 'count',
+    scope: { period: '2020', entity: 'alibaba' },
+    digits: 4,
+    formula: rate,
+    of: { amount: 'cases.ridersFromPoorCounties.monthlyPay', base: 'cases.cloudCustomerService.payPerOrderMost' },
+  }),
+]
