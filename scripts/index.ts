@@ -1,6 +1,7 @@
 /** The table of contents: every estimate, in reading order. */
 import { fileURLToPath } from 'node:url'
 import { cateringAndFilm } from './estimates/alibaba-2020/catering-and-film.ts'
+import { coding } from './estimates/alibaba-2020/coding.ts'
 import { entertainment } from './estimates/alibaba-2020/entertainment.ts'
 import { headCounts } from './estimates/alibaba-2020/head-counts.ts'
 import { infrastructure } from './estimates/alibaba-2020/infrastructure.ts'
@@ -8,9 +9,16 @@ import { multiplier } from './estimates/alibaba-2020/multiplier.ts'
 import { retail, retailCategories } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
+import { assistance } from './estimates/cases/assistance.ts'
+import { betterment } from './estimates/cases/betterment.ts'
+import { creditSystem } from './estimates/cases/credit-system.ts'
+import { digitalization } from './estimates/cases/digitalization.ts'
+import { effects } from './estimates/cases/effects.ts'
+import { empowerment } from './estimates/cases/empowerment.ts'
+import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { objections } from './estimates/objections/objections.ts'
-import { computeLedger, type Ledger } from './ledger/ledger.ts'
+import { computeLedger, type Estimate, type Ledger } from './ledger/ledger.ts'
 
 export const estimates = [
   multiplier,
@@ -23,7 +31,15 @@ export const estimates = [
   total,
   sectorMultipliers,
   objections,
-]
+  assistance,
+  betterment,
+  creditSystem,
+  digitalization,
+  empowerment,
+  flexibilization,
+  effects,
+  coding,
+] satisfies readonly Estimate[]
 
 /** The project's folder, as a path without a closing slash. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
@@ -31,13 +47,19 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace
 /** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
 export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, estimates)
 
+export { commandLine } from './commands/arguments.ts'
+export { run } from './commands/run.ts'
 export type { Figure } from './ledger/compute.ts'
-export { printedText } from './ledger/data.ts'
+export * from './ledger/conflict-types.ts'
+export * from './ledger/contents-types.ts'
+export { printedText, type Table, type Term } from './ledger/data.ts'
+export { editorSchemas } from './ledger/editor-schemas.ts'
 export { evaluateExactly } from './ledger/exact.ts'
-export { plainNumber } from './ledger/format.ts'
+export { formatIn, plainNumber } from './ledger/format.ts'
 export { parseTypeScript } from './ledger/formula.ts'
 export * from './ledger/ledger.ts'
 export { locatorText } from './ledger/locator.ts'
+export * from './ledger/model-types.ts'
 export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
 export * from './ledger/types.ts'
 export { retailCategories }

@@ -1,4 +1,7 @@
+import type { Conflict } from './conflict-types.ts'
+import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
+import type { Model } from './model-types.ts'
 import type { CsvFile } from './read-csv.ts'
 import type { Bilingual, Cause, Place, Qualifier, Scope, SourceRecord } from './types.ts'
 
@@ -58,6 +61,12 @@ export interface Term {
   readonly zh: string
   readonly en: string
   readonly definition?: Bilingual
+  /** The code of a standard classification, where one exists. */
+  readonly code?: string
+  /** Other ways to write it that count as the term. */
+  readonly variants?: { readonly zh?: readonly string[] | undefined; readonly en?: readonly string[] | undefined }
+  /** Whether chapters are held to it: from one language only where the other has it as an ordinary word, or not at all. */
+  readonly check?: 'zh' | 'en' | 'no'
 }
 
 export interface Data {
@@ -66,6 +75,10 @@ export interface Data {
   readonly claims: readonly Claim[]
   readonly tables: ReadonlyMap<string, Table>
   readonly terms: ReadonlyMap<string, Term>
+  readonly model: Model
+  readonly conflicts: readonly Conflict[]
+  /** The parts of the sources, in their own order. */
+  readonly contents: readonly SourcePart[]
 }
 
 /** Drops keys without a value, as exact optional properties ask. */

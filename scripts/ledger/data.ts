@@ -1,28 +1,43 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { z } from 'zod'
-import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys, sourcesSchema } from './data-schemas.ts'
+import type { Conflict } from './conflict-types.ts'
+import type { SourcePart } from './contents-types.ts'
+import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys } from './data-schemas.ts'
 import { type Claim, type Data, defined, type Input, type Table, type Term } from './data-types.ts'
-import { Complaints, expectedNames } from './problem.ts'
+import { Complaints, expectedNames, Problems } from './problem.ts'
 import { readClaims } from './read-claims.ts'
+import { readConflicts } from './read-conflicts.ts'
+import { readContents } from './read-contents.ts'
+import { codingInputs, readModel } from './read-model.ts'
+import { readSources } from './read-sources.ts'
 import { type LoadedTable, readTable } from './read-table.ts'
 import { readYaml } from './read-yaml.ts'
 import type { Place } from './types.ts'
 
 export * from './data-types.ts'
 
+/** Files of a source's folder that describe no table. */
+const noTables: ReadonlySet<string> = new Set(['inputs.yaml', 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
+/** The folder of data/ that is no source: the model and the coding, which are ours. */
+const modelFolder = 'model'
+/** The source that our own assumptions and judgements stand under. */
+const ourselves = 'platform-employment-report'
+
 /** Reads all of `data/`. Everything wrong in it is reported together. */
 export const readData = (root: string): Data => {
   const complaints = new Complaints()
-  const sourcesFile = complaints.attempt(() => readYaml(root, 'data/sources.yaml', sourcesSchema))
+  const sourcesFile = complaints.attempt(() => readSources(root))
   complaints.stopIfAny()
-  const sources = Object.entries(sourcesFile?.value ?? {}).map(([id, { year, ...rest }]) => ({ id, ...rest, year: Number(year) }))
+  const sources = sourcesFile?.sources ?? []
   const known = new Set(sources.map(({ id }) => id))
 
   const inputs: Input[] = []
   const claims: Claim[] = []
   const tables = new Map<string, Table>()
+  const conflicts: Conflict[] = []
+  const contents: SourcePart[] = []
   for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
-    if (!entry.isDirectory() || known.has(entry.name)) continue
+    if (!entry.isDirectory() || known.has(entry.name) || entry.name === modelFolder) continue
     complaints.add(
       `no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`,
       sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 },
@@ -43,7 +58,7 @@ export const readData = (root: string): Data => {
         `${file.replace(/csv$/, 'yaml')} beside it`,
       )
     }
-    for (const file of files.filter((name) => name.endsWith('.yaml') && name !== 'inputs.yaml' && name !== 'claims.yaml')) {
+    for (const file of files.filter((name) => name.endsWith('.yaml') && !noTables.has(name))) {
       const table = complaints.attempt(() => readTable(root, folder, file, source, known, complaints))
       if (!table) {
         broken.add(file.replace(/\.yaml$/, ''))
@@ -61,7 +76,15 @@ export const readData = (root: string): Data => {
     if (files.includes('claims.yaml')) {
       complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, complaints)))
     }
+    if (files.includes('conflicts.yaml')) {
+      complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source)))
+    }
+    if (files.includes('contents.yaml')) {
+      complaints.attempt(() => contents.push(...readContents(root, `${folder}/contents.yaml`, source, complaints)))
+    }
   }
+  const model = readModel(root, complaints)
+  if (model) inputs.push(...codingInputs(model, ourselves))
   const terms = new Map<string, Term>()
   complaints.attempt(() => {
     for (const [id, term] of Object.entries(readYaml(root, 'data/glossary.yaml', glossarySchema).value)) {
@@ -70,8 +93,11 @@ export const readData = (root: string): Data => {
   })
   refuseDuplicates(inputs, 'figure', complaints)
   refuseDuplicates(claims, 'claim', complaints)
+  refuseDuplicates(conflicts, 'conflict', complaints)
+  refuseDuplicates(contents, 'part', complaints)
   complaints.stopIfAny()
-  return { sources, inputs, claims, tables, terms }
+  if (!model) throw new Problems([])
+  return { sources, inputs, claims, tables, terms, model, conflicts, contents }
 }
 
 const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: string, complaints: Complaints): void => {

@@ -1,5 +1,6 @@
-import type Fraction from 'fraction.js'
+import Fraction from 'fraction.js'
 import { checkClaims } from './check.ts'
+import { refuseStrayEffects } from './check-effects.ts'
 import { computeFigures, type Figure } from './compute.ts'
 import { type Data, type Input, printedText, readData } from './data.ts'
 import type { Derived } from './derived.ts'
@@ -8,6 +9,7 @@ import { type FormulaSource, readFormulas } from './formula.ts'
 import { locatorText } from './locator.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
 import { Complaints } from './problem.ts'
+import { refuseUnknownNames } from './read-conflicts.ts'
 import { texLines, texText } from './tex.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
 import { printedUnits } from './units.ts'
@@ -28,19 +30,32 @@ export interface Ledger {
   readonly checks: readonly CheckRecord[]
 }
 
+/** The figures of one part of the report: a list, or made from the data where it follows an open list of cases. */
+export type Estimate = readonly Derived[] | ((data: Data) => readonly Derived[])
+
+/** What every script derives, in reading order. */
+export const definitionsOf = (estimates: readonly Estimate[], data: Data): readonly Derived[] =>
+  estimates.flatMap((estimate) => (typeof estimate === 'function' ? estimate(data) : estimate))
+
 /** Reads the data, computes every figure and holds every claim against its figure; stops with all problems found. */
-export const computeLedger = (root: string, estimates: readonly (readonly Derived[])[]): Ledger => {
+export const computeLedger = (root: string, estimates: readonly Estimate[]): Ledger => {
   const data = readData(root)
   const formulas = readFormulas(root)
-  const figures = computeFigures(data.inputs, estimates.flat(), formulas)
+  const figures = computeFigures(data.inputs, definitionsOf(estimates, data), formulas)
   refuseHiddenMixtures(figures)
+  refuseStrayEffects(data.model.cases, figures)
   const checks = checkClaims(data.claims, figures)
+  refuseUnknownNames(
+    data.conflicts,
+    figures.keys(),
+    checks.map(({ claim }) => claim),
+  )
   return { root, data, formulas, figures, checks }
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
 export const styleOf = ({ unit, input, derived }: Figure): Style => {
-  if (input) return { unit, digits: significantDigitsOf(input.digits), percent: input.unit === '%' }
+  if (input) return { unit, digits: significantDigitsOf(input.digits), percent: printedUnits[input.unit]?.percent ?? false }
   return { unit, digits: derived?.digits ?? 4, percent: derived?.percent ?? false }
 }
 
@@ -64,7 +79,7 @@ export type ColumnUnit = keyof typeof columnUnits
 /** Decimals that show a figure's own digits in a unit: those printed, or those that its style asks for. */
 const decimalsIn = (figure: Figure, factor: string): number => {
   const places = figure.input
-    ? decimalsOf(figure.input.digits) + Math.round(Math.log10(Number(factor) / Number(factorOf(figure.input.unit))))
+    ? decimalsOf(figure.input.digits) + Math.round(Math.log10(Number(factor) / new Fraction(factorOf(figure.input.unit)).valueOf()))
     : styleOf(figure).digits - 1 - Math.floor(Math.log10(Math.abs(figure.value.valueOf()) / Number(factor) || 1))
   return Math.max(0, places)
 }
@@ -184,6 +199,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
       kind: input?.kind ?? ('derived' as const),
       value: value.valueOf(),
       unit,
+      ...(derived?.per ? { per: derived.per } : {}),
       scope: input?.scope ?? derived?.scope ?? { period: '', entity: '' },
       label: figure.label,
       shown: formatBoth(value, styleOf(figure)),
@@ -209,6 +225,17 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
     }
   }),
   checks: ledger.checks,
+  conflicts: ledger.data.conflicts.map(({ id, kind, weight, source, title, passages, why, figures, checks }) => ({
+    id,
+    kind,
+    weight,
+    source,
+    title,
+    passages: passages.map(({ locator, ...words }) => ({ locator: locatorText(locator), ...words })),
+    why,
+    figures,
+    checks,
+  })),
 })
 
 const printedPart = (input: Input) => ({

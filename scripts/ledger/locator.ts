@@ -8,6 +8,7 @@ export const locatorSchema = z.strictObject({
   section: z.string().optional(),
   paragraph: z.string().optional(),
   table: z.string().optional(),
+  figure: z.string().optional(),
   row: z.string().optional(),
   column: z.string().optional(),
   equation: z.string().optional(),
@@ -36,6 +37,7 @@ export const locatorText = (at: Locator): Bilingual => ({
     at.footnote && `脚注${at.footnote}`,
     at.equation && `式（${at.equation}）`,
     at.table && `表${at.table}`,
+    at.figure && `图${at.figure}`,
     at.row && `“${at.row}”行`,
     at.column && `“${at.column}”列`,
   ]
@@ -49,6 +51,7 @@ export const locatorText = (at: Locator): Bilingual => ({
     at.footnote && `footnote ${at.footnote}`,
     at.equation && `equation (${at.equation})`,
     at.table && `table ${at.table}`,
+    at.figure && `figure ${at.figure}`,
     at.row && `row “${at.row}”`,
     at.column && `column “${at.column}”`,
   ]

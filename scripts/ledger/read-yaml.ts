@@ -27,6 +27,10 @@ export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, ke
     return { file, line, column: col }
   }
 
+  // One tab makes the parser lose its way: what it says after that is not the author's mistake.
+  const tab = /^[ \t]*?(?=\t)/m.exec(text)
+  if (tab && document.errors.length > 0) throw new Problem('a tab indents this line', placeAt(tab.index + tab[0].length), 'spaces')
+
   for (const error of document.errors) {
     // A quote that never closes is best shown where it opens, not where the file ends.
     const unclosed = error.code === 'MISSING_CHAR' && /closing .?quote/i.test(error.message)

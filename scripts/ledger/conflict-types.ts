@@ -1,0 +1,50 @@
+import type { Locator } from './locator.ts'
+import type { Bilingual, Place } from './types.ts'
+
+/** What a conflict is about, in the order in which readers meet the kinds. */
+export const conflictKinds = [
+  'caption',
+  'period',
+  'count',
+  'measure',
+  'classification',
+  'name',
+  'reference',
+  'promise',
+  'coverage',
+  'comparison',
+  'logic',
+] as const
+export type ConflictKind = (typeof conflictKinds)[number]
+
+/** Whether a conflict touches a result or what a case rests on. */
+export const conflictWeights = ['matters', 'minor'] as const
+export type ConflictWeight = (typeof conflictWeights)[number]
+
+/** A source's own words, and where they stand. */
+export interface Passage {
+  readonly locator: Locator
+  /** In the source's language, letter by letter. */
+  readonly printed: string
+  /** The same in English. */
+  readonly gloss: string
+}
+
+/** A place where a source disagrees with itself, or prints what cannot be right. */
+export interface Conflict {
+  readonly id: string
+  readonly kind: ConflictKind
+  readonly weight: ConflictWeight
+  readonly source: string
+  readonly title: Bilingual
+  readonly passages: readonly Passage[]
+  /** What cannot both be true, and what that means for a reader. */
+  readonly why: Bilingual
+  /** Ids of the figures it touches. */
+  readonly figures: readonly string[]
+  /** Ids of the claims that show it by arithmetic. */
+  readonly checks: readonly string[]
+  readonly place: Place
+  /** Where each of these ids is written. */
+  readonly named: ReadonlyMap<string, Place>
+}

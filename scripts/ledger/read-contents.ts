@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { partKinds, type SourcePart, treatments } from './contents-types.ts'
+import { defined } from './data-types.ts'
+import { locatorSchema } from './locator.ts'
+import type { Complaints } from './problem.ts'
+import { readYaml } from './read-yaml.ts'
+
+const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const partSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a part is named in small letters, digits, points and hyphens'),
+  kind: z.enum(partKinds),
+  number: z.string().optional(),
+  title: bilingual,
+  at: locatorSchema,
+  chapter: z.string().optional(),
+  anchor: z.string().optional(),
+  treatment: z.enum(treatments),
+  note: bilingual.optional(),
+})
+const keys = [partSchema, locatorSchema, bilingual].flatMap(({ shape }) => Object.keys(shape))
+
+/** Reads the parts of a source in its own order. What is left out says why; all else says where it stands. */
+export const readContents = (root: string, file: string, source: string, complaints: Complaints): SourcePart[] => {
+  const { value, placeOf } = readYaml(root, file, z.array(partSchema), keys)
+  return value.map(({ at, ...part }, index) => {
+    const place = placeOf([index])
+    if (part.treatment === 'not-reproduced' && !part.note)
+      complaints.add(`${part.id} is left out and does not say why`, place, '“note:” in zh and en')
+    if (part.treatment !== 'not-reproduced' && !part.chapter)
+      complaints.add(`${part.id} does not say where it stands`, place, '“chapter:” with the name of a chapter')
+    return { ...defined(part), locator: defined(at), source, place, chapterPlace: placeOf([index, 'chapter']) }
+  })
+}

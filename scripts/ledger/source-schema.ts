@@ -1,0 +1,72 @@
+/** The shape of a cited work in data/sources.yaml: what a citation style needs, and no more. */
+import { z } from 'zod'
+
+const text = z.string().min(1)
+const bilingual = z.strictObject({ zh: text, en: text })
+/** Words that both languages share, or that each has its own of. */
+const words = z.union([text, bilingual], 'text, or { zh, en }')
+
+const person = z.strictObject({ family: text, given: text, zh: text.optional() })
+const names = z
+  .array(z.union([person, bilingual], 'a name is a person { family, given } (zh where it is written in Chinese) or a body { zh, en }'))
+  .min(1)
+
+/** What a work of each kind cannot be found without. */
+const needs = {
+  article: ['container'],
+  chapter: ['container', 'publisher'],
+  book: ['publisher'],
+  report: ['publisher'],
+  dataset: ['publisher'],
+} as const
+
+export const sourceSchema = z
+  .strictObject({
+    /** The list it stands in: the work studied, statistics, literature, or this report itself. */
+    group: z.enum(['studied', 'statistics', 'literature', 'own']),
+    type: z.enum(['article', 'book', 'chapter', 'dataset', 'report']),
+    language: z.enum(['zh', 'en', 'zh, en']),
+    authors: names,
+    /** What a citation in the text calls it, where that is not the authors' family names. */
+    short: bilingual.optional(),
+    title: z.strictObject({ zh: text.optional(), en: text.optional() }),
+    year: z.string().regex(/^\d{4}$/, 'a year has four digits'),
+    /** Of a translation or a later edition: when the work first appeared. */
+    originalYear: z
+      .string()
+      .regex(/^\d{4}(\/\d{4})?$/, 'a year has four digits; two are written 1904/1905')
+      .optional(),
+    /** The journal or book that it stands in. */
+    container: words.optional(),
+    volume: text.optional(),
+    issue: text.optional(),
+    page: z
+      .string()
+      .regex(/^\d+(-\d+)?$/, 'pages are written 129-156')
+      .optional(),
+    editors: names.optional(),
+    translators: names.optional(),
+    publisher: words.optional(),
+    place: words.optional(),
+    doi: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI begins with 10. and has no address before it')
+      .optional(),
+    url: z
+      .string()
+      .regex(/^https:\/\/\S+$/, 'an address begins with https://')
+      .optional(),
+  })
+  .superRefine((work, context) => {
+    const miss = (key: string, why: string) => context.addIssue({ code: 'custom', path: [key], message: why })
+    for (const key of needs[work.type]) if (!work[key]) miss(key, `a work of type ${work.type} needs it`)
+    for (const language of ['zh', 'en'] as const) {
+      if (work.language.includes(language) && !work.title[language])
+        miss('title', `the title in the work’s own language, ${language}, is missing`)
+    }
+  })
+
+export const sourcesSchema = z.record(z.string().regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and hyphens'), sourceSchema)
+
+/** The keys of an entry, to offer where one is misspelt. */
+export const sourceKeys: readonly string[] = Object.keys(sourceSchema.shape)
