@@ -1,0 +1,73 @@
+/** Reference lists, set by a citation library when the site is built: APA 7 in English, GB/T 7714-2015 in Chinese. */
+import { Cite, type CSL, type CSLName, plugins } from '@citation-js/core'
+import '@citation-js/plugin-csl'
+import type { Language, SourceRecord } from '../../scripts/index.ts'
+import { isChinese, itemOf } from './item.ts'
+import gbt from './styles/gb-t-7714-2015-author-date.csl?raw'
+
+const { styles, locales } = plugins.config.get('@csl')
+styles.add('gb-t-7714', gbt)
+// The style carries its own Chinese terms; whatever else the library asks for is never printed.
+locales.add('zh-CN', locales.get('en-US'))
+
+export interface Entry {
+  readonly id: string
+  /** The entry as HTML: escaped text, `<i>` and links, and nothing else. */
+  readonly html: string
+  readonly text: string
+}
+
+/** How one work is set in the lists of a language. */
+export const entryOf = (source: SourceRecord, language: Language): Entry =>
+  setItem(itemOf(source, language), language, isChinese(source, language))
+
+/** How an item is set that no source stands for, such as a chapter of this report. */
+export const setItem = (item: CSL, language: Language, chinese: boolean): Entry => {
+  const options = {
+    style: language === 'zh' ? 'gb-t-7714' : 'apa',
+    lang: language === 'zh' && chinese ? 'zh-CN' : 'en-US',
+    asEntryArray: true as const,
+    nosort: true,
+  }
+  const written = language === 'zh' ? inCapitals(item) : item
+  const set = (format: 'html' | 'text') => {
+    const [[, entry] = ['', '']] = new Cite([written]).format('bibliography', { ...options, format, hyperlinks: format === 'html' }) as [
+      string,
+      string,
+    ][]
+    return entry.trim()
+  }
+  return { id: String(item.id), html: tidy(set('html'), language), text: set('text') }
+}
+
+/** GB/T 7714 writes the family names of persons in capitals, and the names of bodies as they are. */
+const inCapitals = (item: CSL): CSL => {
+  const capitals = (names: CSLName[] | undefined) =>
+    names?.map((name) => (name.family ? { ...name, family: name.family.toLocaleUpperCase('en') } : name))
+  const { author, editor, translator } = item
+  return {
+    ...item,
+    ...(author && { author: capitals(author) ?? [] }),
+    ...(editor && { editor: capitals(editor) ?? [] }),
+    ...(translator && { translator: capitals(translator) ?? [] }),
+  }
+}
+
+/** Takes the library's own wrapping off; in an English list, says which runs are Chinese. */
+const tidy = (html: string, language: Language): string => {
+  const bare = html.replace(/^<div[^>]*>/, '').replace(/<\/div>$/, '')
+  return language === 'zh'
+    ? bare
+    : bare.replace(/[\p{Nd}“《]*\p{Script=Han}[\p{Script=Han}\p{Nd}“”‘’（）《》、，：—－-]*/gu, '<span lang="zh-CN">$&</span>')
+}
+
+/** The order of a list: in Chinese, Chinese works first and by pinyin; in English, by the alphabet; then by year. */
+export const inOrder = (sources: readonly SourceRecord[], language: Language): SourceRecord[] => {
+  const collator = new Intl.Collator(language === 'zh' ? 'zh-CN-u-co-pinyin' : 'en')
+  const group = (source: SourceRecord) => (language === 'zh' && isChinese(source, language) ? 0 : 1)
+  const key = ({ creators }: SourceRecord) =>
+    creators
+      .map((name) => (!('family' in name) ? name[language] : language === 'zh' && name.zh ? name.zh : `${name.family} ${name.given}`))
+      .join(' ')
+  return [...sources].sort((a, b) => group(a) - group(b) || collator.compare(key(a), key(b)) || a.year - b.year)
+}

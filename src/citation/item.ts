@@ -1,0 +1,64 @@
+import type { CSL, CSLDate, CSLName } from '@citation-js/core'
+import type { Language, Name, SourceRecord, Words } from '../../scripts/index.ts'
+
+const kinds = {
+  article: 'article-journal',
+  book: 'book',
+  chapter: 'chapter',
+  dataset: 'dataset',
+  report: 'report',
+} as const satisfies Record<SourceRecord['type'], CSL['type']>
+
+/** True if a work is cited as a Chinese one in a list of this language: this report itself is what its reader reads. */
+export const isChinese = ({ language }: Pick<SourceRecord, 'language'>, list: Language): boolean =>
+  language === 'zh' || (language === 'zh, en' && list === 'zh')
+
+/**
+ * A cited work as the formatting library takes it. A Chinese list gives every work in its own language; an English list
+ * gives a Chinese work's title with its English one in brackets, and the rest in English.
+ */
+export const itemOf = (source: SourceRecord, list: Language): CSL => {
+  const { id, type, title, container, volume, issue, page, place, publisher, doi, url, editors, translators } = source
+  const chinese = isChinese(source, list)
+  const names = list === 'zh' && chinese ? 'zh' : 'en'
+  const words = (text: Words) => (typeof text === 'string' ? text : text[names])
+  const publishedByAuthor = source.authors[names] === publisher[names]
+  // APA leaves out a publisher that is the author, GB/T 7714 does not.
+  const hasPublisher = type !== 'article' && !(publishedByAuthor && list === 'en')
+  return {
+    id,
+    type: kinds[type],
+    // In an English list a Chinese name is written as any other: Chen, L.
+    language: chinese && list === 'zh' ? 'zh-CN' : 'en',
+    author: source.creators.map((name) => nameOf(name, names)),
+    title: titleIn(title, chinese, list),
+    issued: yearOf(String(source.year)),
+    ...(source.originalYear && { 'original-date': yearOf(source.originalYear) }),
+    ...(container && { 'container-title': words(container) }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(page && { page }),
+    ...(editors && { editor: editors.map((name) => nameOf(name, names)) }),
+    ...(translators && { translator: translators.map((name) => nameOf(name, names)) }),
+    ...(hasPublisher && { publisher: publisher[names] }),
+    ...(hasPublisher && place && { 'publisher-place': words(place) }),
+    ...(doi && { DOI: doi }),
+    ...(url && { URL: url }),
+  }
+}
+
+const titleIn = ({ zh, en }: SourceRecord['title'], chinese: boolean, list: Language): string => {
+  if (!chinese) return en
+  return list === 'zh' || zh === en ? zh : `${zh} [${en}]`
+}
+
+const nameOf = (name: Name, language: Language): CSLName => {
+  if (!('family' in name)) return { literal: name[language] }
+  return language === 'zh' && name.zh ? { literal: name.zh } : { family: name.family, given: name.given }
+}
+
+/** "1919", or a work that appeared over two years, "1904/1905". */
+const yearOf = (years: string): CSLDate => {
+  const [first = '', last] = years.split('/')
+  return { 'date-parts': last ? [[Number(first)], [Number(last)]] : [[Number(first)]] }
+}

@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describe, expect, test } from 'vitest'
+import { projectRoot, reportLedger, type SourceRecord } from '../../scripts/index.ts'
+import { readSources } from '../../scripts/ledger/read-sources.ts'
+import { entryOf, inOrder, setItem } from '../../src/citation/bibliography.ts'
+import { bibtex } from '../../src/citation/bibtex.ts'
+import { citationFile } from '../../src/citation/cff.ts'
+import { citedIn, citingChapters, worksCited } from '../../src/citation/cited.ts'
+import { itemOf } from '../../src/citation/item.ts'
+import { partOf, wholeOf } from '../../src/citation/own.ts'
+
+const { sources } = readSources(projectRoot)
+const work = (id: string): SourceRecord => {
+  const found = sources.find((source) => source.id === id)
+  if (!found) throw new Error(`${id} is not in data/sources.yaml`)
+  return found
+}
+
+describe('an entry in APA', () => {
+  test('of a journal article carries its DOI as a link', () => {
+    expect(entryOf(work('coase-1937'), 'en')).toEqual({
+      id: 'coase-1937',
+      html: 'Coase, R. H. (1937). The nature of the firm. <i>Economica</i>, <i>4</i>(16), 386–405. <a href="https://doi.org/10.1111/j.1468-0335.1937.tb00002.x">https://doi.org/10.1111/j.1468-0335.1937.tb00002.x</a>',
+      text: 'Coase, R. H. (1937). The nature of the firm. Economica, 4(16), 386–405. https://doi.org/10.1111/j.1468-0335.1937.tb00002.x',
+    })
+  })
+
+  test('of a translated chapter names editors, translators and the first year', () => {
+    expect(entryOf(work('weber-1919'), 'en').text).toBe(
+      'Weber, M. (1946). Science as a vocation (H. H. Gerth & C. W. Mills, Trans.). In H. H. Gerth & C. W. Mills (Eds.), From Max Weber: Essays in sociology (pp. 129–156). Oxford University Press. (Original work published 1919)',
+    )
+  })
+
+  test('of a Chinese article keeps its title, marked as Chinese, with the English one in brackets', () => {
+    expect(entryOf(work('chen-2020'), 'en').html).toBe(
+      'Chen, L. (2020). <span lang="zh-CN">“数字控制”下的劳动秩序——外卖骑手的劳动控制研究</span> [Labour order under “digital control”: A study of labour control over food-delivery riders]. <i>Sociological Studies</i>, <i>35</i>(6), 113–135.',
+    )
+  })
+
+  test('leaves out a publisher that is the author', () => {
+    expect(entryOf(work('ilo-1999'), 'en').text).toMatch(/87th session\.$/)
+  })
+})
+
+describe('an entry in GB/T 7714', () => {
+  test('of a Chinese article is set with Chinese terms', () => {
+    expect(entryOf(work('chen-2020'), 'zh').text).toBe(
+      '陈龙, 2020. “数字控制”下的劳动秩序——外卖骑手的劳动控制研究[J]. 社会学研究, 35(6): 113-135.',
+    )
+  })
+
+  test('of a foreign article writes family names in capitals and “et al.” after three authors', () => {
+    expect(entryOf(work('wood-2019'), 'zh').text).toBe(
+      'WOOD A J, GRAHAM M, LEHDONVIRTA V, et al., 2019. Good gig, bad gig: Autonomy and algorithmic control in the global gig economy[J]. Work, Employment and Society, 33(1): 56-75. DOI:10.1177/0950017018785616.',
+    )
+  })
+
+  test('of four Chinese authors says 等', () => {
+    const four = ['甲', '乙', '丙', '丁'].map((zh) => ({ family: zh, given: zh, zh }))
+    expect(entryOf({ ...work('chen-2020'), creators: four }, 'zh').text).toMatch(/^甲, 乙, 丙, 等, 2020\. /)
+  })
+
+  test('of a chapter, an edited work and a translation says who did what', () => {
+    expect(entryOf(work('weber-1919'), 'zh').text).toBe(
+      'WEBER M, 1946. Science as a vocation[M]. GERTH H H, MILLS C W, trans//GERTH H H, MILLS C W. From Max Weber: Essays in sociology. New York: Oxford University Press: 129-156.',
+    )
+    expect(entryOf(work('weber-1922'), 'zh').text).toBe(
+      'WEBER M, 1978. Economy and society: An outline of interpretive sociology[M]. ROTH G, WITTICH C, eds. Berkeley: University of California Press.',
+    )
+  })
+
+  test('leaves the name of a body as it is', () => {
+    expect(entryOf(work('ilo-1999'), 'zh').text).toMatch(
+      /^International Labour Office, 1999\. .*\[R\]\. Geneva: International Labour Office\.$/,
+    )
+  })
+})
+
+test('entries are escaped, and carry no markup but italics, links and language', () => {
+  const hostile = { ...work('coase-1937'), title: { zh: '', en: '<script>"a" & b</script> <i style="x">c</i>' } }
+  expect(entryOf(hostile, 'en').html).not.toMatch(/<script|<[^>]*style=/)
+  for (const language of ['zh', 'en'] as const)
+    for (const source of sources) {
+      const tags = new Set(entryOf(source, language).html.match(/<[a-z]+[^>]*>/g))
+      expect([...tags].filter((tag) => !/^<(?:i|a href="https:\/\/[^"]+"|span lang="zh-CN")>$/.test(tag))).toEqual([])
+    }
+})
+
+test('a Chinese list puts Chinese works first, by pinyin; an English one goes by the alphabet, then by year', () => {
+  const some = ['weber-1922', 'wang-2021', 'weber-1904', 'chen-2020', 'coase-1937'].map(work)
+  const ids = (language: 'zh' | 'en') => inOrder(some, language).map(({ id }) => id)
+  expect(ids('zh')).toEqual(['chen-2020', 'wang-2021', 'coase-1937', 'weber-1904', 'weber-1922'])
+  expect(ids('en')).toEqual(['chen-2020', 'coase-1937', 'wang-2021', 'weber-1904', 'weber-1922'])
+})
+
+test('a citation calls one author, two, or the first of several, and a Chinese author by the full name', () => {
+  expect(['coase-1937', 'doeringer-1971', 'wood-2019', 'chen-2020'].map((id) => work(id).short)).toEqual([
+    { zh: 'Coase', en: 'Coase' },
+    { zh: 'Doeringer和Piore', en: 'Doeringer & Piore' },
+    { zh: 'Wood等', en: 'Wood et al.' },
+    { zh: '陈龙', en: 'Chen' },
+  ])
+})
+
+test('BibTeX keeps Chinese, calls entries by our ids, and escapes what LaTeX would stop at', () => {
+  const file = bibtex(['chen-2020', 'weber-1904'].map((id) => itemOf(work(id), 'zh')))
+  expect(file).toContain('@article{chen-2020,')
+  expect(file).toContain('author = {{陈龙}},')
+  expect(file).toContain('publisher = {George Allen \\& Unwin},')
+})
+
+test('a part of this report is cited inside it', () => {
+  const whole = wholeOf(work('platform-employment-report'), 'en')
+  const part = { id: 'x', title: 'The total', address: 'https://example.org/en/total/' }
+  expect(setItem(partOf(whole, part, 'en'), 'en', false).text).toBe(
+    'Contributors to Platform jobs, recomputed. (2026). The total. In Platform jobs, recomputed. Self-published. https://example.org/en/total/',
+  )
+  expect(setItem(partOf(wholeOf(work('platform-employment-report'), 'zh'), part, 'zh'), 'zh', true).text).toBe(
+    '“平台就业复算”编写者, 2026. The total[R/OL]//平台就业复算. 自行出版. https://example.org/en/total/.',
+  )
+})
+
+test('a chapter’s works are those that it cites, each once, wherever the attribute stands', () => {
+  expect(citedIn('<Cite source="a" /> <Cite at="p. 1" source="b" /><Cite source="a" />')).toEqual(['a', 'b'])
+})
+
+test('both languages cite the same works in the same chapters', () => {
+  expect([...citingChapters(projectRoot, 'zh')].sort()).toEqual([...citingChapters(projectRoot, 'en')].sort())
+})
+
+test('the reference list has every cited work, and not this report', () => {
+  const listed = worksCited(reportLedger()).map(({ id }) => id)
+  expect(listed).toEqual(
+    expect.arrayContaining([...citingChapters(projectRoot, 'en').keys()].filter((id) => id !== 'platform-employment-report')),
+  )
+  expect(listed).not.toContain('platform-employment-report')
+})
+
+test('CITATION.cff is in step with data/sources.yaml and package.json', async () => {
+  const { version } = JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { version: string }
+  const studied = sources.filter(({ group }) => group === 'studied')
+  await expect(citationFile(work('platform-employment-report'), studied, version)).toMatchFileSnapshot(`${projectRoot}/CITATION.cff`)
+})
+
+describe('a faulty entry is named at its line and column:', () => {
+  const coase = `coase-1937:
+  group: literature
+  type: article
+  language: en
+  authors: [{ family: Coase, given: Ronald H. }]
+  title: { en: The nature of the firm }
+  year: "1937"
+  container: Economica
+`
+  const complaint = (from: string, to: string): string => {
+    const root = mkdtempSync(`${tmpdir()}/sources-`)
+    mkdirSync(`${root}/data`)
+    writeFileSync(`${root}/data/sources.yaml`, coase.replace(from, to))
+    try {
+      readSources(root)
+      return ''
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    } finally {
+      rmSync(root, { recursive: true })
+    }
+  }
+
+  test.each([
+    ['a kind that is not known', 'type: article', 'type: artikel', '3:3  coase-1937.type: “artikel” is not known\n    expected: article'],
+    ['a misspelt key', 'container:', 'containr:', '8:3  coase-1937: the key “containr” means nothing here\n    expected: container'],
+    ['a journal article without its journal', '  container: Economica\n', '', '1:1  coase-1937.container: a work of type article needs it'],
+    [
+      'a title in another language alone',
+      '{ en: The',
+      '{ zh: The',
+      '6:3  coase-1937.title: the title in the work’s own language, en, is missing',
+    ],
+    [
+      'a DOI with an address before it',
+      'container: Economica',
+      'container: E\n  doi: https://doi.org/10.1/2',
+      '9:3  coase-1937.doi: a DOI begins with 10. and has no address before it',
+    ],
+    [
+      'a name that is neither person nor body',
+      '{ family: Coase, given: Ronald H. }',
+      'Coase',
+      '5:13  coase-1937.authors.0: a name is a person { family, given }',
+    ],
+  ])('%s', (_, from, to, message) => {
+    expect(complaint(from, to)).toContain(`data/sources.yaml:${message}`)
+  })
+})
