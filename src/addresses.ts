@@ -11,3 +11,11 @@ export const figureAddress = (language: Language, { id, input }: Pick<Figure, 'i
 
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
+
+/** The list of conflicts inside the source. */
+export const conflictsAddress = (language: Language): string => chapterAddress(language, 'conflicts')
+
+/** The id of a conflict's entry, in its chapter and in the audit. */
+export const conflictAnchor = (conflict: string): string => `conflict-${conflict}`
+
+export const conflictAddress = (language: Language, conflict: string): string => `${conflictsAddress(language)}#${conflictAnchor(conflict)}`

@@ -1,26 +1,13 @@
-import type { TopLevelSpec } from 'vega-lite'
-import { columnUnits, type Language, type Ledger, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
+import { columnUnits, type Language, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
+import { casesByMechanism, dimensions, evidenceGrades } from './coding.ts'
 import { dots } from './dots.ts'
+import { effects } from './effects.ts'
+import { evidenceMatrix } from './evidence-matrix.ts'
 import { inputOutput } from './input-output.ts'
+import { figureIn, inWords, type MakeChart } from './report-chart.ts'
 import type { Quadrant, Series } from './row.ts'
 import { walk } from './walk.ts'
-
-/** A row of a chart's data table: a figure, or words where nothing is counted. */
-export interface DataRow {
-  readonly label: string
-  readonly figure?: string
-  readonly text?: string
-}
-
-export interface ReportChart {
-  readonly rows: readonly DataRow[]
-  readonly draw: (narrow: boolean) => TopLevelSpec
-  /** The chart in words, for those who do not see it. */
-  readonly alternative: string
-}
-
-type MakeChart = (ledger: Ledger, language: Language) => ReportChart
 
 interface Item {
   readonly id: string
@@ -28,15 +15,6 @@ interface Item {
   readonly en: string
   readonly series: Series
 }
-
-const figureIn = (ledger: Ledger, id: string) => {
-  const figure = ledger.figures.get(id)
-  if (!figure) throw new Error(`a chart shows the unknown figure ${id}`)
-  return figure
-}
-
-const inWords = (rows: readonly { readonly label: string; readonly shown: string }[], language: Language): string =>
-  rows.map(({ label, shown: text }) => (language === 'zh' ? `${label} ${text}` : `${label}: ${text}`)).join(language === 'zh' ? '；' : '; ')
 
 const barsOf =
   (items: readonly Item[], extra: readonly { zh: string; en: string; note: Record<Language, string> }[] = []): MakeChart =>
@@ -213,5 +191,21 @@ const multipliers: MakeChart = (ledger, language) => {
   }
 }
 
+export type { DataRow, ReportChart } from './report-chart.ts'
+
 /** Every chart, by the id that chapters use. */
-export const charts: Readonly<Record<string, MakeChart>> = { modules, types, evidence, measures, categories, steps, structure, multipliers }
+export const charts: Readonly<Record<string, MakeChart>> = {
+  modules,
+  types,
+  evidence,
+  measures,
+  categories,
+  steps,
+  structure,
+  multipliers,
+  casesByMechanism,
+  evidenceGrades,
+  dimensions,
+  evidenceMatrix,
+  effects,
+}

@@ -36,6 +36,8 @@ export interface Lane {
   readonly wide: number
   readonly narrow: number
   readonly beyond: number
+  /** The most px that one unit may take, for marks that are counted and not measured. */
+  readonly most?: number
 }
 
 const GAP = 8
@@ -56,7 +58,10 @@ export function placeRows(entries: readonly Entry[], { language, narrow }: Chart
 
   // The largest scale at which each mark, and in the wide drawing the value after it, stays inside the sheet.
   const room = (shownWidth: number): number => width - left - lane.beyond - (narrow ? 0 : shownWidth + GAP)
-  const perUnit = Math.min(...rows.map(({ end, shownWidth }) => (end ? room(shownWidth) / end : Number.MAX_VALUE)))
+  const perUnit = Math.min(
+    lane.most ?? Number.MAX_VALUE,
+    ...rows.map(({ end, shownWidth }) => (end ? room(shownWidth) / end : Number.MAX_VALUE)),
+  )
   const at = (value: number): number => left + value * perUnit
 
   let top = 0

@@ -3,7 +3,7 @@ import { INK, SOFT } from './row.ts'
 import { TEXT } from './text.ts'
 
 type Layered = Extract<TopLevelSpec, { layer: readonly unknown[] }>
-type Layer = Layered['layer'][number]
+export type Layer = Layered['layer'][number]
 
 /** A filled or outlined rectangle, in px. */
 export interface Box {
@@ -31,6 +31,8 @@ export interface Words {
   readonly align: 'left' | 'right' | 'center'
   readonly soft: boolean
   readonly strong: boolean
+  /** Turned by a quarter, to be read from below. */
+  readonly turned?: boolean
 }
 
 const px = (field: string) => ({ field, type: 'quantitative', scale: null }) as const
@@ -63,11 +65,27 @@ export const dots = (values: readonly Pick<Box, 'x' | 'y' | 'fill'>[], diameter:
   encoding: { x: px('x'), y: px('y'), fill: paint('fill') },
 })
 
+/** A small mark with a shape of its own, so that it can be told apart without its colour. */
+export interface Sign {
+  readonly x: number
+  readonly y: number
+  readonly shape: 'triangle-up' | 'triangle-down' | 'circle'
+  readonly fill: string
+  readonly stroke: string
+}
+
+export const signs = (values: readonly Sign[], diameter: number): Layer => ({
+  data: { values: [...values] },
+  mark: { type: 'point', size: diameter ** 2, strokeWidth: 1.5, opacity: 1 },
+  encoding: { x: px('x'), y: px('y'), shape: paint('shape'), fill: paint('fill'), stroke: paint('stroke') },
+})
+
 export const texts = (values: readonly Words[]): Layer => ({
   data: { values: values.map((each) => ({ ...each, fill: each.soft ? SOFT : INK })) },
   mark: {
     type: 'text',
     align: { expr: 'datum.align' },
+    angle: { expr: 'datum.turned ? 270 : 0' },
     fontWeight: { expr: 'datum.strong ? 600 : null' },
     baseline: 'alphabetic',
     fontSize: TEXT.size,

@@ -1,17 +1,24 @@
 import { type ColumnUnit, columnUnits, type Language, type Ledger, retailCategories, shownInColumn } from '../../scripts/index.ts'
+import { coding, effects, evidenceMatrix, mechanisms } from './model.ts'
 
 export interface Cell {
   readonly text: string
   readonly figure?: string
+  /** Where the text leads, if it is no figure. */
+  readonly href?: string
+  /** A level of evidence, shown as its mark. */
+  readonly level?: string
 }
 
 export interface ReportTable {
   readonly head: readonly { readonly text: string; readonly number?: boolean }[]
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly strong?: boolean }[]
   readonly note?: string
+  /** A look of its own. */
+  readonly kind?: 'matrix'
 }
 
-type MakeTable = (ledger: Ledger, language: Language) => ReportTable
+export type MakeTable = (ledger: Ledger, language: Language, titleOf?: (slug: string) => string) => ReportTable
 
 /** A figure in a column's unit. */
 const cellOf = (ledger: Ledger, language: Language, id: string, unit: ColumnUnit, decimals?: number): Cell => {
@@ -223,4 +230,8 @@ export const tables: Readonly<Record<string, MakeTable>> = {
   }),
   periods: partsOf(['periods.year2019', 'periods.year2018', 'periods.halfYear2019', 'periods.since2004'], { zh: '时期', en: 'Period' }),
   objections,
+  mechanisms,
+  coding,
+  'evidence-matrix': evidenceMatrix,
+  effects,
 }

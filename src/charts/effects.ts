@@ -1,0 +1,39 @@
+import { shown } from '../../scripts/index.ts'
+import { effectsOf, timesText } from '../effects.ts'
+import { effectPlot } from './effect-plot.ts'
+import { inWords, type MakeChart } from './report-chart.ts'
+
+/** Every effect that a case prints, on one scale, with what it means for worker and firm. */
+export const effects: MakeChart = (ledger, language) => {
+  const { directions } = ledger.data.model.codes
+  const direction = (id: string) => directions.get(id)?.label[language].toLowerCase() ?? id
+  const words =
+    language === 'zh' ? { worker: '劳动者', firm: '企业', unchanged: '不变' } : { worker: 'Worker', firm: 'Firm', unchanged: 'no change' }
+  const rows = effectsOf(ledger).map(({ label, ends, worker, firm }) => ({
+    label: label[language],
+    ends: ends.map(({ value }) => value.valueOf()),
+    shown: timesText(ends, language),
+    worker,
+    firm,
+    figures: ends.map((end) => ({ label: label[language], figure: end.id })),
+    said: [
+      timesText(ends, language),
+      ends.map((end) => shown(end, language)).join(language === 'zh' ? '至' : ' to '),
+      `${words.worker} ${direction(worker)}`,
+      `${words.firm} ${direction(firm)}`,
+    ].join(language === 'zh' ? '，' : ', '),
+  }))
+  return {
+    rows: rows.flatMap(({ figures }) => figures),
+    draw: (narrow) =>
+      effectPlot(
+        rows,
+        [...directions.values()].map(({ id, label }) => ({ id, text: label[language].toLowerCase() })),
+        { language, narrow, words },
+      ),
+    alternative: inWords(
+      rows.map(({ label, said }) => ({ label, shown: said })),
+      language,
+    ),
+  }
+}

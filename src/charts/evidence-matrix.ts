@@ -1,0 +1,51 @@
+import type { KeyEntry, MarkKind } from './marks.ts'
+import { matrix } from './matrix.ts'
+import { inWords, type MakeChart, shownIn } from './report-chart.ts'
+
+const kinds: Readonly<Record<string, MarkKind>> = { measured: 'full', counted: 'half', claimed: 'open' }
+
+/** What each case says of each dimension of job quality, by the mechanism under which the source tells it. */
+export const evidenceMatrix: MakeChart = (ledger, language, titleOf = (slug) => slug) => {
+  const { mechanisms, cases, codes } = ledger.data.model
+  const dimensions = [...codes.dimensions.values()]
+  const silent = language === 'zh' ? '未提' : 'silent'
+  const colon = language === 'zh' ? '：' : ': '
+  const key: readonly KeyEntry[] = [
+    ...[...codes.levels.values()].map(({ id, label }) => ({ kind: kinds[id] ?? 'open', text: label[language].toLowerCase() })),
+    { kind: 'none', text: silent },
+  ]
+  const groups = mechanisms.map(({ id, name }) => ({
+    label: `${id} ${name[language]}`,
+    rows: cases
+      .filter((study) => study.mechanisms[0] === id)
+      .map((study) => ({
+        label: titleOf(`cases/${study.id}`),
+        marks: dimensions.map((dimension) => kinds[study.dimensions[dimension.id] ?? ''] ?? 'none'),
+        text: dimensions
+          .flatMap((dimension) => {
+            const level = codes.levels.get(study.dimensions[dimension.id] ?? '')
+            return level ? [`${dimension.label[language]}${colon}${level.label[language].toLowerCase()}`] : []
+          })
+          .join(language === 'zh' ? '；' : '; '),
+      })),
+  }))
+  const said = dimensions.map(({ id, label }) => ({
+    label: language === 'zh' ? `谈及${label.zh}的案例` : `Cases that speak of ${label.en.toLowerCase()}`,
+    figure: `coding.said.${id}`,
+    shown: shownIn(ledger, `coding.said.${id}`, language),
+  }))
+  return {
+    rows: [
+      ...said.map(({ label, figure }) => ({ label, figure })),
+      ...groups.flatMap(({ rows }) => rows.map(({ label, text }) => ({ label, text: text || silent }))),
+    ],
+    draw: (narrow) =>
+      matrix(
+        dimensions.map(({ label }) => label[language]),
+        groups,
+        key,
+        { language, narrow, words: {} },
+      ),
+    alternative: inWords(said, language),
+  }
+}

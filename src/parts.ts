@@ -1,0 +1,25 @@
+import type { Bilingual } from '../scripts/index.ts'
+
+/** The parts of the report, in reading order. A hidden chapter stands in no navigation and asks not to be indexed. */
+export const parts = ['opening', 'scale', 'quality', 'cases', 'judgement', 'reference'] as const
+export type Part = (typeof parts)[number] | 'hidden'
+export const allParts = [...parts, 'hidden'] as const
+
+export const partNames: Readonly<Record<Part, Bilingual>> = {
+  opening: { zh: '概要', en: 'Overview' },
+  scale: { zh: '规模：总数怎样算出', en: 'Scale: how the total was made' },
+  quality: { zh: '质量：六种机制', en: 'Quality: six mechanisms' },
+  cases: { zh: '案例', en: 'Cases' },
+  judgement: { zh: '评判', en: 'Judgement' },
+  reference: { zh: '查考', en: 'Reference' },
+  hidden: { zh: '编写', en: 'Writing' },
+}
+
+interface Chapter {
+  readonly id: string
+  readonly data: { readonly part: Part; readonly order: number }
+}
+
+/** Reading order: by part, in it by the order that its front matter gives, then by name. */
+export const byReadingOrder = (a: Chapter, b: Chapter): number =>
+  allParts.indexOf(a.data.part) - allParts.indexOf(b.data.part) || a.data.order - b.data.order || a.id.localeCompare(b.id)
