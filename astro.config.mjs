@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { report } from './src/integration.ts'
+import { remarkChapterLinks } from './src/markdown/links.ts'
 import { mathOptions } from './src/markdown/parse.ts'
 import { rehypePlainMath } from './src/markdown/plain-math.ts'
 import { remarkReport } from './src/markdown/report.ts'
@@ -33,7 +34,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [[remarkMath, mathOptions], remarkReport],
+      remarkPlugins: [[remarkMath, mathOptions], remarkReport, remarkChapterLinks],
       rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: false }], rehypePlainMath],
     }),
   },

@@ -6,7 +6,7 @@
  */
 
 /** Names of things that are digits alone, or that keep a digit apart from their letters. */
-export const brandNames: readonly string[] = ['1688', '310', 'COVID-19', 'CC BY 4.0']
+export const brandNames: readonly string[] = ['1688', '310', 'COVID-19', 'CC BY 4.0', 'GB/T 7714', 'WCAG 2.2']
 
 export interface Rule {
   readonly name: string
@@ -21,8 +21,8 @@ const end = '(?![A-Za-z%‰]|\\s*(?:[十百千万亿]|(?:per\\s?cent(?:age)?|hun
 /** Ends a match that might else be a count: no counted thing follows, as in 2000个 or 2000 people. */
 const noCount = `${end}(?!\\s*(?:[多余个人名元家倍位种项次成]|(?:yuan|people|persons?|workers?|jobs?|opportunit(?:y|ies)|times|hours|posts|accounts(?!\\s+for))\\b))`
 
-/** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2. Dotted ones begin with one digit: 69.01 is none. */
-const part = `(?:\\d(?:\\.\\d{1,3}){1,2}${end}|\\d{1,3}(?:\\(\\d{1,2}\\)\\d{0,2})?${noCount})`
+/** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2, 2(6)1(1). Dotted ones begin with one digit: 69.01 is none. */
+const part = `(?:\\d(?:\\.\\d{1,3}){1,2}${end}|\\d{1,3}(?:\\(\\d{1,2}\\)\\d{0,2}(?:\\(\\d{1,2}\\))?)?${noCount})`
 /** One such number or several, bracketed or not: "2.3 to 2.5", "2.2、2.3和2.4". */
 const parts = `\\(?${part}\\)?(?:(?:\\s*[—–~、和与及至到-]\\s*|,?\\s+(?:to|and|or)\\s+)\\(?${part}\\)?)*`
 
@@ -53,10 +53,10 @@ const rules: readonly Rule[] = [
   },
   // 第2章, 第2至4节, 第3段.
   { name: 'numbered chapters in Chinese', pattern: new RegExp(`第\\s*${parts}\\s*(?:[章节段页条款行列篇]|部分)`, 'g') },
-  // 二（三）2: the source's own numbering of sections.
+  // 二（三）2, 二（六）1（1）: the source's own numbering of sections.
   {
     name: 'numbered sections of the source',
-    pattern: new RegExp(`[一二三四五六七八九十]+\\([一二三四五六七八九十]+\\)\\d{1,2}${end}`, 'g'),
+    pattern: new RegExp(`[一二三四五六七八九十]+\\([一二三四五六七八九十]+\\)\\d{1,2}(?:\\(\\d{1,2}\\))?${end}`, 'g'),
   },
   // K12, p1, O2O, GB18030, industryJobs2016. Never RMB500 nor K12万.
   {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Complaints, type Language, type Problem } from '../../scripts/index.ts'
+import { Complaints, expectedNames, type Language, type Problem } from '../../scripts/index.ts'
+import { checkCoded } from './coded.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { ProseContext } from './inspection.ts'
 import { numbersProblems } from './numbers.ts'
@@ -9,8 +10,11 @@ import { SourceText } from './source-text.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
 
-/** Everything wrong in the chapters under `content/`, by file and line. */
-export const checkContent = (root: string, context: ProseContext): Problem[] => {
+/**
+ * Everything wrong in the chapters under `content/`, by file and line; `compared` with each other in both languages, or
+ * each for itself, as while one of them is still being written.
+ */
+export const checkContent = (root: string, context: ProseContext, compared = true): Problem[] => {
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
@@ -26,12 +30,44 @@ export const checkContent = (root: string, context: ProseContext): Problem[] => 
       chapters.set(slug, { ...chapters.get(slug), [language]: tree && found.length === 0 ? { source, tree } : 'unsound' })
     }
   }
+  for (const problem of missingChapters(context, chapters)) complaints.add(...problem)
+  checkCoded(
+    context.ledger().data.model,
+    new Set(chapters.keys()),
+    (slug) => ({ file: `content/${chapters.get(slug)?.zh ? 'zh' : 'en'}/${slug}.mdx`, line: 1, column: 1 }),
+    complaints,
+  )
   // A chapter with problems of its own is neither missing nor comparable.
   const pairs = [...chapters].flatMap(([slug, { zh, en }]): Pair[] =>
     zh === 'unsound' || en === 'unsound' ? [] : [{ slug, ...(zh && { zh }), ...(en && { en }) }],
   )
-  return [...problems, ...complaints.list, ...parityProblems(pairs)].sort(byPlace)
+  return [...problems, ...complaints.list, ...(compared ? parityProblems(pairs) : [])].sort(byPlace)
 }
+
+/** Chapters that the contents of a source name and that stand in neither language. */
+const missingChapters = (context: ProseContext, chapters: ReadonlyMap<string, unknown>) =>
+  context
+    .ledger()
+    .data.contents.flatMap(({ chapter, chapterPlace }) =>
+      chapter === undefined || chapters.has(chapter)
+        ? []
+        : [
+            [
+              `${chapterPlace.file.replace(/^.*\//, '')} names the chapter “${chapter}”, which does not exist`,
+              chapterPlace,
+              expectedNames(chapter, chapters.keys()),
+            ] as const,
+          ],
+    )
+
+/** What is wrong in the chapters' front matters alone, without which Astro cannot so much as list the chapters. */
+export const checkFrontMatter = (root: string): Problem[] =>
+  languages.flatMap((language) =>
+    slugsIn(`${root}/content/${language}`).flatMap((slug) => {
+      const file = `content/${language}/${slug}.mdx`
+      return readFrontMatter(new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))).problems
+    }),
+  )
 
 const slugsIn = (folder: string): string[] =>
   existsSync(folder)

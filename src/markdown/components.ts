@@ -2,7 +2,20 @@
  * What an attribute holds, which decides how it is checked: an id of something known, a predicate, words for readers,
  * or a citation's own numbering, which is the cited work's and not ours.
  */
-export type AttributeKind = 'figure' | 'derived figure' | 'predicate' | 'chart' | 'table' | 'source' | 'verdict' | 'locator' | 'words'
+export type AttributeKind =
+  | 'figure'
+  | 'derived figure'
+  | 'predicate'
+  | 'chart'
+  | 'table'
+  | 'source'
+  | 'verdict'
+  | 'mechanism'
+  | 'conflict'
+  | 'kind of conflict'
+  | 'weight'
+  | 'locator'
+  | 'words'
 
 export interface Component {
   readonly required: Readonly<Record<string, AttributeKind>>
@@ -23,6 +36,16 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['KeyFigures', component()],
   ['KeyFigure', component({ id: 'figure' })],
   ['CheckCount', component({ verdict: 'verdict' })],
+  ['Conflicts', component()],
+  ['Conflict', component({ id: 'conflict' })],
+  ['ConflictCount', component({}, { weight: 'weight', kind: 'kind of conflict' })],
+  ['Concordance', component()],
+  ['References', component()],
+  ['HowToCite', component()],
+  ['Glossary', component()],
+  ['Slips', component()],
+  ['Mechanisms', component()],
+  ['Cases', component({}, { mechanism: 'mechanism' })],
 ])
 
 /** HTML that prose may need. It is listed so that a misspelt component (`<num />`) is not taken for HTML. */

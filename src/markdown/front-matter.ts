@@ -1,18 +1,22 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { Complaints, expectedNames, type Problem } from '../../scripts/index.ts'
+import { allParts } from '../parts.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
 /** The keys of a chapter's front matter, and whether a chapter may leave them out. */
 const keys: ReadonlyMap<string, 'required' | 'optional'> = new Map([
   ['title', 'required'],
   ['description', 'required'],
+  ['part', 'required'],
   ['order', 'required'],
   ['short', 'optional'],
 ])
 
+const required = [...keys].flatMap(([name, need]) => (need === 'required' ? [name] : []))
+
 export interface FrontMatter {
   readonly problems: readonly Problem[]
-  /** The values that readers see; `order` only sorts. */
+  /** The values that readers see; `part` and `order` only sort. */
   readonly words: readonly Stretch[]
 }
 
@@ -28,7 +32,7 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
   const top = source.placeAt(0)
   const match = block.exec(source.text)
   if (match?.index !== 0) {
-    complaints.add('the file has no front matter', top, `“---”, ${[...keys.keys()].slice(0, 3).join(', ')}, “---” at its head`)
+    complaints.add('the file has no front matter', top, `“---”, ${required.join(', ')}, “---” at its head`)
     return { problems: complaints.list, words: [] }
   }
   const from = source.text.indexOf('\n') + 1
@@ -52,7 +56,9 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
-    else if (name !== 'order')
+    else if (name === 'part') {
+      if (!allParts.some((part) => part === text)) complaints.add(`there is no part “${text}”`, place, expectedNames(text, allParts))
+    } else if (name !== 'order')
       words.push({ words: String(value.value), start: from + (value.range?.[0] ?? 0), end: from + (value.range?.[1] ?? 0) })
     else if (!/^\d+$/.test(text)) complaints.add(`order is “${text}”`, place, 'a whole number')
   }

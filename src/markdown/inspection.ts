@@ -1,5 +1,6 @@
-import type { Complaints, Ledger } from '../../scripts/index.ts'
+import type { Complaints, Language, Ledger } from '../../scripts/index.ts'
 import type { Rule } from './allowed-digits.ts'
+import type { AttributeKind } from './components.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 import { figuresLike } from './suggestions.ts'
 import { type TypedNumber, typedNumbersIn } from './typed-numbers.ts'
@@ -10,15 +11,21 @@ export interface ProseContext {
   readonly ledger: () => Ledger
   readonly charts: ReadonlySet<string>
   readonly tables: ReadonlySet<string>
+  /** The chapters that links may name, by language. */
+  readonly chapters: (language: Language) => ReadonlySet<string>
   /** Brand names with digits, in place of the usual ones. */
   readonly names?: readonly string[]
 }
+
+/** Kinds of attributes that hold an id of something known. */
+export type KnownKind = Exclude<AttributeKind, 'predicate' | 'words' | 'locator'>
 
 /** One chapter under inspection: its text, what it may name, and what was found so far. */
 export interface Inspection {
   readonly source: SourceText
   readonly ledger: Ledger
-  readonly known: Readonly<Record<'figure' | 'derived figure' | 'chart' | 'table' | 'source' | 'verdict', ReadonlySet<string>>>
+  readonly known: Readonly<Record<KnownKind, ReadonlySet<string>>>
+  readonly chapters: ReadonlySet<string>
   readonly rules: readonly Rule[]
   readonly complaints: Complaints
 }

@@ -1,10 +1,11 @@
 import type { Nodes, Root } from 'mdast'
-import { Complaints, type Place, type Problem } from '../../scripts/index.ts'
+import { Complaints, conflictKinds, conflictWeights, type Place, type Problem } from '../../scripts/index.ts'
 import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type Inspection, type ProseContext, readWords, refuseTyped } from './inspection.ts'
+import { checkLink, languageOfFile } from './links.ts'
 import { verdicts } from './quantities.ts'
 import { type ProseFile, SourceText, type Stretch } from './source-text.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
@@ -25,7 +26,12 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
       table: context.tables,
       source: new Set(ledger.data.sources.map(({ id }) => id)),
       verdict: new Set(['all', 'scope-clash', ...verdicts]),
+      conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),
+      'kind of conflict': new Set(conflictKinds),
+      weight: new Set(conflictWeights),
+      mechanism: new Set(ledger.data.model.mechanisms.map(({ id }) => id)),
     },
+    chapters: context.chapters(languageOfFile(file.path)),
     rules: rulesWith(context.names ?? brandNames),
     complaints: new Complaints(),
   }
@@ -41,6 +47,7 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
   const { start, end } = node.position ?? parent.position ?? { start: { offset: 0 }, end: { offset: 0 } }
   const here = (words: string): Stretch => ({ words, start: start.offset ?? 0, end: end.offset ?? 0 })
   const place = (): Place => source.placeAt(start.offset ?? 0)
+  checkLink(node, source, inspection.chapters, complaints)
   switch (node.type) {
     case 'text':
     case 'code':

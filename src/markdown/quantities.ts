@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import type { Figure, Ledger, Verdict } from '../../scripts/index.ts'
+import { conflictWeights, type Figure, type Ledger, type Verdict } from '../../scripts/index.ts'
 
 export const verdicts = ['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'] as const satisfies readonly Verdict[]
 
@@ -7,7 +7,8 @@ const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
 
 /**
  * What a predicate may name: every figure by its id, the ends of its range as `id.low` and `id.high` where rounding
- * sets one, and how many checks came to each verdict, as in `checks.withinRounding`.
+ * sets one, and how many checks came to each verdict, as in `checks.withinRounding`,
+ * and how many conflicts the source has with itself, as in `conflicts.matters`.
  */
 export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
   const known = made.get(ledger)
@@ -18,6 +19,9 @@ export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
     quantities.set(`checks.${name}`, new Fraction(ledger.checks.filter((check) => check.verdict === verdict).length))
   }
   quantities.set('checks.all', new Fraction(ledger.checks.length))
+  for (const weight of conflictWeights)
+    quantities.set(`conflicts.${weight}`, new Fraction(ledger.data.conflicts.filter((conflict) => conflict.weight === weight).length))
+  quantities.set('conflicts.all', new Fraction(ledger.data.conflicts.length))
   for (const figure of ledger.figures.values()) {
     const { low, high } = figure.bounds
     quantities.set(figure.id, withoutNoise(figure, figure.value))

@@ -1,20 +1,28 @@
 /** The guards, bound to this report's ledger, charts and tables. */
-import type { Problem } from '../../scripts/index.ts'
+import { type Problem, projectRoot } from '../../scripts/index.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
 import { tables } from '../tables/index.ts'
 import { checkContent } from './check.ts'
 import type { ProseContext } from './inspection.ts'
+import { chapterSlugs } from './links.ts'
 import { remarkNumbers } from './numbers.ts'
+
+/** The audit's own pages, which prose links to like chapters: `[the audit](audit)`. */
+const auditPages = (): string[] => {
+  const grids = [...currentLedger().figures.values()].flatMap(({ input }) => input?.grid ?? [])
+  return ['audit', ...[...new Set(grids)].map((grid) => `audit/table/${grid}`)]
+}
 
 const context: ProseContext = {
   ledger: currentLedger,
   charts: new Set(Object.keys(charts)),
   tables: new Set(Object.keys(tables)),
+  chapters: (language) => new Set([...chapterSlugs(projectRoot, language), ...auditPages()]),
 }
 
 /** Stops the rendering of a chapter that is not bound to the ledger, also while it is being written. */
 export const remarkReport = () => remarkNumbers(context)
 
-/** Every mistake in all chapters, found before anything is rendered. */
-export const contentProblems = (root: string): Problem[] => checkContent(root, context)
+/** Every mistake in all chapters, found before anything is rendered; `compared` in both languages, or each for itself. */
+export const contentProblems = (root: string, compared = true): Problem[] => checkContent(root, context, compared)

@@ -247,7 +247,7 @@ describe.runIf(executablePath)('in a browser', () => {
       expect(total('charts')).toBeGreaterThan(20)
       expect(total('tables')).toBeGreaterThan(20)
       expect(total('equations')).toBeGreaterThan(40)
-      expect(seen.filter(isChapter).every(({ shown }) => shown.numbers > 0)).toBe(true)
+      expect(total('numbers')).toBeGreaterThan(2000)
     })
 
     test('a chapter takes at most 4 requests and 45 KB, compressed', () => {

@@ -52,7 +52,16 @@ export const tinyLedger = {
       cited('flows.mining.food', '354.6', 1, 'ratio', 'flows'),
     ].map((figure) => [figure.id, figure] as const),
   ),
-  data: { sources: [{ id: 'alibaba-2020' }] },
+  data: {
+    sources: [{ id: 'alibaba-2020' }],
+    model: { mechanisms: [], cases: [] },
+    conflicts: [
+      { id: 'people-or-opportunities', weight: 'matters' },
+      { id: 'table-2-caption', weight: 'minor' },
+      { id: 'two-names', weight: 'minor' },
+    ],
+    contents: [],
+  },
   checks: [
     { claim: 'total.jobs@abstract-2', verdict: 'exact' },
     { claim: 'total.jobs@table-2', verdict: 'within-rounding' },
@@ -63,6 +72,7 @@ export const tinyLedger = {
 export const tinyContext: ProseContext = {
   ledger: () => tinyLedger,
   charts: new Set(['walk']),
+  chapters: () => new Set(['retail']),
   tables: new Set(['retail-categories']),
 }
 

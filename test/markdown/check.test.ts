@@ -21,7 +21,7 @@ const check = (files: Readonly<Record<string, string>>): string[] => {
   return checkContent(root, tinyContext).map(({ message }) => message.replace(/^content\//, '').replace('\n    expected: ', ', expected: '))
 }
 
-const head = '---\ntitle: A\ndescription: B\norder: 1\n---\n'
+const head = '---\ntitle: A\ndescription: B\norder: 1\npart: scale\n---\n'
 /** The problems of one English chapter whose Chinese partner is sound and alike. */
 const inEnglish = (text: string): string[] =>
   check({ 'zh/a.mdx': head, 'en/a.mdx': text }).map((message) => message.replace('en/a.mdx:', ''))
@@ -32,8 +32,8 @@ it('sound chapters have no problems, in folders too', () => {
     check({
       'zh/a.mdx': text,
       'en/a.mdx': text,
-      'zh/cases/b.mdx': text,
-      'en/cases/b.mdx': text.replaceAll('\n', '\r\n'),
+      'zh/notes/b.mdx': text,
+      'en/notes/b.mdx': text.replaceAll('\n', '\r\n'),
       'en/notes.txt': '77',
     }),
   ).toEqual([])
@@ -44,16 +44,16 @@ it('problems come by file, line and column, of every kind', () => {
   expect(
     check({
       'zh/b.mdx': `${head}\n77 与 78\n\n<Num id="retail.jobs" />`,
-      'en/b.mdx': `---\ntitle: 77\ndescription: B\norder: x\n---\n<Nm/>`,
+      'en/b.mdx': `---\ntitle: 77\ndescription: B\norder: x\npart: scale\n---\n<Nm/>`,
       'en/a.mdx': head,
     }).map((message) => message.replace(/,.*/, '')),
   ).toEqual([
     'en/a.mdx:1:1  has no partner content/zh/a.mdx',
     'en/b.mdx:2:8  “77” is typed into the prose',
     'en/b.mdx:4:1  order is “x”',
-    'en/b.mdx:6:1  there is no component <Nm>',
-    'zh/b.mdx:7:1  “77” is typed into the prose',
-    'zh/b.mdx:7:6  “78” is typed into the prose',
+    'en/b.mdx:7:1  there is no component <Nm>',
+    'zh/b.mdx:8:1  “77” is typed into the prose',
+    'zh/b.mdx:8:6  “78” is typed into the prose',
   ])
 })
 
@@ -62,52 +62,73 @@ it('also where they stand in one line', () => {
     check({ 'zh/a.mdx': `${head}# 一\n\n<Num id="retail.jobs" />`, 'en/a.mdx': `${head}# One 77 and 78` }).map((message) =>
       message.replace(/,.*/, ''),
     ),
-  ).toEqual(['en/a.mdx:6:7  “77” is typed into the prose', 'en/a.mdx:6:14  “78” is typed into the prose'])
+  ).toEqual(['en/a.mdx:7:7  “77” is typed into the prose', 'en/a.mdx:7:14  “78” is typed into the prose'])
 })
 
 describe('the front matter', () => {
   it.each([
-    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "12"\n---\n', []],
+    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "12"\npart: scale\n---\n', []],
     ['may follow a byte order mark', `\uFEFF${head}`, []],
-    ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\n---\n', []],
-    ['must be there', 'A', ['1:1  the file has no front matter, expected: “---”, title, description, order, “---” at its head']],
-    ['must come first', `\n${head}`, ['1:1  the file has no front matter, expected: “---”, title, description, order, “---” at its head']],
-    ['must end', '---\ntitle: A', ['1:1  the file has no front matter, expected: “---”, title, description, order, “---” at its head']],
+    ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\npart: scale\n---\n', []],
+    ['must be there', 'A', ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head']],
+    [
+      'must come first',
+      `\n${head}`,
+      ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head'],
+    ],
+    [
+      'must end',
+      '---\ntitle: A',
+      ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head'],
+    ],
     [
       'must end with a line of its own',
       '---\ntitle: A\n--- x',
-      ['1:1  the file has no front matter, expected: “---”, title, description, order, “---” at its head'],
+      ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head'],
     ],
-    ['must be complete', '---\ntitle: A\n---\n', ['1:1  the front matter has no description', '1:1  the front matter has no order']],
+    [
+      'must be complete',
+      '---\ntitle: A\n---\n',
+      ['1:1  the front matter has no description', '1:1  the front matter has no part', '1:1  the front matter has no order'],
+    ],
     [
       'must have something in it',
       '---\n---\n',
-      ['1:1  the front matter has no title', '1:1  the front matter has no description', '1:1  the front matter has no order'],
+      [
+        '1:1  the front matter has no title',
+        '1:1  the front matter has no description',
+        '1:1  the front matter has no part',
+        '1:1  the front matter has no order',
+      ],
     ],
     [
       'must not leave a key empty',
-      '---\ntitle: A\ndescription: " "\norder:\n---\n',
+      '---\ntitle: A\ndescription: " "\norder:\npart: scale\n---\n',
       ['3:1  description is empty, expected: text', '4:1  order is empty, expected: text'],
     ],
-    ['must not hold lists', '---\ntitle: [A]\ndescription: B\norder: 1\n---\n', ['2:1  title is empty, expected: text']],
-    ['must order by a whole number', '---\ntitle: A\ndescription: B\norder: 1.5\n---\n', ['4:1  order is “1.5”, expected: a whole number']],
+    ['must not hold lists', '---\ntitle: [A]\ndescription: B\norder: 1\npart: scale\n---\n', ['2:1  title is empty, expected: text']],
+    [
+      'must order by a whole number',
+      '---\ntitle: A\ndescription: B\norder: 1.5\npart: scale\n---\n',
+      ['4:1  order is “1.5”, expected: a whole number'],
+    ],
     [
       'knows its keys',
-      '---\ntitle: A\ndescription: B\norder: 1\nshrt: a\n---\n',
-      ['5:1  the key “shrt” means nothing here, expected: short'],
+      '---\ntitle: A\ndescription: B\norder: 1\nshrt: a\npart: scale\n---\n',
+      ['5:1  the key “shrt” means nothing here, expected: short, or part'],
     ],
     [
       'holds no typed numbers in its short title',
-      '---\ntitle: A\nshort: a 77\ndescription: B\norder: 1\n---\n',
+      '---\ntitle: A\nshort: a 77\ndescription: B\norder: 1\npart: scale\n---\n',
       ['3:10  “77” is typed into the prose, expected: words without a number; <Num id="…" /> in the text'],
     ],
   ])('%s', (_, text, problems) => expect(inEnglish(text)).toEqual(problems))
 
   it('must be YAML', () => {
-    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\n---\n')[0]).toMatch(
+    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\npart: scale\n---\n')[0]).toMatch(
       /^3:14 {2}the front matter is not YAML: Missing closing "quote/,
     )
-    expect(inEnglish('---\ntitle: A\ntitle: A\ndescription: B\norder: 1\n---\n')[0]).toMatch(
+    expect(inEnglish('---\ntitle: A\ntitle: A\ndescription: B\norder: 1\npart: scale\n---\n')[0]).toMatch(
       /^3:1 {2}the front matter is not YAML: Map keys must be unique/,
     )
   })
@@ -117,29 +138,29 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
   it.each([
     [
       'less <5',
-      '6:7  “<” opens a tag here, and no tag\'s name begins with “5”, expected: a tag such as <Num id="…" />, or &lt; for “less than”',
+      '7:7  “<” opens a tag here, and no tag\'s name begins with “5”, expected: a tag such as <Num id="…" />, or &lt; for “less than”',
     ],
-    ['<!-- a -->', '6:2  “<!” begins no remark in MDX, expected: {/* … */}'],
-    ['a <Holds that="x">b\n\nc', '6:3  <Holds> is opened here and not closed in the same paragraph, expected: </Holds>'],
-    ['<Objection title="x">\na\n', '6:1  <Objection> is opened here and not closed in the same part of the text, expected: </Objection>'],
-    ['<Holds that="x">b</Num>', '6:18  </Num> stands where <Holds>, opened at 6:1, is still open, expected: </Holds>'],
-    ['<Objection title="x">\n- a</Objection>', '7:4  </Objection> stands in another paragraph than its opening tag'],
-    ['a </Num>', '6:4  a tag is closed here that was never opened'],
-    ['> <Num\nid="a" />', '7:1  a tag goes on over lines that have left its list or quotation, expected: the whole tag on one line'],
-    ['<Num id=5 />', '6:9  an attribute has no quotes around its value, expected: name="value"'],
-    ['<Num id="a', '6:11  a tag, or a quote in it, is opened and never closed, expected: <Name attribute="value" />'],
+    ['<!-- a -->', '7:2  “<!” begins no remark in MDX, expected: {/* … */}'],
+    ['a <Holds that="x">b\n\nc', '7:3  <Holds> is opened here and not closed in the same paragraph, expected: </Holds>'],
+    ['<Objection title="x">\na\n', '7:1  <Objection> is opened here and not closed in the same part of the text, expected: </Objection>'],
+    ['<Holds that="x">b</Num>', '7:18  </Num> stands where <Holds>, opened at 7:1, is still open, expected: </Holds>'],
+    ['<Objection title="x">\n- a</Objection>', '8:4  </Objection> stands in another paragraph than its opening tag'],
+    ['a </Num>', '7:4  a tag is closed here that was never opened'],
+    ['> <Num\nid="a" />', '8:1  a tag goes on over lines that have left its list or quotation, expected: the whole tag on one line'],
+    ['<Num id=5 />', '7:9  an attribute has no quotes around its value, expected: name="value"'],
+    ['<Num id="a', '7:11  a tag, or a quote in it, is opened and never closed, expected: <Name attribute="value" />'],
     [
       '<Num id="a"" />',
-      '6:12  the tag is not written as a tag at “"”, expected: <Name attribute="value" />; a tag such as <Num id="…" />, or &lt; for “less than”',
+      '7:12  the tag is not written as a tag at “"”, expected: <Name attribute="value" />; a tag such as <Num id="…" />, or &lt; for “less than”',
     ],
-    ['a {b', '6:5  a brace “{” is opened and never closed, expected: \\{ for a brace in prose; {/* … */} for a remark'],
+    ['a {b', '7:5  a brace “{” is opened and never closed, expected: \\{ for a brace in prose; {/* … */} for a remark'],
     [
       'a {b c} d',
-      '6:5  what stands in braces is read as program text, and is none, expected: \\{ for a brace in prose; {/* … */} for a remark',
+      '7:5  what stands in braces is read as program text, and is none, expected: \\{ for a brace in prose; {/* … */} for a remark',
     ],
     [
       'export jobs grew',
-      '6:1  a paragraph that begins with “import” or “export” is read as program text, expected: another first word; MDX files import nothing',
+      '7:1  a paragraph that begins with “import” or “export” is read as program text, expected: another first word; MDX files import nothing',
     ],
   ])('%s', (text, problem) => expect(inEnglish(`${head}${text}`)).toEqual([problem]))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locatorText, reportLedger, shown } from '../../scripts/index.ts'
-import { rulesWith } from '../../src/markdown/allowed-digits.ts'
+import { brandNames, rulesWith } from '../../src/markdown/allowed-digits.ts'
 import { asDigits } from '../../src/markdown/number-words.ts'
 import { typedNumbersIn, typedNumbersInMath } from '../../src/markdown/typed-numbers.ts'
 
@@ -175,6 +175,8 @@ describe('a number typed into prose is refused', () => {
     const letThrough = figures
       .flatMap((figure) => (['zh', 'en'] as const).map((language) => shown(figure, language)))
       .filter((text) => refused(`有${text}。`).length === 0)
+      // A number that looks like a year or is a brand's name cannot be told from one.
+      .filter((text) => !/^(?:19|20)\d\d$/.test(text) && !brandNames.includes(text))
     expect(letThrough).toEqual([])
   })
 

@@ -1,0 +1,105 @@
+/**
+ * What an editor offers while chapters and data are written, made from the ledger: snippets of every figure with its
+ * value and source, the types of components, so that a language server completes ids inside the quotes, and the schemas
+ * of data files. They are made anew by `npm run dev` and `npm run editor`, and are not committed.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { editorSchemas, type Figure, type Ledger, locatorText, shown } from '../../scripts/index.ts'
+import { charts } from '../charts/index.ts'
+import { type AttributeKind, components } from '../markdown/components.ts'
+import { verdicts } from '../markdown/quantities.ts'
+import { tables } from '../tables/index.ts'
+
+const folder = '.vscode'
+
+/** The files that were written, or stood as they should. */
+export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[] => {
+  mkdirSync(`${root}/${folder}/schemas`, { recursive: true })
+  const files = {
+    'figures.code-snippets': JSON.stringify(snippets(ledger), null, 1),
+    'report.d.ts': types(ledger),
+    ...Object.fromEntries(
+      Object.entries(editorSchemas()).map(([name, schema]) => [`schemas/${name}.json`, JSON.stringify(schema, null, 1)]),
+    ),
+  }
+  return Object.entries(files).map(([name, text]) => {
+    const path = `${root}/${folder}/${name}`
+    // An editor reads a file anew when it is written, so one that has not changed is left alone.
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== `${text}\n`) writeFileSync(path, `${text}\n`)
+    return `${folder}/${name}`
+  })
+}
+
+/** Figures worth naming in prose: not the hundreds of cells of a grid. */
+const nameable = (ledger: Ledger): readonly Figure[] => [...ledger.figures.values()].filter(({ input }) => !input?.grid)
+
+/** A figure in a line: what it is, what it shows in both languages, and where it comes from. */
+const described = (figure: Figure): string => {
+  const { label, input, formula } = figure
+  const from = input
+    ? `${input.source}${input.locator ? `, ${locatorText(input.locator).zh}` : ''}`
+    : `${formula?.name ?? ''}, ${figure.place.file}`
+  return `${label.zh} · ${label.en} = ${shown(figure, 'zh')} · ${shown(figure, 'en')} (${from})`
+}
+
+const snippets = (ledger: Ledger) =>
+  Object.fromEntries([
+    ...nameable(ledger).map((figure) => [
+      figure.id,
+      { scope: 'mdx', prefix: figure.id, body: `<Num id="${figure.id}" />`, description: described(figure) },
+    ]),
+    ...Object.keys(charts).map((id) => [
+      `chart ${id}`,
+      { scope: 'mdx', prefix: `chart ${id}`, body: `<Chart id="${id}">$0</Chart>`, description: 'a chart and its finding' },
+    ]),
+    ...Object.keys(tables).map((id) => [
+      `table ${id}`,
+      { scope: 'mdx', prefix: `table ${id}`, body: `<Table id="${id}">$0</Table>`, description: 'a table and its title' },
+    ]),
+  ])
+
+const union = (ids: Iterable<string>): string => [...ids].map((id) => JSON.stringify(id)).join(' | ') || 'never'
+
+const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
+  figure: 'FigureId',
+  'derived figure': 'DerivedFigureId',
+  chart: 'ChartId',
+  table: 'TableId',
+  source: 'SourceId',
+  verdict: 'CountedVerdict',
+  mechanism: 'MechanismId',
+}
+
+const types = (ledger: Ledger): string => {
+  const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string => `${name}${mark}: ${typeNames[kind] ?? 'string'}`
+  return `// Made by npm run editor; what chapters may write, for editors.
+interface FigureIds {
+${nameable(ledger)
+  .map((figure) => `  /** ${described(figure).replaceAll('*/', '* /')} */\n  ${JSON.stringify(figure.id)}: true`)
+  .join('\n')}
+}
+type FigureId = keyof FigureIds
+type DerivedFigureId = ${union(nameable(ledger).flatMap(({ id, derived }) => (derived ? [id] : [])))}
+type ChartId = ${union(Object.keys(charts))}
+type TableId = ${union(Object.keys(tables))}
+type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
+type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
+type MechanismId = ${union(ledger.data.model.mechanisms.map(({ id }) => id))}
+declare namespace JSX {
+  interface Element {}
+  interface IntrinsicElements { [name: string]: object }
+  interface ElementChildrenAttribute { children: unknown }
+}
+interface MDXProvidedComponents {
+${[...components]
+  .map(([name, { required, optional }]) => {
+    const all = [
+      ...Object.entries(required).map((entry) => properties(entry)),
+      ...Object.entries(optional).map((entry) => properties(entry, '?')),
+      'children?: unknown',
+    ]
+    return `  ${name}: (properties: { ${all.join('; ')} }) => JSX.Element`
+  })
+  .join('\n')}
+}`
+}

@@ -1,0 +1,119 @@
+/** Everything that can be said of the report before it is built: data, scripts, chapters, and both languages together. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { type Language, type Ledger, Problem, Problems, reportLedger } from '../../../scripts/index.ts'
+import { charts } from '../../charts/index.ts'
+import { replaceLedger } from '../../current-ledger.ts'
+import { tables } from '../../tables/index.ts'
+import { parseChapter } from '../parse.ts'
+import { contentProblems } from '../report.ts'
+import { SourceText } from '../source-text.ts'
+import { chineseFindings } from './chinese.ts'
+import { englishFindings } from './english.ts'
+import type { Finding } from './finding.ts'
+import { anchorFindings, linkFindings, placeholderFindings } from './leftovers.ts'
+import { type Chapter, readPassages } from './passages.ts'
+import { quantityFindings } from './quantities.ts'
+import { termFindings } from './terms.ts'
+import { unusedFindings } from './unused.ts'
+
+const languages: readonly Language[] = ['zh', 'en']
+
+/** All findings, by place; what two guards say alike is told once. */
+export const allFindings = (root: string): Finding[] => {
+  const problems: Problem[] = []
+  const ledger = attempt(() => reportLedger(root), problems)
+  if (ledger) {
+    replaceLedger(ledger)
+    problems.push(...contentProblems(root))
+  }
+  const read = languages.flatMap((language) => readChapters(root, language))
+  const chapters = read.map(({ chapter }) => chapter)
+  const findings = [
+    ...problems.map((problem): Finding => ({ problem })),
+    ...read.flatMap(({ findings: own }) => own),
+    ...anchorFindings(chapters),
+    ...placeholdersInData(root),
+    ...(ledger ? reportFindings(root, chapters, ledger) : []),
+  ]
+  const told = new Set<string>()
+  return findings
+    .filter(({ problem: { message } }) => !told.has(message) && told.add(message))
+    .sort(({ problem: { place: a } }, { problem: { place: b } }) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+}
+
+/** What can be mended: it stands in chapters alone, and needs no ledger. */
+export const mendableFindings = (root: string): Finding[] =>
+  languages.flatMap((language) => readChapters(root, language).flatMap(({ findings }) => findings.filter(({ edit }) => edit)))
+
+/** What one chapter says for itself. */
+export const chapterFindings = (chapter: Chapter): Finding[] => [
+  ...(chapter.language === 'zh' ? chineseFindings(chapter) : englishFindings(chapter)),
+  ...quantityFindings(chapter),
+  ...placeholderFindings(chapter),
+  ...linkFindings(chapter),
+]
+
+/** What only the whole report shows: terms without partners, and what nothing uses. */
+const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledger): Finding[] => {
+  const pairs = chapters.flatMap((zh) => {
+    const en = chapters.find(({ language, slug }) => language === 'en' && slug === zh.slug)
+    return zh.language === 'zh' && en ? [{ zh, en }] : []
+  })
+  // Names of formulas' arguments are words of equations, too general to be held to in prose.
+  const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
+  const terms = [...ledger.data.terms.values()].filter(({ id }) => !named.has(id))
+  return [...termFindings(pairs, terms), ...unusedFindings(root, chapters, ledger, charts, tables)]
+}
+
+interface ReadChapter {
+  readonly chapter: Chapter
+  readonly findings: readonly Finding[]
+}
+
+/** What was read once is not read again while it stays the same: mending asks several times. */
+const known = new Map<string, { readonly text: string; readonly read: ReadChapter | undefined }>()
+
+/** The chapters of a language as words; one that cannot be parsed is left out, and another guard tells. */
+const readChapters = (root: string, language: Language): ReadChapter[] =>
+  filesUnder(`${root}/content/${language}`, '.mdx').flatMap((name) => {
+    const file = `content/${language}/${name}`
+    const text = readFileSync(`${root}/${file}`, 'utf8')
+    const before = known.get(`${root}/${file}`)
+    if (before?.text === text) return before.read ?? []
+    const source = new SourceText(file, text)
+    const tree = attempt(() => parseChapter(source), [])
+    const chapter = tree && readPassages(source, tree, language, name.slice(0, -'.mdx'.length))
+    const read = chapter && { chapter, findings: chapterFindings(chapter) }
+    known.set(`${root}/${file}`, { text, read })
+    return read ?? []
+  })
+
+const filesUnder = (folder: string, ending: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(ending))
+        .sort()
+    : []
+
+/** A stub that `npm run new` made stands in data/ too. */
+const placeholdersInData = (root: string): Finding[] =>
+  filesUnder(`${root}/data`, '.yaml').flatMap((name) =>
+    readFileSync(`${root}/data/${name}`, 'utf8')
+      .split('\n')
+      .flatMap((text, index): Finding[] => {
+        const column = text.replace(/(^|\s)#.*/, '').search(/\bTODO\b/) + 1
+        const place = { file: `data/${name}`, line: index + 1, column }
+        return column > 0 ? [{ problem: new Problem('TODO is still to be written', place, 'the words that belong here') }] : []
+      }),
+  )
+
+const attempt = <T>(work: () => T, problems: Problem[]): T | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problems) problems.push(...error.list)
+    else if (error instanceof Problem) problems.push(error)
+    else throw error
+    return undefined
+  }
+}

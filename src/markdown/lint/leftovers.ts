@@ -1,0 +1,55 @@
+/** What a chapter is not done with: placeholders, and links to other sites that are not written as such. */
+
+import GithubSlugger from 'github-slugger'
+import { expectedNames, Problem } from '../../../scripts/index.ts'
+import { type Finding, findingIn } from './finding.ts'
+import type { Chapter } from './passages.ts'
+
+export const placeholderFindings = ({ source, passages }: Chapter): Finding[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(/\b(?:TODO|FIXME|XXX)\b/g)].map(({ index, 0: words }) =>
+      findingIn(source, passage, [index, index + words.length], `${words} is still to be written`, 'the words that belong here'),
+    ),
+  )
+
+/** Links to other sites are whole and encrypted; links inside are bare slugs, and another guard follows them. */
+export const linkFindings = ({ source, links }: Chapter): Finding[] =>
+  links.flatMap(({ url, offset }): Finding[] => {
+    const refuse = (what: string, expected: string): Finding[] => [{ problem: new Problem(what, source.placeAt(offset), expected) }]
+    if (/^http:/.test(url)) return refuse(`the link ${url} is not encrypted`, url.replace(/^http:/, 'https:'))
+    if (/^(?:https|mailto):/.test(url))
+      return URL.canParse(url) && /^(?:mailto:.+@|https:\/\/[^/]+\.)/.test(url)
+        ? []
+        : refuse(`the link ${url} is no address`, 'https://example.org/…')
+    if (/^(?:www\.|[a-z]+:)/.test(url)) return refuse(`the link ${url} is no address`, 'https://example.org/…')
+    return []
+  })
+
+/** What a link may end in: the anchors of a chapter's headings, as the site makes them, and those of its charts, tables and sources. */
+const anchorsOf = ({ headings, source }: Chapter): ReadonlySet<string> => {
+  const slugger = new GithubSlugger()
+  const parts = [...source.text.matchAll(/<(Chart|Table|Cite)\s+(?:id|source)="([^"]+)"/g)]
+  return new Set([
+    ...headings.map(({ text }) => slugger.slug(text)),
+    ...parts.map(([, name = '', id]) => `${name === 'Cite' ? 'source' : name.toLowerCase()}-${id}`),
+    'text',
+  ])
+}
+
+/** Links to a place inside a chapter, its own or another's; chapters that are not there are another guard's. */
+export const anchorFindings = (chapters: readonly Chapter[]): Finding[] => {
+  const anchors = new Map(chapters.map((chapter) => [`${chapter.language}/${chapter.slug}`, anchorsOf(chapter)]))
+  return chapters.flatMap(({ source, language, slug, links }) =>
+    links.flatMap(({ url, offset }): Finding[] => {
+      const [, target, anchor] = /^(?![a-z][a-z0-9+.-]*:|\/)([^#?]*)#(.+)$/i.exec(url) ?? []
+      const known = anchors.get(`${language}/${target || slug}`)
+      if (anchor === undefined || !known || known.has(decodeURI(anchor))) return []
+      const at = Math.max(offset, source.text.indexOf(url, offset))
+      return [
+        {
+          problem: new Problem(`${target || 'this chapter'} has no heading “#${anchor}”`, source.placeAt(at), expectedNames(anchor, known)),
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,166 @@
+import type { Nodes, Root } from 'mdast'
+import type { Language } from '../../../scripts/index.ts'
+import { components, readAttributes } from '../components.ts'
+import { readFrontMatter } from '../front-matter.ts'
+import type { SourceText } from '../source-text.ts'
+
+/** What stands in a passage for a number, a formula or code: something a reader meets that is no word. */
+export const thing = '\uFFFC'
+
+/**
+ * A run of words as a reader meets it: a paragraph, a heading, a table's cell, an attribute or a value of the front
+ * matter. Tags and marks are left out, and every character knows where the file has it.
+ */
+export interface Passage {
+  readonly text: string
+  /** The file's offset of each character; one more for the end. */
+  readonly at: readonly number[]
+  /** Where <Holds> binds the words, or <Cite> cites them: from, to. */
+  readonly bound: readonly (readonly [number, number])[]
+  /** In running text a component may stand; in an attribute or the front matter only words. */
+  readonly setting: 'text' | 'heading' | 'attribute'
+  /** How many headings stand before it: 0 is what comes before the first. */
+  readonly section: number
+}
+
+/** A link of a chapter, as it is written. */
+export interface Link {
+  readonly url: string
+  readonly offset: number
+}
+
+/** A heading, with its words as its anchor is made of them. */
+export interface Heading {
+  readonly depth: number
+  readonly offset: number
+  readonly text: string
+}
+
+/** One chapter, sound enough to be read: its words, its headings and links. */
+export interface Chapter {
+  readonly source: SourceText
+  readonly language: Language
+  readonly slug: string
+  readonly passages: readonly Passage[]
+  readonly headings: readonly Heading[]
+  readonly links: readonly Link[]
+}
+
+type Parent = Extract<Nodes, { children: unknown }>
+const isPhrasing = ({ type }: Nodes): boolean =>
+  [
+    'text',
+    'emphasis',
+    'strong',
+    'delete',
+    'inlineCode',
+    'inlineMath',
+    'link',
+    'linkReference',
+    'image',
+    'break',
+    'mdxJsxTextElement',
+  ].includes(type)
+
+/** The words of a node, without its tags. */
+const wordsOf = (node: Nodes): string =>
+  'children' in node
+    ? (node.children as Nodes[]).map(wordsOf).join('')
+    : node.type === 'text' || node.type === 'inlineCode'
+      ? node.value
+      : ''
+
+/** Gathers characters with their places. */
+class Gathering {
+  text = ''
+  readonly at: number[] = []
+  readonly bound: [number, number][] = []
+
+  add(words: string, start: number): void {
+    for (let index = 0; index < words.length; index++) this.at.push(start + index)
+    this.text += words
+  }
+  thing(start: number): void {
+    this.add(thing, start)
+  }
+  passage(end: number, setting: Passage['setting'], section: number): Passage {
+    return { text: this.text, at: [...this.at, end], bound: this.bound, setting, section }
+  }
+}
+
+/** Reads a parsed chapter into its words. */
+export const readPassages = (source: SourceText, tree: Root, language: Language, slug: string): Chapter => {
+  const passages: Passage[] = []
+  const headings: Heading[] = []
+  const links: Link[] = []
+  const from = ({ position }: Nodes): number => position?.start.offset ?? 0
+  const to = ({ position }: Nodes): number => position?.end.offset ?? 0
+
+  for (const { start, end } of readFrontMatter(source).words) {
+    const quoted = /^["']/.test(source.text.slice(start, start + 1)) ? 1 : 0
+    const gathering = new Gathering()
+    gathering.add(source.text.slice(start + quoted, end - quoted), start + quoted)
+    passages.push(gathering.passage(end - quoted, 'attribute', 0))
+  }
+
+  const readAttributesOf = (node: Nodes): void => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+    const { required = {}, optional = {} } = components.get(node.name ?? '') ?? {}
+    const kinds: Readonly<Record<string, string>> = { ...required, ...optional }
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue
+      if (kinds[attribute.name] !== 'words' && !readAttributes.has(attribute.name)) continue
+      const start = attribute.position?.start.offset ?? 0
+      const end = (attribute.position?.end.offset ?? 1) - 1
+      const first = start + source.text.slice(start, end + 1).search(/["']/) + 1
+      const gathering = new Gathering()
+      gathering.add(source.text.slice(first, end), first)
+      passages.push(gathering.passage(end, 'attribute', headings.length))
+    }
+  }
+
+  const gather = (node: Nodes, into: Gathering): void => {
+    readAttributesOf(node)
+    if (node.type === 'text') {
+      // A line that goes on is one space, whatever its indent; the file's own text is kept, escapes and all.
+      const raw = source.text.slice(from(node), to(node))
+      let index = 0
+      for (const line of raw.matchAll(/\r?\n[ \t>]*/g)) {
+        into.add(raw.slice(index, line.index), from(node) + index)
+        into.add('\n', from(node) + line.index)
+        index = line.index + line[0].length
+      }
+      into.add(raw.slice(index), from(node) + index)
+    } else if (node.type === 'link') {
+      links.push({ url: node.url, offset: from(node) })
+      for (const child of node.children) gather(child, into)
+    } else if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+      const start = into.text.length
+      if (node.name === 'Cite' || node.name === 'br') {
+        for (const child of node.children) gather(child, into)
+      } else if (node.children.length === 0) into.thing(from(node))
+      else for (const child of node.children) gather(child, into)
+      if (node.name === 'Holds' || node.name === 'Cite') into.bound.push([start, into.text.length])
+    } else if ('children' in node) {
+      for (const child of node.children) gather(child, into)
+    } else if (node.type !== 'footnoteReference') into.thing(from(node))
+  }
+
+  const walk = (node: Parent): void => {
+    if (node.type === 'heading') headings.push({ depth: node.depth, offset: from(node), text: wordsOf(node) })
+    readAttributesOf(node)
+    if ((node.children as Nodes[]).some(isPhrasing)) {
+      const gathering = new Gathering()
+      for (const child of node.children as Nodes[]) gather(child, gathering)
+      const last = node.children.at(-1) as Nodes
+      passages.push(gathering.passage(to(last), node.type === 'heading' ? 'heading' : 'text', headings.length))
+      return
+    }
+    for (const child of node.children as Nodes[]) {
+      if ('children' in child) walk(child)
+      else readAttributesOf(child)
+    }
+  }
+  walk(tree)
+  return { source, language, slug, passages, headings, links }
+}

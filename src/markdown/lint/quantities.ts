@@ -1,0 +1,47 @@
+/** Fractions and multiples in words, which only <Holds> may say: 七成, 三分之二, 一半, two thirds, half, tenfold. */
+import { type Finding, findingIn } from './finding.ts'
+import type { Chapter } from './passages.ts'
+
+const numeral = '[一二两三四五六七八九十百]'
+const small = '(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)'
+
+const chinese = new RegExp(
+  [
+    // 七成, 七成五, 六七成; not 一成不变, nor the 成 of 统一成.
+    `(?<![统单归同合])[一二两三四五六七八九]{1,2}成(?!不变|[为了立员功就分熟人年长])`,
+    `${numeral}+分之${numeral}+`,
+    // A half; not 一半天, and not a half in the figure of speech 事倍功半.
+    '(?:一大半|一小半|(?<![前后上下])一半|大半|过半|近半|半数)(?!天|年)',
+    `(?:${numeral}|数十|几)+倍(?!率|数)`,
+  ].join('|'),
+  'g',
+)
+
+const english = new RegExp(
+  [
+    `\\b(?:one|two|three|four|five|six|seven|eight|nine)[\\s-](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\\b`,
+    `\\ba\\s(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\\b(?=\\s+of|[,.;])`,
+    // Half of something; no half of a year or match, no half an hour, no better half.
+    `(?<!\\b(?:first|second|other|latter|better|each|one|in)\\s)\\bhalf\\b(?!-|\\s+(?:a|an)\\b|\\s+(?:year|day|hour)|\\s+of\\s+\\d{4})`,
+    `\\b${small}fold\\b`,
+    `\\b${small}\\s+times\\s+(?:as|the|more|larger|higher|over|what)\\b`,
+  ].join('|'),
+  'gi',
+)
+
+/** Words that are quoted are the source's, or spoken of. */
+const quoted = (text: string, index: number): boolean => text.lastIndexOf('“', index) > text.lastIndexOf('”', index)
+
+export const quantityFindings = ({ source, language, passages }: Chapter): Finding[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(language === 'zh' ? chinese : english)].flatMap(({ index, 0: words }): Finding[] => {
+      const end = index + words.length
+      if (quoted(passage.text, index)) return []
+      if (passage.bound.some(([from, to]) => from <= index && end <= to)) return []
+      const expected =
+        passage.setting === 'text'
+          ? '<Holds that="…">these words</Holds>, or <Num id="…" />'
+          : 'words without a quantity; it is bound in the text'
+      return [findingIn(source, passage, [index, end], `“${words}” is a quantity in words that nothing binds`, expected)]
+    }),
+  )

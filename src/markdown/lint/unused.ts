@@ -1,0 +1,133 @@
+/** What the report knows and never uses: figures, tables, charts, terms and works that no page, claim or formula asks for. */
+import { existsSync, readFileSync } from 'node:fs'
+import { type Language, type Ledger, type Place, Problem, type Table } from '../../../scripts/index.ts'
+import type { ReportChart } from '../../charts/index.ts'
+import type { ReportTable } from '../../tables/index.ts'
+import type { Finding } from './finding.ts'
+import type { Chapter } from './passages.ts'
+
+type Makers<T> = Readonly<Record<string, (ledger: Ledger, language: Language) => T>>
+
+/** Pages that list everything use nothing by it. */
+const lists: ReadonlySet<string> = new Set(['glossary', 'references'])
+
+/** A map that remembers what it was asked for. */
+const remembering = <T>(map: ReadonlyMap<string, T>, asked: Set<string>): ReadonlyMap<string, T> =>
+  new Proxy(map, {
+    get: (target, key) => {
+      if (key === 'get' || key === 'has')
+        return (id: string) => {
+          asked.add(id)
+          return target[key](id)
+        }
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+
+/** Every quoted or named id in the chapters' components: `id="…"`, and the names in predicates. */
+const namedIn = (chapters: readonly Chapter[], pattern: RegExp): Set<string> =>
+  new Set(chapters.flatMap(({ source }) => [...source.text.matchAll(pattern)].map(([, id = '']) => id)))
+
+/** Where a file writes a key or a name at the head of a line. */
+const placeOf = (root: string, file: string, name: string): Place => {
+  const lines = existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`, 'utf8').split('\n') : []
+  const line = lines.findIndex((text) => new RegExp(`^\\s*['"]?${name}['"]?(?:\\s*[:(,]|$)`).test(text))
+  return { file, line: Math.max(0, line) + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 }
+}
+
+export const unusedFindings = (
+  root: string,
+  chapters: readonly Chapter[],
+  ledger: Ledger,
+  charts: Makers<ReportChart>,
+  tables: Makers<ReportTable>,
+): Finding[] => {
+  const findings: Finding[] = []
+  const unused = (what: string, place: Place, expected: string): void => {
+    findings.push({ problem: new Problem(`unused: ${what}`, place, expected) })
+  }
+  const telling = chapters.filter(({ slug }) => !lists.has(slug))
+
+  const shownCharts = namedIn(chapters, /<Chart\s+id="([^"]+)"/g)
+  const shownTables = namedIn(chapters, /<Table\s+id="([^"]+)"/g)
+  for (const id of Object.keys(charts).filter((name) => !shownCharts.has(name)))
+    unused(
+      `no chapter shows the chart ${id}`,
+      placeOf(root, 'src/charts/index.ts', id),
+      `<Chart id="${id}"> in a chapter, or no such chart`,
+    )
+  for (const id of Object.keys(tables).filter((name) => !shownTables.has(name)))
+    unused(
+      `no chapter shows the table ${id}`,
+      placeOf(root, 'src/tables/index.ts', id),
+      `<Table id="${id}"> in a chapter, or no such table`,
+    )
+
+  // What charts and tables ask the ledger for, they show.
+  const figures = new Set<string>()
+  const grids = new Set<string>()
+  const watched: Ledger = {
+    ...ledger,
+    figures: remembering(ledger.figures, figures),
+    data: { ...ledger.data, tables: remembering(ledger.data.tables, grids) },
+  }
+  for (const id of shownCharts) for (const { figure } of charts[id]?.(watched, 'en').rows ?? []) if (figure) figures.add(figure)
+  for (const id of shownTables) tables[id]?.(watched, 'en')
+  for (const id of namedIn(chapters, /\s(?:id|of)="([^"]+)"/g)) figures.add(id)
+  for (const predicate of namedIn(chapters, /\sthat="([^"]+)"/g))
+    for (const [name] of predicate.matchAll(/[A-Za-z][\w.]*/g)) figures.add(name.replace(/\.(?:low|high)$/, ''))
+  for (const { figure } of ledger.checks) figures.add(figure)
+  for (const { from } of ledger.figures.values()) for (const id of from) figures.add(id)
+
+  // One statement may derive a family of figures; it is of use if one of them is.
+  const statement = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+  const usedStatements = new Set([...figures].flatMap((id) => ledger.figures.get(id)?.place ?? []).map(statement))
+  for (const { id, input, place } of ledger.figures.values()) {
+    if (input?.grid) {
+      if (figures.has(id)) grids.add(input.grid)
+    } else if (input ? !figures.has(id) : !usedStatements.has(statement(place))) {
+      unused(
+        `no chapter, chart, table, claim or formula uses ${id}`,
+        place,
+        `<Num id="${id}" /> where it is told, or no such ${input ? 'input' : 'figure'}`,
+      )
+      usedStatements.add(statement(place))
+    }
+  }
+  const usedPlaces = new Set([...figures].flatMap((id) => ledger.figures.get(id)?.place.file ?? []))
+  const claimed = ({ source, number }: Table): boolean =>
+    ledger.data.claims.some((claim) => claim.source === source && claim.locator.table === number)
+  for (const table of ledger.data.tables.values()) {
+    const { id, place } = table
+    if (!grids.has(id) && !usedPlaces.has(place.file.replace(/yaml$/, 'csv')) && !usedPlaces.has(place.file) && !claimed(table))
+      unused(`nothing uses the table ${id}`, place, 'a figure, chart or table that shows it, or no such table')
+  }
+
+  const sources = namedIn(telling, /\ssource="([^"]+)"/g)
+  for (const { input } of ledger.figures.values()) if (input) sources.add(input.source)
+  for (const { source } of ledger.checks) sources.add(source)
+  for (const { id } of ledger.data.sources)
+    if (!sources.has(id))
+      unused(
+        `no chapter cites ${id}, and nothing is taken from it`,
+        placeOf(root, 'data/sources.yaml', id),
+        `<Cite source="${id}" />, or no such source`,
+      )
+
+  const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
+  const texts = { zh: '', en: '' }
+  for (const { language, passages } of telling) texts[language] += passages.map(({ text }) => text.toLowerCase()).join('\n')
+  for (const { id, zh, en, variants } of ledger.data.terms.values()) {
+    const met =
+      [zh, ...(variants?.zh ?? [])].some((words) => texts.zh.includes(words)) ||
+      [en, ...(variants?.en ?? [])].some((words) => texts.en.includes(words.toLowerCase()))
+    if (!named.has(id) && !met)
+      unused(
+        `no chapter uses the term ${id}, “${zh}” or “${en}”`,
+        placeOf(root, 'data/glossary.yaml', id),
+        'its words in a chapter, or no such term',
+      )
+  }
+  return findings
+}

@@ -1,0 +1,169 @@
+/** `npm run dev` as an author meets it: every change shows by itself, and every mistake in words until it is mended. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
+import { projectRoot } from '../../scripts/index.ts'
+import { copyProject, type Project, positionOf } from '../site/project.ts'
+
+const executablePath = browserPath()
+/** Generous: two cores are shared with builds. Nothing waits longer than it must. */
+const patience = 60_000
+
+let project: Project
+let server: ChildProcess
+let browser: Browser
+let page: Page
+let origin: string
+let said = ''
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Asks again until the answer is the wanted one; the last answer is what a failure shows. */
+const eventually = async <T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> => {
+  const end = Date.now() + patience
+  let answer: T | undefined
+  while (Date.now() < end) {
+    // A page that reloads meanwhile answers nothing.
+    answer = await ask().catch(() => undefined)
+    if (answer !== undefined && wanted(answer)) return answer
+    await wait(150)
+  }
+  throw new Error(`waited in vain; last seen: ${String(answer).slice(0, 1500)}\n${said.slice(-1500)}`)
+}
+/** The page's words; formulas are set with spaces of their own. */
+const text = async () => ((await page.locator('body').textContent({ timeout: 2000 })) ?? '').replace(/\s+/g, ' ')
+const shows = (words: string) => eventually(text, (body) => body.includes(words))
+/** A page that is just reloading may break off the way to another. */
+const open = (address: string) =>
+  eventually(
+    () => page.goto(`${origin}${address}`, { timeout: patience }),
+    () => true,
+  )
+
+/** Plants a mistake, expects to be told its place and remedy, and mends it. */
+const slip = async (file: string, from: string, to: string, place: string, ...words: readonly string[]): Promise<void> => {
+  const before = project.read(file)
+  project.edit(file, from, to)
+  const { line, column } = positionOf(project.read(file), place)
+  const body = await shows(`${file}:${line}:${column}`)
+  for (const part of words) expect(body).toContain(part)
+  project.write(file, before)
+  await eventually(text, (now) => !now.includes('to mend'))
+}
+
+const start = async (): Promise<void> => {
+  project = copyProject()
+  const port = await freePort()
+  origin = `http://127.0.0.1:${port}`
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', LANG: 'C.UTF-8', ASTRO_TELEMETRY_DISABLED: '1' }
+  const words = [`${projectRoot}/node_modules/astro/bin/astro.mjs`, 'dev', '--host', '127.0.0.1', '--port', String(port)]
+  server = spawn(process.execPath, words, { cwd: project.folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [server.stdout, server.stderr])
+    stream?.setEncoding('utf8').on('data', (part: string) => {
+      said += part
+    })
+  await eventually(
+    async () => (await fetch(`${origin}/en/retail/`, { headers: { accept: 'text/html' } })).status,
+    (status) => status === 200,
+  )
+  browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
+  page = await browser.newPage()
+}
+
+describe.skipIf(!executablePath)('while the report is written', { timeout: 4 * patience }, () => {
+  beforeAll(start, 3 * patience)
+  afterAll(async () => {
+    await browser?.close()
+    server?.kill()
+    project?.discard()
+  })
+
+  test('a changed value shows on the page', async () => {
+    await open('/en/audit/services.catering.turnover/')
+    await shows('RMB 229.887 billion')
+    const inputs = 'data/alibaba-2020/inputs.yaml'
+    const before = project.read(inputs)
+    project.edit(inputs, 'printed: "2298.87"', 'printed: "2298.88"')
+    await shows('RMB 229.888 billion')
+    project.write(inputs, before)
+    await shows('RMB 229.887 billion')
+  })
+
+  test('a changed glossary shows in the equations', async () => {
+    await open('/en/services/')
+    const before = project.read('data/glossary.yaml')
+    project.edit('data/glossary.yaml', 'en: platform turnover', 'en: turnover of the platform')
+    await shows('turnover of the platform')
+    project.write('data/glossary.yaml', before)
+    await eventually(text, (body) => !body.includes('turnover of the platform'))
+  })
+
+  test('a mistake in data stands in the page’s place, with its line and remedy, and goes when it is mended', async () => {
+    await open('/en/services/')
+    await slip('data/alibaba-2020/inputs.yaml', 'unit: 万人次', 'unit: 万人才', 'unit: 万人才', '“万人才” is not known', 'expected: 万人')
+  })
+
+  test('so does one in a script', async () => {
+    await open('/en/services/')
+    const file = 'scripts/formulas/turnover-share.ts'
+    const before = project.read(file)
+    project.edit(file, '/ industryTurnover', '/ / industryTurnover')
+    const { line } = positionOf(project.read(file), '/ / industryTurnover')
+    expect(await shows('to mend')).toContain(`${file}:${line}:`)
+    project.write(file, before)
+    await eventually(text, (body) => !body.includes('to mend'))
+  })
+
+  test('and one in a chapter, on its own page alone', async () => {
+    await open('/en/services/')
+    const file = 'content/en/services.mdx'
+    await slip(
+      file,
+      'id="services.riders"',
+      'id="services.rider"',
+      'services.rider"',
+      'there is no figure “services.rider”',
+      'expected: services.riders',
+    )
+    project.edit(file, 'id="services.riders"', 'id="services.rider"')
+    await shows('services.rider')
+    await open('/en/retail/')
+    expect(await text()).not.toContain('to mend')
+    project.edit(file, 'id="services.rider"', 'id="services.riders"')
+  })
+
+  test('a new chapter appears with its place in the navigation, in one language first, and goes when its file goes', async () => {
+    const chapter = '---\ntitle: Brand new\nshort: Brand new\ndescription: D.\npart: scale\norder: 99\n---\n\nFresh words.\n'
+    project.write('content/en/brand-new.mdx', chapter)
+    await eventually(
+      async () => {
+        await open('/en/brand-new/')
+        return await text()
+      },
+      (body) => body.includes('Fresh words'),
+    )
+    await eventually(
+      async () => said,
+      (words) => words.includes('has no partner content/zh/brand-new.mdx'),
+    )
+    await open('/en/retail/')
+    await shows('Brand new')
+    project.remove('content/en/brand-new.mdx')
+    await eventually(
+      async () => {
+        await open('/en/retail/')
+        return await text()
+      },
+      (body) => !body.includes('Brand new'),
+    )
+  })
+})

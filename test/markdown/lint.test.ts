@@ -1,0 +1,124 @@
+/** Typography, words of quantity and terms, on a few words at a time. */
+import { describe, expect, it, test } from 'vitest'
+import type { Language, Term } from '../../scripts/index.ts'
+import { edited, type Finding } from '../../src/markdown/lint/finding.ts'
+import { chapterFindings } from '../../src/markdown/lint/index.ts'
+import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'
+import { type Chapter, readPassages } from '../../src/markdown/lint/passages.ts'
+import { termFindings } from '../../src/markdown/lint/terms.ts'
+import { parseChapter } from '../../src/markdown/parse.ts'
+import { SourceText } from '../../src/markdown/source-text.ts'
+
+const chapter = (language: Language, text: string, slug = 'a'): Chapter => {
+  const source = new SourceText(`content/${language}/${slug}.mdx`, text)
+  return readPassages(source, parseChapter(source), language, slug)
+}
+const mended = (language: Language, text: string): string =>
+  edited(
+    text,
+    chapterFindings(chapter(language, text)).flatMap(({ edit }) => edit ?? []),
+  )
+const placesOf = (findings: readonly Finding[]): string[] => findings.map(({ problem: { place } }) => `${place.line}:${place.column}`)
+
+describe('Chinese is mended', () => {
+  it.each([
+    ['他说"好",然后走了.', '他说“好”，然后走了。'],
+    ['平台 A 的数', '平台A的数'],
+    ['韦伯(Weber)说', '韦伯（Weber）说'],
+    ['共 <Num id="a" /> 个，占 <Num id="b" />。', '共<Num id="a" />个，占<Num id="b" />。'],
+    ['<Holds that="a > 1">多, 很多</Holds>', '<Holds that="a > 1">多，很多</Holds>'],
+    ['<Objection title="甲,乙">\n丙\n</Objection>', '<Objection title="甲，乙">\n丙\n</Objection>'],
+    ['好...的', '好……的'],
+  ])('%s', (text, good) => {
+    expect(mended('zh', text)).toBe(good)
+    expect(mended('zh', good)).toBe(good)
+  })
+})
+
+describe('English is mended', () => {
+  it.each([
+    ['He said "no", didn\'t he?', 'He said “no”, didn’t he?'],
+    ['two  spaces , here', 'two spaces, here'],
+    ['from 2016-2018', 'from 2016–2018'],
+  ])('%s', (text, good) => {
+    expect(mended('en', text)).toBe(good)
+    expect(chapterFindings(chapter('en', good))).toEqual([])
+  })
+})
+
+test('code, formulas, ids and the names of attributes are left alone', () => {
+  const text = '用`a, b`和$$a, b$$，见<Cite source="a-b" at="p. 138, 2" />。\n\n```sh\nnpm run "x",  y\n```\n'
+  expect(chapterFindings(chapter('zh', text))).toEqual([])
+  expect(
+    chapterFindings(
+      chapter(
+        'en',
+        text
+          .replace(/[一-龥]/g, 'x')
+          .replace('，', ', ')
+          .replace('。', '.'),
+      ),
+    ),
+  ).toEqual([])
+})
+
+describe('foreign words inside Chinese keep their own marks', () => {
+  it.each(['Weber, M.（1919）：《学术》，第138页。', 'Kellogg, Valentine & Christin的综述', 'Economy and Society: an outline，韦伯著'])(
+    '%s',
+    (text) => expect(chapterFindings(chapter('zh', text))).toEqual([]),
+  )
+})
+
+describe('a quantity in words is bound or refused', () => {
+  it.each(['占七成', '三分之二的人', '超过一半', '是它的三倍', '近半'])('%s', (text) => {
+    expect(chapterFindings(chapter('zh', text))).toHaveLength(1)
+    expect(chapterFindings(chapter('zh', `<Holds that="a > 1">${text}</Holds>`))).toEqual([])
+  })
+  it.each(['two thirds of them', 'a third of all', 'more than half', 'tenfold', 'three times as many'])('%s', (text) => {
+    expect(chapterFindings(chapter('en', text))).toHaveLength(1)
+    expect(chapterFindings(chapter('en', `<Holds that="a > 1">${text}</Holds>`))).toEqual([])
+  })
+  it.each([
+    ['zh', '一方面，统一成一个口径，一成不变；报告的后一半；说“半数以上”'],
+    ['en', 'In the first half of 2019, one of the two, half a year, a second look, a half-day, on their behalf; called “half”'],
+  ] as const)('turns of speech are none: %s', (language, text) => expect(chapterFindings(chapter(language, text))).toEqual([]))
+})
+
+test('scales keep to their language, save in quotations', () => {
+  expect(chapterFindings(chapter('en', 'in 万 of jobs'))).toHaveLength(1)
+  expect(chapterFindings(chapter('en', 'printed as “万”'))).toEqual([])
+  expect(chapterFindings(chapter('zh', '几million'))).toHaveLength(1)
+})
+
+describe('terms', () => {
+  const term = (zh: string, en: string, rest: Partial<Term> = {}): Term => ({ id: en, zh, en, ...rest })
+  const between = (zh: string, en: string, ...terms: readonly Term[]): string[] =>
+    placesOf(termFindings([{ zh: chapter('zh', zh), en: chapter('en', en) }], terms))
+  const table = term('投入产出表', 'input-output table')
+
+  it('have their partners in the same section, in the plural too', () => {
+    expect(between('投入产出表', 'Input-output tables', table)).toEqual([])
+    expect(between('## 一\n\n投入产出表', '## One\n\nA table', table)).toEqual(['3:1'])
+    expect(between('投入产出表\n\n## 一', 'Words\n\n## Input-output table', table)).toEqual(['1:1', '3:4'])
+  })
+  it('may be written in other ways, which ask for nothing themselves', () => {
+    const chance = term('就业机会', 'job opportunity', { variants: { zh: ['机会'], en: ['opportunity'] } })
+    expect(between('就业机会', 'opportunities', chance)).toEqual([])
+    expect(between('机会', 'nothing', chance)).toEqual([])
+  })
+  it('are the longest that stand there', () => {
+    expect(
+      between('就业带动系数', 'employment multiplier', term('系数', 'coefficient'), term('就业带动系数', 'employment multiplier')),
+    ).toEqual([])
+  })
+  it('may be held to from one language only', () => {
+    const posts = term('岗位', 'posts', { check: 'en' })
+    expect(between('岗位', 'jobs', posts)).toEqual([])
+    expect(between('工作', 'posts', posts)).toEqual(['1:1'])
+  })
+})
+
+test('a link to a heading finds it, in its own chapter or another', () => {
+  const chapters = [chapter('en', 'See [a](#one), [b](b#two-words) and [c](b#three).'), chapter('en', '## Two words\n', 'b')]
+  expect(placesOf(anchorFindings(chapters))).toEqual(['1:9', '1:41'])
+})
