@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
+import { allParts } from './parts.ts'
 
 /** Chapters: the same file names under content/zh and content/en. */
 const chapters = defineCollection({
@@ -10,7 +11,8 @@ const chapters = defineCollection({
     /** The title as navigation prints it, where the full one is long. */
     short: z.string().optional(),
     description: z.string(),
-    /** Reading order. */
+    part: z.enum(allParts),
+    /** Reading order inside the part. */
     order: z.coerce.number().int(),
   }),
 })

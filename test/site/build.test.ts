@@ -233,10 +233,10 @@ const faults: Readonly<Record<string, Fault>> = {
   ),
   'a page of one language deleted': {
     plant: (project) => {
-      project.remove('content/zh/services.mdx')
+      project.remove('content/zh/accessibility.mdx')
     },
-    file: 'content/en/services.mdx',
-    says: /has no partner content\/zh\/services\.mdx/,
+    file: 'content/en/accessibility.mdx',
+    says: /has no partner content\/zh\/accessibility\.mdx/,
   },
   'front matter without a title': {
     plant: (project) => {
