@@ -1,10 +1,10 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
+import { bilingual } from './bilingual.ts'
 import { locatorSchema } from './locator.ts'
 import { isNumeral } from './printed.ts'
 import { printedUnits } from './units.ts'
 
-const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const qualifier = z.enum(['about', 'over', 'nearly'])
 const period = z.string().regex(/^\d{4}(-\d{2})?(\/\d{4}(-\d{2})?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
 const measure = z.enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'mixed'])

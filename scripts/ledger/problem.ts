@@ -6,11 +6,13 @@ export const placeText = ({ file, line, column }: Place): string => `${file}:${l
 /** A mistake in data, scripts or prose, told to the person who can mend it: what, where, what was expected. */
 export class Problem extends Error {
   override readonly name = 'Problem'
+  readonly what: string
   readonly place: Place
   readonly expected: string | undefined
 
   constructor(what: string, place: Place, expected?: string) {
     super(`${placeText(place)}  ${what}${expected ? `\n    expected: ${expected}` : ''}`)
+    this.what = what
     this.place = place
     this.expected = expected
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { bilingual } from './bilingual.ts'
 import { type Conflict, conflictKinds, conflictWeights } from './conflict-types.ts'
 import { defined } from './data-types.ts'
 import { locatorSchema } from './locator.ts'
 import { Complaints, expectedNames } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
 
-const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const passageSchema = z.strictObject({ at: locatorSchema, printed: z.string().min(1), gloss: z.string().min(1) })
 const conflictSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a conflict is named in small letters, digits and hyphens'),

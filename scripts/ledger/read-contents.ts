@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { bilingual } from './bilingual.ts'
 import { partKinds, type SourcePart, treatments } from './contents-types.ts'
 import { defined } from './data-types.ts'
 import { locatorSchema } from './locator.ts'
 import type { Complaints } from './problem.ts'
 import { readYaml } from './read-yaml.ts'
 
-const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const partSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a part is named in small letters, digits, points and hyphens'),
   kind: z.enum(partKinds),

@@ -89,6 +89,9 @@ const openingQuote = (text: string, end: number): number => {
   return Math.max(0, end - 1)
 }
 
+/** What a schema calls a value, as an author calls it. */
+const inWords: Readonly<Record<string, string>> = { object: 'a group of keys', record: 'a group of keys', array: 'a list', string: 'text' }
+
 const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
   const name = issue.path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
@@ -108,6 +111,11 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
     )
   } else if (issue.code === 'invalid_type' && issue.input === undefined) {
     complaints.add(`${name} is missing`, placeOf(issue.path), issue.expected === 'object' ? 'a group of keys' : 'a value')
+  } else if (issue.code === 'invalid_type') {
+    const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
+    complaints.add(`${name} is ${inWords[given] ?? given}`, placeOf(issue.path), inWords[issue.expected] ?? issue.expected)
+  } else if (issue.code === 'invalid_key') {
+    complaints.add(`${name}: ${issue.issues.map(({ message }) => message).join('; ')}`, placeOf(issue.path))
   } else {
     complaints.add(`${name}: ${issue.message}`, placeOf(issue.path))
   }

@@ -1,8 +1,8 @@
 /** The shape of a cited work in data/sources.yaml: what a citation style needs, and no more. */
 import { z } from 'zod'
+import { bilingual } from './bilingual.ts'
 
 const text = z.string().min(1)
-const bilingual = z.strictObject({ zh: text, en: text })
 /** Words that both languages share, or that each has its own of. */
 const words = z.union([text, bilingual], 'text, or { zh, en }')
 

@@ -9,9 +9,9 @@ import { edited, type Finding } from '../markdown/lint/finding.ts'
 import { allFindings, mendableFindings } from '../markdown/lint/index.ts'
 
 /** A problem in parts, for other tools. */
-const parts = ({ problem: { message, place, expected }, edit }: Finding) => ({
+const parts = ({ problem: { what, place, expected }, edit }: Finding) => ({
   ...place,
-  what: message.slice(message.indexOf('  ') + 2).split('\n    expected: ')[0],
+  what,
   expected: expected ?? null,
   fixable: edit !== undefined,
 })

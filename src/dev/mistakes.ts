@@ -13,15 +13,15 @@ export interface Mistake {
 
 /** A problem, as scripts that were loaded anew throw it: of another class than ours, and of the same shape. */
 interface ProblemLike {
-  readonly message: string
+  readonly what: string
   readonly place: Place
   readonly expected?: string | undefined
 }
 const isProblem = (error: unknown): error is ProblemLike =>
-  error instanceof Error && 'place' in error && typeof error.place === 'object' && error.place !== null && 'file' in error.place
+  error instanceof Error && 'what' in error && 'place' in error && typeof error.place === 'object' && error.place !== null && 'file' in error.place
 
-export const mistakeOf = ({ message, place, expected }: ProblemLike): Mistake => ({
-  what: message.slice(message.indexOf('  ') + 2).split('\n    expected: ')[0] ?? message,
+export const mistakeOf = ({ what, place, expected }: ProblemLike): Mistake => ({
+  what,
   place,
   ...(expected ? { expected } : {}),
 })

@@ -91,7 +91,7 @@ describe('a conflict is refused', () => {
   })
 
   test('under an id that is taken', () => {
-    const { message } = refusal('- id: xianyu\n', '- id: max-weber\n')
-    expect(message).toMatch(/the conflict id max-weber is already taken/)
+    const { message } = refusal('- id: xianyu\n', '- id: ant-names\n')
+    expect(message).toMatch(/the conflict id ant-names is already taken/)
   })
 })

@@ -71,7 +71,7 @@ describe('an input is refused', () => {
 
   test('with a group where a numeral belongs, at the value', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: 'printed: [2, 19]' })
-    expect(message).toContain(`${at(inputs, 'printed: [2, 19]')}  services.staff.employees.printed: Invalid input`)
+    expect(message).toContain(`${at(inputs, 'printed: [2, 19]')}  services.staff.employees.printed is a list`)
   })
 
   test('with a period that is none', () => {

@@ -54,17 +54,18 @@ describe('a YAML file is refused', () => {
     ['a missing key', 'digits: "1"\ngroup: { zh: 甲 }\n', 'notes.yaml:2:1  group.en is missing\n    expected: a value'],
     ['a missing key at the top', '# note\nunit: 万个\n', 'notes.yaml:2:1  digits is missing\n    expected: a value'],
     ['a word that is not known', 'digits: "1"\nunit: 万只\n', 'notes.yaml:2:1  unit: “万只” is not known\n    expected: 万个, or 亿元'],
-    ['a list where a value belongs', 'digits: [1, 2]\n', 'notes.yaml:1:1  digits: Invalid input: expected string, received array'],
+    ['a list where a value belongs', 'digits: [1, 2]\n', 'notes.yaml:1:1  digits is a list\n    expected: text'],
     [
       'a wrong value deep inside',
       'digits: "1"\nnames:\n  - id: a\n  - id: [b]\n',
-      'notes.yaml:4:5  names.1.id: Invalid input: expected string, received array',
+      'notes.yaml:4:5  names.1.id is a list\n    expected: text',
     ],
     [
       'an alias',
       'digits: &a "1"\ngroup: { zh: *a, en: A }\n',
       'notes.yaml:2:14  *a repeats a value by reference\n    expected: the value itself',
     ],
+    ['a list in the place of all', '- digits\n', 'notes.yaml:1:1  the file is a list\n    expected: a group of keys'],
     ['nothing at all', '', 'notes.yaml:1:1  the file is empty'],
     ['a comment alone', '# nothing\n', 'notes.yaml:1:1  the file is empty'],
   ])('for %s', (_, text, message) => {

@@ -54,7 +54,7 @@ export const assistance = [
   }),
   derived({
     id: 'cases.cloudCustomerService.ordersForRiderPayAtLow',
-    label: { zh: '挣到贫困县骑手月薪所需单数（每单一元）', en: 'Orders for a rider’s monthly pay, at 1 yuan an order' },
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单一元）', en: 'Contacts for a rider’s monthly pay, at 1 yuan each' },
     unit: 'count',
     scope: { period: '2020', entity: 'alibaba' },
     digits: 2,
@@ -67,7 +67,7 @@ export const assistance = [
   }),
   derived({
     id: 'cases.cloudCustomerService.ordersForRiderPayAtHigh',
-    label: { zh: '挣到贫困县骑手月薪所需单数（每单两元）', en: 'Orders for a rider’s monthly pay, at 2 yuan an order' },
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单两元）', en: 'Contacts for a rider’s monthly pay, at 2 yuan each' },
     unit: 'count',
     scope: { period: '2020', entity: 'alibaba' },
     digits: 2,
@@ -76,7 +76,7 @@ export const assistance = [
   }),
   derived({
     id: 'cases.cloudCustomerService.ordersForRiderPayAtMost',
-    label: { zh: '挣到贫困县骑手月薪所需单数（每单三元）', en: 'Orders for a rider’s monthly pay, at 3 yuan an order' },
+    label: { zh: '挣到贫困县骑手月薪所需单数（每单三元）', en: 'Contacts for a rider’s monthly pay, at 3 yuan each' },
     unit: 'count',
     scope: { period: '2020', entity: 'alibaba' },
     digits: 4,
