@@ -127,7 +127,7 @@ export const format = (value: Fraction, { unit, digits, percent }: Style, langua
   // A whole count of things has no decimals.
   const shownDecimals = unit === 'count' && scaled.d === 1n ? Math.min(0, placeFor(scaled, digits)) : placeFor(scaled, digits)
   const text = decimal(scaled, shownDecimals, language)
-  return `${scale.before ?? ''}${text}${text === '1' ? (scale.one ?? scale.after) : scale.after}`
+  return `${scale.before ?? ''}${text}${/^−?1$/.test(text) ? (scale.one ?? scale.after) : scale.after}`
 }
 
 export const formatBoth = (value: Fraction, style: Style): Bilingual => ({

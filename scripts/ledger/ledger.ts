@@ -55,7 +55,11 @@ export const computeLedger = (root: string, estimates: readonly Estimate[]): Led
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
 export const styleOf = ({ unit, input, derived }: Figure): Style => {
-  if (input) return { unit, digits: significantDigitsOf(input.digits), percent: printedUnits[input.unit]?.percent ?? false }
+  // Nobody can tell whether the zeros at the end of 200万 were counted: in English it is 2 million, not 2.00 million.
+  if (input) {
+    const counted = input.digits.includes('.') ? input.digits : input.digits.replace(/0+$/, '')
+    return { unit, digits: Math.max(1, significantDigitsOf(counted)), percent: printedUnits[input.unit]?.percent ?? false }
+  }
   return { unit, digits: derived?.digits ?? 4, percent: derived?.percent ?? false }
 }
 
