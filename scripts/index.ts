@@ -61,5 +61,7 @@ export * from './ledger/ledger.ts'
 export { locatorText } from './ledger/locator.ts'
 export * from './ledger/model-types.ts'
 export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
+export { camelCase } from './ledger/read-model.ts'
+export { nameIn, wordsIn } from './ledger/read-sources.ts'
 export * from './ledger/types.ts'
 export { retailCategories }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-schemas.ts'
-import { casesSchema } from './read-model.ts'
+import { casesSchema } from './model-schema.ts'
 import { sourcesSchema } from './source-schema.ts'
 
 /** Our files keep all scalars as text, also those that YAML would read as numbers. */

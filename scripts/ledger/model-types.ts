@@ -47,6 +47,9 @@ export interface Effect {
   readonly place: Place
 }
 
+/** How a case is named, which is how its pages are: "electronic-waybill". Ids of figures carry the name too, so a letter comes first. */
+export const caseName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
 /** A case study as it is coded. */
 export interface Case {
   /** Its name under content/*\/cases/, such as "electronic-waybill". */

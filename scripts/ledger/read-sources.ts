@@ -35,14 +35,23 @@ const inBoth = (write: (language: Language) => string): Bilingual => ({ zh: writ
 /** Words in one language. */
 export const wordsIn = (words: Words, language: Language): string => (typeof words === 'string' ? words : words[language])
 
-const fullName = (name: Name, language: Language): string => {
+/** A name in a language: whole where it is never taken apart (a body's, or in Chinese one written in Chinese), else in its two parts. */
+export const nameIn = (name: Name, language: Language): string | { readonly family: string; readonly given: string } => {
   if (!('family' in name)) return name[language]
-  return language === 'zh' && name.zh ? name.zh : `${name.given} ${name.family}`
+  return language === 'zh' && name.zh ? name.zh : { family: name.family, given: name.given }
+}
+
+const fullName = (name: Name, language: Language): string => {
+  const parts = nameIn(name, language)
+  return typeof parts === 'string' ? parts : `${parts.given} ${parts.family}`
 }
 
 /** What a citation calls the authors: one, two, or the first of several. A Chinese name is never cut to the family's. */
 const shortNames = (names: readonly Name[], language: Language): string => {
-  const called = names.map((name) => (!('family' in name) ? name[language] : language === 'zh' && name.zh ? name.zh : name.family))
+  const called = names.map((name) => {
+    const parts = nameIn(name, language)
+    return typeof parts === 'string' ? parts : parts.family
+  })
   const [first = '', second] = called
   if (called.length > 2) return language === 'zh' ? `${first}等` : `${first} et al.`
   if (second) return language === 'zh' ? `${first}和${second}` : `${first} & ${second}`

@@ -68,7 +68,8 @@ export interface FigureRecord {
   readonly usedIn: readonly string[]
 }
 
-export type Verdict = 'exact' | 'within-rounding' | 'discrepant' | 'conflicting' | 'not-recomputable'
+export const verdicts = ['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'] as const
+export type Verdict = (typeof verdicts)[number]
 
 export type Cause =
   | 'forced-additivity'

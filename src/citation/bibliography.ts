@@ -1,7 +1,7 @@
 /** Reference lists, set by a citation library when the site is built: APA 7 in English, GB/T 7714-2015 in Chinese. */
 import { Cite, type CSL, type CSLName, plugins } from '@citation-js/core'
 import '@citation-js/plugin-csl'
-import type { Language, SourceRecord } from '../../scripts/index.ts'
+import { type Language, nameIn, type SourceRecord } from '../../scripts/index.ts'
 import { isChinese, itemOf } from './item.ts'
 import gbt from './styles/gb-t-7714-2015-author-date.csl?raw'
 
@@ -67,7 +67,8 @@ export const inOrder = (sources: readonly SourceRecord[], language: Language): S
   const group = (source: SourceRecord) => (language === 'zh' && isChinese(source, language) ? 0 : 1)
   const key = ({ creators }: SourceRecord) =>
     creators
-      .map((name) => (!('family' in name) ? name[language] : language === 'zh' && name.zh ? name.zh : `${name.family} ${name.given}`))
+      .map((name) => nameIn(name, language))
+      .map((parts) => (typeof parts === 'string' ? parts : `${parts.family} ${parts.given}`))
       .join(' ')
   return [...sources].sort((a, b) => group(a) - group(b) || collator.compare(key(a), key(b)) || a.year - b.year)
 }

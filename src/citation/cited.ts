@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Language, Ledger, SourceRecord } from '../../scripts/index.ts'
+import { chapterFile, chapterSlugs } from '../chapters.ts'
 
 /** The works that a chapter cites, each once, in its order. */
 export const citedIn = (text: string): string[] => [
@@ -8,14 +9,10 @@ export const citedIn = (text: string): string[] => [
 
 /** For each work that chapters cite, the chapters by their slugs. */
 export const citingChapters = (root: string, language: Language): Map<string, string[]> => {
-  const folder = `${root}/content/${language}`
   const chapters = new Map<string, string[]>()
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!file.endsWith('.mdx')) continue
-    for (const id of citedIn(readFileSync(`${folder}/${file}`, 'utf8'))) {
-      chapters.set(id, [...(chapters.get(id) ?? []), file.slice(0, -'.mdx'.length)])
-    }
-  }
+  for (const slug of chapterSlugs(root, language))
+    for (const id of citedIn(readFileSync(`${root}/${chapterFile(language, slug)}`, 'utf8')))
+      chapters.set(id, [...(chapters.get(id) ?? []), slug])
   return chapters
 }
 

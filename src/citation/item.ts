@@ -1,5 +1,5 @@
 import type { CSL, CSLDate, CSLName } from '@citation-js/core'
-import type { Language, Name, SourceRecord, Words } from '../../scripts/index.ts'
+import { type Language, type Name, nameIn, type SourceRecord, wordsIn } from '../../scripts/index.ts'
 
 const kinds = {
   article: 'article-journal',
@@ -21,7 +21,6 @@ export const itemOf = (source: SourceRecord, list: Language): CSL => {
   const { id, type, title, container, volume, issue, page, place, publisher, doi, url, editors, translators } = source
   const chinese = isChinese(source, list)
   const names = list === 'zh' && chinese ? 'zh' : 'en'
-  const words = (text: Words) => (typeof text === 'string' ? text : text[names])
   const publishedByAuthor = source.authors[names] === publisher[names]
   // APA leaves out a publisher that is the author, GB/T 7714 does not.
   const hasPublisher = type !== 'article' && !(publishedByAuthor && list === 'en')
@@ -34,14 +33,14 @@ export const itemOf = (source: SourceRecord, list: Language): CSL => {
     title: titleIn(title, chinese, list),
     issued: yearOf(String(source.year)),
     ...(source.originalYear && { 'original-date': yearOf(source.originalYear) }),
-    ...(container && { 'container-title': words(container) }),
+    ...(container && { 'container-title': wordsIn(container, names) }),
     ...(volume && { volume }),
     ...(issue && { issue }),
     ...(page && { page }),
     ...(editors && { editor: editors.map((name) => nameOf(name, names)) }),
     ...(translators && { translator: translators.map((name) => nameOf(name, names)) }),
     ...(hasPublisher && { publisher: publisher[names] }),
-    ...(hasPublisher && place && { 'publisher-place': words(place) }),
+    ...(hasPublisher && place && { 'publisher-place': wordsIn(place, names) }),
     ...(doi && { DOI: doi }),
     ...(url && { URL: url }),
   }
@@ -53,8 +52,8 @@ const titleIn = ({ zh, en }: SourceRecord['title'], chinese: boolean, list: Lang
 }
 
 const nameOf = (name: Name, language: Language): CSLName => {
-  if (!('family' in name)) return { literal: name[language] }
-  return language === 'zh' && name.zh ? { literal: name.zh } : { family: name.family, given: name.given }
+  const parts = nameIn(name, language)
+  return typeof parts === 'string' ? { literal: parts } : parts
 }
 
 /** "1919", or a work that appeared over two years, "1904/1905". */

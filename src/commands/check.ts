@@ -49,8 +49,10 @@ const oneLine = ({ message }: Problem): string => message.replace('\n    expecte
 await run(() => {
   const { flags, words } = commandLine(['fix', 'json'], [])
   const files = words.map((word) => {
-    if (!existsSync(resolve(word))) throw new UsageProblem(`there is no file ${word}`, 'files or folders of the project, or none for all')
-    return relative(projectRoot, resolve(word))
+    const name = relative(projectRoot, resolve(word))
+    if (!existsSync(resolve(word)) || name.startsWith('..'))
+      throw new UsageProblem(`there is no file ${word} in the project`, 'files or folders of the project, or none for all')
+    return name
   })
   const mended = flags.has('fix') ? mend(among(files)) : 0
   const findings = allFindings(projectRoot).filter(among(files))

@@ -2,33 +2,46 @@
  * Begins a chapter or a case in both languages: `npm run new -- chapter SLUG [PART]`, `npm run new -- case SLUG [MECHANISM]`.
  * What it makes passes the guards at once; `npm run check` names every TODO until it is written.
  */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { commandLine, expectedNames, type Language, type Model, projectRoot, reportLedger, run, UsageProblem } from '../../scripts/index.ts'
+import {
+  caseName,
+  commandLine,
+  expectedNames,
+  type Language,
+  type Model,
+  projectRoot,
+  reportLedger,
+  run,
+  UsageProblem,
+} from '../../scripts/index.ts'
+import { chapterFile, chapterSlugs } from '../chapters.ts'
+import { languages } from '../i18n/words.ts'
 import { allFindings } from '../markdown/lint/index.ts'
 import { allParts } from '../parts.ts'
 
-const languages: readonly Language[] = ['zh', 'en']
 const well = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
-const file = (language: Language, slug: string): string => `content/${language}/${slug}.mdx`
 const taken = (slug: string): boolean =>
-  languages.some((language) => existsSync(`${projectRoot}/${file(language, slug)}`)) ||
+  languages.some((language) => existsSync(`${projectRoot}/${chapterFile(language, slug)}`)) ||
   [slug, `${slug}.astro`].some((name) => existsSync(`${projectRoot}/src/pages/[language]/${name}`))
 
-/** The slug if it can be had; else the nearest that can is named. */
-const freeSlug = (slug: string, folder = ''): string => {
+const cases = 'cases/'
+
+/** The slug if it can be had; else the nearest that can is named. In the folder of cases it must do as the case's name. */
+const freeSlug = (slug: string, folder: '' | typeof cases): string => {
+  const named = folder ? caseName : well
   const near = slug
     .replace(/^.*content\/(?:zh|en)\//, '')
     .replace(/\.mdx?$/, '')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9/]+/g, '-')
-    .replace(/^-+|-+$|(?<=\/)-+|-+(?=\/)/g, '')
+    .replace(/^[-/]+|[-/]+$|(?<=\/)[-/]+|-+(?=\/)/g, '')
   const own = folder && near.startsWith(folder) ? near.slice(folder.length) : near
-  if (slug !== own || !well.test(slug))
+  if (slug !== own || !named.test(slug))
     throw new UsageProblem(
       `“${slug}” is no name for a page`,
-      own ? `small letters, digits and hyphens: ${own}` : 'small letters, digits and hyphens, such as two-counts',
+      `small letters, digits and hyphens${folder && ', a letter first'}${named.test(own) ? `: ${own}` : ', such as two-counts'}`,
     )
   if (!taken(folder + slug)) return folder + slug
   let number = 2
@@ -43,9 +56,8 @@ const oneOf = (name: string, names: readonly string[], what: string): string => 
 
 /** The next free place at the end of a part, or of a folder. */
 const nextOrder = (part: string): number => {
-  const folder = `${projectRoot}/content/en`
-  const orders = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
-    const text = name.endsWith('.mdx') ? readFileSync(`${folder}/${name}`, 'utf8') : ''
+  const orders = chapterSlugs(projectRoot, 'en').flatMap((slug) => {
+    const text = readFileSync(`${projectRoot}/${chapterFile('en', slug)}`, 'utf8')
     return new RegExp(`^part: ${part}\\s*$`, 'm').test(text) ? [Number(/^order: (\d+)/m.exec(text)?.[1] ?? 0)] : []
   })
   return Math.max(0, ...orders) + 1
@@ -122,6 +134,9 @@ ${slug}:
 `
 }
 
+/** Where cases are coded. */
+const codings = 'data/model/cases.yaml'
+
 const write = (name: string, text: string): string => {
   mkdirSync(dirname(`${projectRoot}/${name}`), { recursive: true })
   writeFileSync(`${projectRoot}/${name}`, text)
@@ -146,25 +161,26 @@ await run(() => {
   oneOf(kind, ['chapter', 'case'], 'kind of page')
   const { model } = reportLedger(projectRoot).data
   if (kind === 'chapter') {
-    const slug = freeSlug(name)
+    if (name.startsWith(cases))
+      throw new UsageProblem(`${name} would be the page of a case, and needs a coding`, `npm run new -- case ${name.slice(cases.length)}`)
+    const slug = freeSlug(name, '')
     const part = oneOf(third ?? (slug.startsWith('mechanisms/') ? 'quality' : 'judgement'), allParts, 'part')
     const order = nextOrder(part)
-    const made = languages.map((language) => write(file(language, slug), chapterText(language, part, order)))
+    const made = languages.map((language) => write(chapterFile(language, slug), chapterText(language, part, order)))
     tell(made, slug, [`change “part” and “order” in both files where it should stand elsewhere`])
     return
   }
-  const slug = freeSlug(name, 'cases/')
+  const slug = freeSlug(name, cases)
   const mechanism = oneOf(
     third ?? model.mechanisms[0]?.id ?? '',
     model.mechanisms.map(({ id }) => id),
     'mechanism',
   )
   const order = nextOrder('cases')
-  const made = languages.map((language) => write(file(language, slug), caseText(language, order)))
-  const cases = 'data/model/cases.yaml'
-  appendFileSync(`${projectRoot}/${cases}`, coding(slug.slice('cases/'.length), mechanism, model))
-  tell([...made, cases], slug, [
-    `code it in ${cases} with the lists of data/model/codes.yaml`,
+  const made = languages.map((language) => write(chapterFile(language, slug), caseText(language, order)))
+  appendFileSync(`${projectRoot}/${codings}`, coding(slug.slice(cases.length), mechanism, model))
+  tell([...made, codings], slug, [
+    `code it in ${codings} with the lists of data/model/codes.yaml`,
     'npm run snapshot, since counts of cases have moved',
   ])
 })

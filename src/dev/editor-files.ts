@@ -4,10 +4,9 @@
  * of data files. They are made anew by `npm run dev` and `npm run editor`, and are not committed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { editorSchemas, type Figure, type Ledger, locatorText, shown } from '../../scripts/index.ts'
+import { editorSchemas, type Figure, type Ledger, locatorText, shown, verdicts } from '../../scripts/index.ts'
 import { charts } from '../charts/index.ts'
 import { type AttributeKind, components } from '../markdown/components.ts'
-import { verdicts } from '../markdown/quantities.ts'
 import { tables } from '../tables/index.ts'
 
 const folder = '.vscode'

@@ -18,7 +18,12 @@ interface ProblemLike {
   readonly expected?: string | undefined
 }
 const isProblem = (error: unknown): error is ProblemLike =>
-  error instanceof Error && 'what' in error && 'place' in error && typeof error.place === 'object' && error.place !== null && 'file' in error.place
+  error instanceof Error &&
+  'what' in error &&
+  'place' in error &&
+  typeof error.place === 'object' &&
+  error.place !== null &&
+  'file' in error.place
 
 export const mistakeOf = ({ what, place, expected }: ProblemLike): Mistake => ({
   what,

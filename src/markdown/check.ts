@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Complaints, expectedNames, type Language, type Problem } from '../../scripts/index.ts'
+import { chapterFile, chapterSlugs } from '../chapters.ts'
+import { languages } from '../i18n/words.ts'
 import { checkCoded } from './coded.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { ProseContext } from './inspection.ts'
@@ -7,8 +9,6 @@ import { numbersProblems } from './numbers.ts'
 import { type Chapter, type Pair, parityProblems } from './parity.ts'
 import { parseChapter } from './parse.ts'
 import { SourceText } from './source-text.ts'
-
-const languages: readonly Language[] = ['zh', 'en']
 
 /**
  * Everything wrong in the chapters under `content/`, by file and line; `compared` with each other in both languages, or
@@ -19,8 +19,8 @@ export const checkContent = (root: string, context: ProseContext, compared = tru
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
   for (const language of languages) {
-    for (const slug of slugsIn(`${root}/content/${language}`)) {
-      const file = `content/${language}/${slug}.mdx`
+    for (const slug of chapterSlugs(root, language)) {
+      const file = chapterFile(language, slug)
       const source = new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))
       problems.push(...readFrontMatter(source).problems)
       const tree = complaints.attempt(() => parseChapter(source))
@@ -34,7 +34,7 @@ export const checkContent = (root: string, context: ProseContext, compared = tru
   checkCoded(
     context.ledger().data.model,
     new Set(chapters.keys()),
-    (slug) => ({ file: `content/${chapters.get(slug)?.zh ? 'zh' : 'en'}/${slug}.mdx`, line: 1, column: 1 }),
+    (slug) => ({ file: chapterFile(chapters.get(slug)?.zh ? 'zh' : 'en', slug), line: 1, column: 1 }),
     complaints,
   )
   // A chapter with problems of its own is neither missing nor comparable.
@@ -63,18 +63,11 @@ const missingChapters = (context: ProseContext, chapters: ReadonlyMap<string, un
 /** What is wrong in the chapters' front matters alone, without which Astro cannot so much as list the chapters. */
 export const checkFrontMatter = (root: string): Problem[] =>
   languages.flatMap((language) =>
-    slugsIn(`${root}/content/${language}`).flatMap((slug) => {
-      const file = `content/${language}/${slug}.mdx`
+    chapterSlugs(root, language).flatMap((slug) => {
+      const file = chapterFile(language, slug)
       return readFrontMatter(new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))).problems
     }),
   )
-
-const slugsIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
-        name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : [],
-      )
-    : []
 
 const byPlace = ({ place: a }: Problem, { place: b }: Problem): number =>
   a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames, type Language } from '../../scripts/index.ts'
@@ -7,14 +6,6 @@ import type { ProseFile, SourceText } from './source-text.ts'
 
 /** A link inside the report names a chapter as its file is named: `[text](cases/cement-kiln)`, `[text](theory#some-heading)`, `[text](#here)`. */
 const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i
-
-/** The names of all chapters of a language. */
-export const chapterSlugs = (root: string, language: Language): ReadonlySet<string> => {
-  const folder = `${root}/content/${language}`
-  if (!existsSync(folder)) return new Set()
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return new Set(files.flatMap((name) => (name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : [])))
-}
 
 /** The language a chapter is written in, by its folder. */
 export const languageOfFile = (path: string): Language => (/content\/zh\//.test(path) ? 'zh' : 'en')

@@ -1,12 +1,11 @@
 import type { Nodes, Root } from 'mdast'
-import { Complaints, conflictKinds, conflictWeights, type Place, type Problem } from '../../scripts/index.ts'
+import { Complaints, conflictKinds, conflictWeights, type Place, type Problem, verdicts } from '../../scripts/index.ts'
 import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { type Inspection, type ProseContext, readWords, refuseTyped } from './inspection.ts'
 import { checkLink, languageOfFile } from './links.ts'
-import { verdicts } from './quantities.ts'
 import { type ProseFile, SourceText, type Stretch } from './source-text.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
 

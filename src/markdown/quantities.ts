@@ -1,7 +1,5 @@
 import Fraction from 'fraction.js'
-import { conflictWeights, type Figure, type Ledger, type Verdict } from '../../scripts/index.ts'
-
-export const verdicts = ['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'] as const satisfies readonly Verdict[]
+import { camelCase, conflictWeights, type Figure, type Ledger, verdicts } from '../../scripts/index.ts'
 
 const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
 
@@ -14,10 +12,8 @@ export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
   const known = made.get(ledger)
   if (known) return known
   const quantities = new Map<string, Fraction>()
-  for (const verdict of verdicts) {
-    const name = verdict.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-    quantities.set(`checks.${name}`, new Fraction(ledger.checks.filter((check) => check.verdict === verdict).length))
-  }
+  for (const verdict of verdicts)
+    quantities.set(`checks.${camelCase(verdict)}`, new Fraction(ledger.checks.filter((check) => check.verdict === verdict).length))
   quantities.set('checks.all', new Fraction(ledger.checks.length))
   for (const weight of conflictWeights)
     quantities.set(`conflicts.${weight}`, new Fraction(ledger.data.conflicts.filter((conflict) => conflict.weight === weight).length))

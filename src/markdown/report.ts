@@ -1,18 +1,16 @@
 /** The guards, bound to this report's ledger, charts and tables. */
 import { type Problem, projectRoot } from '../../scripts/index.ts'
+import { chapterSlugs } from '../chapters.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
+import { gridsOf } from '../grids.ts'
 import { tables } from '../tables/index.ts'
 import { checkContent } from './check.ts'
 import type { ProseContext } from './inspection.ts'
-import { chapterSlugs } from './links.ts'
 import { remarkNumbers } from './numbers.ts'
 
 /** The audit's own pages, which prose links to like chapters: `[the audit](audit)`. */
-const auditPages = (): string[] => {
-  const grids = [...currentLedger().figures.values()].flatMap(({ input }) => input?.grid ?? [])
-  return ['audit', ...[...new Set(grids)].map((grid) => `audit/table/${grid}`)]
-}
+const auditPages = (): string[] => ['audit', ...gridsOf(currentLedger()).map((grid) => `audit/table/${grid}`)]
 
 const context: ProseContext = {
   ledger: currentLedger,

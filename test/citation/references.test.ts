@@ -103,6 +103,25 @@ test('a citation calls one author, two, or the first of several, and a Chinese a
   ])
 })
 
+test('bodies and persons are named in full in each language, Chinese names with their own comma', () => {
+  expect([work('wood-2019').authors.en, work('chen-2020').authors.zh, work('ilo-1999').authors.en]).toEqual([
+    'Alex J. Wood, Mark Graham, Vili Lehdonvirta, Isis Hjorth',
+    '陈龙',
+    'International Labour Office',
+  ])
+  expect(work('doeringer-1971').authors.zh).toContain('、')
+})
+
+test('a work published over two years keeps both', () => {
+  expect(itemOf({ ...work('weber-1904'), originalYear: '1904/1905' }, 'en')['original-date']).toEqual({ 'date-parts': [[1904], [1905]] })
+})
+
+test('BibTeX calls a chapter of a collection so, and leaves addresses as they are', () => {
+  const file = bibtex([itemOf({ ...work('weber-1919'), url: 'https://example.org/?a=1&b=2' }, 'en')])
+  expect(file).toMatch(/^@incollection\{weber-1919,/)
+  expect(file).toContain('url = {https://example.org/?a=1&b=2}')
+})
+
 test('BibTeX keeps Chinese, calls entries by our ids, and escapes what LaTeX would stop at', () => {
   const file = bibtex(['chen-2020', 'weber-1904'].map((id) => itemOf(work(id), 'zh')))
   expect(file).toContain('@article{chen-2020,')
@@ -183,6 +202,20 @@ describe('a faulty entry is named at its line and column:', () => {
       'container: E\n  doi: https://doi.org/10.1/2',
       '9:3  coase-1937.doi: a DOI begins with 10. and has no address before it',
     ],
+    ['pages that are no range', 'container: Economica', 'container: E\n  page: pp. 3-4', '9:3  coase-1937.page: pages are written 129-156'],
+    [
+      'an address that is not encrypted',
+      'container: Economica',
+      'container: E\n  url: http://a.org',
+      '9:3  coase-1937.url: an address begins',
+    ],
+    [
+      'a first year that is none',
+      'container: Economica',
+      'container: E\n  originalYear: ca. 1904',
+      '9:3  coase-1937.originalYear: a year has',
+    ],
+    ['a chapter without its publisher', 'type: article', 'type: chapter', '1:1  coase-1937.publisher: a work of type chapter needs it'],
     [
       'a name that is neither person nor body',
       '{ family: Coase, given: Ronald H. }',

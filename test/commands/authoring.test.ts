@@ -37,7 +37,11 @@ describe('new', patience, () => {
     const told = check('content/zh/two-counts.mdx', 'content/en/two-counts.mdx')
     expect(told.length).toBeGreaterThan(6)
     expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['TODO is still to be written']))
-    expect(project.read('content/en/two-counts.mdx')).toMatch(/^part: scale\norder: \d+$/m)
+    const last = ['multiplier', 'ecosystem', 'retail', 'services', 'entertainment-and-infrastructure', 'total']
+      .map((slug) => Number(/^order: (\d+)$/m.exec(project.read(`content/en/${slug}.mdx`))?.[1]))
+      .reduce((most, order) => Math.max(most, order))
+    for (const language of ['zh', 'en'])
+      expect(project.read(`content/${language}/two-counts.mdx`)).toContain(`part: scale\norder: ${last + 1}\n`)
   })
 
   test('begins a case with pages and a coding that validates', () => {
@@ -60,6 +64,14 @@ describe('new', patience, () => {
     ['a name that is taken', ['chapter', 'retail'], 'retail is taken\n    expected: another name, such as retail-2'],
     ['the name of a page of the site', ['chapter', 'audit'], 'audit is taken'],
     ['a case that is there', ['case', 'cement-kiln'], 'cases/cement-kiln is taken'],
+    ['a case in a folder of its own', ['case', 'night/market'], '“night/market” is no name for a page'],
+    ['a case that begins with a digit, which no figure may', ['case', '3d-print'], 'small letters, digits and hyphens, a letter first'],
+    ['a case as a chapter', ['chapter', 'cases/night-stall'], 'expected: npm run new -- case night-stall'],
+    [
+      'a way out of content/',
+      ['chapter', '../../abc'],
+      '“../../abc” is no name for a page\n    expected: small letters, digits and hyphens: abc',
+    ],
     ['another kind of page', ['chaptre', 'abc'], 'there is no kind of page “chaptre”\n    expected: chapter'],
     ['an unknown part', ['chapter', 'abc', 'scal'], 'there is no part “scal”\n    expected: scale'],
     ['no name', ['chapter'], 'SLUG is missing'],
@@ -92,6 +104,7 @@ describe('check', patience, () => {
 
   test('refuses a file that is not there, and a flag that it does not know', () => {
     expect(run('check', 'content/en/absent.mdx').stderr).toContain('there is no file content/en/absent.mdx')
+    expect(run('check', '..').stderr).toContain('there is no file .. in the project')
     expect(run('check', '--fixx').stderr).toContain('there is no flag --fixx\n    expected: --fix, --json')
   })
 })

@@ -70,11 +70,12 @@ describe('a conflict is refused', () => {
   })
 
   test('with a claim that does not exist', () => {
-    const { message } = refusal(
+    const { message, at } = refusal(
       'checks: ["inputOutput.projectionYear@table-2-3-caption"]',
       'checks: ["inputOutput.projectionYear@table-2-3"]',
     )
     expect(message).toMatch(/names the unknown claim “inputOutput\.projectionYear@table-2-3”\n {4}expected: .*table-2-3-caption/)
+    expect(message).toContain(at(file, '"inputOutput.projectionYear@table-2-3"]'))
   })
 
   test('of a kind that is not known', () => {
@@ -91,7 +92,8 @@ describe('a conflict is refused', () => {
   })
 
   test('under an id that is taken', () => {
-    const { message } = refusal('- id: xianyu\n', '- id: ant-names\n')
+    const { message, at } = refusal('- id: xianyu\n', '- id: ant-names\n')
     expect(message).toMatch(/the conflict id ant-names is already taken/)
+    expect([at(file, 'id: ant-names'), at(file, 'id: ant-names', 2)]).toContain(message.split('  ')[0])
   })
 })

@@ -40,6 +40,18 @@ describe('the effects that a case names', () => {
     expect(first).toContain('expected: cases.kiln.coalEffect')
   })
 
+  test('are known at both ends of a range', () => {
+    const range = { figure: 'cases.kiln.coalEffect', to: 'cases.kiln.coleEffect', place: place(4, 'data/model/cases.yaml') }
+    const kiln = { id: 'kiln', key: 'kiln', effects: [range] } as unknown as Case
+    expect(complaints(kiln)).toEqual([
+      'data/model/cases.yaml:4:3  there is no figure “cases.kiln.coleEffect”\n    expected: cases.kiln.coalEffect',
+    ])
+  })
+
+  test('belong to the case that is called so, not to one whose name begins alike', () => {
+    expect(complaints(study('kil', 'cases.kiln.coalEffect'))[0]).toContain('is an effect of another case than kil')
+  })
+
   test('are none where no script derives one', () => {
     expect(complaints(study('venues', 'cases.venues.effect'))[0]).toContain('expected: no effects')
   })

@@ -111,6 +111,13 @@ describe('terms', () => {
       between('就业带动系数', 'employment multiplier', term('系数', 'coefficient'), term('就业带动系数', 'employment multiplier')),
     ).toEqual([])
   })
+  it('are asked for once a section, and not at all where the glossary says so', () => {
+    expect(between('投入产出表和投入产出表', 'Words', table)).toEqual(['1:1'])
+    expect(between('投入产出表', 'Words', { ...table, check: 'no' })).toEqual([])
+  })
+  it('are left alone where the sections differ, which another guard tells', () => {
+    expect(between('## 一\n\n投入产出表', 'Words', table)).toEqual([])
+  })
   it('may be held to from one language only', () => {
     const posts = term('岗位', 'posts', { check: 'en' })
     expect(between('岗位', 'jobs', posts)).toEqual([])
@@ -118,7 +125,45 @@ describe('terms', () => {
   })
 })
 
+describe('what the house writes otherwise is told,', () => {
+  const told = (language: Language, text: string) =>
+    chapterFindings(chapter(language, text)).map(({ problem: { what } }) => what.split(':')[0])
+
+  it.each([
+    ['zh', '这是是的。', 'a word stands twice'],
+    ['zh', '见3-5号。', 'a range is written with a hyphen'],
+    ['zh', '用ＡＢ两种。', 'a letter or digit is full-width'],
+    ['en', 'One,two and three.', 'no space follows a mark'],
+    ['en', 'One - two.', 'a hyphen stands for a dash'],
+  ] as const)('in %s: %s', (language, text, what) => expect(told(language, text)).toContain(what))
+
+  it('halves of a year or of two ways are no quantities', () =>
+    expect(told('en', 'In the latter half of the week, half an hour each, his better half rests.')).toEqual([]))
+  it('words beyond <Holds> are bound by nothing', () =>
+    expect(told('zh', '<Holds that="a > 1">多</Holds>，七成在内。')).toEqual(['“七成” is a quantity in words that nothing binds']))
+  it('a quoted value of the front matter is read without its quotes', () =>
+    expect(told('en', '---\ntitle: "A title"\ndescription: B.\npart: opening\norder: 1\n---\n\nWords.\n')).toEqual([]))
+  it('a line that goes on is one passage, whatever its line ends', () =>
+    expect(chapter('en', 'one\r\n  two').passages.map(({ text }) => text)).toEqual(['one\ntwo']))
+})
+
+test('no edit takes out a tag that stands inside what it would mend', () => {
+  const found = chapterFindings(chapter('en', 'So .<em>..</em> it goes.')).filter(({ problem: { what } }) => what.startsWith('an ellipsis'))
+  expect(found.map(({ edit }) => edit)).toEqual([undefined])
+})
+
+test('of two edits that overlap the later in the text is done first, the other left for the next time', () => {
+  expect(
+    edited('abcdef', [
+      { start: 1, end: 4, text: 'X' },
+      { start: 3, end: 5, text: 'Y' },
+    ]),
+  ).toBe('abcYf')
+})
+
 test('a link to a heading finds it, in its own chapter or another', () => {
   const chapters = [chapter('en', 'See [a](#one), [b](b#two-words) and [c](b#three).'), chapter('en', '## Two words\n', 'b')]
   expect(placesOf(anchorFindings(chapters))).toEqual(['1:9', '1:41'])
+  const chinese = [chapter('zh', '## 两种口径\n\n见[甲](#两种口径)、[乙](#%E4%B8%A4%E7%A7%8D%E5%8F%A3%E5%BE%84)和[丙](#100%)。')]
+  expect(anchorFindings(chinese).map(({ problem: { what } }) => what)).toEqual(['this chapter has no heading “#100%”'])
 })

@@ -1,8 +1,10 @@
 /** Everything that can be said of the report before it is built: data, scripts, chapters, and both languages together. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { type Language, type Ledger, Problem, Problems, reportLedger } from '../../../scripts/index.ts'
+import { chapterFile, chapterSlugs } from '../../chapters.ts'
 import { charts } from '../../charts/index.ts'
 import { replaceLedger } from '../../current-ledger.ts'
+import { languages } from '../../i18n/words.ts'
 import { tables } from '../../tables/index.ts'
 import { parseChapter } from '../parse.ts'
 import { contentProblems } from '../report.ts'
@@ -15,8 +17,6 @@ import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
-
-const languages: readonly Language[] = ['zh', 'en']
 
 /** All findings, by place; what two guards say alike is told once. */
 export const allFindings = (root: string): Finding[] => {
@@ -75,34 +75,27 @@ const known = new Map<string, { readonly text: string; readonly read: ReadChapte
 
 /** The chapters of a language as words; one that cannot be parsed is left out, and another guard tells. */
 const readChapters = (root: string, language: Language): ReadChapter[] =>
-  filesUnder(`${root}/content/${language}`, '.mdx').flatMap((name) => {
-    const file = `content/${language}/${name}`
+  chapterSlugs(root, language).flatMap((slug) => {
+    const file = chapterFile(language, slug)
     const text = readFileSync(`${root}/${file}`, 'utf8')
     const before = known.get(`${root}/${file}`)
     if (before?.text === text) return before.read ?? []
     const source = new SourceText(file, text)
     const tree = attempt(() => parseChapter(source), [])
-    const chapter = tree && readPassages(source, tree, language, name.slice(0, -'.mdx'.length))
+    const chapter = tree && readPassages(source, tree, language, slug)
     const read = chapter && { chapter, findings: chapterFindings(chapter) }
     known.set(`${root}/${file}`, { text, read })
     return read ?? []
   })
 
-const filesUnder = (folder: string, ending: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith(ending))
-        .sort()
-    : []
-
 /** A stub that `npm run new` made stands in data/ too. */
 const placeholdersInData = (root: string): Finding[] =>
-  filesUnder(`${root}/data`, '.yaml').flatMap((name) =>
-    readFileSync(`${root}/data/${name}`, 'utf8')
+  globSync('data/**/*.yaml', { cwd: root }).flatMap((file) =>
+    readFileSync(`${root}/${file}`, 'utf8')
       .split('\n')
       .flatMap((text, index): Finding[] => {
         const column = text.replace(/(^|\s)#.*/, '').search(/\bTODO\b/) + 1
-        const place = { file: `data/${name}`, line: index + 1, column }
+        const place = { file, line: index + 1, column }
         return column > 0 ? [{ problem: new Problem('TODO is still to be written', place, 'the words that belong here') }] : []
       }),
   )

@@ -36,6 +36,15 @@ const anchorsOf = ({ headings, source }: Chapter): ReadonlySet<string> => {
   ])
 }
 
+/** An anchor as its heading has it; a percent sign that encodes nothing is meant as it stands. */
+const decoded = (anchor: string): string => {
+  try {
+    return decodeURI(anchor)
+  } catch {
+    return anchor
+  }
+}
+
 /** Links to a place inside a chapter, its own or another's; chapters that are not there are another guard's. */
 export const anchorFindings = (chapters: readonly Chapter[]): Finding[] => {
   const anchors = new Map(chapters.map((chapter) => [`${chapter.language}/${chapter.slug}`, anchorsOf(chapter)]))
@@ -43,7 +52,7 @@ export const anchorFindings = (chapters: readonly Chapter[]): Finding[] => {
     links.flatMap(({ url, offset }): Finding[] => {
       const [, target, anchor] = /^(?![a-z][a-z0-9+.-]*:|\/)([^#?]*)#(.+)$/i.exec(url) ?? []
       const known = anchors.get(`${language}/${target || slug}`)
-      if (anchor === undefined || !known || known.has(decodeURI(anchor))) return []
+      if (anchor === undefined || !known || known.has(decoded(anchor))) return []
       const at = Math.max(offset, source.text.indexOf(url, offset))
       return [
         {

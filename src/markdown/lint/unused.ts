@@ -32,7 +32,7 @@ const namedIn = (chapters: readonly Chapter[], pattern: RegExp): Set<string> =>
 /** Where a file writes a key or a name at the head of a line. */
 const placeOf = (root: string, file: string, name: string): Place => {
   const lines = existsSync(`${root}/${file}`) ? readFileSync(`${root}/${file}`, 'utf8').split('\n') : []
-  const line = lines.findIndex((text) => new RegExp(`^\\s*['"]?${name}['"]?(?:\\s*[:(,]|$)`).test(text))
+  const line = lines.findIndex((text) => /^\s*['"]?(.+?)['"]?(?:\s*[:(,]|$)/.exec(text)?.[1] === name)
   return { file, line: Math.max(0, line) + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 }
 }
 
