@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { Problems, projectRoot, publish } from '../scripts/index.ts'
 import { currentLedger } from './current-ledger.ts'
+import { unwatched } from './dev/unwatched.ts'
 import { watchReport } from './dev/watch.ts'
 import { checkFrontMatter } from './markdown/check.ts'
 import { contentProblems } from './markdown/report.ts'
@@ -15,9 +16,10 @@ import { usesOfFigures } from './uses.ts'
 export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
-    'astro:config:setup': ({ command }) => {
+    'astro:config:setup': ({ command, updateConfig }) => {
       if (command === 'build') currentLedger()
       const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
+      if (command === 'dev') updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
       if (problems.length > 0) throw new Problems(problems)
     },
     'astro:server:setup': watchReport,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-schemas.ts'
-import { casesSchema } from './model-schema.ts'
+import { casesSchema, codesSchema, mechanismsSchema, relationsSchema } from './model-schema.ts'
+import { conflictsSchema } from './read-conflicts.ts'
+import { contentsSchema } from './read-contents.ts'
 import { sourcesSchema } from './source-schema.ts'
 
 /** Our files keep all scalars as text, also those that YAML would read as numbers. */
@@ -38,6 +40,11 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     table: json(tableSchema),
     glossary: json(glossarySchema),
     sources: json(sourcesSchema),
+    conflicts: json(conflictsSchema),
+    contents: json(contentsSchema),
     cases: json(casesSchema),
+    codes: json(codesSchema),
+    mechanisms: json(mechanismsSchema),
+    relations: json(relationsSchema),
   }
 }

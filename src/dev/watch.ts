@@ -1,28 +1,27 @@
 import type { HookParameters } from 'astro'
 import { projectRoot, reportLedger } from '../../scripts/index.ts'
 import { currentLedger, replaceLedger } from '../current-ledger.ts'
+import { checkFrontMatter } from '../markdown/check.ts'
 import { contentProblems } from '../markdown/report.ts'
 import { writeEditorFiles } from './editor-files.ts'
+import { missingPartner } from './missing-partner.ts'
 import { mistakePage } from './mistake-page.ts'
 import { type Mistake, mistakeOf, mistakesIn, textOf, touches } from './mistakes.ts'
-
-/** The part of Vite's environments that run modules which is needed here. */
-interface Running {
-  readonly runner: {
-    readonly evaluatedModules: {
-      getModulesByFile(file: string): Iterable<object> | undefined
-      invalidateModule(module: object): void
-    }
-  }
-}
+import { changesIn } from './stamps.ts'
+import { takeIn } from './take-in.ts'
 
 /**
  * While the report is being written, a change of data or scripts computes the ledger again, from modules that the
  * server loads anew, as Node would not read one twice; and any change holds every chapter against it. What the build
  * would refuse stands in the place of the pages that it touches until it is mended. That the other language lacks
- * something is said in the terminal alone: one language is written before the other.
+ * something is said in the terminal, and at the address of a page that it lacks: one language is written before the
+ * other.
  */
-export const watchReport = ({ server, logger }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'logger'>): void => {
+export const watchReport = ({
+  server,
+  logger,
+  refreshContent,
+}: Pick<HookParameters<'astro:server:setup'>, 'server' | 'logger' | 'refreshContent'>): void => {
   let mistakes: readonly Mistake[] = []
   let told = ''
   let ledger: 'not computed yet' | 'stands' | 'faulty' = 'not computed yet'
@@ -38,6 +37,16 @@ export const watchReport = ({ server, logger }: Pick<HookParameters<'astro:serve
       if (module.file?.startsWith(`${projectRoot}/scripts/`)) moduleGraph.invalidateModule(module)
     const fresh = (await server.ssrLoadModule('/scripts/index.ts')) as typeof import('../../scripts/index.ts')
     replaceLedger(fresh.reportLedger(projectRoot))
+  }
+
+  /** Chapters that changed and that Astro has not taken in. */
+  const untaken = new Set<string>()
+  /** One without a sound front matter would make Astro give up on all. */
+  const takeInChapters = async (): Promise<void> => {
+    if (untaken.size === 0 || checkFrontMatter(projectRoot).length > 0) return
+    const changed = [...untaken]
+    untaken.clear()
+    await takeIn(projectRoot, server, async () => refreshContent?.({}), changed)
   }
 
   const look = async (recompute: boolean): Promise<void> => {
@@ -57,6 +66,9 @@ export const watchReport = ({ server, logger }: Pick<HookParameters<'astro:serve
       ledger = 'faulty'
       mistakes = mistakesIn(error, projectRoot)
     }
+    await takeInChapters().catch((error: unknown) => {
+      mistakes = [...mistakes, ...mistakesIn(error, projectRoot)]
+    })
     const now = mistakes.map(textOf).join('\n')
     if (now !== before && now) logger.error(`to mend:\n${now}`)
     if (before && !now) logger.info('mended')
@@ -66,19 +78,6 @@ export const watchReport = ({ server, logger }: Pick<HookParameters<'astro:serve
     }
     // Astro shows a changed chapter by itself; all else changes what pages show without being theirs.
     if (recompute || now !== before) server.ws.send({ type: 'full-reload' })
-  }
-
-  /**
-   * Lists the chapters anew. Astro keeps the list with the page's module and forgets to drop it once a script has
-   * changed; a module loaded anew brings a new list.
-   */
-  const relist = (): void => {
-    const page = `${projectRoot}/src/pages/[language]/[...slug].astro`
-    for (const environment of Object.values(server.environments)) {
-      for (const module of environment.moduleGraph.getModulesByFile(page) ?? []) environment.moduleGraph.invalidateModule(module)
-      const evaluated = 'runner' in environment ? (environment as unknown as Running).runner.evaluatedModules : undefined
-      for (const module of evaluated?.getModulesByFile(page) ?? []) evaluated?.invalidateModule(module)
-    }
   }
 
   // One look at a time; what changes meanwhile is looked at once more.
@@ -96,34 +95,43 @@ export const watchReport = ({ server, logger }: Pick<HookParameters<'astro:serve
     })()
   }
 
-  /** Whether a chapter came or went that the list of chapters does not have yet. */
-  let stale = false
-  for (const folder of ['data', 'scripts', 'content', '.astro']) server.watcher.add(`${projectRoot}/${folder}`)
-  server.watcher.on('all', (event, path) => {
-    if (event === 'addDir' || event === 'unlinkDir') return
-    const [folder = ''] = path.startsWith(`${projectRoot}/`) ? path.slice(projectRoot.length + 1).split('/') : []
-    if (folder === 'data' || folder === 'scripts') wanted(true)
-    else if (folder === 'content') {
-      stale ||= event !== 'change'
-      wanted(false)
-    } else if (stale && folder === '.astro' && path.includes('data-store')) {
-      // Astro has read the file that came or went.
-      stale = false
-      relist()
-      server.ws.send({ type: 'full-reload' })
-    }
+  const [data, scripts, content] = [`${projectRoot}/data`, `${projectRoot}/scripts`, `${projectRoot}/content`] as const
+  const changes = { data: changesIn(data), scripts: changesIn(scripts), content: changesIn(content) }
+  /** Asks the files themselves what changed: the system tells of it late, and of one change many times. */
+  const notice = (): void => {
+    const chapters = changes.content()
+    for (const path of chapters) untaken.add(path)
+    const recompute = [...changes.data(), ...changes.scripts()].length > 0
+    if (recompute || chapters.length > 0) wanted(recompute)
+  }
+
+  const folders = [data, scripts, content]
+  server.watcher.add(folders)
+  let soon: NodeJS.Timeout | undefined
+  server.watcher.on('all', (_event, path) => {
+    if (!folders.some((folder) => path.startsWith(`${folder}/`))) return
+    clearTimeout(soon)
+    soon = setTimeout(notice, 30)
   })
   wanted(true)
 
   server.middlewares.use((request, response, next) => {
-    if (!request.headers.accept?.includes('text/html')) return next()
+    const address = (request.url ?? '').replace(/[?#].*$/, '')
+    // Pages, whoever asks for them, and not the server's own modules.
+    const page = /^\/(?!@).*\/$|^\/$|\.bib$/.test(address) || request.headers.accept?.includes('text/html')
+    if (!page) return next()
+    const refuse = (status: number, list: readonly Mistake[]): void => {
+      response.statusCode = status
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end(mistakePage(projectRoot, list))
+    }
+    notice()
     // A page waits for the look that a change has begun, and shows what came of it.
     void (busy ?? Promise.resolve()).then(() => {
-      const here = mistakes.filter((mistake) => touches(mistake, projectRoot, request.url ?? ''))
-      if (here.length === 0) return next()
-      response.statusCode = 500
-      response.setHeader('content-type', 'text/html; charset=utf-8')
-      response.end(mistakePage(projectRoot, here))
+      const here = mistakes.filter((mistake) => touches(mistake, projectRoot, address))
+      if (here.length > 0) return refuse(500, here)
+      const missing = missingPartner(projectRoot, address)
+      return missing ? refuse(404, [missing]) : next()
     })
   })
 }

@@ -166,4 +166,86 @@ describe.skipIf(!executablePath)('while the report is written', { timeout: 4 * p
       (body) => !body.includes('Brand new'),
     )
   })
+
+  /** As a program asks: without naming HTML, and without a browser that would be told to reload. */
+  const answer = async (address: string) => {
+    const response = await fetch(`${origin}${address}`)
+    return { status: response.status, body: await response.text() }
+  }
+  const chapterOf = (name: string) => `---\ntitle: Trial ${name}\ndescription: D.\npart: scale\norder: 99\n---\n\nWords of ${name}.\n`
+  const pair = (name: string) => ['zh', 'en'].map((language) => `content/${language}/trial-${name}.mdx`)
+  const begin = (name: string): void => {
+    for (const file of pair(name)) project.write(file, chapterOf(name))
+  }
+  const end = (name: string): void => {
+    for (const file of pair(name)) project.remove(file)
+  }
+
+  test('several new chapters are there at the first request, in both languages, also one that was restored', async () => {
+    const names = ['red', 'green', 'blue', 'grey']
+    names.forEach(begin)
+    const addresses = names.flatMap((name) => [`/zh/trial-${name}/`, `/en/trial-${name}/`])
+    const answers = await Promise.all(addresses.map(answer))
+    expect(answers.map(({ status }) => status)).toEqual(addresses.map(() => 200))
+    for (const [index, { body }] of answers.entries()) expect(body).toContain(`Words of ${names[Math.floor(index / 2)]}.`)
+
+    end('green')
+    expect((await answer('/en/trial-green/')).status).toBe(404)
+    begin('green')
+    expect((await answer('/zh/trial-green/')).body).toContain('Words of green.')
+    // Gone and back before anybody looks.
+    end('blue')
+    begin('blue')
+    expect((await answer('/en/trial-blue/')).body).toContain('Words of blue.')
+
+    names.forEach(end)
+    expect(said).not.toContain('UnknownContentCollectionError')
+  })
+
+  test('a chapter that one language lacks is told at its address alone, until it is there', async () => {
+    begin('half')
+    expect((await answer('/en/trial-half/')).status).toBe(200)
+    project.remove('content/en/trial-half.mdx')
+    const { status, body } = await answer('/en/trial-half/')
+    expect(status).toBe(404)
+    expect(body).toContain('content/en/trial-half.mdx is missing: its partner content/zh/trial-half.mdx is there')
+    expect((await answer('/zh/trial-half/')).body).toContain('Words of half.')
+    expect((await answer('/en/retail/')).status).toBe(200)
+
+    await open('/en/trial-half/')
+    await shows('is missing')
+    begin('half')
+    await shows('Words of half.')
+    end('half')
+  })
+
+  test('what is asked for right after a change waits for what comes of it', async () => {
+    const cases = 'data/model/cases.yaml'
+    const before = project.read(cases)
+    expect((await answer('/en/cases/cement-kiln/')).status).toBe(200)
+    project.edit(cases, 'grade: ', 'grade: none-such-')
+    const { status, body } = await answer('/en/cases/cement-kiln/')
+    expect(status).toBe(500)
+    expect(body).toContain('there is no grade of evidence “none-such-')
+    project.write(cases, before)
+    expect((await answer('/en/cases/cement-kiln/')).status).toBe(200)
+
+    const inputs = 'data/alibaba-2020/inputs.yaml'
+    const printed = project.read(inputs)
+    project.edit(inputs, 'printed: "2298.87"', 'printed: "2298.88"')
+    expect((await answer('/en/audit/services.catering.turnover/')).body).toContain('229.888')
+    project.write(inputs, printed)
+  })
+
+  test('a build beside it is not told of', async () => {
+    const before = said.length
+    for (const folder of ['.build/new/en', 'dist/en']) project.write(`${folder}/index.html`, '<p>made</p>')
+    begin('beside')
+    const words = await eventually(
+      async () => said.slice(before),
+      (now) => now.includes('trial-beside'),
+    )
+    expect(words).not.toMatch(/\.build|dist\//)
+    end('beside')
+  })
 })
