@@ -1,10 +1,12 @@
 /** Typography, words of quantity and terms, on a few words at a time. */
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Language, Term } from '../../scripts/index.ts'
 import { edited, type Finding } from '../../src/markdown/lint/finding.ts'
 import { chapterFindings } from '../../src/markdown/lint/index.ts'
 import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'
 import { type Chapter, readPassages } from '../../src/markdown/lint/passages.ts'
+import { lettersOf } from '../../src/markdown/lint/safe.ts'
 import { termFindings } from '../../src/markdown/lint/terms.ts'
 import { parseChapter } from '../../src/markdown/parse.ts'
 import { SourceText } from '../../src/markdown/source-text.ts'
@@ -166,4 +168,157 @@ test('a link to a heading finds it, in its own chapter or another', () => {
   expect(placesOf(anchorFindings(chapters))).toEqual(['1:9', '1:41'])
   const chinese = [chapter('zh', '## 两种口径\n\n见[甲](#两种口径)、[乙](#%E4%B8%A4%E7%A7%8D%E5%8F%A3%E5%BE%84)和[丙](#100%)。')]
   expect(anchorFindings(chinese).map(({ problem: { what } }) => what)).toEqual(['this chapter has no heading “#100%”'])
+})
+
+describe('what is no prose of the chapter’s language is left as it is, and not complained of', () => {
+  it.each([
+    ['en', "See https://example.com/a--b/2016-2018?q='x' and www.example.com/it's for more."],
+    ['en', 'See https://e.org/a [here](https://e.org/b) or write to a--b@e.org.'],
+    ['en', 'Fish &amp;chips, &#34;quoted&#34; and “R&amp;D”.'],
+    ['en', "The function $$f'(x), y$$ rises."],
+    ['en', "**Where** $$f'(x), y$$ stands in <em>$$x', y$$</em>."],
+    ['en', 'The word <span lang="zh">“好”，他说。</span> is long.'],
+    ['en', '<div lang="zh">\n\n他说，"好"。\n\n</div>\n\nWords.'],
+    ['en', '{/* it\'s "a" -- remark */}\n\nWords `it\'s -- "x"`.'],
+    ['zh', '见 https://example.com/a 和别的。'],
+    ['zh', '见 https://example.com/a [这里](https://example.com/b)和别的。'],
+    ['zh', '见 https://e.org/中文,路径?q="x" 一文。'],
+    ['zh', "见 https://example.com/a--b/2016-2018?q='x' 和 www.example.com/it's 两处。"],
+    ['zh', "函数$$f'(x), y$$上升。"],
+    ['zh', '他说<span lang="en">He said, "fine"</span>，走了。'],
+    ['zh', '他说“It’s fine, he said.”，走了。'],
+    ['zh', "他说“It's fine, he said.”，走了。"],
+    ['zh', '用&lt;和&amp;两种。'],
+  ] as const)('in %s: %s', (language, text) => {
+    expect(chapterFindings(chapter(language, text)).map(({ problem: { message } }) => message)).toEqual([])
+  })
+  it('Latin words in straight quotes get the marks of the house round them, and keep their own', () =>
+    expect(mended('zh', '他说"It\'s fine, he said."，走了。')).toBe("他说“It's fine, he said.”，走了。"))
+})
+
+describe('quotation marks that do not pair are told once, and none is changed', () => {
+  it.each([
+    ['en', 'He is 6\'2" tall.'],
+    ['en', 'He said "no and went.'],
+    ['en', 'He is 6\'2" and she 5\'1" "tall".'],
+    ['zh', '他说"好，走了。'],
+    ['zh', '他说“好，走了。'],
+    ['zh', '他说好”，走了。'],
+  ] as const)('in %s: %s', (language, text) => {
+    expect(chapterFindings(chapter(language, text)).map(({ problem: { what } }) => what)).toEqual(['quotation marks do not pair'])
+    expect(mended(language, text)).toBe(text)
+  })
+  it.each(["the workers' rights", "didn't the boss's 'best' men?"])('an apostrophe needs no partner: %s', (text) =>
+    expect(chapterFindings(chapter('en', text)).filter(({ problem: { what } }) => what.includes('pair'))).toEqual([]),
+  )
+})
+
+describe('slips that a reader would meet are told', () => {
+  it.each([
+    ['en', 'One word.Next one.', 'no space follows a stop: “.”'],
+    ['en', 'a zero\u200Bwidth', 'a character without width stands here: U+200B'],
+    ['zh', '这里（没有完。', 'the bracket “（” has no partner'],
+    ['zh', '这里没有开）。', 'the bracket “）” has no partner'],
+    ['zh', '**他说。**然后走了。', 'the asterisks are printed and make nothing bold'],
+  ] as const)('in %s: %s', (language, text, what) =>
+    expect(chapterFindings(chapter(language, text)).map(({ problem }) => problem.what)).toContain(what),
+  )
+  it.each([
+    ['en', 'a dozen of them'],
+    ['en', 'It doubled.'],
+    ['en', 'It tripled.'],
+    ['en', 'one in five'],
+    ['en', 'a majority of them'],
+    ['en', 'hundreds of thousands came'],
+    ['zh', '翻了一番'],
+    ['zh', '已翻倍'],
+    ['zh', '上千人'],
+    ['zh', '数十万人'],
+  ] as const)('an amount in words, in %s: %s', (language, text) => {
+    expect(chapterFindings(chapter(language, text))).toHaveLength(1)
+    expect(chapterFindings(chapter(language, `“${text}”`))).toEqual([])
+    expect(chapterFindings(chapter(language, `<Holds that="a > 1">${text}</Holds>`))).toEqual([])
+  })
+})
+
+describe('whatever is written, mending', () => {
+  const pieces = {
+    en: [
+      'word',
+      ' ',
+      ' ',
+      '"',
+      "'",
+      ', ',
+      '.',
+      ' -- ',
+      '...',
+      '(',
+      ')',
+      '**',
+      '*',
+      '`',
+      '$$',
+      ' https://e.org/a--b ',
+      '[a](b)',
+      '&amp;',
+      '’',
+      '“',
+      '”',
+      '2016-2018',
+      '\n',
+      '中文',
+      '\\"',
+      '<Num id="a" />',
+    ],
+    zh: [
+      '字',
+      '的',
+      ' ',
+      '"',
+      "'",
+      ',',
+      '.',
+      '。',
+      '，',
+      '--',
+      '...',
+      '(',
+      ')',
+      '（',
+      '）',
+      '**',
+      '*',
+      '`',
+      '$$',
+      ' https://e.org/a ',
+      '[甲](b)',
+      '&amp;',
+      '“',
+      '”',
+      "It's",
+      'Weber',
+      '\n',
+      '\\"',
+      '<Num id="a" />',
+    ],
+  }
+  const untilMended = (language: Language, text: string): string => {
+    let result = text
+    for (let pass = 0; pass < 5; pass++) result = mended(language, result)
+    return result
+  }
+  it.each(['en', 'zh'] as const)('comes to an end and changes no letter, in %s', (language) => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces[language]), { maxLength: 14 }).map((parts) => parts.join('')),
+        (text) => {
+          const once = untilMended(language, text)
+          expect(lettersOf(once)).toBe(lettersOf(text))
+          expect(mended(language, once)).toBe(once)
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
 })

@@ -1,7 +1,8 @@
 /** Chinese typography: zhlint for punctuation and spaces, and the few rules of the house that it does not know. */
 import { type Options, run } from 'zhlint'
 import { type Finding, findingIn } from './finding.ts'
-import type { Chapter, Passage } from './passages.ts'
+import { quotations, quotesPair } from './pairs.ts'
+import { address, type Chapter, type Passage } from './passages.ts'
 import { outsideQuotes, type Pattern, patternFindings } from './patterns.ts'
 
 /** Full-width marks beside Chinese, and no spaces between Chinese and Latin letters or digits: the page makes the gap. */
@@ -48,9 +49,21 @@ const patterns: readonly Pattern[] = [
 export const chineseFindings = ({ source, passages }: Chapter): Finding[] =>
   passages.flatMap((passage) => [...marksAndSpaces(passage, source), ...patternFindings(passage, source, patterns)])
 
+/** Quotations in Latin letters, foreign names and addresses keep their own marks and spaces; a letter stands for each. */
+const withoutForeign = (passage: string): string => {
+  let text = passage.replaceAll(address, 'x')
+  for (const [from, to] of quotations(passage) ?? []) {
+    const words = text.slice(from + 1, to - 1)
+    if (/\p{L}/u.test(words) && !/\p{Script=Han}/u.test(words))
+      text = text.slice(0, from + 1) + 'x'.repeat(words.length) + text.slice(to - 1)
+  }
+  return text.replace(western, (marks) => 'x'.repeat(marks.length))
+}
+
 /** What zhlint would write otherwise, character by character. */
 const marksAndSpaces = (passage: Passage, source: Chapter['source']): Finding[] => {
-  const text = passage.text.replace(western, (marks) => 'x'.repeat(marks.length))
+  const text = withoutForeign(passage.text)
+  const pair = quotesPair(passage.text)
   const { result } = run(text, options)
   const findings: Finding[] = []
   for (let from = 0, to = 0; from < text.length || to < result.length; ) {
@@ -68,7 +81,9 @@ const marksAndSpaces = (passage: Passage, source: Chapter['source']): Finding[] 
       findings.push(findingIn(source, passage, [from, from], 'a space is missing', 'a space between foreign words', ' '))
       to++
     } else {
-      findings.push(findingIn(source, passage, [from, from + 1], `“${has}” stands in Chinese text`, wanted, wanted))
+      // Where quotation marks do not pair, nobody can tell which way one turns; another guard tells.
+      if (pair || !/["'“”‘’]/.test(has + wanted))
+        findings.push(findingIn(source, passage, [from, from + 1], `“${has}” stands in Chinese text`, wanted, wanted))
       from++
       to++
     }

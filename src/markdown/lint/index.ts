@@ -12,9 +12,11 @@ import { SourceText } from '../source-text.ts'
 import { chineseFindings } from './chinese.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
-import { anchorFindings, linkFindings, placeholderFindings } from './leftovers.ts'
+import { anchorFindings, linkFindings, placeholderFindings, strayFindings } from './leftovers.ts'
+import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
+import { safely } from './safe.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
 
@@ -46,12 +48,15 @@ export const mendableFindings = (root: string): Finding[] =>
   languages.flatMap((language) => readChapters(root, language).flatMap(({ findings }) => findings.filter(({ edit }) => edit)))
 
 /** What one chapter says for itself. */
-export const chapterFindings = (chapter: Chapter): Finding[] => [
-  ...(chapter.language === 'zh' ? chineseFindings(chapter) : englishFindings(chapter)),
-  ...quantityFindings(chapter),
-  ...placeholderFindings(chapter),
-  ...linkFindings(chapter),
-]
+export const chapterFindings = (chapter: Chapter): Finding[] =>
+  safely(chapter, [
+    ...(chapter.language === 'zh' ? chineseFindings(chapter) : englishFindings(chapter)),
+    ...pairFindings(chapter),
+    ...quantityFindings(chapter),
+    ...placeholderFindings(chapter),
+    ...strayFindings(chapter),
+    ...linkFindings(chapter),
+  ])
 
 /** What only the whole report shows: terms without partners, and what nothing uses. */
 const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledger): Finding[] => {

@@ -12,10 +12,35 @@ export const placeholderFindings = ({ source, passages }: Chapter): Finding[] =>
     ),
   )
 
+/** What a reader sees that nobody meant: asterisks that make nothing bold, and characters without width. */
+export const strayFindings = ({ source, passages }: Chapter): Finding[] =>
+  passages.flatMap((passage) => [
+    ...[...passage.text.matchAll(/\*\*/g)].map(({ index }) =>
+      findingIn(
+        source,
+        passage,
+        [index, index + 2],
+        'the asterisks are printed and make nothing bold',
+        'the stop or bracket outside the asterisks: **words**。',
+      ),
+    ),
+    ...[...passage.text.matchAll(/[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Emoji}|\uFE0F)\u200D/gu)].map(({ index, 0: character }) =>
+      findingIn(
+        source,
+        passage,
+        [index, index + 1],
+        `a character without width stands here: U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+        'nothing in its place',
+      ),
+    ),
+  ])
+
 /** Links to other sites are whole and encrypted; links inside are bare slugs, and another guard follows them. */
 export const linkFindings = ({ source, links }: Chapter): Finding[] =>
   links.flatMap(({ url, offset }): Finding[] => {
     const refuse = (what: string, expected: string): Finding[] => [{ problem: new Problem(what, source.placeAt(offset), expected) }]
+    // To a bare www.… Markdown itself puts http.
+    if (source.text.startsWith('www.', offset)) return []
     if (/^http:/.test(url)) return refuse(`the link ${url} is not encrypted`, url.replace(/^http:/, 'https:'))
     if (/^(?:https|mailto):/.test(url))
       return URL.canParse(url) && /^(?:mailto:.+@|https:\/\/[^/]+\.)/.test(url)

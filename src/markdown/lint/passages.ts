@@ -7,6 +7,24 @@ import type { SourceText } from '../source-text.ts'
 /** What stands in a passage for a number, a formula or code: something a reader meets that is no word. */
 export const thing = '\uFFFC'
 
+/** What stands in a passage for an address and the marks and spaces that touch it: a mark moved there would join the address. */
+export const address = '\uE000'
+
+/** Addresses as GFM links them, and wherever else words hold one; entities, escapes, and code or formulas in an attribute. */
+const addresses = /(?:https?:\/\/|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
+const noProse = /&(?:#\d+|#x[\da-f]+|\w+);|\\[!-/:-@[-`{-~]|\$\$.+?\$\$|`[^`\n]+`/gi
+const touching = new RegExp(`[^\\p{L}\\p{N}${thing}]*${address}+[^\\p{L}\\p{N}${thing}${address}]*`, 'gu')
+
+/** Words alone, as long as before: what is no prose is covered. */
+const covered = (text: string, foreign: readonly (readonly [number, number])[]): string => {
+  let result = text
+  for (const [from, to] of foreign) result = result.slice(0, from) + thing.repeat(to - from) + result.slice(to)
+  return result
+    .replace(addresses, (words) => address.repeat(words.length))
+    .replace(noProse, (words) => thing.repeat(words.length))
+    .replace(touching, (words) => address.repeat(words.length))
+}
+
 /**
  * A run of words as a reader meets it: a paragraph, a heading, a table's cell, an attribute or a value of the front
  * matter. Tags and marks are left out, and every character knows where the file has it.
@@ -62,6 +80,18 @@ const isPhrasing = ({ type }: Nodes): boolean =>
     'mdxJsxTextElement',
   ].includes(type)
 
+/** An element that says its words are in another language than the chapter's. */
+const isForeign = (node: Nodes, language: Language): node is Extract<Nodes, { attributes: unknown }> =>
+  (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
+  node.attributes.some(
+    ({ type, ...attribute }) =>
+      type === 'mdxJsxAttribute' &&
+      'name' in attribute &&
+      attribute.name === 'lang' &&
+      typeof attribute.value === 'string' &&
+      attribute.value.slice(0, 2) !== language,
+  )
+
 /** The words of a node, without its tags. */
 const wordsOf = (node: Nodes): string =>
   'children' in node
@@ -75,6 +105,8 @@ class Gathering {
   text = ''
   readonly at: number[] = []
   readonly bound: [number, number][] = []
+  /** Words in another language, from and to: the rules of this one are not theirs. */
+  readonly foreign: [number, number][] = []
 
   add(words: string, start: number): void {
     for (let index = 0; index < words.length; index++) this.at.push(start + index)
@@ -84,7 +116,7 @@ class Gathering {
     this.add(thing, start)
   }
   passage(end: number, setting: Passage['setting'], section: number): Passage {
-    return { text: this.text, at: [...this.at, end], bound: this.bound, setting, section }
+    return { text: covered(this.text, this.foreign), at: [...this.at, end], bound: this.bound, setting, section }
   }
 }
 
@@ -119,7 +151,16 @@ export const readPassages = (source: SourceText, tree: Root, language: Language,
     }
   }
 
+  /** How many elements in another language are open. */
+  let abroad = 0
   const gather = (node: Nodes, into: Gathering): void => {
+    const start = into.text.length
+    const foreign = isForeign(node, language)
+    if (foreign) for (const child of node.children as Nodes[]) gather(child, into)
+    else gatherHere(node, into)
+    if (foreign) into.foreign.push([start, into.text.length])
+  }
+  const gatherHere = (node: Nodes, into: Gathering): void => {
     readAttributesOf(node)
     if (node.type === 'text') {
       // A line that goes on is one space, whatever its indent; the file's own text is kept, escapes and all.
@@ -147,11 +188,18 @@ export const readPassages = (source: SourceText, tree: Root, language: Language,
   }
 
   const walk = (node: Parent): void => {
+    const foreign = isForeign(node, language)
+    if (foreign) abroad++
+    walkHere(node)
+    if (foreign) abroad--
+  }
+  const walkHere = (node: Parent): void => {
     if (node.type === 'heading') headings.push({ depth: node.depth, offset: from(node), text: wordsOf(node) })
     readAttributesOf(node)
     if ((node.children as Nodes[]).some(isPhrasing)) {
       const gathering = new Gathering()
       for (const child of node.children as Nodes[]) gather(child, gathering)
+      if (abroad > 0) gathering.foreign.push([0, gathering.text.length])
       const last = node.children.at(-1) as Nodes
       passages.push(gathering.passage(to(last), node.type === 'heading' ? 'heading' : 'text', headings.length))
       return

@@ -13,6 +13,10 @@ const chinese = new RegExp(
     // A half; not 一半天, and not a half in the figure of speech 事倍功半.
     '(?:一大半|一小半|(?<![前后上下])一半|大半|过半|近半|半数)(?!天|年)',
     `(?:${numeral}|数十|几)+倍(?!率|数)`,
+    // What has doubled; to speak of a doubling names no quantity of ours.
+    `(?:翻了|已翻|已经翻)[一两二三四五几]?[番倍]`,
+    // Vague amounts are amounts: 数十万, 上千人, 成千上万.
+    '(?<![总人次户单倍个])数[十百千]?[万亿]|成千上万|(?<![以之加])上[百千万](?=[个人名家种次位件万亿])',
   ].join('|'),
   'g',
 )
@@ -23,6 +27,11 @@ const english = new RegExp(
     `\\ba\\s(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\\b(?=\\s+of|[,.;])`,
     // Half of something; no half of a year or match, no half an hour, no better half.
     `(?<!\\b(?:first|second|other|latter|better|each|one|in)\\s)\\bhalf\\b(?!-|\\s+(?:a|an)\\b|\\s+(?:year|day|hour)|\\s+of\\s+\\d{4})`,
+    `\\b(?:two|three|four|five|several)\\s+dozen\\b|\\b(?:a|half\\sa)\\s+dozen\\b|\\bdozens\\s+of\\b`,
+    '\\b(?:doubled|tripled|trebled|quadrupled)\\b',
+    `\\bone\\s+in\\s+(?:every\\s+)?${small}\\b`,
+    '\\b(?:a|the)\\s+(?:\\w+\\s+)?majority\\s+of\\b',
+    '\\b(?:tens|hundreds)\\s+of\\s+(?:thousands|millions)\\b',
     `\\b${small}fold\\b`,
     `\\b${small}\\s+times\\s+(?:as|the|more|larger|higher|over|what)\\b`,
   ].join('|'),
