@@ -63,5 +63,7 @@ export * from './ledger/model-types.ts'
 export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
 export { camelCase } from './ledger/read-model.ts'
 export { nameIn, wordsIn } from './ledger/read-sources.ts'
+export { readText } from './ledger/read-text.ts'
 export * from './ledger/types.ts'
+export { lineAt, yamlFault } from './ledger/yaml-faults.ts'
 export { retailCategories }

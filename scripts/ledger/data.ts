@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { z } from 'zod'
+import { refuseUnknownChapters } from './check-places.ts'
 import { codingInputs } from './coding-inputs.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
@@ -96,6 +97,10 @@ export const readData = (root: string): Data => {
   refuseDuplicates(claims, 'claim', complaints)
   refuseDuplicates(conflicts, 'conflict', complaints)
   refuseDuplicates(contents, 'part', complaints)
+  const passages = conflicts.flatMap(({ source, place, passages: all }) => all.map(({ locator }) => ({ source, place, locator })))
+  // The cells of a table stand where it does.
+  const single = inputs.filter(({ grid }) => grid === undefined)
+  refuseUnknownChapters([...single, ...claims, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
   if (!model) throw new Problems([])
   return { sources, inputs, claims, tables, terms, model, conflicts, contents }

@@ -17,11 +17,13 @@ const conflictSchema = z.strictObject({
   figures: z.array(z.string()).optional(),
   checks: z.array(z.string()).optional(),
 })
+/** The shape of conflicts.yaml. */
+export const conflictsSchema = z.array(conflictSchema)
 const keys = [conflictSchema, passageSchema, locatorSchema, bilingual].flatMap(({ shape }) => Object.keys(shape))
 
 /** Reads where a source disagrees with itself. Ids of figures and claims are held against the ledger once it is computed. */
 export const readConflicts = (root: string, file: string, source: string): Conflict[] => {
-  const { value, placeOf } = readYaml(root, file, z.array(conflictSchema), keys)
+  const { value, placeOf } = readYaml(root, file, conflictsSchema, keys)
   return value.map(({ places, figures = [], checks = [], ...rest }, index) => ({
     ...rest,
     source,

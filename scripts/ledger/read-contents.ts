@@ -17,11 +17,13 @@ const partSchema = z.strictObject({
   treatment: z.enum(treatments),
   note: bilingual.optional(),
 })
+/** The shape of contents.yaml. */
+export const contentsSchema = z.array(partSchema)
 const keys = [partSchema, locatorSchema, bilingual].flatMap(({ shape }) => Object.keys(shape))
 
 /** Reads the parts of a source in its own order. What is left out says why; all else says where it stands. */
 export const readContents = (root: string, file: string, source: string, complaints: Complaints): SourcePart[] => {
-  const { value, placeOf } = readYaml(root, file, z.array(partSchema), keys)
+  const { value, placeOf } = readYaml(root, file, contentsSchema, keys)
   return value.map(({ at, ...part }, index) => {
     const place = placeOf([index])
     if (part.treatment === 'not-reproduced' && !part.note)

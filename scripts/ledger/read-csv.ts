@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { CsvError, parse } from 'csv-parse/sync'
 import { expectedNames, Problem } from './problem.ts'
+import { readText } from './read-text.ts'
 import type { Place } from './types.ts'
 
 export interface Cell {
@@ -25,7 +25,7 @@ interface Parsed {
 
 /** Reads a transcribed table; every cell stays text, with its place. */
 export const readCsv = (root: string, file: string): CsvFile => {
-  const text = readFileSync(`${root}/${file}`, 'utf8')
+  const text = readText(root, file)
   if (text.trim() === '') throw new Problem('the table is empty', { file, line: 1, column: 1 }, 'a heading row and at least one row')
   const records = parsed(text, file)
   const lines = text.split('\n')

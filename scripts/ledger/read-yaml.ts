@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { Complaints, expectedNames, nearest, Problem } from './problem.ts'
+import { readText } from './read-text.ts'
 import type { Place } from './types.ts'
+import { lineAt, wideColonAfter, yamlFault } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -19,7 +21,7 @@ export interface YamlFile<T> {
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, keys: readonly string[] = []): YamlFile<T> => {
   const lines = new LineCounter()
   if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
-  const text = readFileSync(`${root}/${file}`, 'utf8')
+  const text = readText(root, file)
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const complaints = new Complaints()
   const placeAt = (offset: number): Place => {
@@ -31,17 +33,35 @@ export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, ke
   const tab = /^[ \t]*?(?=\t)/m.exec(text)
   if (tab && document.errors.length > 0) throw new Problem('a tab indents this line', placeAt(tab.index + tab[0].length), 'spaces')
 
+  const told = new Set<number>()
   for (const error of document.errors) {
+    // The parser says several things of one line; the first is the mistake.
+    const { line } = placeAt(error.pos[0])
+    if (told.has(line)) continue
+    told.add(line)
+    const fault = yamlFault(error, lineAt(text, error.pos[0]))
     // A quote that never closes is best shown where it opens, not where the file ends.
     const unclosed = error.code === 'MISSING_CHAR' && /closing .?quote/i.test(error.message)
     complaints.add(
-      unclosed ? 'a quote is opened here and never closed' : `this is not YAML: ${error.message}`,
+      unclosed ? 'a quote is opened here and never closed' : `this is not YAML: ${fault.what}`,
       placeAt(unclosed ? openingQuote(text, error.pos[0]) : error.pos[0]),
-      unclosed ? 'a closing quote of the same kind on the same line' : undefined,
+      unclosed ? 'a closing quote of the same kind on the same line' : fault.expected,
     )
   }
   complaints.stopIfAny()
   visit(document, {
+    // A pair in braces without a value: a comma, or a full-width colon, has made a key of what was meant as words.
+    Pair: (_, { key, value }, path) => {
+      const parent = path.at(-1)
+      if (value !== null || !isMap(parent) || !parent.flow || !isScalar(key)) return
+      const words = String(key.value)
+      const fault = wideColonAfter(words)
+      complaints.add(
+        fault?.what ?? `a comma without quotes parts “${words}” from the value before it`,
+        placeAt(key.range?.[0] ?? 0),
+        fault?.expected ?? 'quotes around the whole value: key: "…, …"',
+      )
+    },
     Alias: (_, node) => {
       complaints.add(`*${node.source} repeats a value by reference`, placeAt(node.range?.[0] ?? 0), 'the value itself')
     },

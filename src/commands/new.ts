@@ -17,33 +17,29 @@ import {
 } from '../../scripts/index.ts'
 import { chapterFile, chapterSlugs } from '../chapters.ts'
 import { languages } from '../i18n/words.ts'
+import { isPageOfSite, isSlug, nearSlug } from '../markdown/file-names.ts'
 import { allFindings } from '../markdown/lint/index.ts'
 import { allParts } from '../parts.ts'
 
-const well = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/
 const taken = (slug: string): boolean =>
-  languages.some((language) => existsSync(`${projectRoot}/${chapterFile(language, slug)}`)) ||
-  [slug, `${slug}.astro`].some((name) => existsSync(`${projectRoot}/src/pages/[language]/${name}`))
+  languages.some((language) => existsSync(`${projectRoot}/${chapterFile(language, slug)}`)) || isPageOfSite(slug)
 
 const cases = 'cases/'
 
 /** The slug if it can be had; else the nearest that can is named. In the folder of cases it must do as the case's name. */
 const freeSlug = (slug: string, folder: '' | typeof cases): string => {
-  const named = folder ? caseName : well
-  const near = slug
-    .replace(/^.*content\/(?:zh|en)\//, '')
-    .replace(/\.mdx?$/, '')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9/]+/g, '-')
-    .replace(/^[-/]+|[-/]+$|(?<=\/)[-/]+|-+(?=\/)/g, '')
+  const named = (name: string): boolean => (folder ? caseName.test(name) : isSlug(name) && !name.endsWith('/index'))
+  const near = nearSlug(slug)
   const own = folder && near.startsWith(folder) ? near.slice(folder.length) : near
-  if (slug !== own || !named.test(slug))
+  if (slug !== own || !named(slug))
     throw new UsageProblem(
       `“${slug}” is no name for a page`,
-      `small letters, digits and hyphens${folder && ', a letter first'}${named.test(own) ? `: ${own}` : ', such as two-counts'}`,
+      `small letters, digits and hyphens${folder && ', a letter first'}${named(own) ? `: ${own}` : ', such as two-counts'}`,
     )
   if (!taken(folder + slug)) return folder + slug
+  const [first = slug] = slug.split('/')
+  if (isPageOfSite(slug))
+    throw new UsageProblem(`${slug} is taken by a page of the site`, `another name, such as ${slug.replace(first, `${first}-2`)}`)
   let number = 2
   while (taken(`${folder}${slug}-${number}`)) number++
   throw new UsageProblem(`${folder}${slug} is taken`, `another name, such as ${slug}-${number}`)
@@ -158,7 +154,7 @@ const tell = (made: readonly string[], slug: string, steps: readonly string[]): 
 await run(() => {
   const { words } = commandLine([], ['chapter or case', 'SLUG'])
   const [kind = '', name = '', third] = words
-  oneOf(kind, ['chapter', 'case'], 'kind of page')
+  if (!['chapter', 'case'].includes(kind)) throw new UsageProblem(`there is no kind of page “${kind}”`, 'chapter or case')
   const { model } = reportLedger(projectRoot).data
   if (kind === 'chapter') {
     if (name.startsWith(cases))

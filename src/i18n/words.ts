@@ -605,3 +605,6 @@ export const otherLanguageOf = (language: Language): Language => (language === '
 /** The language of the page being rendered, from its address. */
 export const languageOf = ({ params }: { readonly params: Readonly<Record<string, string | undefined>> }): Language =>
   params.language === 'en' ? 'en' : 'zh'
+
+/** What follows a word in brackets: full width in Chinese, behind a space in English. */
+export const bracketed = (language: Language, text: string | number): string => (language === 'zh' ? `（${text}）` : ` (${text})`)

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { Complaints, expectedNames, type Language, type Problem } from '../../scripts/index.ts'
+import { Complaints, expectedNames, type Language, type Problem, readText } from '../../scripts/index.ts'
 import { chapterFile, chapterSlugs } from '../chapters.ts'
 import { languages } from '../i18n/words.ts'
+import { type ChapterMatter, refuseClashes } from './clashes.ts'
 import { checkCoded } from './coded.ts'
+import { misnamedChapters } from './file-names.ts'
 import { readFrontMatter } from './front-matter.ts'
 import type { ProseContext } from './inspection.ts'
 import { numbersProblems } from './numbers.ts'
@@ -18,11 +19,26 @@ export const checkContent = (root: string, context: ProseContext, compared = tru
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
+  const matters: ChapterMatter[] = []
+  const misnamed = misnamedChapters(root)
+  const misnamedFiles = new Set(misnamed.map(({ problem }) => problem.place.file))
+  for (const { language, meant, problem } of misnamed) {
+    problems.push(problem)
+    // What a file is meant to be is not missing, nor comparable.
+    chapters.set(meant, { ...chapters.get(meant), [language]: 'unsound' })
+  }
   for (const language of languages) {
     for (const slug of chapterSlugs(root, language)) {
       const file = chapterFile(language, slug)
-      const source = new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))
-      problems.push(...readFrontMatter(source).problems)
+      const text = misnamedFiles.has(file) ? undefined : complaints.attempt(() => readText(root, file))
+      if (text === undefined) {
+        if (!misnamedFiles.has(file)) chapters.set(slug, { ...chapters.get(slug), [language]: 'unsound' })
+        continue
+      }
+      const source = new SourceText(file, text)
+      const matter = readFrontMatter(source)
+      problems.push(...matter.problems)
+      matters.push({ language, slug, values: matter.values })
       const tree = complaints.attempt(() => parseChapter(source))
       const found = tree ? numbersProblems(tree, { path: file, cwd: '.', value: source.text }, context) : []
       problems.push(...found)
@@ -30,6 +46,7 @@ export const checkContent = (root: string, context: ProseContext, compared = tru
       chapters.set(slug, { ...chapters.get(slug), [language]: tree && found.length === 0 ? { source, tree } : 'unsound' })
     }
   }
+  refuseClashes(matters, compared, complaints)
   for (const problem of missingChapters(context, chapters)) complaints.add(...problem)
   checkCoded(
     context.ledger().data.model,
@@ -65,7 +82,9 @@ export const checkFrontMatter = (root: string): Problem[] =>
   languages.flatMap((language) =>
     chapterSlugs(root, language).flatMap((slug) => {
       const file = chapterFile(language, slug)
-      return readFrontMatter(new SourceText(file, readFileSync(`${root}/${file}`, 'utf8'))).problems
+      const complaints = new Complaints()
+      const text = complaints.attempt(() => readText(root, file))
+      return text === undefined ? complaints.list : readFrontMatter(new SourceText(file, text)).problems
     }),
   )
 

@@ -20,24 +20,31 @@ export type AttributeKind =
 export interface Component {
   readonly required: Readonly<Record<string, AttributeKind>>
   readonly optional: Readonly<Record<string, AttributeKind>>
+  /** Whether a reader needs words between its tags: a finding, a title, what hangs on a predicate. */
+  readonly words: boolean
 }
 
-const component = (required: Component['required'] = {}, optional: Component['optional'] = {}): Component => ({ required, optional })
+const component = (required: Component['required'] = {}, optional: Component['optional'] = {}): Component => ({
+  required,
+  optional,
+  words: false,
+})
+const withWords = (required: Component['required']): Component => ({ ...component(required), words: true })
 
 /** Every component that pages hand to a chapter, with every attribute it takes. */
 export const components: ReadonlyMap<string, Component> = new Map([
   ['Num', component({ id: 'figure' })],
-  ['Holds', component({ that: 'predicate' })],
+  ['Holds', withWords({ that: 'predicate' })],
   ['Equation', component({ of: 'derived figure' })],
-  ['Chart', component({ id: 'chart' })],
-  ['Table', component({ id: 'table' })],
+  ['Chart', withWords({ id: 'chart' })],
+  ['Table', withWords({ id: 'table' })],
   ['Cite', component({ source: 'source' }, { at: 'locator' })],
-  ['Objection', component({ title: 'words' })],
+  ['Objection', withWords({ title: 'words' })],
   ['KeyFigures', component()],
-  ['KeyFigure', component({ id: 'figure' })],
+  ['KeyFigure', withWords({ id: 'figure' })],
   ['CheckCount', component({ verdict: 'verdict' })],
   ['Conflicts', component()],
-  ['Conflict', component({ id: 'conflict' })],
+  ['Conflict', withWords({ id: 'conflict' })],
   ['ConflictCount', component({}, { weight: 'weight', kind: 'kind of conflict' })],
   ['Concordance', component()],
   ['References', component()],

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { expectedNames } from '../../scripts/index.ts'
+import { type Complaints, expectedNames, type Place } from '../../scripts/index.ts'
 import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
 import { type Inspection, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
@@ -11,6 +11,10 @@ type Attribute = Element['attributes'][number]
 
 export const importsNothing = 'MDX files import nothing'
 
+/** Complains of a picture: no file stands behind what the report shows. */
+export const refusePicture = (place: Place, complaints: Complaints): void =>
+  complaints.add('pictures are drawn from data', place, '<Chart id="…">its finding</Chart>')
+
 /** Holds a component against what is known: its name, its attributes, their ids and predicates. */
 export const checkElement = (inspection: Inspection, element: Element): void => {
   const { source, complaints } = inspection
@@ -19,7 +23,8 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   const place = source.placeAt(element.position?.start.offset ?? 0)
   const component = components.get(name)
   if (!component) {
-    if (!htmlElements.has(name)) complaints.add(`there is no component <${name}>`, place, expectedNames(name, components.keys()))
+    if (name === 'img') refusePicture(place, complaints)
+    else if (!htmlElements.has(name)) complaints.add(`there is no component <${name}>`, place, expectedNames(name, components.keys()))
     for (const attribute of attributes) checkAttribute(inspection, name, attribute, wordsOnly)
     return
   }
@@ -28,6 +33,7 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   for (const missing of Object.keys(component.required).filter((key) => !given.has(key))) {
     complaints.add(`<${name}> has no ${missing}`, place, `<${name} ${missing}="…">`)
   }
+  if (component.words && !element.children.some(says)) complaints.add(`<${name}> has no words`, place, `words before </${name}>`)
   for (const attribute of attributes) {
     checkAttribute(inspection, name, attribute, (key) => {
       if (!kinds.has(key))
@@ -35,6 +41,13 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
       return kinds.get(key) ?? wordsOnly(key)
     })
   }
+}
+
+/** Whether a reader finds something in it: words, a formula, or what a component such as <Num> shows. */
+const says = (node: Nodes): boolean => {
+  if ('children' in node && node.children.length > 0) return node.children.some(says)
+  if ('name' in node && node.name) return components.get(node.name)?.words === false
+  return 'value' in node && !node.type.startsWith('mdx') && node.value.trim() !== ''
 }
 
 const wordsOnly = (attribute: string): AttributeKind | undefined => (readAttributes.has(attribute) ? 'words' : undefined)

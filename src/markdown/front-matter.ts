@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
-import { Complaints, expectedNames, type Problem } from '../../scripts/index.ts'
+import { Complaints, expectedNames, lineAt, type Place, type Problem, yamlFault } from '../../scripts/index.ts'
 import { allParts } from '../parts.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
@@ -18,6 +18,8 @@ export interface FrontMatter {
   readonly problems: readonly Problem[]
   /** The values that readers see; `part` and `order` only sort. */
   readonly words: readonly Stretch[]
+  /** Every value that is text, and where its key stands. */
+  readonly values: ReadonlyMap<string, { readonly text: string; readonly place: Place }>
 }
 
 /** From the file's first line “---” to the next line “---”. A byte order mark may come first. */
@@ -33,7 +35,7 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
   const match = block.exec(source.text)
   if (match?.index !== 0) {
     complaints.add('the file has no front matter', top, `“---”, ${required.join(', ')}, “---” at its head`)
-    return { problems: complaints.list, words: [] }
+    return nothing(complaints)
   }
   const from = source.text.indexOf('\n') + 1
   const document = parseDocument(match[1] ?? '', { schema: 'failsafe', prettyErrors: false })
@@ -42,11 +44,13 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     // A quote that is never closed is shown where it opens: it runs from the last value on to the end.
     const last = pairs.at(-1)?.value
     const start = code === 'MISSING_CHAR' && isScalar(last) ? last.range?.[0] : undefined
-    complaints.add(`the front matter is not YAML: ${message}`, source.placeAt(from + (start ?? pos[0])))
+    const fault = yamlFault({ message, code }, lineAt(match[1] ?? '', pos[0]))
+    complaints.add(`the front matter is not YAML: ${fault.what}`, source.placeAt(from + (start ?? pos[0])), fault.expected)
   }
-  if (document.errors.length > 0) return { problems: complaints.list, words: [] }
+  if (document.errors.length > 0) return nothing(complaints)
 
   const words: Stretch[] = []
+  const values = new Map<string, { text: string; place: Place }>()
   const found = new Set<string>()
   for (const { key, value } of pairs) {
     if (!isScalar(key)) continue
@@ -55,6 +59,7 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     found.add(name)
     if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
+    if (text) values.set(name, { text, place })
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
     else if (name === 'part') {
       if (!allParts.some((part) => part === text)) complaints.add(`there is no part “${text}”`, place, expectedNames(text, allParts))
@@ -63,5 +68,7 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     else if (!/^\d+$/.test(text)) complaints.add(`order is “${text}”`, place, 'a whole number')
   }
   for (const [name, need] of keys) if (need === 'required' && !found.has(name)) complaints.add(`the front matter has no ${name}`, top)
-  return { problems: complaints.list, words }
+  return { problems: complaints.list, words, values }
 }
+
+const nothing = ({ list }: Complaints): FrontMatter => ({ problems: list, words: [], values: new Map() })

@@ -2,22 +2,44 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames, type Language } from '../../scripts/index.ts'
 import { chapterAddress } from '../addresses.ts'
+import { nearSlug } from './file-names.ts'
 import type { ProseFile, SourceText } from './source-text.ts'
 
 /** A link inside the report names a chapter as its file is named: `[text](cases/cement-kiln)`, `[text](theory#some-heading)`, `[text](#here)`. */
-const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i
+export const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i
 
 /** The language a chapter is written in, by its folder. */
 export const languageOfFile = (path: string): Language => (/content\/zh\//.test(path) ? 'zh' : 'en')
 
-/** Complains of links to chapters that do not exist. */
+/** Addresses that links may have beside chapters: other sites, places of the same page, files at the head of the site. */
+const otherAddress = /^(?:[a-z][a-z0-9+.-]*:|#.|\/[^/]+\.[a-z]+$)/i
+
+const example = 'a chapter’s name, as in [words](retail), or an address with https://'
+
+/** Complains of links to chapters that do not exist, that lead nowhere, and that stay text as nothing defines them. */
 export const checkLink = (node: Nodes, source: SourceText, slugs: ReadonlySet<string>, complaints: Complaints): void => {
-  if (node.type !== 'link' && node.type !== 'definition') return
-  const slug = chapterLink.exec(node.url)?.[1]
-  if (slug === undefined || slugs.has(slug)) return
   const start = node.position?.start.offset ?? 0
+  if (node.type === 'text') refuseUndefined(source, start, node.position?.end.offset ?? start, complaints)
+  if ((node.type !== 'link' && node.type !== 'definition') || otherAddress.test(node.url)) return
+  const slug = node.url.replace(/#.*$/s, '')
+  if (slugs.has(slug)) return
+  if (slug === '') {
+    complaints.add('the link leads nowhere', source.placeAt(start), example)
+    return
+  }
   const at = source.text.indexOf(node.url, start)
-  complaints.add(`there is no chapter “${slug}”`, source.placeAt(at < 0 ? start : at), expectedNames(slug, slugs))
+  const near = nearSlug(slug).replace(/^(?:zh|en)\//, '')
+  complaints.add(`there is no chapter “${slug}”`, source.placeAt(at < 0 ? start : at), slugs.has(near) ? near : expectedNames(slug, slugs))
+}
+
+/** “[words][name]” and “[^name]” of which no definition stands in the chapter; with signs escaped they are meant as they are. */
+const refuseUndefined = (source: SourceText, start: number, end: number, complaints: Complaints): void => {
+  for (const { 0: words, index } of source.text.slice(start, end).matchAll(/(?<=\])\[[^[\]]+\]|\[\^[^[\]\s]+\]/g))
+    complaints.add(
+      `nothing defines ${words}`,
+      source.placeAt(start + index),
+      words.startsWith('[^') ? `${words}: and the footnote, in a line of its own` : example,
+    )
 }
 
 /** Turns the names of chapters in links into their addresses. */

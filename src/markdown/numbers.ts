@@ -2,9 +2,11 @@ import type { Nodes, Root } from 'mdast'
 import { Complaints, conflictKinds, conflictWeights, type Place, type Problem, verdicts } from '../../scripts/index.ts'
 import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
-import { checkElement, importsNothing } from './elements.ts'
+import { checkElement, importsNothing, refusePicture } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { checkHeadings } from './headings.ts'
 import { type Inspection, type ProseContext, readWords, refuseTyped } from './inspection.ts'
+import { checkLanguage } from './language.ts'
 import { checkLink, languageOfFile } from './links.ts'
 import { type ProseFile, SourceText, type Stretch } from './source-text.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
@@ -36,6 +38,8 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   }
   for (const words of frontMatterWords(file, inspection.source)) readWords(inspection, words, 'attribute')
   inspectNode(inspection, tree, tree, false)
+  checkHeadings(tree, inspection.source, inspection.complaints)
+  checkLanguage(tree, languageOfFile(file.path), inspection.source, inspection.complaints)
   return [...inspection.complaints.list]
 }
 
@@ -62,8 +66,8 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
       break
     case 'image':
     case 'imageReference':
-      readWords(inspection, here(node.alt ?? ''), 'attribute')
-      break
+      refusePicture(place(), complaints)
+      return
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       checkElement(inspection, node)

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { Complaints, type Language, type Place, type Problem } from '../../scripts/index.ts'
 import { components, identityOf } from './components.ts'
+import { chapterLink } from './links.ts'
 import type { SourceText } from './source-text.ts'
 
 export interface Chapter {
@@ -22,6 +23,7 @@ interface Section {
 
 const sectionsOf = ({ source, tree }: Chapter): Section[] => {
   const sections = [{ name: 'the opening', depth: 0, place: source.placeAt(0), uses: new Map<string, Place[]>() }]
+  const urls = new Map(tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])))
   const walk = (node: Nodes): void => {
     const place = source.placeAt(node.position?.start.offset ?? 0)
     if (node.type === 'heading') {
@@ -36,10 +38,20 @@ const sectionsOf = ({ source, tree }: Chapter): Section[] => {
       )
       uses?.set(use, [...(uses.get(use) ?? []), place])
     }
+    const use = chapterLinked(node, urls)
+    // How often a chapter is linked is the prose's own affair.
+    if (use && !sections.at(-1)?.uses.has(use)) sections.at(-1)?.uses.set(use, [place])
     if ('children' in node) node.children.forEach(walk)
   }
   walk(tree)
   return sections
+}
+
+/** A link to a chapter, by the chapter: headings are called differently in the two languages. */
+const chapterLinked = (node: Nodes, urls: ReadonlyMap<string, string>): string | undefined => {
+  const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? urls.get(node.identifier) : undefined
+  const slug = url && chapterLink.exec(url)?.[1]
+  return slug ? `a link to ${slug}` : undefined
 }
 
 /** A component as both languages must have it: its ids and predicates without the spaces that do not count, no words. */

@@ -53,6 +53,8 @@ const explain = ({ reason, ruleId = '', source = '' }: SyntaxMessage): Explanati
   }
   if (character === '!') return { what: '“<!” begins no remark in MDX', expected: '{/* … */}' }
   if (reason.includes('before name')) return { what: `“<” opens a tag here, and no tag's name begins with “${character}”`, expected: sign }
+  if (reason.includes('before attribute value') && /[“”‘’＂]/.test(character))
+    return { what: 'the quotes around an attribute are not straight', expected: 'straight quotes: name="value"' }
   if (reason.includes('before attribute value')) return { what: 'an attribute has no quotes around its value', expected: 'name="value"' }
   if (ruleId === 'unexpected-eof')
     return { what: 'a tag, or a quote in it, is opened and never closed', expected: '<Name attribute="value" />' }

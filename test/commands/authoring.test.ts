@@ -63,6 +63,11 @@ describe('new', patience, () => {
     ['a file’s path', ['chapter', 'content/en/abc.mdx'], 'expected: small letters, digits and hyphens: abc'],
     ['a name that is taken', ['chapter', 'retail'], 'retail is taken\n    expected: another name, such as retail-2'],
     ['the name of a page of the site', ['chapter', 'audit'], 'audit is taken'],
+    [
+      'a name in the folder of such a page',
+      ['chapter', 'audit/x'],
+      'audit/x is taken by a page of the site\n    expected: another name, such as audit-2/x',
+    ],
     ['a case that is there', ['case', 'cement-kiln'], 'cases/cement-kiln is taken'],
     ['a case in a folder of its own', ['case', 'night/market'], '“night/market” is no name for a page'],
     ['a case that begins with a digit, which no figure may', ['case', '3d-print'], 'small letters, digits and hyphens, a letter first'],
@@ -72,7 +77,7 @@ describe('new', patience, () => {
       ['chapter', '../../abc'],
       '“../../abc” is no name for a page\n    expected: small letters, digits and hyphens: abc',
     ],
-    ['another kind of page', ['chaptre', 'abc'], 'there is no kind of page “chaptre”\n    expected: chapter'],
+    ['another kind of page', ['chaptre', 'abc'], 'there is no kind of page “chaptre”\n    expected: chapter or case'],
     ['an unknown part', ['chapter', 'abc', 'scal'], 'there is no part “scal”\n    expected: scale'],
     ['no name', ['chapter'], 'SLUG is missing'],
   ])('refuses %s', (_, words, message) => {

@@ -55,6 +55,15 @@ describe('an input is refused', () => {
     )
   })
 
+  test('with a chapter that its source does not have, at the input', () => {
+    const { message, at } = refusal({
+      file: inputs,
+      find: 'printed: "2.19"\n      unit: 万人\n      scope: { period: "2019", entity: alibaba, reach: direct, measure: head-count }\n      at: { chapter: 2, section: 二（三）3, paragraph: 1 }',
+      put: 'printed: "2.19"\n      unit: 万人\n      scope: { period: "2019", entity: alibaba, reach: direct, measure: head-count }\n      at: { chapter: three, section: 二（三）3, paragraph: 1 }',
+    })
+    expect(message).toContain(`${at(inputs, 'employees:')}  alibaba-2020 has no chapter “three”\n    expected: one of `)
+  })
+
   test('with a key that means nothing, at the key', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: 'printed: "2.19"\n      lable: x' })
     expect(message).toContain(`${at(inputs, 'lable')}  services.staff.employees: the key “lable” means nothing here`)

@@ -99,6 +99,42 @@ describe('a YAML file is refused', () => {
     )
   })
 
+  test.each([
+    ['digits: a: b\n', '1:9  this is not YAML: a colon stands in a value without quotes', 'quotes around the whole value: key: "…"'],
+    [
+      'digits: "1"\ngroup: { zh: 甲: 乙, en: A }\n',
+      '2:14  this is not YAML: a colon stands in a value without quotes',
+      'quotes around the whole value: key: "…"',
+    ],
+    [
+      'digits: "1"\ngroup: { zh: 甲, 乙, en: A }\n',
+      '2:17  a comma without quotes parts “乙” from the value before it',
+      'quotes around the whole value: key: "…, …"',
+    ],
+    ['digits: "1"\ngroup: { zh：甲, en: A }\n', '2:10  a full-width colon follows the key “zh”', 'a half-width colon and a space: zh: …'],
+    [
+      'digits: "1"\ngroup:\n  zh：甲\n  en: A\n',
+      '3:3  this is not YAML: a full-width colon follows the key “zh”',
+      'a half-width colon and a space: zh: …',
+    ],
+    ['digits: "1"\ngroup:\n  zh:甲\n  en: A\n', '3:3  this is not YAML: no space follows the colon of “zh”', 'zh: …'],
+    ['digits: "1" 万\n', '1:13  this is not YAML: words stand beside a value in quotes', 'quotes around the whole value: key: "…"'],
+    [
+      'digits: @1\n',
+      '1:9  this is not YAML: a value begins with a sign that has a meaning of its own',
+      'quotes around the whole value: key: "…"',
+    ],
+  ])('for a usual slip, with its remedy, once: %j', (text, told, remedy) => {
+    expect(complaintsOf(() => read(text))).toEqual([`notes.yaml:${told}\n    expected: ${remedy}`])
+  })
+
+  test('for another encoding', () => {
+    writeFileSync(`${folder}/notes.yaml`, Uint8Array.from([0x61, 0x3a, 0x20, 0xbe, 0xcd]))
+    expect(complaintOf(() => readYaml(folder, 'notes.yaml', schema))).toBe(
+      'notes.yaml:1:1  the file is not UTF-8\n    expected: the same text, saved as UTF-8',
+    )
+  })
+
   test('for everything that is wrong together', () => {
     expect(complaintsOf(() => read('unit: 万只\nlenght: 5\n'))).toHaveLength(3)
   })

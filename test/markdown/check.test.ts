@@ -11,7 +11,7 @@ afterAll(() => {
 })
 
 /** Writes chapters into a folder of their own and checks them. */
-const check = (files: Readonly<Record<string, string>>): string[] => {
+const check = (files: Readonly<Record<string, string | Uint8Array>>): string[] => {
   const root = mkdtempSync(join(tmpdir(), 'chapters-'))
   made.push(root)
   for (const [name, text] of Object.entries(files)) {
@@ -27,13 +27,13 @@ const inEnglish = (text: string): string[] =>
   check({ 'zh/a.mdx': head, 'en/a.mdx': text }).map((message) => message.replace('en/a.mdx:', ''))
 
 it('sound chapters have no problems, in folders too', () => {
-  const text = `${head}\n# T\n\nIn 2019 <Num id="retail.jobs" />.\n`
+  const text = `${head}\n## T\n\nIn 2019 <Num id="retail.jobs" />.\n`
   expect(
     check({
       'zh/a.mdx': text,
       'en/a.mdx': text,
-      'zh/notes/b.mdx': text,
-      'en/notes/b.mdx': text.replaceAll('\n', '\r\n'),
+      'zh/notes/b.mdx': text.replace('title: A', 'title: B').replace('order: 1', 'order: 2'),
+      'en/notes/b.mdx': text.replace('title: A', 'title: B').replace('order: 1', 'order: 2').replaceAll('\n', '\r\n'),
       'en/notes.txt': '77',
     }),
   ).toEqual([])
@@ -59,15 +59,59 @@ it('problems come by file, line and column, of every kind', () => {
 
 it('also where they stand in one line', () => {
   expect(
-    check({ 'zh/a.mdx': `${head}# 一\n\n<Num id="retail.jobs" />`, 'en/a.mdx': `${head}# One 77 and 78` }).map((message) =>
+    check({ 'zh/a.mdx': `${head}## 一\n\n<Num id="retail.jobs" />`, 'en/a.mdx': `${head}## One 77 and 78` }).map((message) =>
       message.replace(/,.*/, ''),
     ),
-  ).toEqual(['en/a.mdx:7:7  “77” is typed into the prose', 'en/a.mdx:7:14  “78” is typed into the prose'])
+  ).toEqual(['en/a.mdx:7:8  “77” is typed into the prose', 'en/a.mdx:7:15  “78” is typed into the prose'])
+})
+
+describe('a file whose name is no chapter’s is told alone, its partner is not', () => {
+  it.each([
+    ['Retail.mdx', '“Retail” is no name for a chapter, expected: small letters, digits and hyphens: retail.mdx', 'retail'],
+    ['my chapter.mdx', '“my chapter” is no name for a chapter, expected: small letters, digits and hyphens: my-chapter.mdx', 'my-chapter'],
+    ['a.md', 'a file that ends in .md is no chapter, expected: the ending .mdx: a.mdx', 'a'],
+    ['a.MDX', 'a file that ends in .MDX is no chapter, expected: the ending .mdx: a.mdx', 'a'],
+    ['notes/index.mdx', 'a folder has no index, expected: a chapter with a name of its own', undefined],
+    ['audit.mdx', '“audit” is the address of another page of the site, expected: another name', undefined],
+    ['audit/x.mdx', '“audit/x” is the address of another page of the site, expected: another name', undefined],
+  ])('%s', (name, problem, partner) => {
+    expect(check({ [`en/${name}`]: head, ...(partner && { [`zh/${partner}.mdx`]: head }) })).toEqual([`en/${name}:1:1  ${problem}`])
+  })
+})
+
+it('a file that is not UTF-8 says so, and its partner is not accused', () => {
+  const utf16 = Buffer.from(head, 'utf16le')
+  for (const bytes of [utf16, Uint8Array.from([0xff, 0xfe, ...utf16]), Uint8Array.from([...Buffer.from(head), 0xbe, 0xcd, 0xd2, 0xb5])])
+    expect(check({ 'zh/a.mdx': bytes, 'en/a.mdx': head })).toEqual([
+      'zh/a.mdx:1:1  the file is not UTF-8, expected: the same text, saved as UTF-8',
+    ])
+})
+
+describe('chapters among each other', () => {
+  const matter = (title: string, order: number, part = 'scale'): string =>
+    `---\ntitle: ${title}\ndescription: B\norder: ${order}\npart: ${part}\n---\n`
+  it('have titles and places of their own in each language', () => {
+    expect(check({ 'zh/a.mdx': head, 'en/a.mdx': head, 'zh/b.mdx': matter('B', 1), 'en/b.mdx': matter('A', 1) })).toEqual([
+      'en/b.mdx:2:1  a has the same title, expected: a title of its own',
+      'en/b.mdx:4:1  a has the same order in the part scale, expected: a number of its own',
+      'zh/b.mdx:4:1  a has the same order in the part scale, expected: a number of its own',
+    ])
+  })
+  it('stand at the same place in both languages', () => {
+    expect(check({ 'zh/a.mdx': head, 'en/a.mdx': matter('A', 2, 'cases') })).toEqual([
+      'en/a.mdx:4:1  order is 2, and 1 in content/zh/a.mdx, expected: the same order in both languages',
+      'en/a.mdx:5:1  part is cases, and scale in content/zh/a.mdx, expected: the same part in both languages',
+    ])
+  })
+  it('may have the same title while it is still to be written', () => {
+    const both = { a: matter('TODO title', 1), b: matter('TODO title', 2) }
+    expect(check({ 'zh/a.mdx': both.a, 'en/a.mdx': both.a, 'zh/b.mdx': both.b, 'en/b.mdx': both.b })).toEqual([])
+  })
 })
 
 describe('the front matter', () => {
   it.each([
-    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "12"\npart: scale\n---\n', []],
+    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "01"\npart: scale\n---\n', []],
     ['may follow a byte order mark', `\uFEFF${head}`, []],
     ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\npart: scale\n---\n', []],
     ['must be there', 'A', ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head']],
@@ -153,6 +197,7 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
       '<Num id="a"" />',
       '7:12  the tag is not written as a tag at “"”, expected: <Name attribute="value" />; a tag such as <Num id="…" />, or &lt; for “less than”',
     ],
+    ['a <Num id=“a” />', '7:11  the quotes around an attribute are not straight, expected: straight quotes: name="value"'],
     ['a {b', '7:5  a brace “{” is opened and never closed, expected: \\{ for a brace in prose; {/* … */} for a remark'],
     [
       'a {b c} d',

@@ -5,13 +5,13 @@ import { parseChapter } from '../../src/markdown/parse.ts'
 import { problemsIn, sourceOf, tinyContext, told, toldOf } from './chapters.ts'
 
 const sound = `
-# Retail {/* 12 remarks */}
+## Retail {/* 12 remarks */}
 
 In 2019 the platform had <Num id="retail.jobs" /> opportunities, <Holds that="retail.jobsShare < 0.5">less than half</Holds> of all.
 See <Cite source="alibaba-2020" at="chapter 12, 6901">page 6901</Cite> and \`retail.jobs\`, \`total.jobs@abstract-2\`, \`alibaba-2020\`, \`walk\`.
 
 <Chart id="walk">From **table 2.2**</Chart>
-<Table id="retail-categories" />
+<Table id="retail-categories">Its title</Table>
 <Equation of="retail.jobs" />
 
 <Objection title="Too many">
@@ -39,13 +39,13 @@ describe('a name that is not known', () => {
       '<Num id="d" />',
       '1:10  there is no figure “d”, expected: one of total.jobs, retail.jobs, retail.jobsShare, retail.goodsShare, sums.withNoise, sums.long, sums.empty, retail.turnover, flows.mining.food',
     ],
-    ["<Chart id='wlk' />", '1:12  there is no chart “wlk”, expected: walk'],
-    ['<Table id="retail" />', '1:12  there is no table “retail”, expected: one of retail-categories'],
+    ["<Chart id='wlk'>a</Chart>", '1:12  there is no chart “wlk”, expected: walk'],
+    ['<Table id="retail">a</Table>', '1:12  there is no table “retail”, expected: one of retail-categories'],
     ['<Cite source="alibaba-2021" />', '1:15  there is no source “alibaba-2021”, expected: alibaba-2020'],
     ['<Nm id="retail.jobs" />', '1:1  there is no component <Nm>, expected: Num'],
     ['<num id="retail.jobs" />', '1:1  there is no component <num>, expected: Num'],
     ['<Num ids="retail.jobs" id="total.jobs" />', '1:6  <Num> takes no ids, expected: id'],
-    ['<Chart id="walk" toString="x" />', '1:18  <Chart> takes no toString, expected: one of id'],
+    ['<Chart id="walk" toString="x">a</Chart>', '1:18  <Chart> takes no toString, expected: one of id'],
     [
       'a <CheckCount verdict="wrong" />',
       '1:24  there is no verdict “wrong”, expected: one of all, scope-clash, exact, within-rounding, discrepant, conflicting, not-recomputable',
@@ -111,8 +111,6 @@ describe('a typed number is refused wherever a reader meets it', () => {
     ['in the text of a link', '[the 77](https://example.org)', '1:6'],
     ['in the title of a link', '[the](https://example.org/77 "the 77")', '1:27'],
     ['in the title of a definition', '[the]\n\n[the]: https://example.org "the 77"', '3:33'],
-    ['in the alternative of an image', '![the 77](a.png)', '1:7'],
-    ['in the alternative of an image by reference', '![the 77][a]\n\n[a]: a.png', '1:7'],
     ['in code', 'a `77`', '1:4'],
     ['in a block of code', '```\na 77\n```', '2:3'],
     ['in a footnote', 'a[^1]\n\n[^1]: b 77', '3:9'],
@@ -184,9 +182,71 @@ describe('for a typed number the figure is named that would show it', () => {
   })
   it('from the report’s own ledger', () => {
     const ledger = reportLedger()
-    expect(problemsIn('提供6901万个就业机会', { ...tinyContext, ledger: () => ledger }).map(({ expected }) => expected)).toEqual([
+    expect(problemsIn('It has 69.01 million of them', { ...tinyContext, ledger: () => ledger }).map(({ expected }) => expected)).toEqual([
       '<Num id="total.jobs" />',
     ])
+  })
+})
+
+describe('a link', () => {
+  it.each([
+    ['[x](retail), [x](retail#there), [x](#here), [x](/ledger.json), [x](https://example.org), \\[x\\]\\[y\\]', []],
+    ['[x][y]\n\n[y]: retail', []],
+    ['[x](retail.mdx)', ['1:5  there is no chapter “retail.mdx”, expected: retail']],
+    ['[x](../retail)', ['1:5  there is no chapter “../retail”, expected: retail']],
+    ['[x](/en/retail/)', ['1:5  there is no chapter “/en/retail/”, expected: retail']],
+    ['[x](Retail#there)', ['1:5  there is no chapter “Retail”, expected: retail']],
+    ['[x]()', ['1:1  the link leads nowhere, expected: a chapter’s name, as in [words](retail), or an address with https://']],
+    ['a [x][y] b', ['1:6  nothing defines [y], expected: a chapter’s name, as in [words](retail), or an address with https://']],
+    ['a[^n] b', ['1:2  nothing defines [^n], expected: [^n]: and the footnote, in a line of its own']],
+  ])('%s', (text, problems) => expect(toldOf(text)).toEqual(problems))
+})
+
+it.each(['![the 77](a.png)', '![a][b]', 'b <img src="a.png" />'])('a picture is refused: %s', (text) => {
+  const [first, ...others] = toldOf(`${text}${text.includes('[b]') ? '\n\n[b]: https://example.org/a.png' : ''}`)
+  expect(first).toMatch(/^1:[13] {2}pictures are drawn from data, expected: <Chart id="…">/)
+  expect(others).toEqual([])
+})
+
+describe('headings', () => {
+  it.each([
+    ['## A\n\n### B\n\n#### C\n\n## D', []],
+    ['# A', ['1:1  a heading is at the level of the title, which the front matter has, expected: two signs: ## and the heading']],
+    ['## A\n\n#### B', ['3:1  a heading at level 4 follows one at level 2, expected: ### and the heading']],
+    ['### A', ['1:1  a heading at level 3 follows one at level 1, expected: ## and the heading']],
+    ['##\n\n## {/* a */}', ['1:1  the heading is empty, expected: words', '3:1  the heading is empty, expected: words']],
+    ['## A\n\n### B\n\n## A', ['5:1  the heading “A” stands already on line 1, expected: other words']],
+  ])('%j', (text, problems) => expect(toldOf(text)).toEqual(problems))
+})
+
+describe('a component whose words a reader needs', () => {
+  it.each([
+    ['<Chart id="walk" />', '1:1  <Chart> has no words, expected: words before </Chart>'],
+    ['a <Holds that="retail.jobs > 0"> </Holds>', '1:3  <Holds> has no words, expected: words before </Holds>'],
+    ['<Objection title="a">\n\n{/* later */}\n\n</Objection>', '1:1  <Objection> has no words, expected: words before </Objection>'],
+    ['<KeyFigure id="total.jobs">**<br />**</KeyFigure>', '1:1  <KeyFigure> has no words, expected: words before </KeyFigure>'],
+    ['<Table id="retail-categories">*<Holds that="retail.jobs > 0">a</Holds>*</Table>', undefined],
+    ['<Objection title="a"><Num id="total.jobs" /></Objection>', undefined],
+  ])('%s', (text, problem) => expect(toldOf(text)).toEqual(problem ? [problem] : []))
+})
+
+describe('a chapter is in the language of its folder', () => {
+  const inChinese = (text: string): string[] => {
+    const source = sourceOf(text, 'content/zh/retail.mdx')
+    return numbersProblems(parseChapter(source), { path: source.file, cwd: '.', value: text }, tinyContext).map(({ message }) => message)
+  }
+  it('no English one in Chinese', () => {
+    expect(inChinese(`## 零\n\n${'word '.repeat(60)}`)).toEqual([
+      'content/zh/retail.mdx:1:4  the chapter is not in Chinese\n    expected: Chinese, as its folder says',
+    ])
+    expect(inChinese('word '.repeat(50))).toEqual([])
+    expect(inChinese('word 平台 '.repeat(60))).toEqual([])
+  })
+  it('and Chinese in English is quoted or marked', () => {
+    expect(toldOf('Here\n*all 平台 are*')).toEqual([
+      '2:6  “平台” is Chinese in an English chapter, expected: English, or <span lang="zh">平台</span>',
+    ])
+    expect(toldOf('<span lang="zh">平台</span>, “平台”, `平台`, <q>平台</q><Cite source="alibaba-2020">平台</Cite>')).toEqual([])
   })
 })
 

@@ -42,6 +42,7 @@ describe('what one language lacks is told at the section that lacks it', () => {
     ['a predicate', '<Holds that="a.b > 1">more</Holds>', '<Holds that="a.b>1">'],
     ['a chart', '<Chart id="walk" />', '<Chart id="walk">'],
     ['a table', '<Table id="cells" />', '<Table id="cells">'],
+    ['a link', '[b](retail#here)', 'a link to retail'],
     ['an equation', '<Equation of="a.b" />', '<Equation of="a.b">'],
     ['a citation', '<Cite source="x" at="y" />', '<Cite source="x">'],
     ['an objection', '<Objection title="x">y</Objection>', '<Objection>'],
@@ -98,6 +99,10 @@ describe('sections that do not pair', () => {
       'content/en/retail.mdx:3:1  the section “Two” is at level 3, its partner content/zh/retail.mdx:3 at level 2\n    expected: the same levels in both languages',
     ])
   })
+})
+
+it('how often a chapter is linked, at which heading and how, is each language’s own', () => {
+  expect(differences('[一](total#甲)、[二](total)', '[one][t]\n\n[t]: total#a')).toEqual([])
 })
 
 it('a chapter in one language alone has no partner', () => {
