@@ -83,7 +83,12 @@ describe.skipIf(!executablePath)('while the report is written', { timeout: 4 * p
   beforeAll(start, 3 * patience)
   afterAll(async () => {
     await browser?.close()
-    server?.kill()
+    // The server still writes while it ends; its folder goes after it.
+    if (server && server.exitCode === null) {
+      const gone = new Promise((resolve) => server.once('exit', resolve))
+      server.kill()
+      await gone
+    }
     project?.discard()
   })
 
@@ -172,7 +177,11 @@ describe.skipIf(!executablePath)('while the report is written', { timeout: 4 * p
     const response = await fetch(`${origin}${address}`)
     return { status: response.status, body: await response.text() }
   }
-  const chapterOf = (name: string) => `---\ntitle: Trial ${name}\ndescription: D.\npart: scale\norder: 99\n---\n\nWords of ${name}.\n`
+  // No two chapters of a part may have the same order.
+  const orders = new Map<string, number>()
+  const orderOf = (name: string): number => orders.get(name) ?? orders.set(name, 100 + orders.size).size + 99
+  const chapterOf = (name: string) =>
+    `---\ntitle: Trial ${name}\ndescription: D.\npart: scale\norder: ${orderOf(name)}\n---\n\nWords of ${name}.\n`
   const pair = (name: string) => ['zh', 'en'].map((language) => `content/${language}/trial-${name}.mdx`)
   const begin = (name: string): void => {
     for (const file of pair(name)) project.write(file, chapterOf(name))

@@ -49,7 +49,7 @@ const projectIn = (folder: string): Project => {
     },
     build: () => buildIn(folder),
     discard: () => {
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
 }
