@@ -1,4 +1,3 @@
-import Fraction from 'fraction.js'
 import { type Bilingual, type Case, type Figure, formatIn, type Language, type Ledger } from '../scripts/index.ts'
 
 /** An effect that a case prints, with its figures: one, or the two ends of a range. */
@@ -6,6 +5,8 @@ export interface PrintedEffect {
   readonly study: Case
   readonly label: Bilingual
   readonly ends: readonly Figure[]
+  /** How many times the former value it makes, in the order of `ends`. */
+  readonly times: readonly Figure[]
   readonly worker: string
   readonly firm: string
 }
@@ -17,17 +18,18 @@ export const effectsOf = ({ data, figures }: Pick<Ledger, 'data' | 'figures'>, c
   cases
     .flatMap((study) =>
       study.effects.map(({ label, figure, to, worker, firm }) => {
-        const ends = [figure, ...(to === undefined ? [] : [to])].flatMap((id) => figures.get(id) ?? [])
-        return { study, label, ends, worker, firm }
+        const ids = to === undefined ? [figure] : [figure, to]
+        const found = (names: readonly string[]) => names.flatMap((id) => figures.get(id) ?? [])
+        const times = found(ids.map((id) => id.replace(/Effect$/, 'Times')))
+        return { study, label, ends: found(ids), times, worker, firm }
       }),
     )
     .sort((a, b) => middle(b) - middle(a))
 
-/** How many times the former value an effect makes: “×1.60”, “×0.25 – 0.40”. */
-export const timesText = (ends: readonly Figure[], language: Language): string =>
-  `×${ends
-    // The noise of the logarithm's last digits would decide how 0.125 is rounded.
-    .map(({ value }) => new Fraction(Math.exp(value.valueOf()).toPrecision(12)))
+/** “×1.60”, “×0.25–0.40”: multiples with the same two decimals. */
+export const timesText = (times: readonly Figure[], language: Language): string =>
+  `×${times
+    .map(({ value }) => value)
     .sort((a, b) => a.compare(b))
-    .map((times) => formatIn(times, '1', 2, language))
+    .map((value) => formatIn(value, '1', 2, language))
     .join('–')}`

@@ -9,15 +9,15 @@ export const effects: MakeChart = (ledger, language) => {
   const direction = (id: string) => directions.get(id)?.label[language].toLowerCase() ?? id
   const words =
     language === 'zh' ? { worker: '劳动者', firm: '企业', unchanged: '不变' } : { worker: 'Worker', firm: 'Firm', unchanged: 'no change' }
-  const rows = effectsOf(ledger).map(({ label, ends, worker, firm }) => ({
+  const rows = effectsOf(ledger).map(({ label, ends, times, worker, firm }) => ({
     label: label[language],
     ends: ends.map(({ value }) => value.valueOf()),
-    shown: timesText(ends, language),
+    shown: timesText(times, language),
     worker,
     firm,
     figures: ends.map((end) => ({ label: label[language], figure: end.id })),
     said: [
-      timesText(ends, language),
+      timesText(times, language),
       ends.map((end) => shown(end, language)).join(language === 'zh' ? '至' : ' to '),
       `${words.worker} ${direction(worker)}`,
       `${words.firm} ${direction(firm)}`,

@@ -109,8 +109,8 @@ export const effects: MakeTable = (ledger, language, titleOf = bare) => {
       : ['Effect', 'Case', 'Before', 'After', 'Printed change', 'Times', 'Log ratio', 'Worker', 'Firm']
   return {
     head: head.map((text, column) => ({ text, number: column > 1 && column < 7 })),
-    rows: effectsOf(ledger).flatMap(({ study, label, ends, worker, firm }) =>
-      ends.map((end) => {
+    rows: effectsOf(ledger).flatMap(({ study, label, ends, times, worker, firm }) =>
+      ends.map((end, index) => {
         const of = end.derived?.of ?? {}
         return {
           cells: [
@@ -119,7 +119,7 @@ export const effects: MakeTable = (ledger, language, titleOf = bare) => {
             cell(of.before),
             cell(of.after),
             cell(of.reduction ?? of.growth),
-            { text: timesText([end], language) },
+            timesCell(times[index], language),
             figureCell(end, language),
             { text: direction(worker) },
             { text: direction(firm) },
@@ -133,5 +133,8 @@ export const effects: MakeTable = (ledger, language, titleOf = bare) => {
         : 'The log ratio is the natural logarithm of after over before; zero is no change. Where the source prints a range, each end has a row.',
   }
 }
+
+const timesCell = (times: Figure | undefined, language: Language): Cell =>
+  times ? { figure: times.id, text: timesText([times], language) } : { text: '—' }
 
 const figureCell = (figure: Figure, language: Language): Cell => ({ figure: figure.id, text: shown(figure, language) })

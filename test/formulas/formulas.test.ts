@@ -10,6 +10,7 @@ import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../scripts/formulas/final-use-from-income.ts'
 import { grown } from '../../scripts/formulas/grown.ts'
+import { growthFactor } from '../../scripts/formulas/growth-factor.ts'
 import { indirectJobs } from '../../scripts/formulas/indirect-jobs.ts'
 import { logCut } from '../../scripts/formulas/log-cut.ts'
 import { logGrowth } from '../../scripts/formulas/log-growth.ts'
@@ -22,6 +23,7 @@ import { projectedIntermediateUse } from '../../scripts/formulas/projected-inter
 import { rate } from '../../scripts/formulas/rate.ts'
 import { ratio } from '../../scripts/formulas/ratio.ts'
 import { reduced } from '../../scripts/formulas/reduced.ts'
+import { reductionFactor } from '../../scripts/formulas/reduction-factor.ts'
 import { remainder } from '../../scripts/formulas/remainder.ts'
 import { scaleGain } from '../../scripts/formulas/scale-gain.ts'
 import { share } from '../../scripts/formulas/share.ts'
@@ -68,6 +70,10 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     const small = shopJobs({ turnover: 1000, slope: 0.85, intercept: 0.07 })
     expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
   })
+  test('a fifth more is 1.2 times as many, a fifth less 0.8 times', () => {
+    expect(growthFactor({ growth: 0.2 })).toBeCloseTo(1.2, 12)
+    expect(reductionFactor({ reduction: 0.2 })).toBeCloseTo(0.8, 12)
+  })
   test('240 after 150 is 1.6 times as many', () => expect(ratio({ after: 240, before: 150 })).toBeCloseTo(1.6, 12))
   test('6 after 30 is a cut of four fifths', () => expect(cut({ after: 6, before: 30 })).toBeCloseTo(0.8, 12))
   test('20,000 reduced by a half is 10,000', () => expect(reduced({ start: 20_000, reduction: 0.5 })).toBe(10_000))
@@ -100,6 +106,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   finalUseFromIncome,
   grown,
   indirectJobs,
+  growthFactor,
   logCut,
   logGrowth,
   logRatio,
@@ -110,6 +117,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   projectedIntermediateUse,
   rate,
   ratio,
+  reductionFactor,
   reduced,
   remainder,
   scaleGain,

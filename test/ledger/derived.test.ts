@@ -31,7 +31,7 @@ describe('a figure that a script derives', () => {
       texts.set(file, lines)
       // The id, or what a helper or a loop makes it from, stands in the statement that begins there.
       const statement = lines.slice(line - 1, line + 12).join('\n')
-      const tail = id.replace(/Share$/, '')
+      const tail = id.replace(id.startsWith('cases.') ? /Times$/ : /Share$/, (ending) => (ending === 'Times' ? 'Effect' : ''))
       expect(
         statement.includes(`'${id}'`) || statement.includes(`'${tail}'`) || /\.map\(|\$\{id\}/.test(statement),
         `${id} at ${file}:${line}`,

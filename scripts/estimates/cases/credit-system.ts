@@ -1,5 +1,4 @@
 import { rate } from '../../formulas/rate.ts'
-import { ratio } from '../../formulas/ratio.ts'
 import { remainder } from '../../formulas/remainder.ts'
 import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/derived.ts'
@@ -32,15 +31,6 @@ export const creditSystem = [
     digits: 2,
     formula: rate,
     of: { amount: 'cases.smallBusinessCredit.monthlyTurnover', base: 'cases.smallBusinessCredit.shops' },
-  }),
-  derived({
-    id: 'cases.smallBusinessCredit.creditLineRatio',
-    label: { zh: '信用额度提高到的倍数', en: 'Credit line, times the first' },
-    unit: 'ratio',
-    scope: { period: '2016/2019', entity: 'mojia' },
-    digits: 2,
-    formula: ratio,
-    of: { after: 'cases.smallBusinessCredit.creditLineAfter', before: 'cases.smallBusinessCredit.creditLineBefore' },
   }),
   derived({
     id: 'cases.smallBusinessCredit.creditLineToTurnover',

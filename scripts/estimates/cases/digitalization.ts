@@ -1,6 +1,5 @@
 import { cut } from '../../formulas/cut.ts'
 import { rate } from '../../formulas/rate.ts'
-import { ratio } from '../../formulas/ratio.ts'
 import { reduced } from '../../formulas/reduced.ts'
 import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/derived.ts'
@@ -8,15 +7,6 @@ import { derived } from '../../ledger/derived.ts'
 /** Digitalization: picking, design, cement, incineration, EEG reading and government, each before and after. */
 export const digitalization = [
   // Picking in the warehouse.
-  derived({
-    id: 'cases.xinyiPicking.pickingRatio',
-    label: { zh: '拣选效率提高到的倍数', en: 'Picking rate, times the former' },
-    unit: 'ratio',
-    scope: { period: '2020', entity: 'xinyi' },
-    digits: 2,
-    formula: ratio,
-    of: { after: 'cases.xinyiPicking.itemsPerHourAfter', before: 'cases.xinyiPicking.itemsPerHourBefore' },
-  }),
   derived({
     id: 'cases.xinyiPicking.stepsPerDayAfter',
     label: { zh: '减少之后每天的步数（上限）', en: 'Steps a day after the cut, at most' },

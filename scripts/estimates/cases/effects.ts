@@ -1,10 +1,14 @@
+import { growthFactor } from '../../formulas/growth-factor.ts'
 import { logCut } from '../../formulas/log-cut.ts'
 import { logGrowth } from '../../formulas/log-growth.ts'
 import { logRatio } from '../../formulas/log-ratio.ts'
+import { ratio } from '../../formulas/ratio.ts'
+import { reductionFactor } from '../../formulas/reduction-factor.ts'
 import { type Derived, derived } from '../../ledger/derived.ts'
 import type { Bilingual, Scope } from '../../ledger/types.ts'
 
 interface Effect {
+  /** Ends in “Effect”; the multiple that it is the logarithm of ends in “Times” instead. */
   readonly id: string
   readonly label: Bilingual
   readonly scope: Scope
@@ -12,18 +16,30 @@ interface Effect {
 
 /** All effects of the cases stand on one scale, the natural logarithm of after over before; less is below zero. */
 const style = { unit: 'ratio', digits: 3 } as const
+const timesOf = ({ id, label, scope }: Effect) => ({
+  ...style,
+  id: id.replace(/Effect$/, 'Times'),
+  label: { zh: label.zh.replace('（对数比）', '（倍数）'), en: label.en.replace('(log ratio)', '(times the former)') },
+  scope,
+})
 
 /** The effect where a source prints a value before and one after. */
-const effect = ({ before, after, ...rest }: Effect & { readonly before: string; readonly after: string }): Derived =>
-  derived({ ...rest, ...style, formula: logRatio, of: { after, before } })
+const effect = ({ before, after, ...rest }: Effect & { readonly before: string; readonly after: string }): Derived[] => [
+  derived({ ...rest, ...style, formula: logRatio, of: { after, before } }),
+  derived({ ...timesOf(rest), formula: ratio, of: { after, before } }),
+]
 
 /** The effect where a source prints only a gain. */
-const gain = ({ growth, ...rest }: Effect & { readonly growth: string }): Derived =>
-  derived({ ...rest, ...style, formula: logGrowth, of: { growth } })
+const gain = ({ growth, ...rest }: Effect & { readonly growth: string }): Derived[] => [
+  derived({ ...rest, ...style, formula: logGrowth, of: { growth } }),
+  derived({ ...timesOf(rest), formula: growthFactor, of: { growth } }),
+]
 
 /** The effect where a source prints only a reduction. */
-const loss = ({ reduction, ...rest }: Effect & { readonly reduction: string }): Derived =>
-  derived({ ...rest, ...style, formula: logCut, of: { reduction } })
+const loss = ({ reduction, ...rest }: Effect & { readonly reduction: string }): Derived[] => [
+  derived({ ...rest, ...style, formula: logCut, of: { reduction } }),
+  derived({ ...timesOf(rest), formula: reductionFactor, of: { reduction } }),
+]
 
 /** What changed in the cases, by how much: every pair of before and after, and every gain or reduction that is printed. */
 export const effects = [
@@ -125,4 +141,4 @@ export const effects = [
     before: 'cases.zhejiangGovernment.responseBefore',
     after: 'cases.zhejiangGovernment.responseAfter',
   }),
-]
+].flat()

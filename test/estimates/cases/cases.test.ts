@@ -34,12 +34,12 @@ describe('the credit system', () => {
     expect(value('cases.smallBusinessCredit.timeToLoan') * 3600).toBeCloseTo(181, 9)
   })
   test('a credit line from over 100,000 to 150,000 is at most one and a half times the first', () => {
-    expect(figure('cases.smallBusinessCredit.creditLineRatio').bounds.high?.valueOf()).toBeCloseTo(1.55, 9)
+    expect(figure('cases.smallBusinessCredit.creditLineTimes').bounds.high?.valueOf()).toBeCloseTo(1.55, 9)
   })
 })
 
 describe('digitalization', () => {
-  test('240 items for 150 are 1.6 times as many', () => expect(value('cases.xinyiPicking.pickingRatio')).toBe(1.6))
+  test('240 items for 150 are 1.6 times as many', () => expect(value('cases.xinyiPicking.itemsPerHourTimes')).toBe(1.6))
   test('more than half of 20,000 steps saved leaves at most 10,000, give or take the rounding of 20,000', () => {
     expect(value('cases.xinyiPicking.stepsPerDayAfter')).toBe(10_000)
     expect(figure('cases.xinyiPicking.stepsPerDayAfter').bounds.high?.valueOf()).toBe(12_500)
