@@ -8,9 +8,8 @@ export const auditAddress = (language: Language): string => `/${language}/audit/
 /** A whole table in the audit. */
 export const gridAddress = (language: Language, grid: string): string => `${auditAddress(language)}table/${grid}/`
 
-/** A figure's entry in the audit; cells of a large table share its page. */
-export const figureAddress = (language: Language, { id, input }: Pick<Figure, 'id' | 'input'>): string =>
-  input?.grid ? `${gridAddress(language, input.grid)}#${id}` : `${auditAddress(language)}${id}/`
+/** A figure's page in the audit: its permalink. */
+export const figureAddress = (language: Language, { id }: Pick<Figure, 'id'>): string => `${auditAddress(language)}${id}/`
 
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`

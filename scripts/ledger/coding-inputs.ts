@@ -1,4 +1,5 @@
 import type { Input } from './data-types.ts'
+import { locatorText } from './locator.ts'
 import type { Model } from './model-types.ts'
 import type { Bilingual, Place } from './types.ts'
 
@@ -20,7 +21,10 @@ export const codingInputs = ({ cases, mechanisms, codes }: Model, source: string
       grid: 'coding',
     })
     const { mechanisms: byLetter, evidence, dimensions } = study.codedAt
-    const name = study.organisation
+    // One firm may have several cases: the section tells them apart.
+    const { section = '' } = study.locator
+    const at = locatorText({ section })
+    const name = { zh: `${study.organisation.zh}（${at.zh}）`, en: `${study.organisation.en} (${at.en})` }
     const labelled = (zh: string, en: string) => ({ zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` })
     return [
       ...mechanisms.map(({ id }) =>

@@ -4,6 +4,7 @@ import { refuseStrayEffects } from './check-effects.ts'
 import { computeFigures, type Figure } from './compute.ts'
 import { type Data, type Input, printedText, readData } from './data.ts'
 import type { Derived } from './derived.ts'
+import { fingerprints } from './fingerprints.ts'
 import { format, formatBoth, formatIn, type Style } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { locatorText } from './locator.ts'
@@ -222,6 +223,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
             formula: formula.text,
             tex: `${texText(figure.label.en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
             inputs: figure.from,
+            terms: derived.of,
             script: `${derived.place.file}:${derived.place.line}`,
             formulaScript: `${formula.file}:${formula.line}`,
           }
@@ -240,6 +242,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
     figures,
     checks,
   })),
+  files: fingerprints(ledger.root),
 })
 
 const printedPart = (input: Input) => ({

@@ -55,8 +55,10 @@ export interface FigureRecord {
   /** Source text of the formula that ran; absent for cited and assumed figures. */
   readonly formula?: string
   readonly tex?: string
-  /** Ids of the figures the formula was applied to, in the order of its arguments. */
+  /** Ids of the figures the formula was applied to, each once, in the order of its arguments. */
   readonly inputs?: readonly string[]
+  /** The formula's arguments by name: the id of a figure, or a list or a matrix of ids. */
+  readonly terms?: Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
   /** path:line of the statement that derives the figure. */
   readonly script?: string
   /** path:line of the formula. */
@@ -152,4 +154,6 @@ export interface LedgerRecord {
   readonly figures: readonly FigureRecord[]
   readonly checks: readonly CheckRecord[]
   readonly conflicts: readonly ConflictRecord[]
+  /** SHA-256 of every file of data and every script that the numbers are made of, by path. */
+  readonly files: Readonly<Record<string, string>>
 }
