@@ -1,6 +1,8 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
 import { bilingual } from './bilingual.ts'
+import { causeSchema } from './cause-schema.ts'
+import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
 import { locatorSchema } from './locator.ts'
 import { isNumeral } from './printed.ts'
 import { printedUnits } from './units.ts'
@@ -51,6 +53,8 @@ export const inputTree: z.ZodType<InputTree> = z.lazy(() =>
 
 export const tableSchema = z.strictObject({
   table: z.string(),
+  /** What the table is called; without one it goes by its number. */
+  title: bilingual.optional(),
   at: locatorSchema.optional(),
   source: z.string().optional(),
   unit: unit.optional(),
@@ -59,7 +63,21 @@ export const tableSchema = z.strictObject({
   prefix: z.string().optional(),
   /** Columns that together name a row; the first column if none are given. */
   keys: z.array(z.string()).optional(),
-  rows: z.array(z.strictObject({ row: z.string(), id: z.string(), label: bilingual.optional() })).optional(),
+  /** The cells are told together, as a table, and not one by one in lists; so are those of a table with keys. */
+  grid: z.enum(['yes']).optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        row: z.string(),
+        id: z.string(),
+        label: bilingual.optional(),
+        /** The only columns in which the row prints something. */
+        columns: z.array(z.string()).optional(),
+        unit: unit.optional(),
+        scope: partialScope.optional(),
+      }),
+    )
+    .optional(),
   columns: z
     .array(
       z.strictObject({
@@ -73,26 +91,32 @@ export const tableSchema = z.strictObject({
       }),
     )
     .optional(),
-  cells: z.array(z.strictObject({ row: z.string(), column: z.string(), id: z.string(), label: bilingual })).optional(),
+  cells: z
+    .array(
+      z.strictObject({
+        row: z.string(),
+        column: z.string(),
+        id: z.string(),
+        label: bilingual,
+        unit: unit.optional(),
+        scope: partialScope.optional(),
+      }),
+    )
+    .optional(),
   words: z.record(z.string(), bilingual).optional(),
+  /** What had to be put back together when the page was transcribed. */
+  restored: bilingual.optional(),
+  /** Which of its numbers follow from which. */
+  follows: z.array(followsEntrySchema).optional(),
+  /** Which look as if they did and cannot be followed, and why. */
+  notFollowing: z.array(notFollowingSchema).optional(),
   /** What a reader must know of every cell. */
   note: bilingual.optional(),
 })
 
 const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
-const cause = z.enum([
-  'forced-additivity',
-  'premature-rounding',
-  'false-precision',
-  'scope-clash',
-  'unit-slip',
-  'rounded-inputs',
-  'rounded-in-words',
-  'slip-of-wording',
-  'withheld-data',
-])
 const judgement = {
-  cause: cause.optional(),
+  cause: causeSchema.optional(),
   reason: bilingual.optional(),
 }
 const claimSchema = z.strictObject({
@@ -113,6 +137,8 @@ const claimGroup = z.strictObject({
   unit: unit.optional(),
   /** The source keeps back what it computed this from. */
   withheld: z.enum(['yes']).optional(),
+  /** What it would take to recompute a withheld result; each line is one thing. */
+  needs: bilingual.optional(),
   ...judgement,
   claims: z.array(claimSchema).optional(),
 })
@@ -120,7 +146,10 @@ export const claimsSchema = z.array(claimGroup)
 
 /** The keys of all these files, to offer where one is misspelt. */
 export const knownKeys = [
-  ...new Set([inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup].flatMap(({ shape }) => Object.keys(shape))),
+  ...new Set([
+    ...[inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup].flatMap(({ shape }) => Object.keys(shape)),
+    ...followsKeys,
+  ]),
 ]
 
 export const glossarySchema = z.record(

@@ -3,7 +3,7 @@ import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
 import type { Model } from './model-types.ts'
 import type { CsvFile } from './read-csv.ts'
-import type { Bilingual, Cause, Place, Qualifier, Scope, SourceRecord } from './types.ts'
+import type { Bilingual, Cause, CellReference, Place, Qualifier, Scope, SourceRecord, Unit } from './types.ts'
 
 /** A value as a source prints it, or an assumption of ours. */
 export interface Input {
@@ -24,6 +24,8 @@ export interface Input {
   readonly grid?: string
   /** What the row of its table is called, where it is a cell of one. */
   readonly row?: Bilingual
+  /** The cell of a transcribed table that it is. */
+  readonly cell?: CellReference
 }
 
 /** What a source prints as its result for a figure. */
@@ -40,9 +42,43 @@ export interface Claim {
   readonly withheld: boolean
   readonly cause?: Cause
   readonly reason?: Bilingual
+  /** Of a withheld result: what it would take to recompute it, a thing a line. */
+  readonly needs?: Bilingual
   readonly place: Place
   /** Where the group of claims on the same figure begins. */
   readonly group: Place
+  /** The cell of a transcribed table that prints it. */
+  readonly cell?: CellReference
+  /** Of a table's own arithmetic: where the entry stands that says so, and what it says of rounding. */
+  readonly follows?: FollowsJudgement
+}
+
+/** What an entry under `follows:` says of the cells that do not follow to the digit. */
+export interface FollowsJudgement {
+  readonly place: Place
+  /** How the entry names a cell where it gives its reason: `row: 合计`. */
+  readonly name: string
+  /** One object for all cells of an entry. */
+  readonly rounding?: { readonly cause: Cause; readonly reason: Bilingual; readonly place: Place }
+  /** The table prints no such number: shares of a whole make 100 %. */
+  readonly implied: boolean
+}
+
+/** A number of a table, to be recomputed from others that are printed. */
+export interface Following {
+  readonly id: string
+  readonly kind: 'total' | 'shares' | 'share' | 'growth' | 'ratio' | 'product'
+  /** What the number is called that it recomputes. */
+  readonly label: Bilingual
+  readonly unit: Unit
+  readonly per?: Unit
+  readonly scope: Scope
+  readonly digits: number
+  readonly percent: boolean
+  /** The parts: what is added and what is taken away; or the one that is held and the one it is held against. */
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+  readonly place: Place
 }
 
 /** A transcribed table: its cells as printed and, for tables of words, what they say in both languages. */
@@ -53,6 +89,17 @@ export interface Table {
   readonly locator: Locator
   readonly csv: CsvFile
   readonly words: Readonly<Record<string, Bilingual>>
+  /** What its rows and columns are called, by the source's labels. */
+  readonly rows: Readonly<Record<string, Bilingual>>
+  readonly columns: Readonly<Record<string, Bilingual>>
+  /** Columns that together name a row; the first if none are given. */
+  readonly keys: readonly string[]
+  readonly marks: readonly string[]
+  readonly title?: Bilingual
+  readonly note?: Bilingual
+  readonly restored?: Bilingual
+  /** Cells that look computed and cannot be recomputed, with the reason. */
+  readonly unfollowed: readonly { readonly cell: CellReference; readonly reason: Bilingual }[]
   readonly place: Place
 }
 
@@ -74,6 +121,8 @@ export interface Data {
   readonly inputs: readonly Input[]
   readonly claims: readonly Claim[]
   readonly tables: ReadonlyMap<string, Table>
+  /** What tables say of their own numbers. */
+  readonly followings: readonly Following[]
   readonly terms: ReadonlyMap<string, Term>
   readonly model: Model
   readonly conflicts: readonly Conflict[]

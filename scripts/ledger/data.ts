@@ -1,15 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { z } from 'zod'
 import { refuseUnknownChapters } from './check-places.ts'
+import { refuseUnfollowed } from './check-tables.ts'
 import { codingInputs } from './coding-inputs.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
 import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys } from './data-schemas.ts'
-import { type Claim, type Data, defined, type Input, type Table, type Term } from './data-types.ts'
+import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
 import { Complaints, expectedNames, Problems } from './problem.ts'
 import { readClaims } from './read-claims.ts'
-import { readConflicts } from './read-conflicts.ts'
+import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
 import { readContents } from './read-contents.ts'
+import { readFollows } from './read-follows.ts'
 import { readModel } from './read-model.ts'
 import { readSources } from './read-sources.ts'
 import { type LoadedTable, readTable } from './read-table.ts'
@@ -35,7 +37,7 @@ export const readData = (root: string): Data => {
 
   const inputs: Input[] = []
   const claims: Claim[] = []
-  const tables = new Map<string, Table>()
+  const tables = new Map<string, LoadedTable>()
   const conflicts: Conflict[] = []
   const contents: SourcePart[] = []
   for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
@@ -79,11 +81,14 @@ export const readData = (root: string): Data => {
       complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, complaints)))
     }
     if (files.includes('conflicts.yaml')) {
-      complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source)))
+      complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source, known, complaints)))
     }
     if (files.includes('contents.yaml')) {
       complaints.attempt(() => contents.push(...readContents(root, `${folder}/contents.yaml`, source, complaints)))
     }
+  }
+  if (existsSync(`${root}/${betweenSourcesFile}`)) {
+    complaints.attempt(() => conflicts.push(...readConflicts(root, betweenSourcesFile, undefined, known, complaints)))
   }
   const model = readModel(root, complaints)
   if (model) inputs.push(...codingInputs(model, ourselves))
@@ -93,17 +98,21 @@ export const readData = (root: string): Data => {
       terms.set(id, { id, ...defined(term) })
     }
   })
+  // Tables are followed once all of them, and the claims on their cells, could be read.
+  const { followings, claims: followed } = complaints.list.length === 0 ? readFollows(tables, complaints) : { followings: [], claims: [] }
+  claims.push(...followed)
+  if (complaints.list.length === 0) refuseUnfollowed(tables.values(), claims, complaints)
   refuseDuplicates(inputs, 'figure', complaints)
   refuseDuplicates(claims, 'claim', complaints)
   refuseDuplicates(conflicts, 'conflict', complaints)
   refuseDuplicates(contents, 'part', complaints)
-  const passages = conflicts.flatMap(({ source, place, passages: all }) => all.map(({ locator }) => ({ source, place, locator })))
+  const passages = conflicts.flatMap(({ place, passages: all }) => all.map(({ source, locator }) => ({ source, place, locator })))
   // The cells of a table stand where it does.
   const single = inputs.filter(({ grid }) => grid === undefined)
   refuseUnknownChapters([...single, ...claims, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
   if (!model) throw new Problems([])
-  return { sources, inputs, claims, tables, terms, model, conflicts, contents }
+  return { sources, inputs, claims, tables, followings, terms, model, conflicts, contents }
 }
 
 const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: string, complaints: Complaints): void => {

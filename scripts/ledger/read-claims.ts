@@ -25,6 +25,16 @@ export const readClaims = (
   for (const [index, group] of groups.entries()) {
     const groupPlace = placeOf([index])
     const withheld = group.withheld === 'yes'
+    if (withheld && !group.needs) {
+      complaints.add('what would be needed to recompute withheld results is not said', groupPlace, '“needs:” in zh and en')
+    }
+    if (!withheld && group.needs) {
+      complaints.add(
+        '“needs:” tells what a withheld result would take, and nothing is withheld here',
+        placeOf([index, 'needs']),
+        '“withheld: yes”, or no “needs:”',
+      )
+    }
     if (group.each) {
       const { table: name, column } = group.each
       if (broken.has(name)) continue
@@ -34,6 +44,7 @@ export const readClaims = (
       }
       for (const input of table?.inputs.filter(({ locator }) => locator?.column === column) ?? []) {
         found.push({
+          ...(input.cell ? { cell: input.cell } : {}),
           id: `${input.id}@table-${table?.number}`,
           figure: input.id,
           source,
@@ -43,7 +54,7 @@ export const readClaims = (
           withheld,
           place: groupPlace,
           group: groupPlace,
-          ...defined({ qualifier: input.qualifier, cause: group.cause, reason: group.reason }),
+          ...defined({ qualifier: input.qualifier, cause: group.cause, reason: group.reason, needs: group.needs }),
         })
       }
       continue
@@ -60,7 +71,7 @@ export const readClaims = (
         const table = claim.cell ? tableNamed(claim.cell.table, place) : undefined
         const digits =
           table && claim.cell
-            ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place, table.spec.keys).text, table.spec.marks)
+            ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place, table.keys).text, table.marks)
             : claim.printed
         if (!digits) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:” or “cell:”')
         const columnSpec = table?.spec.columns?.find(({ column }) => column === claim.cell?.column)
@@ -79,10 +90,12 @@ export const readClaims = (
           place,
           group: groupPlace,
           ...defined({
+            cell: claim.cell,
             as: claim.as,
             qualifier: claim.qualifier,
             cause: claim.cause ?? group.cause,
             reason: claim.reason ?? group.reason,
+            needs: group.needs,
             scope: claim.scope && defined(claim.scope),
           }),
         })

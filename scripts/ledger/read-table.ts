@@ -4,14 +4,15 @@ import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.t
 import { defined, type Input, type Table } from './data-types.ts'
 import { isNumeral } from './printed.ts'
 import { type Complaints, expectedNames, Problem } from './problem.ts'
-import { readCsv } from './read-csv.ts'
+import { type CsvFile, readCsv } from './read-csv.ts'
 import { readYaml } from './read-yaml.ts'
-import type { Place } from './types.ts'
+import type { Bilingual, CellReference, Place } from './types.ts'
 
 /** A table with its description, and the inputs that its cells are. */
 export interface LoadedTable extends Table {
   readonly spec: z.infer<typeof tableSchema>
   readonly inputs: readonly Input[]
+  readonly placeOf: (path: readonly PropertyKey[]) => Place
 }
 
 /** Reads a transcribed table and the description beside it. */
@@ -31,18 +32,19 @@ export const readTable = (
   if (!existsSync(`${root}/${csvPath}`)) throw new Problem(`${csvPath} is missing`, place, 'the transcribed table beside its description')
   const csv = readCsv(root, csvPath)
   const at = spec.at ?? { table: spec.table }
+  const keys = spec.keys ?? csv.header.slice(0, 1)
   const inputs: Input[] = []
 
   const take = (
     row: string,
     column: string,
-    more: Omit<Input, 'kind' | 'digits' | 'locator' | 'place' | 'unit' | 'scope'> & {
+    more: Omit<Input, 'kind' | 'digits' | 'locator' | 'place' | 'unit' | 'scope' | 'cell' | 'grid'> & {
       unit: string | undefined
       scope: LooseScope | undefined
     },
     asker: Place,
   ) => {
-    const cell = csv.cell(row, column, asker, spec.keys)
+    const cell = csv.cell(row, column, asker, keys)
     const digits = withoutMarks(cell.text, spec.marks)
     if (!isNumeral(digits)) {
       complaints.add(`“${cell.text}” is not a number`, cell.place, 'a plain numeral, as printed')
@@ -62,6 +64,8 @@ export const readTable = (
         scope: defined(fullScope.data),
         locator: defined({ ...at, row: spec.keys ? row.replaceAll('.', ' / ') : row, column }),
         place: cell.place,
+        cell: { table: id, row, column },
+        ...(spec.keys || spec.grid ? { grid: id } : {}),
       })
     }
   }
@@ -70,13 +74,23 @@ export const readTable = (
   for (const [index, cell] of (spec.cells ?? []).entries()) {
     const asker = placeOf(['cells', index])
     complaints.attempt(() =>
-      take(cell.row, cell.column, { id: cell.id, label: cell.label, source, unit: spec.unit, scope: spec.scope }, asker),
+      take(
+        cell.row,
+        cell.column,
+        {
+          id: cell.id,
+          label: cell.label,
+          source,
+          unit: cell.unit ?? spec.unit,
+          scope: { ...spec.scope, ...defined(cell.scope ?? {}) },
+        },
+        asker,
+      ),
     )
   }
-  const { keys } = spec
-  const rows = spec.rows
+  const rows: readonly Row[] = spec.rows
     ? spec.rows.map((row, index) => ({ ...row, place: placeOf(['rows', index]) }))
-    : keys
+    : spec.keys
       ? csv.rows.map((row) => {
           const names = keys.map((key) => row[csv.header.indexOf(key)]?.text ?? '')
           const key = names.join('.')
@@ -89,7 +103,23 @@ export const readTable = (
       complaints.add(`${csvPath} has no row “${row.row}”`, row.place, expectedNames(row.row, csv.rowNames(keys)))
       continue
     }
+    const only = row.columns
+    for (const [index, column] of (only ?? []).entries()) {
+      const known = (spec.columns ?? []).map((each) => each.column)
+      if (!known.includes(column))
+        complaints.add(
+          `no column “${column}” is described`,
+          placeOf(['rows', rows.indexOf(row), 'columns', index]),
+          expectedNames(column, known),
+        )
+    }
     for (const column of spec.columns ?? []) {
+      if (only && !only.includes(column.column)) {
+        const left = complaints.attempt(() => csv.cell(row.row, column.column, row.place, keys))
+        if (left && isNumeral(withoutMarks(left.text, spec.marks)))
+          complaints.add(`the row “${row.row}” prints “${left.text}” here too`, left.place, `“${column.column}” among its “columns:”`)
+        continue
+      }
       const label = row.label ?? { zh: row.row, en: row.row }
       complaints.attempt(() =>
         take(
@@ -99,18 +129,66 @@ export const readTable = (
             id: [spec.prefix ?? id, row.id, column.suffix].join('.'),
             label: { zh: `${label.zh}：${column.label.zh}`, en: `${label.en}: ${column.label.en}` },
             source: column.source ?? source,
-            unit: column.unit ?? spec.unit,
-            scope: { ...spec.scope, ...defined(column.scope ?? {}) },
+            unit: row.unit ?? column.unit ?? spec.unit,
+            scope: { ...spec.scope, ...defined(column.scope ?? {}), ...defined(row.scope ?? {}) },
             row: label,
             ...(spec.note ? { note: spec.note } : {}),
-            ...(keys ? { grid: id } : {}),
           },
           row.place,
         ),
       )
     }
   }
-  return { id, source, number: spec.table, locator: at, csv, words: spec.words ?? {}, spec, inputs, place }
+  const labels = (named: readonly (readonly [string, Bilingual | undefined])[]) =>
+    Object.fromEntries(named.flatMap(([name, label]) => (label ? [[name, label]] : [])))
+  return {
+    id,
+    source,
+    number: spec.table,
+    locator: at,
+    csv,
+    words: spec.words ?? {},
+    rows: labels((spec.rows ?? []).map(({ row, label }) => [row, label])),
+    columns: labels((spec.columns ?? []).map(({ column, label }) => [column, label])),
+    keys,
+    marks: spec.marks ?? [],
+    ...defined({ title: spec.title, note: spec.note, restored: spec.restored }),
+    unfollowed: (spec.notFollowing ?? []).flatMap((entry, index) =>
+      cellsOf(csv, keys, id, entry, complaints, placeOf(['notFollowing', index])).map((cell) => ({ cell, reason: entry.reason })),
+    ),
+    spec,
+    inputs,
+    placeOf,
+    place,
+  }
+}
+
+/** A row that is read: its name, its id and what it is called. */
+type Row = NonNullable<z.infer<typeof tableSchema>['rows']>[number] & { readonly place: Place }
+
+/** The cells of a row or a column, or those of them that “in:” names. */
+const cellsOf = (
+  csv: CsvFile,
+  keys: readonly string[],
+  table: string,
+  {
+    row,
+    column,
+    in: only,
+  }: { readonly row?: string | undefined; readonly column?: string | undefined; readonly in?: readonly string[] | undefined },
+  complaints: Complaints,
+  asker: Place,
+): CellReference[] => {
+  const rows = csv.rowNames(keys)
+  const columns = csv.header.filter((name) => !keys.includes(name))
+  const unknown = (what: string, name: string, known: readonly string[]) => {
+    if (!known.includes(name)) complaints.add(`${table}.csv has no ${what} “${name}”`, asker, expectedNames(name, known))
+  }
+  if (row !== undefined) unknown('row', row, rows)
+  else if (column !== undefined) unknown('column', column, columns)
+  for (const name of only ?? []) unknown(row === undefined ? 'row' : 'column', name, row === undefined ? rows : columns)
+  if (row !== undefined) return (only ?? columns).map((each) => ({ table, row, column: each }))
+  return column === undefined ? [] : (only ?? rows).map((each) => ({ table, row: each, column }))
 }
 
 /** A cell's digits without the marks that the source sets beside them. */
