@@ -18,6 +18,7 @@ import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { objections } from './estimates/objections/objections.ts'
+import { followed } from './estimates/tables/follows.ts'
 import { computeLedger, type Estimate, type Ledger } from './ledger/ledger.ts'
 
 export const estimates = [
@@ -39,6 +40,7 @@ export const estimates = [
   flexibilization,
   effects,
   coding,
+  followed,
 ] satisfies readonly Estimate[]
 
 /** The project's folder, as a path without a closing slash. */
@@ -52,18 +54,24 @@ export { run } from './commands/run.ts'
 export type { Figure } from './ledger/compute.ts'
 export * from './ledger/conflict-types.ts'
 export * from './ledger/contents-types.ts'
-export { printedText, type Table, type Term } from './ledger/data.ts'
+export { type Claim, printedText, type Table, type Term } from './ledger/data.ts'
+export * from './ledger/dependence.ts'
+export { type Distance, distanceOf } from './ledger/distance.ts'
 export { editorSchemas } from './ledger/editor-schemas.ts'
 export { evaluateExactly } from './ledger/exact.ts'
-export { formatIn, plainNumber } from './ledger/format.ts'
-export { parseTypeScript } from './ledger/formula.ts'
+export { fingerprints } from './ledger/fingerprints.ts'
+export { format, formatIn, plainNumber } from './ledger/format.ts'
+export { type FormulaSource, parseTypeScript } from './ledger/formula.ts'
 export * from './ledger/ledger.ts'
+export { ledgerJsonSchema } from './ledger/ledger-schema.ts'
 export { locatorText } from './ledger/locator.ts'
 export * from './ledger/model-types.ts'
 export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
 export { camelCase } from './ledger/read-model.ts'
 export { nameIn, wordsIn } from './ledger/read-sources.ts'
 export { readText } from './ledger/read-text.ts'
+export * from './ledger/sensitivity.ts'
 export * from './ledger/types.ts'
 export { lineAt, yamlFault } from './ledger/yaml-faults.ts'
+export { labourContent } from './methods/leontief.ts'
 export { retailCategories }

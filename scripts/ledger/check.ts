@@ -61,6 +61,10 @@ export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<strin
     const figure = figures.get(claim.figure)
     return (figure && complaints.attempt(() => checkClaim(claim, figure))) ?? []
   })
+  for (const { reason, place } of new Set(claims.flatMap(({ follows }) => follows?.rounding ?? []))) {
+    if (!checks.some((check) => check.reason === reason))
+      complaints.add('every cell follows to the digit, or has a reason of its own; this one explains nothing', place, 'no “rounding:”')
+  }
   complaints.stopIfAny()
   return checks
 }
@@ -70,7 +74,23 @@ const oppositeBounds: ReadonlySet<string> = new Set(['over nearly', 'nearly over
 
 const causeAndReason = '“cause:” and “reason:” in zh and en'
 
-const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
+/** Where an author says why: at the claim, or in the entry that says that a table's cell follows from others. */
+const placeForReason = ({ follows }: Claim, verdict: Verdict): string => {
+  if (!follows) return causeAndReason
+  const { name, place } = follows
+  const own = `“reasons:” at ${place.file}:${place.line} with { ${name}, cause: …, reason: { zh: …, en: … } }`
+  return verdict === 'within-rounding' ? `“rounding:” in zh and en at ${place.file}:${place.line}, or ${own}` : own
+}
+
+/** A claim held against its figure, before anyone asks for reasons: value and bounds in the unit of the claim. */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly value: Fraction
+  readonly bounds: Bounds
+}
+
+/** Judges a claim by its figure; a claim in a unit that the figure does not count in is refused. */
+export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
   const unit = printedUnits[claim.unit]
   if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
   if (unit.base !== figure.unit) {
@@ -93,13 +113,20 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
       figure.input?.qualifier && oppositeBounds.has(`${figure.input.qualifier} ${qualifier}`) && value.equals(exactly(claim.digits))
     return figure.input && (judged === 'discrepant' || apart) ? 'conflicting' : judged
   })()
-  if (verdict !== 'exact' && !(claim.reason && claim.cause)) {
+  return { verdict, value, bounds }
+}
+
+const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
+  const { verdict, value, bounds } = judgeClaim(claim, figure)
+  // What an entry says of rounding serves only where rounding is all that is amiss.
+  const { cause, reason } = claim.reason || claim.cause ? claim : (verdict === 'within-rounding' && claim.follows?.rounding) || claim
+  if (verdict !== 'exact' && !(reason && cause)) {
     throw new Problem(
       `${claim.id} is ${verdict}: the source prints ${printedText(claim)}, we get ${value.valueOf()} (${bounds.low?.valueOf() ?? '…'} to ${bounds.high?.valueOf() ?? '…'})`,
       claim.place,
       verdict === 'not-recomputable'
         ? causeAndReason
-        : `digits that agree (hold inputs and claim against the source first), or ${causeAndReason}`,
+        : `digits that agree (hold inputs and claim against the source first), or ${placeForReason(claim, verdict)}`,
     )
   }
   const clash = clashes(claim, figure)
@@ -119,12 +146,15 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
     source: claim.source,
     locator: locatorText(claim.locator),
     printed: printedText(claim),
-    qualifier,
+    qualifier: claim.qualifier ?? null,
     recomputed: claim.withheld ? null : value.valueOf(),
     interval: claim.withheld ? null : [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null],
     verdict,
-    cause: claim.cause ?? null,
-    reason: claim.reason ?? null,
+    cause: cause ?? null,
+    reason: reason ?? null,
+    ...(claim.needs ? { needs: claim.needs } : {}),
+    ...(claim.cell ? { cell: claim.cell } : {}),
+    ...(claim.follows?.implied ? { implied: true as const } : {}),
   }
 }
 

@@ -205,7 +205,8 @@ const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T |
     ]),
   ) as Record<string, T | T[] | T[][]>
 
-const inFloats = ({ id, derived, place }: Node, lookup: (id: string) => number): number => {
+/** What a figure's own function gives in floating point when `lookup` tells the values of its arguments. */
+export const inFloats = ({ id, derived, place }: Pick<Figure, 'id' | 'derived' | 'place'>, lookup: (id: string) => number): number => {
   try {
     return derived ? derived.formula(mapIds(derived.of, lookup) as Arguments) : Number.NaN
   } catch (error) {

@@ -23,6 +23,8 @@ export type ConflictWeight = (typeof conflictWeights)[number]
 
 /** A source's own words, and where they stand. */
 export interface Passage {
+  /** Whose words they are. */
+  readonly source: string
   readonly locator: Locator
   /** In the source's language, letter by letter. */
   readonly printed: string
@@ -30,11 +32,16 @@ export interface Passage {
   readonly gloss: string
 }
 
-/** A place where a source disagrees with itself, or prints what cannot be right. */
+/** Whether passages of more than one source stand against each other; else a source disagrees with itself. */
+export const isBetweenSources = ({ passages }: { readonly passages: readonly { readonly source: string }[] }): boolean =>
+  new Set(passages.map(({ source }) => source)).size > 1
+
+/** A place where a source disagrees with itself or with another, or prints what cannot be right. */
 export interface Conflict {
   readonly id: string
   readonly kind: ConflictKind
   readonly weight: ConflictWeight
+  /** The source that it is about; of a conflict between sources the first that it quotes. */
   readonly source: string
   readonly title: Bilingual
   readonly passages: readonly Passage[]

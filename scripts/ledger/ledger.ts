@@ -12,7 +12,7 @@ import { decimalsOf, significantDigitsOf } from './printed.ts'
 import { Complaints } from './problem.ts'
 import { refuseUnknownNames } from './read-conflicts.ts'
 import { texLines, texText } from './tex.ts'
-import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure } from './types.ts'
+import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure, SentenceRecord } from './types.ts'
 import { printedUnits } from './units.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
@@ -29,6 +29,8 @@ export interface Ledger {
   readonly formulas: ReadonlyMap<string, FormulaSource>
   readonly figures: ReadonlyMap<string, Figure>
   readonly checks: readonly CheckRecord[]
+  /** The files that derive them, in reading order. */
+  readonly scripts: readonly string[]
 }
 
 /** The figures of one part of the report: a list, or made from the data where it follows an open list of cases. */
@@ -42,7 +44,8 @@ export const definitionsOf = (estimates: readonly Estimate[], data: Data): reado
 export const computeLedger = (root: string, estimates: readonly Estimate[]): Ledger => {
   const data = readData(root)
   const formulas = readFormulas(root)
-  const figures = computeFigures(data.inputs, definitionsOf(estimates, data), formulas)
+  const definitions = definitionsOf(estimates, data)
+  const figures = computeFigures(data.inputs, definitions, formulas)
   refuseHiddenMixtures(figures)
   refuseStrayEffects(data.model.cases, figures)
   const checks = checkClaims(data.claims, figures)
@@ -51,7 +54,7 @@ export const computeLedger = (root: string, estimates: readonly Estimate[]): Led
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  return { root, data, formulas, figures, checks }
+  return { root, data, formulas, figures, checks, scripts: [...new Set(definitions.map(({ place }) => place.file))] }
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
@@ -143,6 +146,14 @@ const leavesOf = (id: string, figures: ReadonlyMap<string, Figure>): readonly st
 const ids = ({ unit, formula, from }: Figure): readonly string[] =>
   unit === 'person' && (formula?.name === 'sum' || formula?.name === 'remainder') ? from : []
 
+/** A formula in the words of the term base, as TeX; none for a method, which has its TeX by hand. */
+export const formulaTex = ({ data }: Pick<Ledger, 'data'>, { expression, arguments: names }: FormulaSource, language: Language) =>
+  expression &&
+  texLines(expression, Object.fromEntries(names.map((name) => [name, texText(data.terms.get(name)?.[language] ?? wordsOf(name))])))
+
+/** platformTurnover -> platform turnover */
+const wordsOf = (name: string): string => name.replace(/([A-Z]|\d+)/g, (part) => ` ${part.toLowerCase()}`)
+
 /** What a figure equals: in words, and with the values that went in. Its name stands before, its own value after. */
 export interface Equation {
   /** TeX, a line of the page each. */
@@ -193,8 +204,12 @@ const equals = (lines: readonly string[]): readonly string[] => lines.map((line,
 
 const number = (value: Fraction | null) => value?.valueOf() ?? null
 
-/** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure. */
-export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly string[]> = new Map()): LedgerRecord => ({
+/** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure, `sentences` in what words. */
+export const publish = (
+  ledger: Ledger,
+  usedIn: ReadonlyMap<string, readonly string[]> = new Map(),
+  sentences?: readonly SentenceRecord[],
+): LedgerRecord => ({
   sources: ledger.data.sources,
   figures: [...ledger.figures.values()].map((figure): FigureRecord => {
     const { id, unit, value, bounds, input, derived, formula } = figure
@@ -243,6 +258,7 @@ export const publish = (ledger: Ledger, usedIn: ReadonlyMap<string, readonly str
     checks,
   })),
   files: fingerprints(ledger.root),
+  ...(sentences ? { sentences } : {}),
 })
 
 const printedPart = (input: Input) => ({

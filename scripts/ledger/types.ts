@@ -73,16 +73,25 @@ export interface FigureRecord {
 export const verdicts = ['exact', 'within-rounding', 'discrepant', 'conflicting', 'not-recomputable'] as const
 export type Verdict = (typeof verdicts)[number]
 
-export type Cause =
-  | 'forced-additivity'
-  | 'premature-rounding'
-  | 'false-precision'
-  | 'scope-clash'
-  | 'unit-slip'
-  | 'rounded-inputs'
-  | 'rounded-in-words'
-  | 'slip-of-wording'
-  | 'withheld-data'
+export const causes = [
+  'forced-additivity',
+  'premature-rounding',
+  'false-precision',
+  'scope-clash',
+  'unit-slip',
+  'rounded-inputs',
+  'rounded-in-words',
+  'slip-of-wording',
+  'withheld-data',
+] as const
+export type Cause = (typeof causes)[number]
+
+/** A cell of a transcribed table, by the source's labels; a whole row or column where the other is left out. */
+export interface CellReference {
+  readonly table: string
+  readonly row?: string
+  readonly column?: string
+}
 
 /** A printed result held against its figure. Numbers are in the unit of `printed`. */
 export interface CheckRecord {
@@ -97,6 +106,12 @@ export interface CheckRecord {
   readonly verdict: Verdict
   readonly cause: Cause | null
   readonly reason: Bilingual | null
+  /** Where it cannot be recomputed: what that would take, a thing a line. */
+  readonly needs?: Bilingual
+  /** The cell of a transcribed table that prints it. */
+  readonly cell?: CellReference
+  /** Nothing is printed: shares of a whole make 100 %, and the table leaves that unsaid. */
+  readonly implied?: true
 }
 
 /** Words that both languages share, or that each has its own of. */
@@ -135,18 +150,27 @@ export interface SourceRecord {
   readonly url?: string
 }
 
-/** A place where a source disagrees with itself. */
+/** A place where a source disagrees with itself or with another. */
 export interface ConflictRecord {
   readonly id: string
   readonly kind: ConflictKind
   readonly weight: ConflictWeight
   readonly source: string
   readonly title: Bilingual
-  /** The source's own words, where they stand, and the same in English. */
-  readonly passages: readonly { readonly locator: Bilingual; readonly printed: string; readonly gloss: string }[]
+  /** The sources' own words, where they stand, and the same in English. */
+  readonly passages: readonly { readonly source: string; readonly locator: Bilingual; readonly printed: string; readonly gloss: string }[]
   readonly why: Bilingual
   readonly figures: readonly string[]
   readonly checks: readonly string[]
+}
+
+/** A sentence of a page that shows figures or whose words rest on them, as its reader sees it; a row of a table is one. */
+export interface SentenceRecord {
+  /** "en/retail/#anchor", the anchor being the nearest heading before it. */
+  readonly page: string
+  readonly language: Language
+  readonly text: string
+  readonly figures: readonly string[]
 }
 
 export interface LedgerRecord {
@@ -156,4 +180,6 @@ export interface LedgerRecord {
   readonly conflicts: readonly ConflictRecord[]
   /** SHA-256 of every file of data and every script that the numbers are made of, by path. */
   readonly files: Readonly<Record<string, string>>
+  /** Known only to a build. */
+  readonly sentences?: readonly SentenceRecord[]
 }

@@ -50,6 +50,16 @@ describe('a figure', () => {
     expect(interval(get(compute([input('a', '16', '1', { kind: 'assumed' })]), 'a'))).toEqual([16, 16])
   })
 
+  test('counted in 亿 was rounded like any other', () => {
+    expect(interval(get(compute([input('a', '1.4', '亿笔')]), 'a'))).toEqual([135_000_000, 145_000_000])
+  })
+
+  test('made of the row of a table has the row’s name before its own', () => {
+    const food = input('food', '5', '1', { row: { zh: '食品', en: 'Food' } })
+    const named = compute([food], [figure('result', sum, { terms: ['food'] }, 'ratio', { row: 'food' })])
+    expect(get(named, 'result').label).toEqual({ zh: '食品：例', en: 'Food: Example' })
+  })
+
   test('of a count that is “over 40” is still open above', () => {
     expect(interval(get(compute([input('a', '40', '类', { qualifier: 'over' })]), 'a'))).toEqual([40, null])
   })
@@ -401,6 +411,12 @@ describe('units', () => {
     ).toBe('person')
   })
 
+  test('up to six inputs are all told in the refusal', () => {
+    const terms = ['people', 'others', 'money', 'ratio', 'years', 'a']
+    const message = complaintOf(() => compute([...inputs, input('a', '1')], [figure('mixture', sum, { terms }, 'person')]))
+    expect(message).toMatch(/years \(year\), a \(ratio\)$/)
+  })
+
   test('long lists are cut short in the refusal', () => {
     const terms = ['people', 'others', 'money', 'ratio', 'years', 'a', 'b']
     const message = complaintOf(() => compute([...inputs, input('a', '1'), input('b', '1')], [figure('mixture', sum, { terms }, 'person')]))
@@ -539,10 +555,20 @@ describe('what cannot be computed is refused by name and place', () => {
     )
   })
 
+  test('a row that no table has', () => {
+    const of = { terms: ['food'] }
+    expect(complaintOf(() => compute([input('food', '5')], [figure('b', sum, of, 'ratio', { row: 'food' })]))).toContain(
+      'b takes its name from “food”, which is no row of a table',
+    )
+    expect(complaintOf(() => compute([input('food', '5')], [figure('b', sum, of, 'ratio', { row: 'fod' })]))).toMatch(
+      /takes its name from “fod”.*\n {4}expected: food$/,
+    )
+  })
+
   test('a function that borrows the name of a formula and computes something else', () => {
     const impostor = { share: ({ part, whole }: { readonly part: number; readonly whole: number }) => whole / part }.share
     expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })]))).toMatch(
-      /^scripts\/estimates\/example\.ts:7:3 {2}c .*share/,
+      /^scripts\/estimates\/example\.ts:7:3 {2}c is computed by a function that is called share and gives 0\.8, where the text of scripts\/formulas\/share\.ts gives 1\.25\n {4}expected: the function that scripts\/formulas\/share\.ts exports$/,
     )
   })
 

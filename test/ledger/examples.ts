@@ -29,3 +29,6 @@ export const givesUp = ({ first }: { readonly first: number }): number => {
   if (first > 0) throw new RangeError('this method gives up')
   return first
 }
+
+/** The standard deviation of a sample of so many noughts and ones of which a share are ones; rises to a share of a half and falls again. */
+export const binaryDeviation = ({ first, second }: Pair): number => Math.sqrt((second / (second - 1)) * first * (1 - first))

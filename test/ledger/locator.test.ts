@@ -10,14 +10,15 @@ describe('a place in a source', () => {
     footnote: '3',
     equation: '2.5',
     table: '2.2',
+    figure: '2.1',
     row: '合计',
     column: '进口',
   }
 
   test('reads the same from the whole to the part in both languages', () => {
     expect(locatorText(all)).toEqual({
-      zh: '报告摘要，第二章，二（三）2，第5段，脚注3，式（2.5），表2.2，“合计”行，“进口”列',
-      en: 'abstract, chapter 2, section 2(3)2, paragraph 5, footnote 3, equation (2.5), table 2.2, row “合计”, column “进口”',
+      zh: '报告摘要，第二章，二（三）2，第5段，脚注3，式（2.5），表2.2，图2.1，“合计”行，“进口”列',
+      en: 'abstract, chapter 2, section 2(3)2, paragraph 5, footnote 3, equation (2.5), table 2.2, figure 2.1, row “合计”, column “进口”',
     })
   })
 

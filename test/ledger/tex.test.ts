@@ -33,6 +33,10 @@ describe('an equation', () => {
     ['(a + b) / (c - d)', '\\frac{a + b}{c - d}'],
     ['a / b - 1', '\\frac{a}{b} - 1'],
     ['a / (b / c)', '\\frac{a}{\\frac{b}{c}}'],
+    ['pair.length', '\\#\\left\\{x,\\; y\\right\\}'],
+    ['list.length', '\\#\\left\\{t_i\\right\\}'],
+    ['pair.size', '\\ldots'],
+    ['pair.map(a)', '\\ldots'],
   ])('of %s reads %s', (expression, printed) => expect(tex(expression)).toBe(printed))
 
   test.each([
