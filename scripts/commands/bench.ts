@@ -1,73 +1,46 @@
-/** Measures what the report costs: to compute, to build, and to read; beside the goals. Times are medians of three. */
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { Parser } from 'htmlparser2'
+/** Measures what the report costs and how far its checks can be trusted, beside the goals. */
 import { projectRoot, reportLedger } from '../index.ts'
+import { expectedNames, UsageProblem } from '../ledger/problem.ts'
+import { commandLine, wholeNumber } from './arguments.ts'
+import { measureBuild } from './bench/build.ts'
+import { measureCard } from './bench/card.ts'
+import { measureFalseAlarms } from './bench/false-alarms.ts'
+import type { Measured } from './bench/measured.ts'
+import { measurePlanted } from './bench/planted.ts'
 import { run } from './run.ts'
 import { textTable } from './text-table.ts'
 
-const rounds = 3
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+/** Claims that are judged where nothing else is asked for. */
+const million = 1_000_000
+/** Windows of lines that faults are put into, as all of them take half an hour. */
+const usualSample = 40
 
-/** Runs Node on a script and tells seconds and the peak of resident memory in MiB. */
-const measure = (...words: string[]): { seconds: number; mebibytes: number; output: string } => {
-  const tell = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))"
-  const from = performance.now()
-  const { stderr, stdout, status } = spawnSync(process.execPath, ['--import', tell, ...words], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  if (status !== 0) throw new Error(stderr)
-  return { seconds: (performance.now() - from) / 1000, mebibytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024, output: stdout }
-}
-
-/** What a page makes a browser fetch before anything is touched. */
-const fetchedBy = (html: string): string[] => {
-  const found: string[] = []
-  const parser = new Parser({
-    onopentag: (name, { rel, href, src }) => {
-      if (name === 'link' && href && (rel === 'stylesheet' || rel === 'icon')) found.push(href)
-      if (src) found.push(src)
+await run(async () => {
+  const { flags, values, words } = commandLine({
+    name: 'bench',
+    does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
+    words: { '[PARTS …]': 'build, card, false-alarms, planted, mutation; all of them if left out' },
+    flags: {
+      claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
+      sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
+      all: { hint: 'mutation puts faults into every line; about half an hour' },
     },
+    examples: ['npm run bench -- false-alarms planted', 'npm run bench -- mutation --sample 100'],
   })
-  parser.end(html)
-  return found
-}
-
-await run(() => {
-  const computeOnly = `const { reportLedger } = await import('${projectRoot}/scripts/index.ts'); const from = performance.now(); reportLedger(); console.log(performance.now() - from)`
-  const ledgerTimes = Array.from({ length: rounds }, () => Number(measure('--input-type=module', '--eval', computeOnly).output))
-  const cold = Array.from({ length: rounds }, () => {
-    for (const cache of ['.astro', 'node_modules/.astro', 'node_modules/.vite'])
-      rmSync(`${projectRoot}/${cache}`, { recursive: true, force: true })
-    return measure('scripts/commands/build.ts')
-  })
-  const ledger = reportLedger()
-  const dist = `${projectRoot}/dist`
-  const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-  const gzip = (file: string) => gzipSync(readFileSync(`${dist}/${file}`), { level: 9 }).length
-  const chapters = pages
-    .filter((name) => !name.includes('audit') && name !== 'index.html')
-    .map((name) => {
-      const files = [name, ...fetchedBy(readFileSync(`${dist}/${name}`, 'utf8')).map((address) => address.replace(/^\//, ''))]
-      return { name, requests: files.length, bytes: files.reduce((sum, file) => sum + gzip(file), 0) }
-    })
-    .sort((a, b) => b.bytes - a.bytes)
-  const [heaviest] = chapters
-  console.log(
-    textTable([
-      ['measured', 'now', 'goal'],
-      ['ledger, ms', median(ledgerTimes).toFixed(0), '500'],
-      ['build without caches, s', median(cold.map(({ seconds }) => seconds)).toFixed(1), '20'],
-      ['build, peak memory, MiB', Math.max(...cold.map(({ mebibytes }) => mebibytes)).toFixed(0), '1024'],
-      [`heaviest chapter with all it fetches, gzip KB (${heaviest?.name})`, ((heaviest?.bytes ?? 0) / 1000).toFixed(1), '45'],
-      ['requests of a chapter before a touch', String(Math.max(...chapters.map(({ requests }) => requests))), '4'],
-      ['figures', String(ledger.figures.size), ''],
-      ['checks', String(ledger.checks.length), ''],
-      ['pages', String(pages.length), ''],
-      ['ledger.json, gzip KB', (gzip('ledger.json') / 1000).toFixed(1), ''],
-    ]),
-  )
+  const parts: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
+    build: measureBuild,
+    card: () => measureCard(`${projectRoot}/dist`),
+    'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
+    planted: () => measurePlanted(reportLedger()),
+    mutation: async () => {
+      // Stryker takes a second to load, which the other parts need not wait for.
+      const { measureMutation } = await import('./bench/mutation.ts')
+      return await measureMutation(flags.has('all') ? undefined : values.sample ? wholeNumber('sample', values.sample) : usualSample)
+    },
+  }
+  for (const word of words)
+    if (!(word in parts)) throw new UsageProblem(`“${word}” is no part of the bench`, expectedNames(word, Object.keys(parts)))
+  const rows: Measured[] = []
+  for (const [name, measure] of Object.entries(parts)) if (words.length === 0 || words.includes(name)) rows.push(...(await measure()))
+  console.log(textTable([['measured', 'now', 'goal'], ...rows]))
 })

@@ -4,16 +4,23 @@
  */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { projectRoot } from '../index.ts'
+import { commandLine } from './arguments.ts'
 import { run } from './run.ts'
+import { whileWaiting } from './terminal.ts'
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV = 'production'
 
 await run(async () => {
+  commandLine({
+    name: 'build',
+    does: 'Makes dist/: the site, and dist/ledger.json with every figure, check and sentence.',
+    exits: { 1: 'data, scripts or chapters have mistakes; dist/ stays as it was' },
+  })
   const { build } = await import('astro')
   const room = `${projectRoot}/.build`
   rmSync(room, { recursive: true, force: true })
-  await build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'silent' })
+  await whileWaiting('building', build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'silent' }))
   const dist = `${projectRoot}/dist`
   if (existsSync(dist)) renameSync(dist, `${room}/old`)
   renameSync(`${room}/new`, dist)

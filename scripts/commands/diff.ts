@@ -1,88 +1,35 @@
-/** Compares two ledgers: what came, went and moved, what moved it, and where readers meet it. */
-import { readFileSync } from 'node:fs'
-import { type FigureRecord, type LedgerRecord, UsageProblem } from '../index.ts'
+/** Compares two ledgers: what came, went and moved, what moved it, and which sentences readers meet it in. */
 import { commandLine } from './arguments.ts'
+import { currentCompared, readCompared } from './compared-ledger.ts'
+import { compare, differs } from './comparison.ts'
+import { diffMarkdown } from './diff-markdown.ts'
+import { diffText } from './diff-text.ts'
 import { run } from './run.ts'
-import { textTable } from './text-table.ts'
-
-const read = (file: string): LedgerRecord => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LedgerRecord
-  } catch {
-    throw new UsageProblem(`${file} is no ledger`, 'a ledger.json that exists')
-  }
-}
-
-interface Move {
-  readonly before: FigureRecord
-  readonly after: FigureRecord
-}
-
-/** What a moved figure was moved by: its own print or formula, or the moved figures it is computed from. */
-const causesOf = ({ before, after }: Move, moved: ReadonlyMap<string, Move>): string => {
-  const own = [
-    before.printed !== after.printed && `printed “${before.printed}” → “${after.printed}” (${after.dataScript})`,
-    before.formula !== after.formula && `formula ${before.formula} → ${after.formula} (${after.formulaScript})`,
-    String(before.inputs) !== String(after.inputs) && `inputs ${before.inputs?.join(', ')} → ${after.inputs?.join(', ')} (${after.script})`,
-  ].filter(Boolean)
-  const through = (after.inputs ?? []).filter((id) => moved.has(id))
-  return [...own, through.length > 0 && `through ${through.join(', ')}`].filter(Boolean).join('; ') || 'code that no formula shows'
-}
+import { whileBusy } from './terminal.ts'
 
 await run(() => {
-  const { flags, words } = commandLine(['md', 'json'], ['OLD.json', 'NEW.json'])
-  const [older, newer] = [read(words[0] ?? ''), read(words[1] ?? '')]
-  const before = new Map(older.figures.map((figure) => [figure.id, figure]))
-  const after = new Map(newer.figures.map((figure) => [figure.id, figure]))
-  const added = newer.figures.filter(({ id }) => !before.has(id))
-  const removed = older.figures.filter(({ id }) => !after.has(id))
-  const moved = new Map(
-    newer.figures.flatMap((figure) => {
-      const old = before.get(figure.id)
-      return old && (old.value !== figure.value || old.shown.zh !== figure.shown.zh || old.shown.en !== figure.shown.en)
-        ? [[figure.id, { before: old, after: figure }] as const]
-        : []
-    }),
-  )
-  const verdicts = newer.checks.flatMap((check) => {
-    const old = older.checks.find(({ claim }) => claim === check.claim)
-    return old && old.verdict !== check.verdict ? [{ claim: check.claim, before: old.verdict, after: check.verdict }] : []
+  const { flags, words } = commandLine({
+    name: 'diff',
+    does: `Compares two ledgers: figures that came, went or moved, what moved them, and the sentences that say so.
+Each is a ledger.json, a folder that holds one, or test/figures.json, which knows values alone.`,
+    words: { OLD: 'what was', '[NEW]': 'what is; if left out, what the scripts compute now, without pages' },
+    flags: {
+      md: { hint: 'writes markdown for a pull request' },
+      json: { hint: 'prints all of it for other tools' },
+      'exit-code': { hint: 'ends with 1 if figures, checks or verdicts differ' },
+    },
+    exits: { 1: 'with --exit-code: they differ' },
+    examples: [
+      'npm run -s diff -- old/ledger.json dist/ledger.json',
+      'npm run -s diff -- test/figures.json',
+      'npm run -s diff -- old/dist dist --md',
+    ],
   })
-  const moves = [...moved.values()].map((move) => ({
-    id: move.after.id,
-    before: { value: move.before.value, shown: move.before.shown },
-    after: { value: move.after.value, shown: move.after.shown },
-    hidden: move.before.shown.zh === move.after.shown.zh && move.before.shown.en === move.after.shown.en,
-    cause: causesOf(move, moved),
-    usedIn: move.after.usedIn,
-  }))
-  if (flags.has('json')) {
-    console.log(JSON.stringify({ added: added.map(({ id }) => id), removed: removed.map(({ id }) => id), moved: moves, verdicts }, null, 1))
-    return
-  }
-  const visible = moves.filter(({ hidden }) => !hidden)
-  const hidden = moves.filter((move) => move.hidden)
-  const rows = (list: typeof moves) =>
-    list.map(({ id, before: old, after: now, cause, usedIn }) => [
-      id,
-      `${old.shown.en} → ${now.shown.en}`,
-      `${old.value} → ${now.value}`,
-      cause,
-      usedIn.join(' '),
-    ])
-  const head = ['figure', 'as shown', 'unrounded', 'moved by', 'used in']
-  const table = (list: readonly (readonly string[])[]) =>
-    flags.has('md')
-      ? [head, head.map(() => '---'), ...list].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n')
-      : textTable([head, ...list])
-  const title = (text: string) => (flags.has('md') ? `\n### ${text}\n` : `\n${text}`)
-  console.log(
-    `${added.length} figures added, ${removed.length} removed, ${visible.length} moved, ${hidden.length} moved less than shows; ${verdicts.length} verdicts changed.`,
-  )
-  if (added.length > 0) console.log(title('Added'), `\n${added.map(({ id, shown }) => `${id} = ${shown.en}`).join('\n')}`)
-  if (removed.length > 0) console.log(title('Removed'), `\n${removed.map(({ id, shown }) => `${id} = ${shown.en}`).join('\n')}`)
-  if (visible.length > 0) console.log(`${title('Moved')}\n${table(rows(visible))}`)
-  if (hidden.length > 0) console.log(`${title('Moved, and rounding hides it')}\n${table(rows(hidden))}`)
-  if (verdicts.length > 0)
-    console.log(`${title('Verdicts')}\n${verdicts.map((change) => `${change.claim}: ${change.before} → ${change.after}`).join('\n')}`)
+  const [old = '', fresh] = words
+  const older = readCompared(old)
+  const newer = fresh === undefined ? whileBusy('computing the ledger', currentCompared) : readCompared(fresh)
+  const comparison = compare(older, newer)
+  if (flags.has('json')) process.stdout.write(`${JSON.stringify(comparison, null, 1)}\n`)
+  else process.stdout.write(flags.has('md') ? diffMarkdown(comparison) : `${diffText(comparison)}\n`)
+  if (flags.has('exit-code') && differs(comparison)) process.exitCode = 1
 })

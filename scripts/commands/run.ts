@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { Problem, Problems, UsageProblem } from '../ledger/problem.ts'
+import { HelpAsked } from './arguments.ts'
 
 /** What Astro and its compiler say of a faulty page, chapter or configuration. */
 interface PlacedError extends Error {
@@ -7,7 +8,10 @@ interface PlacedError extends Error {
   readonly hint?: string
 }
 
-/** Runs a command; mistakes end it with their places and exit code 1, never with a stack trace. */
+/**
+ * Runs a command. Mistakes in data, scripts and prose end it with their places and exit code 1, a wrong use of the
+ * command with 2; neither with a stack trace.
+ */
 export const run = async (command: () => unknown): Promise<void> => {
   // A reader such as head may close the pipe early.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -16,9 +20,13 @@ export const run = async (command: () => unknown): Promise<void> => {
   try {
     await command()
   } catch (error) {
+    if (error instanceof HelpAsked) {
+      console.log(error.message)
+      return
+    }
     if (error instanceof UsageProblem) {
       console.error(error.message)
-      process.exitCode = 1
+      process.exitCode = 2
       return
     }
     const problems = problemsOf(error)

@@ -37,8 +37,10 @@ export const movementsSince = (accepted: Snapshot, now: Snapshot): Movement[] =>
     return same ? [] : [{ id, ...(before ? { before } : {}), ...(after ? { after } : {}) }]
   })
 
+export const snapshotExists = (root: string): boolean => existsSync(`${root}/${snapshotFile}`)
+
 export const readSnapshot = (root: string): Snapshot => {
-  const file = `${root}/${snapshotFile}`
-  if (!existsSync(file)) throw new Problem('no figures were accepted yet', { file: snapshotFile, line: 1, column: 1 }, 'npm run snapshot')
-  return JSON.parse(readFileSync(file, 'utf8')) as Snapshot
+  if (!snapshotExists(root))
+    throw new Problem('no figures were accepted yet', { file: snapshotFile, line: 1, column: 1 }, 'npm run snapshot')
+  return JSON.parse(readFileSync(`${root}/${snapshotFile}`, 'utf8')) as Snapshot
 }

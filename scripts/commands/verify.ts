@@ -2,52 +2,69 @@
  * Holds every printed result against its recomputation, and every figure against the accepted snapshot.
  * Ends with 1 if a check that is not exact has no reason (the ledger refuses it) or a figure moved.
  */
-import { styleText } from 'node:util'
-import { type CheckRecord, plainNumber, projectRoot, reportLedger, type Verdict } from '../index.ts'
+import { type Bilingual, projectRoot, reportLedger } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
+import { checksAsked, checkTable, verdictColours, worstFirst } from './check-table.ts'
 import { run } from './run.ts'
-import { movementsSince, readSnapshot, snapshotOf } from './snapshot-file.ts'
+import { type Movement, movementsSince, readSnapshot, snapshotFile, snapshotOf } from './snapshot-file.ts'
+import { coloured, onTerminal, terminalWidth, whileBusy } from './terminal.ts'
 import { textTable } from './text-table.ts'
 
-const colours = { exact: 'green', 'within-rounding': 'yellow', discrepant: 'red', conflicting: 'red', 'not-recomputable': 'blue' } as const
+/** How many moved figures are told one by one on a terminal. */
+const mostTold = 30
 
-const range = ({ interval }: CheckRecord): string =>
-  interval ? interval.map((end) => (end === null ? '…' : plainNumber(end))).join(' – ') : '—'
+const tellMovements = (movements: readonly Movement[]): void => {
+  const language = terminalLanguage()
+  const told = onTerminal() ? movements.slice(0, mostTold) : movements
+  console.error(`\n${movements.length} ${movements.length === 1 ? 'figure is' : 'figures are'} not as accepted in ${snapshotFile}:`)
+  console.error(
+    textTable(
+      told.map(({ id, before, after }) => {
+        const text = (one?: Bilingual & { readonly value: number; readonly unit: string }, other?: Bilingual) =>
+          one && (one[language] === other?.[language] ? `${one.value} ${one.unit}` : one[language])
+        return [id, text(before, after) ?? 'not there', '→', text(after, before) ?? 'gone']
+      }),
+    ),
+  )
+  if (told.length < movements.length) console.error(`  … and ${movements.length - told.length} more`)
+  console.error(`
+Why they moved, and which sentences that touches:  npm run -s diff -- OLD/dist dist
+What moved against the accepted figures:           npm run -s diff -- ${snapshotFile}
+If it is meant:                                    npm run snapshot, and commit ${snapshotFile} with the change`)
+}
 
 await run(() => {
-  const { flags } = commandLine(['json'], [])
-  const language = terminalLanguage()
-  const ledger = reportLedger()
+  const { flags, values } = commandLine({
+    name: 'verify',
+    does: `Holds every printed result against its recomputation, and every figure against ${snapshotFile}.
+On a terminal, what is exact is counted and not listed; the worst stands first.`,
+    flags: {
+      all: { hint: 'lists what is exact too, as is always done in a pipe' },
+      verdict: { value: 'V,…', hint: `only these verdicts: ${worstFirst.join(', ')}` },
+      topic: { value: 'ID', hint: 'only checks on this figure, or on those whose ids begin with it: retail, services.film' },
+      changed: { hint: 'only checks on figures that are not as accepted' },
+      json: { hint: 'prints the checks for other tools' },
+    },
+    exits: { 1: 'a check that is not exact has no reason, or a figure moved' },
+    examples: ['npm run -s verify -- --verdict discrepant,conflicting', 'npm run -s verify -- --topic retail --all'],
+  })
+  const ledger = whileBusy('computing the ledger', () => reportLedger())
   const movements = movementsSince(readSnapshot(projectRoot), snapshotOf(ledger))
+  const moved = new Set(movements.map(({ id }) => id))
+  const checks = checksAsked(ledger.checks, { ...values, figures: flags.has('changed') ? moved : undefined })
   if (movements.length > 0) process.exitCode = 1
   if (flags.has('json')) {
-    process.stdout.write(`${JSON.stringify(ledger.checks, null, 1)}\n`)
+    process.stdout.write(`${JSON.stringify(checks, null, 1)}\n`)
   } else {
-    const rows = ledger.checks.map((check) => [
-      check.claim,
-      `${check.qualifier ? `${check.qualifier} ` : ''}${check.printed}`,
-      check.recomputed === null ? '—' : plainNumber(check.recomputed),
-      range(check),
-      styleText(colours[check.verdict], check.verdict, { stream: process.stdout }),
-      check.reason?.[language] ?? '',
-    ])
-    console.log(textTable([['claim', 'printed', 'recomputed', 'range', 'verdict', 'reason'], ...rows]))
-    const counts = Object.keys(colours).map(
-      (verdict) => `${ledger.checks.filter((check) => check.verdict === (verdict as Verdict)).length} ${verdict}`,
+    const folds = onTerminal() && !flags.has('all') && !values.verdict
+    const listed = folds ? checks.filter(({ verdict }) => verdict !== 'exact') : checks
+    if (listed.length > 0) console.log(`${checkTable(listed, terminalLanguage(), terminalWidth())}\n`)
+    const counts = worstFirst.map((verdict) =>
+      coloured(verdictColours[verdict], `${checks.filter((check) => check.verdict === verdict).length} ${verdict}`),
     )
-    console.log(`\n${ledger.checks.length} checks: ${counts.join(', ')}. ${ledger.figures.size} figures.`)
+    const unlisted = listed.length < checks.length ? ' (-- --all lists them)' : ''
+    const accepted = movements.length === 0 ? ', all as accepted' : ''
+    console.log(`${checks.length} checks: ${counts.join(', ')}${unlisted}. ${ledger.figures.size} figures${accepted}.`)
   }
-  if (movements.length > 0) {
-    console.error(`\n${movements.length} figures are not as accepted (npm run snapshot accepts them):`)
-    console.error(
-      textTable(
-        movements.map(({ id, before, after }) => [
-          `  ${id}`,
-          before ? `${before.value} ${before.unit}` : 'not there',
-          '→',
-          after ? `${after.value} ${after.unit}` : 'gone',
-        ]),
-      ),
-    )
-  }
+  if (movements.length > 0) tellMovements(movements)
 })

@@ -1,0 +1,81 @@
+/** Commands as a person or another tool runs them, and ledgers of the report with one thing changed. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { type LedgerRecord, projectRoot, publish, reportLedger } from '../../scripts/index.ts'
+import { readPages } from '../../src/uses.ts'
+
+export interface Ended {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command of `scripts/commands/` as in a pipe, in English and without settings of the test runner. */
+export const runIn = (root: string, env: Readonly<Record<string, string>>, command: string, ...words: string[]): Ended =>
+  spawnSync(process.execPath, [`scripts/commands/${command}.ts`, ...words], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'en_GB.UTF-8', ...env },
+    maxBuffer: 1 << 26,
+  })
+export const run = (command: string, ...words: string[]): Ended => runIn(projectRoot, {}, command, ...words)
+
+/** One text put for another, which must stand there, in a file of data or scripts. */
+export interface Change {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}
+
+const changeIn = (root: string, { file, from, to }: Change): void => {
+  const text = readFileSync(`${root}/${file}`, 'utf8')
+  if (!text.includes(from)) throw new Error(`“${from}” does not stand in ${file}`)
+  writeFileSync(
+    `${root}/${file}`,
+    text.replace(from, () => to),
+  )
+}
+
+/** A copy of the project's data and scripts in a folder of its own, changed, and gone when the work is done. */
+export const withChanges = <Result>(changes: readonly Change[], work: (root: string) => Result): Result => {
+  const root = mkdtempSync(`${tmpdir()}/changed-`)
+  try {
+    for (const folder of ['data', 'scripts']) cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
+    for (const change of changes) changeIn(root, change)
+    return work(root)
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
+/** The sentences of pages given as the body of each language's page. */
+export const sentencesIn = (zh: string, en: string): ReturnType<typeof readPages> => {
+  const folder = mkdtempSync(`${tmpdir()}/pages-`)
+  try {
+    writeFileSync(`${folder}/zh.html`, `<html lang="zh-CN"><body>${zh}</body></html>`)
+    writeFileSync(`${folder}/en.html`, `<html lang="en"><body>${en}</body></html>`)
+    return readPages(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The ledger of the report with changes in data, published with the sentences of two small pages about its wages. */
+export const publishedWith = (...changes: readonly Change[]): LedgerRecord =>
+  withChanges(changes, (root) => {
+    const ledger = reportLedger(root)
+    const { figures } = publish(ledger)
+    const shown = (id: string, language: 'zh' | 'en') => {
+      const figure = figures.find((one) => one.id === id)
+      return `<data class="num" data-figure="${id}" value="${figure?.value}">${figure?.shown[language]}</data>`
+    }
+    const { uses, sentences } = sentencesIn(
+      `<h2 id="工资">工资</h2><p>第一句没有数。城镇单位一年${shown('wages.nonPrivate', 'zh')}。<span data-figures="wages.nonPrivate wages.private">私营的少</span>。</p>`,
+      `<h2 id="wages">Wages</h2><p>No number here. Urban units pay ${shown('wages.nonPrivate', 'en')} a year. <span data-figures="wages.nonPrivate wages.private">Private ones pay less</span>.</p>`,
+    )
+    return publish(ledger, uses, sentences)
+  })
+
+/** What a colour begins with. */
+export const escapeCode = '\u001b'
