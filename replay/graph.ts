@@ -1,0 +1,78 @@
+import type { Arithmetic } from './arithmetic.ts'
+import { type Argument, type Expression, evaluate, parse } from './expression.ts'
+import { type Method, methods } from './methods.ts'
+import { type Figure, idsOf, type Terms } from './record.ts'
+
+type Recipe = { readonly expression: Expression } | { readonly method: Method }
+
+/** Figures as a graph: what each is made of, and its value for given values of the printed ones. */
+export interface Graph {
+  /** Printed figures and assumptions that a figure rests on, each once. Throws on a cycle or an unknown id. */
+  readonly rootsOf: (id: string) => ReadonlySet<string>
+  /** Computes figures for given roots; every figure at most once. */
+  readonly over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => (id: string) => N
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** How a formula's text is to be worked out. Throws a SyntaxError for one that this folder does not know. */
+export const recipeOf = (text: string): Recipe => {
+  if (!text.startsWith('{')) return { expression: parse(text) }
+  const method = methods.find((one) => one.text === squeezed(text))
+  if (!method) throw new SyntaxError('a method that replay/methods.ts does not know by this text')
+  return { method }
+}
+
+export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
+  const recipes = new Map<string, Recipe>()
+  const recipe = (text: string): Recipe => {
+    const known = recipes.get(text) ?? recipeOf(text)
+    recipes.set(text, known)
+    return known
+  }
+  const known = new Map<string, ReadonlySet<string>>()
+  const open = new Set<string>()
+  const rootsOf = (id: string): ReadonlySet<string> => {
+    const done = known.get(id)
+    if (done) return done
+    const figure = figures.get(id)
+    if (!figure) throw new ReferenceError(`“${id}” is no figure`)
+    if (open.has(id)) throw new ReferenceError(`it rests on itself: ${[...open].slice([...open].indexOf(id)).join(' → ')} → ${id}`)
+    open.add(id)
+    try {
+      const roots = figure.kind === 'derived' ? new Set(idsOf(figure.terms ?? {}).flatMap((term) => [...rootsOf(term)])) : new Set([id])
+      known.set(id, roots)
+      return roots
+    } finally {
+      open.delete(id)
+    }
+  }
+
+  return {
+    rootsOf,
+    over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => {
+      const values = new Map<string, N>()
+      const valueAt = (id: string): N => {
+        const figure = figures.get(id)
+        if (figure?.kind !== 'derived') return rootValue(id)
+        const before = values.get(id)
+        if (before !== undefined) return before
+        const value = derive(figure)
+        values.set(id, value)
+        return value
+      }
+      const argument = (ids: Terms[string]): Argument<N> =>
+        typeof ids === 'string'
+          ? valueAt(ids)
+          : typeof ids[0] === 'string'
+            ? (ids as readonly string[]).map(valueAt)
+            : (ids as readonly (readonly string[])[]).map((row) => row.map(valueAt))
+      const derive = (figure: Figure): N => {
+        const given = new Map(Object.entries(figure.terms ?? {}).map(([name, ids]) => [name, argument(ids)]))
+        const how = recipe(figure.formula ?? '')
+        return 'method' in how ? how.method.compute(given, arithmetic) : evaluate(how.expression, given, arithmetic)
+      }
+      return valueAt
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { add, compare, decimal, divide, equal, multiply, one, type Rational, rational, roundTo, subtract } from './rational.ts'
+import type { Qualifier } from './record.ts'
+
+/** What a unit's word makes of a printed number. */
+export interface PrintedUnit {
+  /** What one of it is in base units. */
+  readonly factor: Rational
+  /** Base units that the word may stand for. */
+  readonly bases: readonly string[]
+}
+
+const scales: Readonly<Record<string, Rational>> = { 万亿: rational(10n ** 12n), 亿: rational(10n ** 8n), 万: rational(10n ** 4n) }
+const nouns: readonly (readonly [words: RegExp, bases: readonly string[], factor: Rational])[] = [
+  [/^元$/, ['yuan'], one],
+  [/^个?小时$/, ['hour'], one],
+  [/^分钟$/, ['hour'], rational(1n, 60n)],
+  [/^秒钟?$/, ['hour'], rational(1n, 3600n)],
+  [/^吨$/, ['tonne'], one],
+  [/^度$/, ['kilowatt-hour'], one],
+  [/^平(方米)?$/, ['square-metre'], one],
+  [/^%$/, ['ratio'], rational(1n, 100n)],
+  [/^成$/, ['ratio'], rational(1n, 10n)],
+  [/^倍$/, ['ratio'], one],
+  [/^1?$/, ['ratio', 'person', 'yuan'], one],
+  [/^年$/, ['year', 'count'], one],
+  [/^(年间|个月|周|件|步|户|家|次|笔|台|座|所|本|种|类|项|例|期|级|层|条|套|辆|部|篇|岁|天|日|村|县|城|店)$/, ['count'], one],
+  [/^(个|人|名|位|人次|就业岗位)$/, ['person', 'count'], one],
+]
+
+/** The unit of a word as a source prints it, "万个" or "%"; undefined for a word that is not known here. */
+export const unitOf = (word: string): PrintedUnit | undefined => {
+  const [, scale = '', noun = ''] = /^(万亿|亿|万|)(.*)$/s.exec(word) ?? []
+  const known = nouns.find(([words]) => words.test(noun))
+  if (!known) return undefined
+  return { factor: multiply(scales[scale] ?? one, known[2]), bases: known[1] }
+}
+
+/** A printed number with the place of its last digit. */
+export interface PrintedNumber {
+  readonly value: Rational
+  /** One in the last place: 0.1 for "98.0". */
+  readonly step: Rational
+}
+
+export const printedNumber = (digits: string): PrintedNumber => ({
+  value: decimal(digits),
+  step: rational(1n, 10n ** BigInt(digits.split('.')[1]?.length ?? 0)),
+})
+
+/** Ends of an exact interval; null where it is open. */
+export interface Range {
+  readonly low: Rational | null
+  readonly high: Rational | null
+}
+
+/** What a printed number stands for: half its last place to each side, or what its qualifier says. */
+export const rangeOf = ({ value, step }: PrintedNumber, qualifier: Qualifier | null, wasRounded: boolean): Range => {
+  if (qualifier === 'over') return { low: value, high: null }
+  if (qualifier === 'nearly') return { low: null, high: value }
+  if (qualifier === 'about' || !wasRounded) return { low: value, high: value }
+  const half = divide(step, rational(2n))
+  return { low: subtract(value, half), high: add(value, half) }
+}
+
+/** Whether a value, rounded once at the printed number's last place, prints as it. */
+export const printsAs = (value: Rational, printed: PrintedNumber): boolean => equal(roundTo(value, printed.step), printed.value)
+
+const numerals: Readonly<Record<string, bigint>> = {
+  零: 0n,
+  一: 1n,
+  二: 2n,
+  两: 2n,
+  三: 3n,
+  四: 4n,
+  五: 5n,
+  六: 6n,
+  七: 7n,
+  八: 8n,
+  九: 9n,
+}
+const tens: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n }
+
+/** A whole number below ten thousand in Chinese numerals; 百 alone is a hundred, as in 上百. */
+const chineseWhole = (text: string): Rational => {
+  let [total, pending] = [0n, -1n]
+  for (const sign of text) {
+    const ten = tens[sign]
+    if (ten === undefined) pending = numerals[sign] ?? 0n
+    else {
+      total += ten * (pending < 0n ? 1n : pending)
+      pending = -1n
+    }
+  }
+  return rational(total + (pending < 0n ? 0n : pending))
+}
+
+const number = String.raw`\d+(?:\.\d+)?|[零一二两三四五六七八九十百千]+`
+const read = (text: string): Rational => (/^\d/.test(text) ? decimal(text) : chineseWhole(text))
+
+/** Every number that the words of a passage can be read as, in base units: 近百万个, 三分之一, 一半多, 七成, a list of things. */
+export const readings = (words: string): readonly Rational[] => {
+  const found: Rational[] = []
+  for (const [, parts = '', share = ''] of words.matchAll(/([一二三四五六七八九十]+)分之([一二三四五六七八九十]+)/g))
+    found.push(divide(chineseWhole(share), chineseWhole(parts)))
+  if (words.includes('一半')) found.push(rational(1n, 2n))
+  if (words.includes('半年')) found.push(rational(6n))
+  // 1万5 is fifteen thousand.
+  for (const [, whole = '', tenth = ''] of words.matchAll(/(\d+)\s*万\s*(\d)(?!\d)/g))
+    found.push(multiply(decimal(`${whole}.${tenth}`), rational(10000n)))
+  for (const [, digits = '', scale = '', after = ''] of words.matchAll(
+    new RegExp(`(${number})\\s*(?:[多余几])?\\s*(万亿|亿|万|)\\s*(?:[多余])?\\s*(年|分钟|秒钟|成|%|)`, 'g'),
+  )) {
+    const value = multiply(read(digits), scales[scale] ?? one)
+    found.push(value)
+    if (after !== '') found.push(multiply(value, unitOf(after)?.factor ?? one))
+    if (after === '年') found.push(multiply(value, rational(12n)))
+  }
+  // 一两周, 三到五个月, 25至40分钟: each end by itself.
+  for (const [, low = '', high = '', after = ''] of words.matchAll(
+    /([一二三四五六七八九]|\d+)\s*(?:到|至|~|)\s*([一二两三四五六七八九]|\d+)\s*个?(周|月|分钟|%)/g,
+  ))
+    for (const end of [low, high]) found.push(read(end), multiply(read(end), unitOf(after)?.factor ?? one))
+  const ordinals = words.match(/首先|第[二三四五六七八九]|最后/g)
+  if (ordinals) found.push(rational(BigInt(ordinals.length)))
+  const items = words.split(/、|(?<=工)和/)
+  if (items.length > 1) found.push(rational(BigInt(items.length)))
+  // 高于: more than one of what it is held against.
+  if (words.startsWith('高于')) found.push(one)
+  return found
+}
+
+/** Whether a range reaches a printed number's own range. */
+export const meets = (one: Range, other: Range): boolean =>
+  !(one.high && other.low && compare(one.high, other.low) < 0) && !(other.high && one.low && compare(other.high, one.low) < 0)
+
+export const scaled = ({ low, high }: Range, factor: Rational): Range => ({
+  low: low && multiply(low, factor),
+  high: high && multiply(high, factor),
+})
+
+export const isPoint = ({ low, high }: Range): boolean => low !== null && high !== null && equal(low, high)
