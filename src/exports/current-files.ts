@@ -1,0 +1,29 @@
+import { type Ledger, projectRoot } from '../../scripts/index.ts'
+import { currentLedger } from '../current-ledger.ts'
+import { titlesIn } from '../titles.ts'
+import { readCaptions } from './captions.ts'
+import { type ExportedFile, makeFiles } from './files.ts'
+
+/** Files are made once for a ledger, for the pages that list them and the addresses that serve them. */
+const made = new WeakMap<Ledger, Promise<readonly ExportedFile[]>>()
+
+export const currentFiles = (): Promise<readonly ExportedFile[]> => {
+  const ledger = currentLedger()
+  const known = made.get(ledger)
+  if (known) return known
+  const files = (async () =>
+    makeFiles(ledger, {
+      captions: readCaptions(projectRoot),
+      titleOf: { zh: await titlesIn('zh'), en: await titlesIn('en') },
+    }))()
+  made.set(ledger, files)
+  return files
+}
+
+/** One file as a page's address serves it. */
+export const respond = async (path: string, type: string): Promise<Response> => {
+  const file = (await currentFiles()).find((each) => each.path === path)
+  return file
+    ? new Response(file.bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
+    : new Response(null, { status: 404 })
+}

@@ -1,0 +1,31 @@
+/** The files for other people's tools that are known before pages are: all but the ledger itself and its lineage. */
+import { type Bilingual, type Ledger, ledgerJsonSchema, publish } from '../../scripts/index.ts'
+import { type DataFile, dataPackage } from './data-package.ts'
+import { bytesOf, ledgerResources } from './resources.ts'
+import { type Names, tableResources } from './tables.ts'
+import { workbook } from './workbook.ts'
+
+export interface ExportedFile {
+  /** Below the site's root. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** What a table of data is called. */
+  readonly title?: Bilingual
+}
+
+/** JSON for people and machines: a line for each value. */
+export const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`)
+
+/** Makes every file but `ledger.json` and `ro-crate-metadata.json`, the same bytes whenever the numbers and words are the same. */
+export const makeFiles = async (ledger: Ledger, names: Names): Promise<readonly ExportedFile[]> => {
+  const record = publish(ledger)
+  const data = [...ledgerResources(record), ...tableResources(ledger, names)].map(
+    (resource): DataFile => ({ resource, bytes: bytesOf(resource) }),
+  )
+  return [
+    { path: 'ledger.xlsx', bytes: (await workbook(ledger, record)).bytes },
+    { path: 'ledger.schema.json', bytes: json(ledgerJsonSchema()) },
+    { path: 'datapackage.json', bytes: json(dataPackage(record, data)) },
+    ...data.map(({ resource, bytes }) => ({ path: resource.path, bytes, title: resource.title })),
+  ]
+}
