@@ -21,6 +21,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: {
+      // The policy of the pages allows no script in them, however small.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks compiled chapters with a directive of its own that the bundler does not know.
         onwarn: (warning, warn) => {

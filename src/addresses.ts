@@ -1,4 +1,4 @@
-import type { Figure, Language } from '../scripts/index.ts'
+import type { Figure, Language, Place } from '../scripts/index.ts'
 
 /** Where things are on the site; every link inside it is made here. */
 export const chapterAddress = (language: Language, slug: string): string => (slug === 'index' ? `/${language}/` : `/${language}/${slug}/`)
@@ -10,6 +10,25 @@ export const gridAddress = (language: Language, grid: string): string => `${audi
 
 /** A figure's page in the audit: its permalink. */
 export const figureAddress = (language: Language, { id }: Pick<Figure, 'id'>): string => `${auditAddress(language)}${id}/`
+
+/** The id of the list of a topic's figures in the audit. */
+export const topicAnchor = (topic: string): string => `figures-${topic}`
+
+export const topicAddress = (language: Language, topic: string): string => `${auditAddress(language)}#${topicAnchor(topic)}`
+
+/** The list of every script and data file, in reading order. */
+export const sourcesAddress = (language: Language): string => `${auditAddress(language)}source/`
+
+/** A script or a data file as a page; with a line, that line of it. */
+export const sourceAddress = (language: Language, { file, line }: Pick<Place, 'file'> & Partial<Pick<Place, 'line'>>): string =>
+  `${sourcesAddress(language)}${file}/${line === undefined ? '' : `#${lineAnchor(line)}`}`
+
+/** The id of a line on the page of its file. */
+export const lineAnchor = (line: number): string => `L${line}`
+
+/** The checks of the audit that have these properties; without a script the address shows all of them. */
+export const checksAddress = (language: Language, wanted: Readonly<Record<string, string>>): string =>
+  `${auditAddress(language)}?${new URLSearchParams(wanted)}#checks`
 
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`

@@ -5,9 +5,11 @@ import { Problems, projectRoot, publish } from '../scripts/index.ts'
 import { currentLedger } from './current-ledger.ts'
 import { unwatched } from './dev/unwatched.ts'
 import { watchReport } from './dev/watch.ts'
+import { writeCrate } from './exports/write-crate.ts'
+import { fillUses } from './fill-uses.ts'
 import { checkFrontMatter } from './markdown/check.ts'
 import { contentProblems } from './markdown/report.ts'
-import { usesOfFigures } from './uses.ts'
+import { readPages } from './uses.ts'
 
 /**
  * Computes the ledger before Astro renders anything, refuses faulty prose with every mistake named, and publishes
@@ -25,8 +27,11 @@ export const report = (): AstroIntegration => ({
     'astro:server:setup': watchReport,
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir)
-      const ledger = publish(currentLedger(), usesOfFigures(folder))
+      const { uses, sentences } = readPages(folder)
+      fillUses(folder.replace(/\/$/, ''), uses)
+      const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
+      writeCrate(folder, ledger)
     },
   },
 })

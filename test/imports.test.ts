@@ -23,7 +23,7 @@ const importsOf = (file: string): readonly string[] => {
   return named.map(([, name = '']) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name))
 }
 const code = /\.(ts|mjs|js|astro|svelte|tsx)$/
-const own = (name: string) => /^(scripts|src|content|data|test)\//.test(name)
+const own = (name: string) => /^(scripts|src|content|data|test|replay)\//.test(name)
 
 /** Every import of the files in a folder that the rule does not allow. */
 const strayImports = (folder: string, allowed: (name: string, file: string) => boolean): readonly string[] =>
@@ -68,6 +68,15 @@ describe('arrows never run back', () => {
     expect(strayImports('src', (name) => !/^(data|content|test)\//.test(name))).toEqual([])
   })
 
+  test('the replay imports nothing of the project, and of packages only what reads text', () => {
+    const reading = ['yaml', 'csv-parse/sync']
+    expect(filesUnder('replay').filter((file) => code.test(file)).length).toBeGreaterThan(0)
+    expect(strayImports('replay', (name) => name.startsWith('replay/') || name.startsWith('node:') || reading.includes(name))).toEqual([])
+    for (const folder of ['scripts', 'src', 'content']) expect(strayImports(folder, (name) => !name.startsWith('replay/'))).toEqual([])
+    const running = /\beval\s*\(|\bFunction\s*\(|node:vm|\bimport\s*\(/
+    expect(filesUnder('replay').filter((file) => code.test(file) && running.test(textOf(file)))).toEqual([])
+  })
+
   test('a chapter imports and exports nothing', () => {
     const chapters = filesUnder('content').filter((file) => /\.mdx?$/.test(file))
     const stray = chapters.flatMap((file) =>
@@ -90,7 +99,7 @@ describe('arrows never run back', () => {
       ...readdirSync(projectRoot, { withFileTypes: true })
         .filter((entry) => entry.isFile() && texts.test(entry.name) && entry.name !== 'package-lock.json')
         .map(({ name }) => name),
-      ...['scripts', 'src', 'content', 'data', 'test', 'public'].flatMap(filesUnder).filter((file) => texts.test(file)),
+      ...['scripts', 'src', 'content', 'data', 'replay', 'test', 'public'].flatMap(filesUnder).filter((file) => texts.test(file)),
     ]
     expect(files.filter((file) => file !== 'test/imports.test.ts' && outside.test(textOf(file)))).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { columnUnits, type Language, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
+import { checks } from './checks.ts'
 import { casesByMechanism, dimensions, evidenceGrades } from './coding.ts'
 import { dots } from './dots.ts'
 import { effects } from './effects.ts'
@@ -190,6 +191,9 @@ const multipliers: MakeChart = (ledger, language) => {
     alternative: inWords(rows, language),
   }
 }
+
+/** Charts that a page of the audit shows, and no chapter does. */
+export const auditCharts: Readonly<Record<string, MakeChart>> = { checks }
 
 export type { DataRow, ReportChart } from './report-chart.ts'
 

@@ -69,7 +69,7 @@ export const dots = (values: readonly Pick<Box, 'x' | 'y' | 'fill'>[], diameter:
 export interface Sign {
   readonly x: number
   readonly y: number
-  readonly shape: 'triangle-up' | 'triangle-down' | 'circle'
+  readonly shape: 'triangle-up' | 'triangle-down' | 'triangle-left' | 'triangle-right' | 'circle' | 'square' | 'diamond' | 'cross'
   readonly fill: string
   readonly stroke: string
 }

@@ -47,7 +47,13 @@ const mend = (asked: (finding: Finding) => boolean): number => {
 const oneLine = ({ message }: Problem): string => message.replace('\n    expected: ', '  →  ')
 
 await run(() => {
-  const { flags, words } = commandLine(['fix', 'json'], [])
+  const { flags, words } = commandLine({
+    name: 'check',
+    does: 'Tells everything that is wrong in data, scripts and chapters, without building.',
+    words: { '[FILES …]': 'files or folders; all if left out' },
+    flags: { fix: { hint: 'mends spaces, marks and quotes in prose' }, json: { hint: 'prints findings for other tools' } },
+    exits: { 1: 'something is wrong' },
+  })
   const files = words.map((word) => {
     const name = relative(projectRoot, resolve(word))
     if (!existsSync(resolve(word)) || name.startsWith('..'))

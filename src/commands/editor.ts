@@ -1,8 +1,9 @@
 /** `npm run editor`: writes what an editor offers while a chapter is written; `npm run dev` keeps it up to date. */
-import { projectRoot, reportLedger, run } from '../../scripts/index.ts'
+import { commandLine, projectRoot, reportLedger, run } from '../../scripts/index.ts'
 import { writeEditorFiles } from '../dev/editor-files.ts'
 
 await run(() => {
+  commandLine({ name: 'editor', does: 'Writes completions, snippets and schemas for VS Code.' })
   console.log(
     writeEditorFiles(projectRoot, reportLedger(projectRoot))
       .map((name) => `made ${name}`)

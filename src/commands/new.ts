@@ -152,7 +152,16 @@ const tell = (made: readonly string[], slug: string, steps: readonly string[]): 
 }
 
 await run(() => {
-  const { words } = commandLine([], ['chapter or case', 'SLUG'])
+  const { words } = commandLine({
+    name: 'new',
+    does: 'Begins a chapter or a case in both languages.',
+    words: {
+      KIND: 'chapter or case',
+      SLUG: 'its name in addresses: small letters, digits and hyphens',
+      '[PART]': 'the part of the report, or the mechanism of a case',
+    },
+    exits: { 1: 'data or scripts have mistakes' },
+  })
   const [kind = '', name = '', third] = words
   if (!['chapter', 'case'].includes(kind)) throw new UsageProblem(`there is no kind of page “${kind}”`, 'chapter or case')
   const { model } = reportLedger(projectRoot).data

@@ -11,6 +11,15 @@ import type {
   Verdict,
 } from '../../scripts/index.ts'
 
+/** What is not one table among many. */
+export type DownloadId =
+  | 'ledger.json'
+  | 'ledger.xlsx'
+  | 'ledger.schema.json'
+  | 'datapackage.json'
+  | 'ro-crate-metadata.json'
+  | 'references.bib'
+
 /** Every word of the frame around the chapters; both languages are complete or this file does not type-check. */
 export interface Words {
   readonly languageName: string
@@ -25,7 +34,6 @@ export interface Words {
   readonly around: string
   readonly footer: string
   readonly licence: string
-  readonly ledgerFile: string
   readonly chart: string
   readonly table: string
   readonly equation: string
@@ -61,6 +69,32 @@ export interface Words {
     readonly allNumbers: string
     readonly grid: string
   }
+  /** Transcribed tables and the marks beside their numbers. */
+  readonly tables: {
+    readonly title: string
+    readonly legend: string
+    readonly stop: string
+    readonly check: (verdict: string, count: number) => string
+    readonly checks: string
+    readonly cell: string
+    readonly from: string
+    readonly operands: (count: number) => string
+    readonly implied: string
+    readonly restored: string
+    readonly unfollowed: string
+    readonly unfollowedCells: string
+    readonly others: string
+  }
+  /** The card that a number opens. */
+  readonly card: {
+    /** What a number is called before its label has come. */
+    readonly number: string
+    readonly coming: string
+    readonly failed: string
+    readonly whole: string
+    readonly usedIn: string
+    readonly more: (count: number) => string
+  }
   readonly conflicts: {
     readonly title: string
     readonly description: string
@@ -90,6 +124,46 @@ export interface Words {
     readonly all: string
     readonly show: string
     readonly topic: string
+  }
+  /** The audit's own page: every check, laid out to be searched. */
+  readonly checks: {
+    readonly sections: string
+    readonly overview: string
+    readonly every: string
+    readonly counts: string
+    readonly caption: string
+    readonly captionMeaning: string
+    readonly chart: Readonly<Record<'scale' | 'band' | 'unknown', string>>
+    readonly difference: string
+    readonly differenceMeaning: string
+    readonly by: Readonly<Record<'source' | 'cause', string>>
+    readonly total: string
+    readonly filters: string
+    readonly cause: string
+    readonly source: string
+    readonly qualifier: string
+    readonly none: string
+    readonly search: string
+    readonly clear: string
+    /** With {shown} and {all} for the two counts. */
+    readonly shown: string
+    readonly empty: string
+    readonly findFigure: string
+    readonly shownFigures: string
+    readonly emptyFigures: string
+    readonly clashes: string
+    readonly clashesMeaning: string
+    readonly saidToBe: string
+    readonly mixtures: string
+    readonly mixturesMeaning: string
+    readonly mixedMeasures: string
+    readonly mixedPeriods: string
+    readonly needs: string
+    readonly needsMeaning: string
+    readonly betweenSources: string
+    readonly betweenSourcesMeaning: string
+    /** What the conflicts are called where there are some between sources too. */
+    readonly allConflicts: string
   }
   /** The picture of the model. */
   readonly model: { readonly name: string; readonly labour: string; readonly after: string }
@@ -136,7 +210,66 @@ export interface Words {
     readonly styles: Readonly<Record<Language, string>>
     readonly figure: (label: string, id: string) => string
   }
+  /** The rest of a figure’s page, and the pages of scripts and data. */
+  readonly proof: {
+    readonly crumbs: string
+    readonly statement: string
+    readonly formula: string
+    readonly entry: string
+    readonly tree: string
+    readonly treeLead: (figures: number, printed: number, assumed: number) => string
+    readonly above: string
+    readonly cells: (cells: number, table: string) => string
+    readonly more: (figures: number) => string
+    readonly legend: Readonly<Record<'cited' | 'assumed' | 'derived', string>>
+    readonly sensitivity: string
+    readonly sensitivityLead: string
+    readonly mover: string
+    readonly onePercent: string
+    readonly change: string
+    readonly weaker: (figures: number, most: string) => string
+    readonly breakEvens: string
+    readonly breakEvensLead: string
+    readonly now: (value: string) => string
+    /** A sentence: beyond which value the figure lies on which side of which round number, in one or two clauses. */
+    readonly beyond: (
+      clauses: readonly {
+        readonly when: 'under' | 'over'
+        readonly at: string
+        readonly side: 'below' | 'above'
+        readonly threshold: string
+      }[],
+    ) => string
+    readonly points: (points: string) => string
+    readonly dependents: string
+    readonly noDependents: string
+    readonly downstream: (direct: number, all: number) => string
+    readonly total: (label: string, elasticity: string) => string
+    readonly unmoved: (label: string) => string
+    readonly checks: (checks: number) => string
+    readonly scripts: string
+    readonly scriptsLead: string
+    readonly estimates: string
+    readonly formulas: string
+    readonly methods: string
+    readonly machinery: string
+    readonly dataFiles: string
+    readonly figures: (figures: number) => string
+    readonly fingerprint: string
+    readonly usedBy: string
+    readonly line: (line: number) => string
+  }
   readonly glossary: { readonly code: string; readonly mechanism: string }
+  /** The files for other people's tools, and what each is for. */
+  readonly downloads: {
+    readonly link: string
+    readonly file: string
+    readonly size: string
+    readonly purpose: string
+    readonly sections: Readonly<Record<'files' | 'ledger' | 'printed' | 'tables' | 'charts', string>>
+    readonly purposes: Readonly<Record<DownloadId, string>>
+    readonly in: Readonly<Record<Language, string>>
+  }
   readonly topics: Readonly<Record<string, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly verdictMeanings: Readonly<Record<Verdict, string>>

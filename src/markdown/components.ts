@@ -50,6 +50,7 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['References', component()],
   ['HowToCite', component()],
   ['Glossary', component()],
+  ['Downloads', component()],
   ['Slips', component()],
   ['Mechanisms', component()],
   ['Cases', component({}, { mechanism: 'mechanism' })],

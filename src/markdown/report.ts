@@ -3,14 +3,14 @@ import { type Problem, projectRoot } from '../../scripts/index.ts'
 import { chapterSlugs } from '../chapters.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
-import { gridsOf } from '../grids.ts'
+import { tablesOf } from '../table-sheets.ts'
 import { tables } from '../tables/index.ts'
 import { checkContent } from './check.ts'
 import type { ProseContext } from './inspection.ts'
 import { remarkNumbers } from './numbers.ts'
 
 /** The audit's own pages, which prose links to like chapters: `[the audit](audit)`. */
-const auditPages = (): string[] => ['audit', ...gridsOf(currentLedger()).map((grid) => `audit/table/${grid}`)]
+const auditPages = (): string[] => ['audit', ...tablesOf(currentLedger()).map(({ id }) => `audit/table/${id}`)]
 
 const context: ProseContext = {
   ledger: currentLedger,

@@ -14,6 +14,8 @@ export interface ReportTable {
   readonly head: readonly { readonly text: string; readonly number?: boolean }[]
   readonly rows: readonly { readonly cells: readonly Cell[]; readonly strong?: boolean }[]
   readonly note?: string
+  /** The source's table that it shows: numbers checked there are marked here. */
+  readonly of?: string
   /** A look of its own. */
   readonly kind?: 'matrix'
 }
@@ -39,6 +41,7 @@ const wordsOf =
     if (!found) throw new Error(`unknown table of words ${table}`)
     const say = (text: string) => found.words[text]?.[language] ?? text
     return {
+      of: table,
       head: [
         ...found.csv.header.map((text) => ({ text: say(text) })),
         ...(Object.keys(results).length > 0
@@ -84,6 +87,7 @@ const inputOutput: MakeTable = (ledger, language) => {
   ] as const
   const blank = [empty, empty, empty, empty, empty, empty]
   return {
+    of: 'input-output',
     head: head.map(({ text }, column) => ({ text, number: column > 0 })),
     rows: [
       { cells: [say('农产品', 'Agricultural products'), cell('agriculture.ownUse'), ...uses.map((use) => cell(`agriculture.${use}`))] },
@@ -111,6 +115,7 @@ const projection: MakeTable = (ledger, language) => {
     ['总产出', 'Gross output', 'grossOutput', 'grossOutput2019'],
   ] as const
   return {
+    of: 'projection',
     head: [
       { text: withUnit('', unit, language).trim() },
       { text: '2017', number: true },
@@ -128,6 +133,7 @@ const projection: MakeTable = (ledger, language) => {
 
 /** Table 2.4 with what its coefficients imply. */
 const categories: MakeTable = (ledger, language) => ({
+  of: 'retail-categories',
   head: [
     { text: language === 'zh' ? '行业类目' : 'Category' },
     { text: 'p₁', number: true },

@@ -182,9 +182,9 @@ const weakInCharts = (): string[] => {
     })
 }
 
-/** Looks at pages one after another in one window of the browser. */
+/** Looks at pages one after another in one window of the browser, scripts and all. */
 const see = async (width: number, addresses: readonly string[]): Promise<Seen[]> => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 844 } })
+  const context = await browser.newContext({ viewport: { width, height: 844 } })
   const page = await context.newPage()
   const list: Seen[] = []
   let messages: string[] = []

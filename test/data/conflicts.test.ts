@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conflictKinds, publish } from '../../scripts/index.ts'
+import { conflictKinds, isBetweenSources, publish } from '../../scripts/index.ts'
 import { ledger } from '../estimates/support.ts'
 import { withMistakes } from './support.ts'
 
@@ -47,6 +47,7 @@ describe('a conflict inside the source', () => {
   test('is published with its passages, places in both languages', () => {
     const caption = publish(ledger).conflicts.find(({ id }) => id === 'table-2-3-caption')
     expect(caption?.passages[0]).toEqual({
+      source: 'alibaba-2020',
       locator: { zh: '第二章，二（一），表2.3', en: 'chapter 2, section 2(1), table 2.3' },
       printed: '2018年中间使用、最终使用和总产出推算',
       gloss: 'Projection of intermediate use, final use and gross output, 2018',
@@ -95,5 +96,57 @@ describe('a conflict is refused', () => {
     const { message, at } = refusal('- id: xianyu\n', '- id: ant-names\n')
     expect(message).toMatch(/the conflict id ant-names is already taken/)
     expect([at(file, 'id: ant-names'), at(file, 'id: ant-names', 2)]).toContain(message.split('  ')[0])
+  })
+})
+
+describe('a conflict between sources', () => {
+  const between = 'data/conflicts.yaml'
+  const conflict = (...sources: readonly (string | undefined)[]) => `- id: wages-between
+  kind: comparison
+  weight: minor
+  title: { zh: 两处不同, en: Two places differ }
+  places:
+${sources
+  .map((source) => `    - ${source ? `source: ${source}\n      ` : ''}at: { table: 1 }\n      printed: "1"\n      gloss: "1"\n`)
+  .join('')}  why: { zh: 不能都对, en: Both cannot be right }
+`
+  const outcome = (...sources: readonly (string | undefined)[]) => withMistakes({ file: between, put: conflict(...sources) })
+
+  test('stands in a file of its own, and every passage names its source', () => {
+    expect(() => outcome('alibaba-2020', 'nbs-2017')).toThrow('nothing was refused')
+    const { complaints, at } = outcome('alibaba-2020', undefined)
+    expect(complaints).toEqual([
+      `${at(between, '- at:').replace(/\d+$/, (column) => String(Number(column) + 2))}  wages-between does not say whose words these are\n    expected: “source:” with an id of data/sources.yaml`,
+    ])
+  })
+
+  test('names sources that are known', () => {
+    const { complaints, at } = outcome('alibaba-2020', 'nbs-2071')
+    expect(complaints).toHaveLength(1)
+    expect(complaints[0]).toContain(
+      `${at(between, 'source: nbs-2071')}  the source “nbs-2071” is not in data/sources.yaml\n    expected: nbs-2017`,
+    )
+  })
+
+  test('is none where one source speaks alone', () => {
+    expect(outcome('nbs-2017', 'nbs-2017').complaints[0]).toContain(
+      'wages-between is a conflict inside one source\n    expected: passages of two sources, or its place in data/nbs-2017/conflicts.yaml',
+    )
+  })
+
+  test('is not told in the folder of one of them', () => {
+    const { complaints } = withMistakes({
+      file,
+      find: '  places:\n    - at: { chapter: 2, section: 二（一）, table: 2.3 }\n      printed: "2018年中间使用',
+      put: '  places:\n    - source: nbs-2017\n      at: { table: 2.3 }\n      printed: "2018年中间使用',
+    })
+    expect(complaints[0]).toContain(
+      'table-2-3-caption quotes another source than alibaba-2020\n    expected: its place in data/conflicts.yaml',
+    )
+  })
+
+  test('is told from those inside a source by its passages alone', () => {
+    const said = (...sources: readonly string[]) => isBetweenSources({ passages: sources.map((source) => ({ source })) })
+    expect([said('a'), said('a', 'a'), said('a', 'b'), said('a', 'b', 'a')]).toEqual([false, false, true, true])
   })
 })

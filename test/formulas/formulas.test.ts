@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { annualPay } from '../../scripts/formulas/annual-pay.ts'
+import { balance } from '../../scripts/formulas/balance.ts'
 import { count } from '../../scripts/formulas/count.ts'
 import { cut } from '../../scripts/formulas/cut.ts'
 import { employmentMultiplier } from '../../scripts/formulas/employment-multiplier.ts'
@@ -10,6 +11,7 @@ import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../scripts/formulas/final-use-from-income.ts'
 import { grown } from '../../scripts/formulas/grown.ts'
+import { growth } from '../../scripts/formulas/growth.ts'
 import { growthFactor } from '../../scripts/formulas/growth-factor.ts'
 import { indirectJobs } from '../../scripts/formulas/indirect-jobs.ts'
 import { logCut } from '../../scripts/formulas/log-cut.ts'
@@ -92,12 +94,19 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(logGrowth({ growth: 0.6 })).toBeCloseTo(logRatio({ after: 240, before: 150 }), 12)
     expect(logCut({ reduction: 0.8 })).toBeCloseTo(logRatio({ after: 6, before: 30 }), 12)
   })
+  test('a balance adds, and takes away', () => expect(balance({ terms: [1434.5, 972.5], less: [149.5, 0.5] })).toBe(2257))
+  test('a balance of which nothing is taken away is a sum', () => expect(balance({ terms: [2, 3], less: [] })).toBe(5))
+  test('growth from 50 to 60 is a fifth, and back again a sixth less', () => {
+    expect(growth({ after: 60, before: 50 })).toBeCloseTo(0.2, 12)
+    expect(growth({ after: 50, before: 60 })).toBeCloseTo(-1 / 6, 12)
+  })
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
 /** The functions by name, as the build runs them. */
 const functions: Readonly<Record<string, (terms: never) => number>> = {
   annualPay,
+  balance,
   count,
   cut,
   employmentMultiplier,
@@ -106,6 +115,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   finalUseFromIncome,
   grown,
   indirectJobs,
+  growth,
   growthFactor,
   logCut,
   logGrowth,
@@ -128,7 +138,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   uniformLabourMultiplier,
 }
 const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
-const lists = new Set(['terms', 'all'])
+const lists = new Set(['terms', 'less', 'all'])
 const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
 
 describe('the formulas as a shelf', () => {

@@ -25,7 +25,7 @@ export interface Page {
 const elementsIn = (nodes: readonly ChildNode[]): Element[] =>
   nodes.flatMap((node) => (isTag(node) ? [node, ...elementsIn(node.children)] : []))
 
-const pageAt = (folder: string, file: string): Page => {
+export const readPage = (folder: string, file: string): Page => {
   const html = readFileSync(`${folder}/${file}`, 'utf8')
   const elements = elementsIn(parseDocument(html).children)
   const [language, ...rest] = file.replace(/index\.html$/, '').split('/')
@@ -43,7 +43,7 @@ export const readPages = (folder: string): Page[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.html'))
     .sort()
-    .map((file) => pageAt(folder, file))
+    .map((file) => readPage(folder, file))
 
 /** The file that a host serves for a path; undefined where there is none. */
 export const fileFor = (folder: string, path: string): string | undefined => {
