@@ -27,8 +27,10 @@ export const sourceAddress = (language: Language, { file, line }: Pick<Place, 'f
 export const lineAnchor = (line: number): string => `L${line}`
 
 /** The checks of the audit that have these properties; without a script the address shows all of them. */
-export const checksAddress = (language: Language, wanted: Readonly<Record<string, string>>): string =>
-  `${auditAddress(language)}?${new URLSearchParams(wanted)}#checks`
+export const checksAddress = (language: Language, wanted: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(wanted)
+  return `${auditAddress(language)}${query.size > 0 ? `?${query}` : ''}#checks`
+}
 
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`

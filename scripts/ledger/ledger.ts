@@ -54,8 +54,13 @@ export const computeLedger = (root: string, estimates: readonly Estimate[]): Led
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  return { root, data, formulas, figures, checks, scripts: [...new Set(definitions.map(({ place }) => place.file))] }
+  return { root, data, formulas, figures, checks, scripts: scriptsOf(definitions) }
 }
+
+/** The scripts that derive figures; what tables say of their own numbers is no script. */
+const scriptsOf = (definitions: readonly Derived[]): readonly string[] => [
+  ...new Set(definitions.map(({ place }) => place.file).filter((file) => file.startsWith('scripts/'))),
+]
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
 export const styleOf = ({ unit, input, derived }: Figure): Style => {

@@ -39,7 +39,6 @@ const fieldOf = ({ name, type, title, description, required, categories }: Field
   type,
   title,
   ...(description ? { description } : {}),
-  ...(type === 'list' ? { itemType: 'string' } : {}),
   ...(categories ? { categories: [...categories] } : {}),
   ...(required ? { constraints: { required } } : {}),
 })

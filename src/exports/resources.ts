@@ -5,7 +5,7 @@ import { csv, type Value } from './csv.ts'
 
 export interface Field {
   readonly name: string
-  readonly type: 'string' | 'number' | 'integer' | 'list'
+  readonly type: 'string' | 'number' | 'integer'
   readonly title: string
   readonly description?: string
   readonly required?: true
@@ -63,7 +63,8 @@ const both = <Row>(name: string, title: Bilingual, take: (row: Row) => Bilingual
 
 const number = { type: 'number' } as const
 const integer = { type: 'integer' } as const
-const list = { type: 'list' } as const
+/** The profile of data packages knows no lists; a list of ids is a text. */
+const list = { description: 'Ids with commas between them.' } as const
 const key = { required: true } as const
 
 const resource = <Row>(
@@ -121,8 +122,8 @@ const figures = ({ figures: rows }: LedgerRecord): Resource =>
       ...both<Figure>('note', { zh: '说明', en: 'Note' }, ({ note }) => note),
       column('formula', 'Formula · 算式', ({ formula }) => formula),
       column('inputs', 'Inputs · 输入', ({ inputs }) => inputs, {
-        ...list,
-        description: 'Ids of the figures that the formula was applied to; terms.csv says which argument each one was.',
+        description:
+          'Ids of the figures that the formula was applied to, with commas between them; terms.csv says which argument each one was.',
       }),
       column('script', 'Script · 脚本', ({ script }) => script, { description: 'path:line of the statement that derives it.' }),
       column('formula_script', 'Formula stands in · 算式所在', ({ formulaScript }) => formulaScript),

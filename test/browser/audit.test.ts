@@ -152,10 +152,10 @@ describe.runIf(executablePath)('the audit in a browser', { timeout: 90_000 }, ()
   test('sorts numbers as numbers, up, down and back to the order of the source', async () => {
     await visit('/en/audit/?topic=retail', async (page) => {
       const inOrder = await shown(page)
-      const printed = async () =>
+      const printed = () =>
         page
-          .locator('.checks tbody tr:visible td.as-printed')
-          .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset.value)))
+          .locator('.checks tbody td.as-printed')
+          .evaluateAll((cells) => cells.filter((cell) => cell.checkVisibility()).map((cell) => Number((cell as HTMLElement).dataset.value)))
       await button(page, 'Printed').click()
       expect(query(page)).toBe('?topic=retail&sort=printed')
       expect(await page.locator('.checks th[aria-sort="ascending"]').textContent()).toContain('Printed')
@@ -228,7 +228,10 @@ describe.runIf(executablePath)('the audit in a browser', { timeout: 90_000 }, ()
 
   test('searches the list of all figures, and leaves it as it was opened otherwise', async () => {
     await visit('/en/audit/', async (page) => {
-      const figures = () => page.locator('details.told li:visible a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+      const figures = () =>
+        page
+          .locator('details.told li a')
+          .evaluateAll((links) => links.filter((link) => link.checkVisibility()).map((link) => link.getAttribute('href')))
       await page.locator('details.told summary').first().click()
       await page.check('#verdict-exact')
       expect(await page.locator('details.told[open]').count()).toBe(1)

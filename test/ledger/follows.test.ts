@@ -1,13 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { followed } from '../../scripts/estimates/tables/follows.ts'
+import { projectRoot } from '../../scripts/index.ts'
 import { checkClaims } from '../../scripts/ledger/check.ts'
 import { looksComputed, refuseUnfollowed } from '../../scripts/ledger/check-tables.ts'
 import { computeFigures } from '../../scripts/ledger/compute.ts'
 import type { Data } from '../../scripts/ledger/data-types.ts'
+import { followsEntrySchema } from '../../scripts/ledger/follows-schema.ts'
 import { Complaints } from '../../scripts/ledger/problem.ts'
 import { readFollows } from '../../scripts/ledger/read-follows.ts'
 import { type LoadedTable, readTable } from '../../scripts/ledger/read-table.ts'
@@ -316,6 +319,13 @@ describe('no table escapes', () => {
     )
     expect(complaintOf(() => auditing(csv, excuse('column: 增常')))).toContain('jobs.csv has no column “增常”\n    expected: 增长')
   })
+})
+
+test('every line of the how-to is one that is understood', () => {
+  const [, block = ''] = /```yaml\n(follows:[\s\S]*?)```/.exec(readFileSync(`${projectRoot}/data/README.md`, 'utf8')) ?? []
+  const entries = (parse(block, { schema: 'failsafe' }) as { readonly follows: readonly unknown[] }).follows
+  expect(entries.length).toBeGreaterThan(10)
+  for (const entry of entries) expect(followsEntrySchema.safeParse(entry).error?.message, JSON.stringify(entry)).toBeUndefined()
 })
 
 test('a table made of parts, with totals, shares and growth rounded from the unrounded parts, is never discrepant', () => {

@@ -1,10 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../scripts/index.ts'
 import { formulasIn, readFormulas } from '../../scripts/ledger/formula.ts'
+import { complaintOf } from './support.ts'
 
 describe('a formula read from its source text', () => {
-  const [share, grown, method] = formulasIn(
-    `/** A share. */
+  // Read anew in each test, so that a fault in the reading is laid at its door.
+  const read = () =>
+    formulasIn(
+      `/** A share. */
 export const share = ({ part, whole }: Terms): number => part / whole
 
 export const grown = ({
@@ -19,10 +24,11 @@ export function declared(a: number): number { return a }
 export const method = ({ terms }: Terms): number => {
   return terms.length
 }`,
-    'scripts/formulas/example.ts',
-  )
+      'scripts/formulas/example.ts',
+    )
 
   test('has its name, file, line, arguments and text', () => {
+    const [share] = read()
     expect(share).toMatchObject({
       name: 'share',
       file: 'scripts/formulas/example.ts',
@@ -32,9 +38,11 @@ export const method = ({ terms }: Terms): number => {
     })
   })
   test('has its text on one line', () => {
+    const [, grown] = read()
     expect(grown).toMatchObject({ name: 'grown', line: 4, text: 'start * (1 + growth)', arguments: ['start', 'growth'] })
   })
   test('that is a body of statements has no expression', () => {
+    const [, , method] = read()
     expect(method).toMatchObject({ name: 'method', line: 13, arguments: ['terms'] })
     expect(method?.expression).toBeUndefined()
   })
@@ -44,12 +52,32 @@ export const method = ({ terms }: Terms): number => {
 })
 
 describe('the formulas and methods of the report', () => {
-  const formulas = [...readFormulas(projectRoot).values()]
+  const read = () => [...readFormulas(projectRoot).values()]
   test('carry the names of their arguments in words, two letters at the least', () => {
-    for (const { name, arguments: names } of formulas)
+    for (const { name, arguments: names } of read())
       for (const argument of names) expect(argument.length, `${name}.${argument}`).toBeGreaterThan(1)
   })
   test('have no name twice', () => {
+    const formulas = read()
+    expect(formulas.length).toBeGreaterThan(30)
     expect(new Set(formulas.map(({ file, line }) => `${file}:${line}`)).size).toBe(formulas.length)
   })
+
+  test('are read in the order of their files, formulas first, and nothing but scripts is', () => {
+    const files = read().map(({ file }) => file)
+    expect(files).toEqual([...files].sort())
+    expect(files.filter((file) => !/^scripts\/(formulas|methods)\/[\w-]+\.ts$/.test(file))).toEqual([])
+  })
+})
+
+test('a name that two files export is refused, with both places', () => {
+  const root = mkdtempSync(`${tmpdir()}/formulas-`)
+  for (const folder of ['formulas', 'methods']) {
+    mkdirSync(`${root}/scripts/${folder}`, { recursive: true })
+    writeFileSync(`${root}/scripts/${folder}/one.ts`, '\nexport const one = ({ a }) => a\n')
+  }
+  expect(complaintOf(() => readFormulas(root))).toBe(
+    'scripts/methods/one.ts:2:1  the formula one is already exported by scripts/formulas/one.ts:2\n    expected: a name of its own',
+  )
+  rmSync(root, { recursive: true })
 })

@@ -145,6 +145,8 @@ describe('a verdict', () => {
 
   test('holds a bound as a bound', () => {
     expect(verdict('1.3', ['1.29', null], '1', { qualifier: 'over' })).toBe('exact')
+    expect(verdict('200', ['199.5', '200.5'], '200', { qualifier: 'over' })).toBe('exact')
+    expect(verdict('700', ['699.5', '700.5'], '700', { qualifier: 'nearly' })).toBe('exact')
     expect(verdict('0.77', ['0.76', null], '1', { qualifier: 'over' })).toBe('within-rounding')
     expect(verdict('7.5', ['7.5', null], '7', { qualifier: 'nearly' })).toBe('discrepant')
     expect(verdict('1000', ['1000', null], '1000', { qualifier: 'nearly', printedFigure: true, figureQualifier: 'over' })).toBe(

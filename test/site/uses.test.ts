@@ -44,7 +44,7 @@ describe('the sentences of a page', () => {
   })
 })
 
-test('the ledger of a built site has every figure’s sentences where its pages show it', { timeout: 120_000 }, async () => {
+test('the ledger of a built site has every figure’s sentences where its pages show it', { timeout: 300_000 }, async () => {
   const site = await goodSite()
   const { figures, sentences = [] } = JSON.parse(site.read('dist/ledger.json')) as LedgerRecord
   const places = new Map<string, Set<string>>()

@@ -1,0 +1,163 @@
+/** The proof of a figure as a reader sees it: its tree drawn and listed, what it hangs on, and the lines of its script. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
+import type { Language } from '../../scripts/index.ts'
+import { goodSite } from '../site/project.ts'
+import { type Host, serve } from './server.ts'
+
+const executablePath = browserPath()
+const languages: readonly Language[] = ['zh', 'en']
+/** A deep tree, one with shared figures, one of many cells, one of our own coding, an input, and pages of files. */
+const addresses = [
+  'audit/total.jobs/',
+  'audit/multiplier.report/',
+  'audit/objections.totalAtSectorLabour/',
+  'audit/coding.mechanism.D/',
+  'audit/services.catering.turnover/',
+  'audit/source/',
+  'audit/source/scripts/estimates/alibaba-2020/total.ts/',
+  'audit/source/scripts/methods/leontief.ts/',
+  'audit/source/data/nbs-2017/flows.csv/',
+  'audit/source/data/nbs-wages-2019/inputs.yaml/',
+]
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } }
+
+let host: Host
+let browser: Browser
+
+const visit = async (address: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...options })
+  try {
+    const page = await context.newPage()
+    page.setDefaultTimeout(8000)
+    await page.goto(`${host.origin}${address}`)
+    await use(page)
+  } finally {
+    await context.close()
+  }
+}
+
+if (!executablePath) test.skip('no browser is here to look at a tree with (npm test gets one where it can)', () => {})
+
+describe.runIf(executablePath)('the proof of a figure', () => {
+  beforeAll(async () => {
+    host = await serve(`${(await goodSite()).folder}/dist`)
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    host?.close()
+  })
+
+  test.each(languages)(
+    'is drawn on a desk so that every box holds its words and no box lies on another, in %s',
+    async (language) => {
+      for (const address of addresses.slice(0, 4)) {
+        await visit(`/${language}/${address}`, desk, async (page) => {
+          expect(await page.locator('.tree svg').isVisible(), address).toBe(true)
+          const faults = await page.locator('.tree svg').evaluate((svg) => {
+            const boxes = [...svg.querySelectorAll('a')].map((link) => ({
+              words: link.textContent ?? '',
+              box: link.querySelector('rect')?.getBoundingClientRect() ?? new DOMRect(),
+              text: link.querySelector('text')?.getBoundingClientRect() ?? new DOMRect(),
+            }))
+            const { right } = svg.parentElement?.getBoundingClientRect() ?? new DOMRect()
+            return boxes.flatMap(({ words, box, text }, index) => [
+              ...(text.left < box.left || text.right > box.right + 1 || text.top < box.top || text.bottom > box.bottom + 1
+                ? [`${words} reaches out of its box`]
+                : []),
+              ...(box.right > right + 1 ? [`${words} is cut off`] : []),
+              ...boxes
+                .slice(index + 1)
+                .filter(
+                  (other) =>
+                    Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 0 &&
+                    Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 0,
+                )
+                .map((other) => `${words} lies on ${other.words}`),
+            ])
+          })
+          expect(faults, address).toEqual([])
+        })
+      }
+    },
+    60_000,
+  )
+
+  test('leads from a box of the drawing to the figure', async () => {
+    await visit('/en/audit/multiplier.report/', desk, async (page) => {
+      await page.locator('.tree a.cited').first().click()
+      expect(new URL(page.url()).pathname).toMatch(/^\/en\/audit\/inputOutput\.\w+\/$/)
+    })
+  })
+
+  test('is a list on a phone, where nothing needs pushing sideways', async () => {
+    for (const language of languages) {
+      for (const address of addresses) {
+        await visit(`/${language}/${address}`, phone, async (page) => {
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), address).toBe(0)
+          if (await page.locator('.tree').count()) {
+            expect(await page.locator('.tree svg').isVisible()).toBe(false)
+            expect(await page.locator('.outline li').first().isVisible()).toBe(true)
+          }
+        })
+      }
+    }
+  }, 60_000)
+
+  test('leads in two clicks from a number of a chapter to its line, which is marked and in sight', async () => {
+    await visit('/zh/services/', desk, async (page) => {
+      await page.locator('p a.figure:has(data[data-figure="services.film.turnoverShare"])').first().click()
+      await page.locator('.place a').first().click()
+      const line = page.locator('.line:target')
+      expect(await line.textContent()).toContain(`'services.film.turnoverShare'`)
+      expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+      expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900)
+      const ground = (which: typeof line) => which.evaluate((element) => getComputedStyle(element).backgroundColor)
+      expect(await ground(line)).not.toBe(await ground(page.locator('.line:not(:target)').first()))
+    })
+  })
+
+  test.each(languages)(
+    'is open to all: axe finds nothing against WCAG 2.2 AA, light and dark, in %s',
+    async (language) => {
+      const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      const found: string[] = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        // What is dark differs in its colours alone.
+        const options: RunOptions = {
+          runOnly: colorScheme === 'dark' ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        }
+        for (const address of addresses) {
+          await visit(`/${language}/${address}`, { ...desk, colorScheme, javaScriptEnabled: true, bypassCSP: true }, async (page) => {
+            await page.evaluate(source)
+            const { violations } = await page.evaluate(
+              (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
+              options,
+            )
+            for (const { id, nodes } of violations)
+              for (const { target, failureSummary } of nodes.slice(0, 2))
+                found.push(`${address} ${colorScheme} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
+          })
+        }
+      }
+      expect(found).toEqual([])
+    },
+    120_000,
+  )
+
+  test('goes on paper as lists and tables', async () => {
+    await visit('/en/audit/total.jobs/', { viewport: { width: 720, height: 1000 } }, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('.outline').first().isVisible()).toBe(true)
+      expect(await page.locator('.influences').isVisible()).toBe(true)
+      expect(await page.locator('nav.crumb').isVisible()).toBe(false)
+    })
+  })
+})
