@@ -165,7 +165,7 @@ const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSourc
     id: figure.id,
     label: row ? { zh: `${row.zh}：${label.zh}`, en: `${row.en}: ${label.en}` } : label,
     unit: figure.unit,
-    place: figure.place,
+    place: figure.declared ?? figure.place,
     derived: figure,
     formula,
     from: [...new Set(Object.values(figure.of).flat(2))],
@@ -252,11 +252,20 @@ const gradientOf = (
     const centre = at.get(id) ?? 0
     // A zero among trillions must move by what it was rounded by, or the sum would not notice.
     const step = Math.max(Math.abs(centre) * 1e-5, halfWidths.get(id) ?? 0) || 1e-5
-    const moved = inFloats(node, (other) => (other === id ? centre + step : (at.get(other) ?? 0)))
-    const slope = (moved - before) / step
+    const movedBy = (distance: number) => inFloats(node, (other) => (other === id ? centre + distance : (at.get(other) ?? 0)))
+    const slope = (movedBy(step) - before) / step || wideSlope(movedBy, 2 * (halfWidths.get(id) ?? 0))
     for (const [root, inner] of gradients.get(id) ?? []) gradient.set(root, (gradient.get(root) ?? 0) + slope * inner)
   }
   return gradient
+}
+
+/**
+ * A rank stands still until two amounts change places, which each does by going to the end of its range: as much as one
+ * of them going twice as far, up or down. Zero where nothing moves, and where there is no value so far out.
+ */
+const wideSlope = (movedBy: (distance: number) => number, distance: number): number => {
+  const slope = distance > 0 ? (movedBy(distance) - movedBy(-distance)) / (2 * distance) : 0
+  return Number.isFinite(slope) ? slope : 0
 }
 
 /** The figure's value with every root at the end of its range that makes the figure lowest or highest. */

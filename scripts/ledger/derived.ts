@@ -37,6 +37,8 @@ export interface Derived extends Omit<DerivedDefinition<Arguments>, 'formula' | 
   readonly formula: (terms: Arguments) => number
   readonly of: ArgumentIds
   readonly place: Place
+  /** Where a description of data asks for it, if one does: that is where an author mends it. */
+  readonly declared?: Place
 }
 
 /**

@@ -15,10 +15,13 @@ export interface Distance {
   readonly band: Interval
 }
 
-/** The distance of a figure from a claim made of it; undefined where the source withholds what it would take. */
+/** What a claim prints, in base units. */
+export const printedValue = ({ digits, unit }: Pick<Claim, 'digits' | 'unit'>): number => exactly(digits).mul(factorOf(unit)).valueOf()
+
+/** The distance of a figure from a claim made of it; there is none where the source withholds what it would take. */
 export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 'withheld'>, figure: Figure): Distance | undefined => {
   if (claim.withheld) return undefined
-  const factor = new Fraction(printedUnits[claim.unit]?.factor ?? '1')
+  const factor = factorOf(claim.unit)
   const printed = exactly(claim.digits)
   const place = lastPlaceOf(claim.digits)
   const steps = (value: Fraction) => value.sub(printed).div(place).valueOf()
@@ -31,3 +34,5 @@ export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 
     band: [theirs(band.low), theirs(band.high)],
   }
 }
+
+const factorOf = (unit: string): Fraction => new Fraction(printedUnits[unit]?.factor ?? '1')

@@ -65,6 +65,7 @@ const figure = z
       .exactOptional()
       .describe('The arguments of the formula by name: a figure, a list or a matrix of figures.'),
     script: line.exactOptional().describe('The statement that derives the figure.'),
+    declared: line.exactOptional().describe('The entry in a table’s description that asks for it, where one does.'),
     formulaScript: line.exactOptional().describe('The formula.'),
     dataScript: line.exactOptional().describe('The transcribed value; cited and assumed figures only.'),
     mixture: z

@@ -54,13 +54,8 @@ export const computeLedger = (root: string, estimates: readonly Estimate[]): Led
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  return { root, data, formulas, figures, checks, scripts: scriptsOf(definitions) }
+  return { root, data, formulas, figures, checks, scripts: [...new Set(definitions.map(({ place }) => place.file))] }
 }
-
-/** The scripts that derive figures; what tables say of their own numbers is no script. */
-const scriptsOf = (definitions: readonly Derived[]): readonly string[] => [
-  ...new Set(definitions.map(({ place }) => place.file).filter((file) => file.startsWith('scripts/'))),
-]
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
 export const styleOf = ({ unit, input, derived }: Figure): Style => {
@@ -245,6 +240,7 @@ export const publish = (
             inputs: figure.from,
             terms: derived.of,
             script: `${derived.place.file}:${derived.place.line}`,
+            ...(derived.declared ? { declared: `${derived.declared.file}:${derived.declared.line}` } : {}),
             formulaScript: `${formula.file}:${formula.line}`,
           }
         : {}),

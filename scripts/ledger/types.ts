@@ -61,6 +61,8 @@ export interface FigureRecord {
   readonly terms?: Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
   /** path:line of the statement that derives the figure. */
   readonly script?: string
+  /** path:line of the entry in a table’s description that asks for it, where one does. */
+  readonly declared?: string
   /** path:line of the formula. */
   readonly formulaScript?: string
   /** path:line of the transcribed value; absent for derived figures. */

@@ -1,4 +1,4 @@
-import { type Ledger, projectRoot } from '../../scripts/index.ts'
+import type { Ledger } from '../../scripts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
 import { titlesIn } from '../titles.ts'
 import { readCaptions } from './captions.ts'
@@ -13,7 +13,7 @@ export const currentFiles = (): Promise<readonly ExportedFile[]> => {
   if (known) return known
   const files = (async () =>
     makeFiles(ledger, {
-      captions: readCaptions(projectRoot),
+      captions: readCaptions(ledger.root),
       titleOf: { zh: await titlesIn('zh'), en: await titlesIn('en') },
     }))()
   made.set(ledger, files)

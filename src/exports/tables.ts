@@ -21,11 +21,12 @@ const named = (names: readonly string[], first: string): readonly string[] => {
 export const printedTables = ({ data }: Ledger): readonly Resource[] =>
   [...data.tables.values()].map(({ id, source, number, locator, csv, words }): Resource => {
     const place = locatorText(locator)
+    const whose = data.sources.find((each) => each.id === source)?.short ?? { zh: source, en: source }
     const titles = csv.header.map((head) => (words[head] ? `${words[head].en} · ${words[head].zh}` : head))
     return {
       name: `printed-${source}-${id}`,
       path: `data/printed/${source}/${id}.csv`,
-      title: { zh: `表${number}，按原文转录（${place.zh}）`, en: `Table ${number} as printed (${place.en})` },
+      title: { zh: `${whose.zh}：${place.zh || number}`, en: `${whose.en}: ${place.en || id}` },
       fields: named(csv.header, '项目').map((name, index): Field => ({ name, type: 'string', title: titles[index] || name })),
       rows: csv.rows.map((row) => row.map(({ text }) => text)),
       sources: [source],

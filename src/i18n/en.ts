@@ -66,6 +66,7 @@ export const en: Words = {
     restored: 'Restored in transcription',
     unfollowed: 'cannot be followed',
     unfollowedCells: 'Cells that cannot be followed',
+    declared: 'Said of the table',
     others: 'Other tables',
   },
   card: {
@@ -273,7 +274,7 @@ export const en: Words = {
     sections: {
       files: 'The whole report',
       ledger: 'The ledger as tables',
-      printed: 'Tables as sources print them',
+      printed: 'Tables transcribed from sources',
       tables: 'Tables of this report',
       charts: 'What charts show',
     },

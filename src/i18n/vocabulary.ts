@@ -83,6 +83,7 @@ export interface Words {
     readonly restored: string
     readonly unfollowed: string
     readonly unfollowedCells: string
+    readonly declared: string
     readonly others: string
   }
   /** The card that a number opens. */

@@ -65,6 +65,7 @@ export const zh: Words = {
     restored: '转录时的复原',
     unfollowed: '无从复算',
     unfollowedCells: '无从复算的格',
+    declared: '表的说明',
     others: '其他各表',
   },
   card: {
@@ -267,7 +268,7 @@ export const zh: Words = {
     sections: {
       files: '整份报告',
       ledger: '数字与检验分表',
-      printed: '来源印出的表格',
+      printed: '由来源转录的表格',
       tables: '本报告的表格',
       charts: '图中的数据',
     },

@@ -196,7 +196,7 @@ describe.runIf(executablePath)('the card of a number', () => {
     })
   })
 
-  test('it never covers its number, and stays inside the window', async () => {
+  test('it never covers its number, and stays inside the window', { timeout: 60_000 }, async () => {
     for (const [width, height] of [
       [1440, 900],
       [1024, 500],
@@ -456,7 +456,7 @@ describe.runIf(executablePath)('the card of a number', () => {
   })
 
   describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-    test.each(languages)('axe finds nothing against WCAG 2.2 AA in an open card, in %s', async (language) => {
+    test.each(languages)('axe finds nothing against WCAG 2.2 AA in an open card, in %s', { timeout: 60_000 }, async (language) => {
       const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const options: RunOptions = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }
       const found: string[] = []

@@ -10,6 +10,7 @@ import { sum } from '../../scripts/formulas/sum.ts'
 import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../scripts/ledger/compute.ts'
 import { exactly } from '../../scripts/ledger/printed.ts'
+import { countAmongLargest } from '../../scripts/methods/count-among-largest.ts'
 import { givesUp, logarithm, longestOf, overDifference, product } from './examples.ts'
 import {
   complaintOf,
@@ -166,6 +167,23 @@ describe('an interval', () => {
     // Zero times itself: nothing may be less than nothing, and the ends of -0.5 to 0.5 both give a quarter.
     const figures = compute([input('a', '0')], [figure('square', product, { first: 'a', second: 'a' })])
     expect(holds(get(figures, 'square'), 0)).toBe(true)
+  })
+
+  test('of a rank holds every rank that rounding leaves open, although none changes for a small step', () => {
+    // 9.9 may be 9.85, and 9.85 may be 9.855: then 9.9 is no longer among the two largest.
+    const ranks = (third: string) =>
+      get(
+        compute(
+          [input('a', '10'), input('b', '9.9'), input('c', third)],
+          [figure('rank', countAmongLargest, { named: ['a', 'b'], all: ['a', 'b', 'c'] }, 'ratio', { tex: 'x' })],
+        ),
+        'rank',
+      )
+    expect(interval(ranks('9.85'))).toEqual([1, 2])
+    expect(interval(ranks('9.95'))).toEqual([1, 2])
+    expect([ranks('9.85').value.valueOf(), ranks('9.95').value.valueOf()]).toEqual([2, 1])
+    expect(interval(ranks('9.84'))).toEqual([2, 2])
+    expect(interval(ranks('8'))).toEqual([2, 2])
   })
 
   test('is open where an input that says “over” or “nearly” leaves it open', () => {

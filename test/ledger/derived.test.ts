@@ -24,14 +24,14 @@ describe('a figure that a script derives', () => {
     const all = definitionsOf(estimates, reportLedger().data)
     for (const {
       id,
+      declared,
       place: { file, line },
     } of all) {
       // What a table says of its own numbers stands beside the table.
-      if (file.startsWith('data/')) {
-        expect(file, id).toMatch(/^data\/[a-z0-9-]+\/[a-z-]+\.yaml$/)
-        expect(readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n')[line - 1], id).toMatch(/^ {2}- .*\b(?:row|column|rows|columns):/)
-        continue
-      }
+      if (declared)
+        expect(readFileSync(`${projectRoot}/${declared.file}`, 'utf8').split('\n')[declared.line - 1], id).toMatch(
+          /^ {2}- .*\b(?:row|column)s?:/,
+        )
       expect(file, id).toMatch(/^scripts\/estimates\/[a-z0-9-]+\/[a-z-]+\.ts$/)
       const lines = texts.get(file) ?? readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n')
       texts.set(file, lines)

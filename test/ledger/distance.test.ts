@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { distanceOf } from '../../scripts/index.ts'
+import { distanceOf, printedValue } from '../../scripts/index.ts'
 import { ledger } from '../estimates/support.ts'
 
 const distance = (id: string) => {
@@ -27,4 +27,14 @@ describe('the distance between printed and recomputed', () => {
   test('is none where the data are withheld', () => {
     expect(distance('retail.food.directJobs@table-2.4')).toBeUndefined()
   })
+})
+
+test('what a claim prints stands in base units, whatever the unit', () => {
+  expect(
+    [
+      ['230', '万个'],
+      ['3', '分钟'],
+      ['4.8', '%'],
+    ].map(([digits = '', unit = '']) => printedValue({ digits, unit })),
+  ).toEqual([2_300_000, 0.05, 0.048])
 })

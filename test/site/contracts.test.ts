@@ -111,7 +111,8 @@ describe('addresses', () => {
             if (link === undefined) return []
             // A reader may follow a reference; nothing is fetched from there.
             if (element.name === 'a' && /^https:\/\//.test(link) && above(element).some((each) => hasClass(each, 'references'))) return []
-            const [path = '', anchor] = link.split('#')
+            // What a query chooses, a page has without it.
+            const [path = '', anchor] = link.replace(/\?[^#]*/, '').split('#')
             if (!/^(#|\/(?!\/))/.test(link)) return [`${name}="${link}" is not of this site`]
             const target = path === '' ? page.address : path
             if (!fileFor(dist, target)) return [`${name}="${link}" leads nowhere`]

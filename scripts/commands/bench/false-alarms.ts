@@ -151,7 +151,7 @@ const mapNames = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T
 }
 
 const placesFor = (value: number, significant: number): number =>
-  Math.min(12, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value) || 1))))
+  Math.min(40, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value) || 1))))
 
 interface Printed {
   /** The value that the source had: the drawn one, or what its words let it be. */

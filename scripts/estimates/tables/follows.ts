@@ -6,7 +6,7 @@ import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import type { Data, Following } from '../../ledger/data-types.ts'
-import type { Derived } from '../../ledger/derived.ts'
+import { type Derived, derived } from '../../ledger/derived.ts'
 import type { Bilingual } from '../../ledger/types.ts'
 
 /** What is recomputed of a printed number, after its own name. */
@@ -19,44 +19,32 @@ const recomputed: Readonly<Record<Following['kind'], Bilingual>> = {
   product: { zh: '（乘积重算）', en: ', product recomputed' },
 }
 
-/** The formula that a number of a table follows by, and its arguments. */
-const formulaOf = ({ kind, first: all, second: others }: Following): Pick<Derived, 'formula' | 'of'> => {
+/** A number of a table, by the formula that it follows by. */
+const recompute = (following: Following): Derived => {
+  const { kind, label, first: all, second: others, place: _, ...rest } = following
+  const { zh, en } = recomputed[kind]
+  const common = { ...rest, label: { zh: `${label.zh}${zh}`, en: `${label.en}${en}` } }
   const [first = '', ...more] = all
   const [second = '', ...further] = others
-  const applied = <Terms>(formula: (terms: Terms) => number, of: Derived['of']) => ({ formula: formula as Derived['formula'], of })
   switch (kind) {
     case 'share':
-      return applied(share, { part: first, whole: second })
+      return derived({ ...common, formula: share, of: { part: first, whole: second } })
     case 'growth':
-      return applied(growth, { after: first, before: second })
+      return derived({ ...common, formula: growth, of: { after: first, before: second } })
     case 'ratio':
-      return applied(rate, { amount: first, base: second })
+      return derived({ ...common, formula: rate, of: { amount: first, base: second } })
     case 'product':
-      return applied(product, { amount: first, times: second })
+      return derived({ ...common, formula: product, of: { amount: first, times: second } })
     default:
-      if (!second) return applied(sum, { terms: all })
-      if (more.length === 0 && further.length === 0) return applied(remainder, { whole: first, part: second })
-      return applied(balance, { terms: all, less: others })
+      if (!second) return derived({ ...common, formula: sum, of: { terms: all } })
+      if (more.length === 0 && further.length === 0) return derived({ ...common, formula: remainder, of: { whole: first, part: second } })
+      return derived({ ...common, formula: balance, of: { terms: all, less: others } })
   }
 }
 
 /**
  * Totals, shares and growth that tables print, recomputed from their printed neighbours. What follows from what is said
- * in the description of each table, under `follows:`, and that is where a figure's statement stands.
+ * in the description of each table, under `follows:`.
  */
 export const followed = ({ followings }: Data): Derived[] =>
-  followings.map((following) => {
-    const { id, kind, label, unit, per, scope, digits, percent, place } = following
-    const { zh, en } = recomputed[kind]
-    return {
-      id,
-      label: { zh: `${label.zh}${zh}`, en: `${label.en}${en}` },
-      unit,
-      ...(per ? { per } : {}),
-      scope,
-      digits,
-      percent,
-      ...formulaOf(following),
-      place,
-    }
-  })
+  followings.map((following) => ({ ...recompute(following), declared: following.place }))
