@@ -19,7 +19,7 @@ import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { followed } from './estimates/tables/follows.ts'
-import { computeLedger, type Estimate, type Ledger } from './ledger/ledger.ts'
+import { computeLedger, type Draft, draftLedger, type Estimate, type Ledger } from './ledger/ledger.ts'
 
 export const estimates = [
   multiplier,
@@ -48,6 +48,9 @@ export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace
 
 /** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
 export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, estimates)
+
+/** The same before every verdict has its reason: what a change does can be seen while it is made. */
+export const reportDraft = (root: string = projectRoot): Draft => draftLedger(root, estimates)
 
 export { commandLine } from './commands/arguments.ts'
 export { run } from './commands/run.ts'

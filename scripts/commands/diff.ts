@@ -1,10 +1,12 @@
 /** Compares two ledgers: what came, went and moved, what moved it, and which sentences readers meet it in. */
+
+import { publish, reportDraft } from '../index.ts'
 import { commandLine } from './arguments.ts'
-import { currentCompared, readCompared } from './compared-ledger.ts'
+import { comparedLedger, readCompared } from './compared-ledger.ts'
 import { compare, differs } from './comparison.ts'
 import { diffMarkdown } from './diff-markdown.ts'
 import { diffText } from './diff-text.ts'
-import { run } from './run.ts'
+import { run, tellUnexplained } from './run.ts'
 import { whileBusy } from './terminal.ts'
 
 await run(() => {
@@ -27,9 +29,11 @@ Each is a ledger.json, a folder that holds one, or test/figures.json, which know
   })
   const [old = '', fresh] = words
   const older = readCompared(old)
-  const newer = fresh === undefined ? whileBusy('computing the ledger', currentCompared) : readCompared(fresh)
+  const draft = fresh === undefined ? whileBusy('computing the ledger', () => reportDraft()) : undefined
+  const newer = draft ? comparedLedger(publish(draft.ledger)) : readCompared(fresh ?? '')
   const comparison = compare(older, newer)
   if (flags.has('json')) process.stdout.write(`${JSON.stringify(comparison, null, 1)}\n`)
   else process.stdout.write(flags.has('md') ? diffMarkdown(comparison) : `${diffText(comparison)}\n`)
   if (flags.has('exit-code') && differs(comparison)) process.exitCode = 1
+  tellUnexplained(draft?.unexplained ?? [])
 })

@@ -1,9 +1,9 @@
 /** Prints where a figure comes from: its formula, in symbols and with values, down to what the sources print. */
-import { expectedNames, reportLedger, UsageProblem } from '../index.ts'
+import { expectedNames, reportDraft, UsageProblem } from '../index.ts'
 import { commandLine, terminalLanguage, wholeNumber } from './arguments.ts'
 import { explain } from './explanation.ts'
 import { candidateTable, explanationText } from './explanation-text.ts'
-import { run } from './run.ts'
+import { run, tellUnexplained } from './run.ts'
 import { terminalWidth, whileBusy } from './terminal.ts'
 
 await run(() => {
@@ -21,13 +21,15 @@ For words that are no id, lists the figures that have them in their id, label or
   })
   const [id = ''] = words
   const depth = values.depth === undefined ? undefined : wholeNumber('depth', values.depth)
-  const ledger = whileBusy('computing the ledger', () => reportLedger())
+  const { ledger, unexplained } = whileBusy('computing the ledger', () => reportDraft())
   if (ledger.figures.has(id)) {
     const tree = explain(ledger, id, depth)
     console.log(flags.has('json') ? JSON.stringify(tree, null, 1) : explanationText(tree, terminalLanguage(), terminalWidth()))
+    tellUnexplained(unexplained)
     return
   }
   const table = flags.has('json') ? undefined : candidateTable(ledger, id, terminalLanguage(), terminalWidth())
   if (!table) throw new UsageProblem(`there is no figure “${id}”`, expectedNames(id, ledger.figures.keys()))
   console.log(table)
+  tellUnexplained(unexplained)
 })

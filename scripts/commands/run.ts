@@ -37,6 +37,16 @@ export const run = async (command: () => unknown): Promise<void> => {
   }
 }
 
+/** What keeps the site from being built, told after a command has done what it could; it ends with 1. */
+export const tellUnexplained = (problems: readonly Problem[]): void => {
+  if (problems.length === 0) return
+  console.error(`\n${problems.map(({ message }) => message).join('\n')}`)
+  console.error(
+    `\n${problems.length} ${problems.length === 1 ? 'verdict wants its reason' : 'verdicts want their reasons'}. Until then no site is built.`,
+  )
+  process.exitCode = 1
+}
+
 const problemsOf = (error: unknown): readonly Problem[] | undefined => {
   if (error instanceof Problems) return error.list
   if (error instanceof Problem) return [error]

@@ -1,11 +1,11 @@
 /**
  * Holds every printed result against its recomputation, and every figure against the accepted snapshot.
- * Ends with 1 if a check that is not exact has no reason (the ledger refuses it) or a figure moved.
+ * Ends with 1 if a check that is not exact has no reason or a figure moved.
  */
-import { type Bilingual, projectRoot, reportLedger } from '../index.ts'
+import { type Bilingual, projectRoot, reportDraft } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { checksAsked, checkTable, verdictColours, worstFirst } from './check-table.ts'
-import { run } from './run.ts'
+import { run, tellUnexplained } from './run.ts'
 import { type Movement, movementsSince, readSnapshot, snapshotFile, snapshotOf } from './snapshot-file.ts'
 import { coloured, onTerminal, terminalWidth, whileBusy } from './terminal.ts'
 import { textTable } from './text-table.ts'
@@ -48,7 +48,7 @@ On a terminal, what is exact is counted and not listed; the worst stands first.`
     exits: { 1: 'a check that is not exact has no reason, or a figure moved' },
     examples: ['npm run -s verify -- --verdict discrepant,conflicting', 'npm run -s verify -- --topic retail --all'],
   })
-  const ledger = whileBusy('computing the ledger', () => reportLedger())
+  const { ledger, unexplained } = whileBusy('computing the ledger', () => reportDraft())
   const movements = movementsSince(readSnapshot(projectRoot), snapshotOf(ledger))
   const moved = new Set(movements.map(({ id }) => id))
   const checks = checksAsked(ledger.checks, { ...values, figures: flags.has('changed') ? moved : undefined })
@@ -67,4 +67,5 @@ On a terminal, what is exact is counted and not listed; the worst stands first.`
     console.log(`${checks.length} checks: ${counts.join(', ')}${unlisted}. ${ledger.figures.size} figures${accepted}.`)
   }
   if (movements.length > 0) tellMovements(movements)
+  tellUnexplained(unexplained)
 })

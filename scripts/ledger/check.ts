@@ -3,7 +3,7 @@ import type { Figure } from './compute.ts'
 import { type Claim, printedText } from './data.ts'
 import { locatorText } from './locator.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
-import { Complaints, expectedNames, Problem } from './problem.ts'
+import { Complaints, expectedNames, Problem, Problems } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'
 import { printedUnits } from './units.ts'
 
@@ -47,26 +47,44 @@ export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Compariso
   return reaches(claimed.sub(half), claimed.add(half)) ? 'within-rounding' : 'discrepant'
 }
 
+/** Every claim with its verdict, and what is still to be said of them before a page may show them. */
+export interface Judgements {
+  readonly checks: readonly CheckRecord[]
+  /** Verdicts without their reason, and reasons without such a verdict. */
+  readonly unexplained: readonly Problem[]
+}
+
+/** Holds every claim against its figure, as a report must before it is published: each verdict has the reason that it needs. */
+export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): readonly CheckRecord[] => {
+  const { checks, unexplained } = judgeClaims(claims, figures)
+  if (unexplained.length > 0) throw new Problems(unexplained)
+  return checks
+}
+
 /**
- * Holds every claim against its figure. A verdict other than `exact` needs a reason, and a reason such a verdict; so does
- * a claim whose number is right and says that it counts something else.
+ * Holds every claim against its figure, also where an author has yet to say why they part. A verdict other than `exact`
+ * needs a reason, and a reason such a verdict; so does a claim whose number is right and says that it counts something else.
  */
-export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): CheckRecord[] => {
+export const judgeClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): Judgements => {
   const complaints = new Complaints()
+  const unexplained = new Complaints()
   const unknown = new Map(claims.filter(({ figure }) => !figures.has(figure)).map(({ figure, group }) => [figure, group]))
   for (const [figure, group] of unknown) {
     complaints.add(`a claim is made of “${figure}”, which is no figure`, group, expectedNames(figure, figures.keys()))
   }
   const checks = claims.flatMap((claim) => {
     const figure = figures.get(claim.figure)
-    return (figure && complaints.attempt(() => checkClaim(claim, figure))) ?? []
+    if (!figure) return []
+    const check = complaints.attempt(() => checkClaim(claim, figure))
+    if (check) unexplained.attempt(() => refuseWithoutReason(claim, figure, check))
+    return check ?? []
   })
   for (const { reason, place } of new Set(claims.flatMap(({ follows }) => follows?.rounding ?? []))) {
     if (!checks.some((check) => check.reason === reason))
-      complaints.add('every cell follows to the digit, or has a reason of its own; this one explains nothing', place, 'no “rounding:”')
+      unexplained.add('every cell follows to the digit, or has a reason of its own; this one explains nothing', place, 'no “rounding:”')
   }
   complaints.stopIfAny()
-  return checks
+  return { checks, unexplained: unexplained.list }
 }
 
 /** More than a thousand in one place and nearly a thousand in another are no one number. */
@@ -120,9 +138,29 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   const { verdict, value, bounds } = judgeClaim(claim, figure)
   // What an entry says of rounding serves only where rounding is all that is amiss.
   const { cause, reason } = claim.reason || claim.cause ? claim : (verdict === 'within-rounding' && claim.follows?.rounding) || claim
+  return {
+    claim: claim.id,
+    figure: claim.figure,
+    source: claim.source,
+    locator: locatorText(claim.locator),
+    printed: printedText(claim),
+    qualifier: claim.qualifier ?? null,
+    recomputed: claim.withheld ? null : value.valueOf(),
+    interval: claim.withheld ? null : [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null],
+    verdict,
+    cause: cause ?? null,
+    reason: reason ?? null,
+    ...(claim.needs ? { needs: claim.needs } : {}),
+    ...(claim.cell ? { cell: claim.cell } : {}),
+    ...(claim.follows?.implied ? { implied: true as const } : {}),
+  }
+}
+
+const refuseWithoutReason = (claim: Claim, figure: Figure, { verdict, cause, reason, recomputed, interval }: CheckRecord): void => {
   if (verdict !== 'exact' && !(reason && cause)) {
+    const ours = recomputed === null ? '' : `, we get ${recomputed} (${interval?.[0] ?? '…'} to ${interval?.[1] ?? '…'})`
     throw new Problem(
-      `${claim.id} is ${verdict}: the source prints ${printedText(claim)}, we get ${value.valueOf()} (${bounds.low?.valueOf() ?? '…'} to ${bounds.high?.valueOf() ?? '…'})`,
+      `${claim.id} is ${verdict}: the source prints ${printedText(claim)}${ours}`,
       claim.place,
       verdict === 'not-recomputable'
         ? causeAndReason
@@ -139,22 +177,6 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   }
   if (verdict === 'exact' && (claim.reason || claim.cause) && !clash) {
     throw new Problem(`${claim.id} is exact; its reason explains nothing`, claim.place, 'no “reason:” and no “cause:”')
-  }
-  return {
-    claim: claim.id,
-    figure: claim.figure,
-    source: claim.source,
-    locator: locatorText(claim.locator),
-    printed: printedText(claim),
-    qualifier: claim.qualifier ?? null,
-    recomputed: claim.withheld ? null : value.valueOf(),
-    interval: claim.withheld ? null : [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null],
-    verdict,
-    cause: cause ?? null,
-    reason: reason ?? null,
-    ...(claim.needs ? { needs: claim.needs } : {}),
-    ...(claim.cell ? { cell: claim.cell } : {}),
-    ...(claim.follows?.implied ? { implied: true as const } : {}),
   }
 }
 

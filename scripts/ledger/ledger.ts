@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import { checkClaims } from './check.ts'
+import { judgeClaims } from './check.ts'
 import { refuseStrayEffects } from './check-effects.ts'
 import { computeFigures, type Figure } from './compute.ts'
 import { type Data, type Input, printedText, readData } from './data.ts'
@@ -9,7 +9,7 @@ import { format, formatBoth, formatIn, type Style } from './format.ts'
 import { type FormulaSource, readFormulas } from './formula.ts'
 import { locatorText } from './locator.ts'
 import { decimalsOf, significantDigitsOf } from './printed.ts'
-import { Complaints } from './problem.ts'
+import { Complaints, type Problem, Problems } from './problem.ts'
 import { refuseUnknownNames } from './read-conflicts.ts'
 import { texLines, texText } from './tex.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure, SentenceRecord } from './types.ts'
@@ -40,21 +40,35 @@ export type Estimate = readonly Derived[] | ((data: Data) => readonly Derived[])
 export const definitionsOf = (estimates: readonly Estimate[], data: Data): readonly Derived[] =>
   estimates.flatMap((estimate) => (typeof estimate === 'function' ? estimate(data) : estimate))
 
+/** A ledger as it is while an author works: computed and judged, and perhaps with verdicts that nobody has explained yet. */
+export interface Draft {
+  readonly ledger: Ledger
+  readonly unexplained: readonly Problem[]
+}
+
 /** Reads the data, computes every figure and holds every claim against its figure; stops with all problems found. */
 export const computeLedger = (root: string, estimates: readonly Estimate[]): Ledger => {
+  const { ledger, unexplained } = draftLedger(root, estimates)
+  if (unexplained.length > 0) throw new Problems(unexplained)
+  return ledger
+}
+
+/** The same for those who want to see what a change does before its verdicts are explained. */
+export const draftLedger = (root: string, estimates: readonly Estimate[]): Draft => {
   const data = readData(root)
   const formulas = readFormulas(root)
   const definitions = definitionsOf(estimates, data)
   const figures = computeFigures(data.inputs, definitions, formulas)
   refuseHiddenMixtures(figures)
   refuseStrayEffects(data.model.cases, figures)
-  const checks = checkClaims(data.claims, figures)
+  const { checks, unexplained } = judgeClaims(data.claims, figures)
   refuseUnknownNames(
     data.conflicts,
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  return { root, data, formulas, figures, checks, scripts: [...new Set(definitions.map(({ place }) => place.file))] }
+  const scripts = [...new Set(definitions.map(({ place }) => place.file))]
+  return { ledger: { root, data, formulas, figures, checks, scripts }, unexplained }
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { checksAsked, checkTable } from '../../scripts/commands/check-table.ts'
-import { projectRoot, reportLedger } from '../../scripts/index.ts'
+import { type CheckRecord, projectRoot, reportLedger } from '../../scripts/index.ts'
 import { copyProject } from '../site/project.ts'
 import { escapeCode, run, runIn } from './support.ts'
 
@@ -97,6 +97,16 @@ describe('verify of a report that changed', patience, () => {
         /claims\.yaml:\d+:\d+ {2}services\.catering\.directJobs@text is discrepant: the source prints 104\.1 万个/,
       )
       expect(refused.stderr).toContain('“cause:” and “reason:” in zh and en')
+      expect(refused.stderr).toContain('Until then no site is built.')
+      // The verdicts that a change makes are told before anybody has explained them.
+      expect(refused.stdout).toMatch(/^services\.catering\.directJobs@text +104\.1 万个 .* discrepant/m)
+      const told = runIn(project.folder, {}, 'verify', '--json')
+      expect(told.status).toBe(1)
+      const checks = JSON.parse(told.stdout) as CheckRecord[]
+      expect(checks).toHaveLength(ledger.checks.length)
+      expect(checks.filter(({ reason, verdict }) => verdict !== 'exact' && reason === null).map(({ claim }) => claim)).toContain(
+        'services.catering.directJobs@text',
+      )
     } finally {
       project.discard()
     }
