@@ -63,6 +63,8 @@ export interface Comparison {
   /** What the movements go back to, the one that moves most first; some changes move nothing. */
   readonly causes: readonly RootCause[]
   readonly sentences: readonly SentencePair[]
+  /** One side was computed without its pages, so that the other's sentences stand alone. */
+  readonly oneSided: boolean
   readonly verdicts: readonly VerdictChange[]
   readonly checks: Omit<ListChange, 'changed'>
   readonly conflicts: ListChange
@@ -130,6 +132,7 @@ export const compare = (older: ComparedLedger, newer: ComparedLedger): Compariso
     moved: moved.toSorted((a, b) => order.indexOf(a.sight) - order.indexOf(b.sight)),
     causes,
     sentences: sentencesTouched(older.sentences, newer.sentences, visible),
+    oneSided: (older.sentences === undefined) !== (newer.sentences === undefined),
     verdicts: valuesOnly ? [] : verdictChanges(older.checks, newer.checks),
     checks: valuesOnly
       ? { added: [], removed: [] }

@@ -19,7 +19,7 @@ export const diffMarkdown = (comparison: Comparison, longest = longestComment): 
 }
 
 const written = (comparison: Comparison, most: number): string => {
-  const { added, removed, moved, causes, sentences, verdicts, checks, conflicts, sources, files, valuesOnly } = comparison
+  const { added, removed, moved, causes, sentences, oneSided, verdicts, checks, conflicts, sources, files, valuesOnly } = comparison
   const number = new Map(causes.map(({ key }, index) => [key, index + 1]))
   const by = (move: Move) => move.causes.map((key) => `[${number.get(key)}]`).join('')
   const seen = inSight(moved, 'seen')
@@ -59,9 +59,10 @@ const written = (comparison: Comparison, most: number): string => {
       true,
     ),
     folded(
-      plural(sentences.length, 'sentence'),
-      ['page', 'was', 'is'],
+      `${plural(sentences.length, 'sentence')}${oneSided ? ' of the one side whose pages are known' : ''}`,
+      oneSided ? ['page', 'sentence'] : ['page', 'was', 'is'],
       sentences.map(({ page, before, after }) => {
+        if (oneSided) return [code(page), plain(before ?? after ?? '')]
         const same = before !== null && before === after
         const [was, is] = same ? [plain(before), '<i>the same words, which rest on what moved: read them again</i>'] : marked(before, after)
         return [code(page), was, is]

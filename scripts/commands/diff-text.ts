@@ -6,7 +6,7 @@ import { type Cell, textTable, wrapped } from './text-table.ts'
 
 /** A comparison for people at a terminal, or in a pipe. */
 export const diffText = (comparison: Comparison): string => {
-  const { added, removed, moved, causes, sentences, verdicts, files, valuesOnly } = comparison
+  const { added, removed, moved, causes, sentences, oneSided, verdicts, files, valuesOnly } = comparison
   const number = new Map(causes.map(({ key }, index) => [key, index + 1]))
   const seen = inSight(moved, 'seen')
   const hidden = inSight(moved, 'hidden')
@@ -20,7 +20,7 @@ export const diffText = (comparison: Comparison): string => {
     section('Moved in the range that rounding leaves, and not in value', ranges.map(({ id }) => id).join('\n')),
     section('Added', singles(added)),
     section('Removed', singles(removed)),
-    section('Sentences', sentences.map(sentenceText).join('\n')),
+    section(oneSided ? 'Sentences of the one side whose pages are known' : 'Sentences', sentences.map(sentenceText).join('\n')),
     section(
       'Verdicts',
       verdicts

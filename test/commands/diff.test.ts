@@ -111,6 +111,17 @@ describe('an input printed otherwise', () => {
     expect(told.sentences.map(({ before: was, after: is }) => [was, is])).toContainEqual([null, 'Urban units pay RMB 91,501 a year.'])
   })
 
+  test('tells the sentences of one side as they stand where the other has no pages', () => {
+    const { sentences: _, ...unbuilt } = after
+    const told = compare(ledgerOf(before), ledgerOf(unbuilt))
+    expect([comparison.oneSided, told.oneSided]).toEqual([false, true])
+    const text = stripVTControlCharacters(diffText(told))
+    expect(text).toContain('\nSentences of the one side whose pages are known\n')
+    const markdown = diffMarkdown(told)
+    expect(markdown).toContain('of the one side whose pages are known</summary>\n\n| page | sentence |\n')
+    expect(markdown).not.toMatch(/^\| `en\/.*\| — \|$/m)
+  })
+
   test('is told of the accepted figures, which know values alone', () => {
     const accepted = snapshotText(
       Object.fromEntries(before.figures.map(({ id, value, unit, shown }) => [id, { value, unit, zh: shown.zh, en: shown.en }])),
