@@ -117,13 +117,17 @@ export const openData = (tree: string): Data => {
   }
   const columnUnit = (about: Fields, column: string): string =>
     text(listOf(about.columns).find((one) => one.column === column)?.unit) ?? text(about.unit) ?? '1'
+  /** A row may have a unit of its own. */
+  const unitIn = (about: Fields, row: string, column: string): string =>
+    text(listOf(about.rows).find((one) => one.row === row)?.unit) ?? columnUnit(about, column)
 
   const prefixOf = ({ name, yaml: about }: Table): string => text(about.prefix) ?? name
   /** A row is named by its first cell, or by its keys: "domestic.agriculture". */
-  const isRow =
-    ({ yaml: about }: Table, label: string) =>
-    (cells: readonly string[]): boolean =>
-      cells.slice(0, Array.isArray(about.keys) ? about.keys.length : 1).join('.') === label
+  const isRow = ({ yaml: about, rows }: Table, label: string) => {
+    const [header = []] = rows
+    const keys = Array.isArray(about.keys) ? about.keys.map((key) => header.indexOf(String(key))) : [0]
+    return (cells: readonly string[]): boolean => keys.map((key) => cells[key]).join('.') === label
+  }
 
   /** Where a table keeps the figure of an id. */
   const cellOf = (held: Table, id: string) => {
@@ -137,7 +141,10 @@ export const openData = (tree: string): Data => {
     if (!column) throw new Error(`no column of the table ends ${id}`)
     const row = id.slice(prefixOf(held).length + 1, -String(column.suffix).length - 1)
     const label = listOf(about.rows).find((one) => one.id === row)?.row ?? row
-    return { ...cell(held, isRow(held, String(label)), text(column.column) ?? ''), unit: columnUnit(about, text(column.column) ?? '') }
+    return {
+      ...cell(held, isRow(held, String(label)), text(column.column) ?? ''),
+      unit: unitIn(about, String(label), text(column.column) ?? ''),
+    }
   }
 
   /** A cell of the coding: nought or one, by what its case says. */
@@ -209,27 +216,45 @@ export const openData = (tree: string): Data => {
       cause: text(one.cause) ?? text(group.cause) ?? null,
       reason: (one.reason ?? group.reason ?? null) as Bilingual | null,
     })
+    const input = (id: string): Transcription => {
+      const found = inputsIn(`${folder}/inputs.yaml`).get(id)
+      if (!found) throw new Error(`${folder}/inputs.yaml holds no “${id}”`)
+      return found.value
+    }
     return groups.flatMap((group) => {
       if (group.each !== undefined) {
         const each = fieldsOf(group.each)
+        if (Array.isArray(each.inputs)) {
+          return each.inputs.map(String).map((id) => {
+            const { digits, unit, as, qualifier } = input(id)
+            return claim('printed', id, digits, unit, { as, qualifier: qualifier ?? undefined }, group)
+          })
+        }
         const held = table(`${folder}/${text(each.table) ?? ''}.yaml`)
-        const column = text(each.column) ?? ''
-        const suffix = text(listOf(held.yaml.columns).find((one) => one.column === column)?.suffix) ?? ''
-        return listOf(held.yaml.rows).map(({ row, id }) =>
-          claim(
-            `table-${text(held.yaml.table) ?? ''}`,
-            `${prefixOf(held)}.${text(id) ?? ''}.${suffix}`,
-            cell(held, isRow(held, String(row)), column).digits,
-            columnUnit(held.yaml, column),
-            {},
-            group,
-          ),
-        )
+        return [each.column].flat().flatMap((label) => {
+          const column = text(label) ?? ''
+          const suffix = text(listOf(held.yaml.columns).find((one) => one.column === column)?.suffix) ?? ''
+          return listOf(held.yaml.rows).map(({ row, id }) =>
+            claim(
+              `table-${text(held.yaml.table) ?? ''}`,
+              `${prefixOf(held)}.${text(id) ?? ''}.${suffix}`,
+              cell(held, isRow(held, String(row)), column).digits,
+              unitIn(held.yaml, String(row), column),
+              {},
+              group,
+            ),
+          )
+        })
       }
       return listOf(group.claims).map((one) => {
         const place = fieldsOf(one.cell)
         const own = text(one.unit) ?? text(group.unit)
         const [id, figure] = [text(one.id) ?? '', text(group.figure) ?? '']
+        if (one.input !== undefined) {
+          const { digits, unit, as, qualifier } = input(String(one.input))
+          const words = { as: one.as ?? as, qualifier: one.qualifier ?? qualifier ?? undefined }
+          return claim(id, figure, digits, text(one.unit) ?? unit, { ...one, ...words }, group)
+        }
         if (one.cell === undefined) return claim(id, figure, text(one.printed) ?? '', own ?? '1', one, group)
         const held = table(`${folder}/${text(place.table) ?? ''}.yaml`)
         const column = text(place.column) ?? ''
@@ -237,7 +262,7 @@ export const openData = (tree: string): Data => {
           id,
           figure,
           cell(held, isRow(held, String(place.row)), column).digits,
-          own ?? columnUnit(held.yaml, column),
+          own ?? unitIn(held.yaml, String(place.row), column),
           one,
           group,
         )
@@ -250,7 +275,7 @@ export const openData = (tree: string): Data => {
     cell: (source, { table: name, row = '', column = '' }) => {
       const held = table(`data/${source}/${name}.yaml`)
       const { digits } = cell(held, isRow(held, row), column)
-      return { digits, unit: columnUnit(held.yaml, column), as: undefined, qualifier: null, assumed: false }
+      return { digits, unit: unitIn(held.yaml, row, column), as: undefined, qualifier: null, assumed: false }
     },
     inputs: new Set(files('inputs.yaml').flatMap((file) => [...inputsIn(file).keys()])),
     claims: existsSync(`${tree}/data`) ? files('claims.yaml').flatMap(claimsIn) : [],

@@ -312,7 +312,7 @@ const examineChecks = (
   for (const { id } of data.claims) seen.see('structure', id, 'a claim of the data', inLedger.has(id), 'a check of the ledger', 'nothing')
   for (const check of ledger.checks)
     seen.attempt('checks', check.claim, 'the claim', () => {
-      const claim = inData.get(check.claim) ?? claimOfTable(check, data)
+      const claim = inData.get(check.claim) ?? claimOfTable(check, data, figures)
       const figure = figures.get(check.figure)
       const [value, range] = [values.get(check.figure), ranges.get(check.figure)]
       if (!claim) throw new Error('no claims.yaml holds it')
@@ -321,10 +321,21 @@ const examineChecks = (
     })
 }
 
-/** A claim that no claims.yaml holds: a table's own cell against what its other cells make. */
-const claimOfTable = (check: Check, data: Data): Claim | undefined => {
+/** How many decimals a printed number has: "28.0%" has one. */
+const decimalsIn = (printed: string): number => /\d\.(\d+)/.exec(printed)?.[1]?.length ?? 0
+
+/**
+ * A claim that no claims.yaml holds: a table's own cell against what its other cells make. Where shares make a whole that
+ * is not printed, it has as many decimals as the coarsest of them.
+ */
+const claimOfTable = (check: Check, data: Data, figures: ReadonlyMap<string, Figure>): Claim | undefined => {
   const own = { id: check.claim, figure: check.figure, source: check.source, withheld: false, cause: check.cause, reason: check.reason }
-  if (check.implied) return { ...own, digits: '100', unit: '%', as: undefined, qualifier: null, assumed: false }
+  if (check.implied) {
+    const shares = figures.get(check.figure)?.inputs ?? []
+    const decimals = Math.min(...shares.map((share) => decimalsIn(figures.get(share)?.printed ?? '')))
+    const digits = decimals > 0 && Number.isFinite(decimals) ? `100.${'0'.repeat(decimals)}` : '100'
+    return { ...own, digits, unit: '%', as: undefined, qualifier: null, assumed: false }
+  }
   return check.cell && { ...own, ...data.cell(check.source, check.cell) }
 }
 

@@ -122,8 +122,11 @@ export const readings = (words: string): readonly Rational[] => {
     for (const end of [low, high]) found.push(read(end), multiply(read(end), unitOf(after)?.factor ?? one))
   const ordinals = words.match(/首先|第[二三四五六七八九]|最后/g)
   if (ordinals) found.push(rational(BigInt(ordinals.length)))
-  const items = words.split(/、|(?<=工)和/)
-  if (items.length > 1) found.push(rational(BigInt(items.length)))
+  // 和 and 及 join the last thing of a list, or stand within its name: both readings count.
+  for (const between of [/、|(?<=工)和/, /、|，(?:以及)?|和|及|……/]) {
+    const items = words.split(between)
+    if (items.length > 1) found.push(rational(BigInt(items.length)))
+  }
   // 高于: more than one of what it is held against.
   if (words.startsWith('高于')) found.push(one)
   return found

@@ -11,10 +11,13 @@ export const gridAddress = (language: Language, grid: string): string => `${audi
 /** A figure's page in the audit: its permalink. */
 export const figureAddress = (language: Language, { id }: Pick<Figure, 'id'>): string => `${auditAddress(language)}${id}/`
 
-/** The id of the list of a topic's figures in the audit. */
+/** The list of every figure, which can be searched. */
+export const figuresAddress = (language: Language): string => `${auditAddress(language)}figures/`
+
+/** The id of a topic in the list of figures, and in the audit, which leads there. */
 export const topicAnchor = (topic: string): string => `figures-${topic}`
 
-export const topicAddress = (language: Language, topic: string): string => `${auditAddress(language)}#${topicAnchor(topic)}`
+export const topicAddress = (language: Language, topic: string): string => `${figuresAddress(language)}#${topicAnchor(topic)}`
 
 /** The list of every script and data file, in reading order. */
 export const sourcesAddress = (language: Language): string => `${auditAddress(language)}source/`
@@ -35,10 +38,14 @@ export const checksAddress = (language: Language, wanted: Readonly<Record<string
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
 
-/** The list of conflicts inside the source. */
+/** The chapter on conflicts, which lists them by name. */
 export const conflictsAddress = (language: Language): string => chapterAddress(language, 'conflicts')
 
-/** The id of a conflict's entry, in its chapter and in the audit. */
+/** Every conflict with its passages, in the audit. */
+export const conflictEntriesAddress = (language: Language): string => `${auditAddress(language)}conflicts/`
+
+/** The id of a conflict's entry, and of its name in the chapter. */
 export const conflictAnchor = (conflict: string): string => `conflict-${conflict}`
 
-export const conflictAddress = (language: Language, conflict: string): string => `${conflictsAddress(language)}#${conflictAnchor(conflict)}`
+export const conflictAddress = (language: Language, conflict: string): string =>
+  `${conflictEntriesAddress(language)}#${conflictAnchor(conflict)}`

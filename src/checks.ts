@@ -1,8 +1,31 @@
 /** The checks as the audit lays them out: by topic, by how grave a verdict is, and by how far printed and recomputed lie apart. */
-import { type CheckRecord, type Claim, type Distance, distanceOf, type Ledger, type Verdict, verdicts } from '../scripts/index.ts'
+import {
+  type CheckRecord,
+  type Claim,
+  type Distance,
+  distanceOf,
+  type Figure,
+  type Ledger,
+  type Verdict,
+  verdicts,
+} from '../scripts/index.ts'
 
 /** What a figure is about: the first part of its id. */
 export const topicOf = (figure: string): string => figure.split('.')[0] ?? ''
+
+/** The figures that are told one by one, by topic; the cells of a transcribed table are told by the table. */
+export const figuresByTopic = ({ figures }: Pick<Ledger, 'figures'>): readonly (readonly [topic: string, readonly Figure[]])[] => [
+  ...Map.groupBy(
+    [...figures.values()].filter(({ input }) => !input?.grid),
+    ({ id }) => topicOf(id),
+  ),
+]
+
+/** The checks of the work studied, of which chapters speak; the audit has those of other sources too. */
+export const studiedChecks = ({ data, checks }: Pick<Ledger, 'data' | 'checks'>): readonly CheckRecord[] => {
+  const studied = new Set(data.sources.filter(({ group }) => group === 'studied').map(({ id }) => id))
+  return checks.filter(({ source }) => studied.has(source))
+}
 
 /** The number agrees, and is said to count something else. */
 export const isClash = (check: CheckRecord): boolean => check.verdict === 'exact' && check.cause === 'scope-clash'

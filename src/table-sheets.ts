@@ -106,8 +106,8 @@ export interface Sheet {
 
 const plain = { heading: false, number: false, checks: [], unfollowed: false } as const
 
-/** A label without what does not tell it from another: spaces and capitals. */
-const plainly = (text: string): string => text.replace(/\s/g, '').toLowerCase()
+/** A label without what does not tell it from another: spaces, capitals, and the word for a year after its number. */
+const plainly = (text: string): string => text.replace(/\s|(?<=\d)年$/g, '').toLowerCase()
 
 const keyOf = (row: string | undefined, column: string | undefined): string => `${row ?? ''}\n${column ?? ''}`
 

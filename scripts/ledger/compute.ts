@@ -1,10 +1,12 @@
 import Fraction from 'fraction.js'
+import { extremeOf, type Root, type Settle } from './corner.ts'
 import type { Input } from './data.ts'
 import type { ArgumentIds, Arguments, Derived } from './derived.ts'
 import { evaluateExactly, NotExact, type Value } from './exact.ts'
 import type { FormulaSource } from './formula.ts'
 import { type Bounds, boundsOf, exactly, fromFloat } from './printed.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
+import { plus, type Range, slopesOver, times } from './slopes.ts'
 import type { Bilingual, Place, Unit } from './types.ts'
 import { dimensions, printedUnits } from './units.ts'
 
@@ -38,7 +40,13 @@ interface Node {
   readonly printed?: { readonly value: Fraction; readonly bounds: Bounds }
 }
 
-interface Computed {
+/** The slope of a figure in each printed input at its roots that may be other than printed. */
+type Gradient = ReadonlyMap<string, Range>
+/** Of the figures that have one: a figure that nothing bounds has none. */
+type Gradients = ReadonlyMap<string, Gradient>
+
+/** A figure's value for some values of its arguments, and whether all on the way to it was exact. */
+export interface Computed {
   readonly value: Fraction
   readonly exact: boolean
 }
@@ -47,8 +55,9 @@ interface Computed {
  * Computes every figure, in an order in which inputs come before what is made of them.
  *
  * Intervals are tight: a figure is a function of the printed inputs at its roots, each one variable however often it
- * is used, and monotone in each over so small a range, so that its extremes lie at two corners of the box of inputs.
- * Which corner is read off the sign of the gradient, which is carried forward through the graph.
+ * is used. Ranges of its slopes in them are carried forward through the graph; where a slope keeps its sign over the
+ * whole box of inputs, the extremes lie at that input's ends, and the others' ends are tried. Where something is divided
+ * by what may be zero, nothing bounds the result, nor what is computed from it in turn.
  */
 export const computeFigures = (
   inputs: readonly Input[],
@@ -83,8 +92,7 @@ export const computeFigures = (
 
   const order = sortByDependence(nodes)
   const values = new Map<string, Computed>()
-  const gradients = new Map<string, ReadonlyMap<string, number>>()
-  const halfWidths = new Map<string, number>()
+  const gradients = new Map<string, Gradient>()
   const figures = new Map<string, Figure>()
   for (const node of order) {
     // A figure of a broken figure has nothing to say; what broke is already on the list.
@@ -93,18 +101,16 @@ export const computeFigures = (
       const { printed } = node
       if (printed) {
         values.set(node.id, { value: printed.value, exact: true })
-        gradients.set(node.id, new Map([[node.id, 1]]))
-        halfWidths.set(node.id, halfWidthOf(printed.bounds))
+        gradients.set(node.id, isPoint(printed.bounds) ? new Map() : new Map([[node.id, [1, 1]]]))
         return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
       }
-      const computed = evaluate(node, values)
+      const computed = evaluate(node, (id) => values.get(id))
       refuseBorrowedName(node, values, computed)
       refuseMixedUnits(node, nodes, values, computed)
-      const gradient = gradientOf(node, values, gradients, halfWidths)
-      const bounds = enclosing(computed.value, corner(node, nodes, values, gradient, 'low'), corner(node, nodes, values, gradient, 'high'))
+      const gradient = gradientOf(node, figures, gradients)
+      const bounds = gradient ? boundsOfFigure(node, nodes, computed, gradient, gradients) : noBounds
       values.set(node.id, computed)
-      gradients.set(node.id, gradient)
-      halfWidths.set(node.id, halfWidthOf(bounds))
+      if (gradient) gradients.set(node.id, gradient)
       return { ...node, ...computed, bounds }
     })
     if (figure) figures.set(node.id, figure)
@@ -214,7 +220,12 @@ export const inFloats = ({ id, derived, place }: Pick<Figure, 'id' | 'derived' |
   }
 }
 
-const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Computed => {
+/** What a figure's formula gives when `lookup` tells the values of its arguments: exact where these are and its text is plain arithmetic. */
+export const valueAt = (
+  node: Pick<Node, 'id' | 'derived' | 'formula' | 'place' | 'from'>,
+  lookup: Lookup,
+  exactInputs: boolean,
+): Computed => {
   const { derived, formula } = node
   if (derived && formula?.expression && exactInputs) {
     try {
@@ -231,32 +242,63 @@ const evaluateWith = (node: Node, lookup: Lookup, exactInputs: boolean): Compute
   return { value: fromFloat(value), exact: false }
 }
 
-const evaluate = (node: Node, values: ReadonlyMap<string, Computed>): Computed =>
-  evaluateWith(
+const evaluate = (node: Node, computedOf: (id: string) => Computed | undefined): Computed =>
+  valueAt(
     node,
-    (id) => values.get(id)?.value ?? new Fraction(0),
-    node.from.every((id) => values.get(id)?.exact),
+    (id) => computedOf(id)?.value ?? new Fraction(0),
+    node.from.every((id) => computedOf(id)?.exact),
   )
 
-/** Derivatives with respect to the printed inputs at the roots, by the chain rule over differences; only their signs are used. */
-const gradientOf = (
-  node: Node,
-  values: ReadonlyMap<string, Computed>,
-  gradients: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  halfWidths: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> => {
-  const at = new Map(node.from.map((id) => [id, values.get(id)?.value.valueOf() ?? 0]))
-  const before = inFloats(node, (id) => at.get(id) ?? 0)
-  const gradient = new Map<string, number>()
-  for (const id of node.from) {
-    const centre = at.get(id) ?? 0
-    // A zero among trillions must move by what it was rounded by, or the sum would not notice.
-    const step = Math.max(Math.abs(centre) * 1e-5, halfWidths.get(id) ?? 0) || 1e-5
-    const movedBy = (distance: number) => inFloats(node, (other) => (other === id ? centre + distance : (at.get(other) ?? 0)))
-    const slope = (movedBy(step) - before) / step || wideSlope(movedBy, 2 * (halfWidths.get(id) ?? 0))
-    for (const [root, inner] of gradients.get(id) ?? []) gradient.set(root, (gradient.get(root) ?? 0) + slope * inner)
+/** How a figure answers to the printed inputs at its roots, wherever these are in their ranges: by the chain rule, over ranges. */
+const gradientOf = (node: Node, figures: ReadonlyMap<string, Figure>, gradients: Gradients): Gradient | undefined => {
+  if (!node.from.every((id) => gradients.has(id))) return undefined
+  const { derived, formula } = node
+  const slopes = (derived && formula && slopesOver(formula, derived.of, (id) => rangeOf(figures.get(id)))) ?? slopesFelt(node, figures)
+  if (slopes === 'boundless') return undefined
+  const gradient = new Map<string, Range>()
+  for (const [id, slope] of slopes) {
+    for (const [root, inner] of gradients.get(id) ?? []) {
+      const own = times(slope, inner)
+      const other = gradient.get(root)
+      gradient.set(root, other ? plus(other, own) : own)
+    }
   }
   return gradient
+}
+
+const noBounds: Bounds = { low: null, high: null }
+
+/** The range of a figure in doubles. A printed input that is open stays on its side of zero: nearly 10 is more than nothing. */
+const rangeOf = (figure: Figure | undefined): Range => {
+  const { low, high } = figure?.bounds ?? noBounds
+  const sign = figure?.input ? figure.value.compare(0) : 0
+  return [
+    low?.valueOf() ?? (sign > 0 ? Number.MIN_VALUE : Number.NEGATIVE_INFINITY),
+    high?.valueOf() ?? (sign < 0 ? -Number.MIN_VALUE : Number.POSITIVE_INFINITY),
+  ]
+}
+
+/** What rounding of doubles may make of a difference of two results, in parts of a result. */
+const noiseOfResult = 1e-13
+
+/** Slopes of a method that has no derivative to read off its text, felt by moving one argument at a time to its ends. */
+const slopesFelt = (node: Node, figures: ReadonlyMap<string, Figure>): ReadonlyMap<string, Range> => {
+  const at = new Map(node.from.map((id) => [id, figures.get(id)?.value.valueOf() ?? 0]))
+  const before = inFloats(node, (id) => at.get(id) ?? 0)
+  return new Map(
+    node.from.map((id): [string, Range] => {
+      const centre = at.get(id) ?? 0
+      const movedBy = (distance: number) => inFloats(node, (other) => (other === id ? centre + distance : (at.get(other) ?? 0)))
+      const { low, high } = figures.get(id)?.bounds ?? noBounds
+      const small = Math.abs(centre) * 1e-5 || 1e-5
+      const [down, up] = [low ? centre - low.valueOf() : small, high ? high.valueOf() - centre : small]
+      const distances = [-down, up].filter((distance) => distance !== 0)
+      const slopes = distances.map((distance) => (movedBy(distance) - before) / distance)
+      const all = slopes.every((slope) => slope === 0) ? [0, wideSlope(movedBy, down + up)] : slopes
+      const lost = (noiseOfResult * Math.abs(before)) / Math.min(...distances.map(Math.abs))
+      return [id, [Math.min(...all) - lost, Math.max(...all) + lost]]
+    }),
+  )
 }
 
 /**
@@ -268,48 +310,49 @@ const wideSlope = (movedBy: (distance: number) => number, distance: number): num
   return Number.isFinite(slope) ? slope : 0
 }
 
-/** The figure's value with every root at the end of its range that makes the figure lowest or highest. */
-const corner = (
+/** The range of a figure over the box of its roots. It holds the value itself also where the figure turns round inside it. */
+const boundsOfFigure = (
   node: Node,
   nodes: ReadonlyMap<string, Node>,
-  values: ReadonlyMap<string, Computed>,
-  gradient: ReadonlyMap<string, number>,
-  end: 'low' | 'high',
-): Fraction | null => {
-  const known = new Map<string, Computed>()
-  for (const [root, slope] of gradient) {
-    const bounds = nodes.get(root)?.printed?.bounds
-    const nominal = values.get(root)
-    if (!bounds || !nominal) continue
-    const value = slope > 0 === (end === 'high') ? bounds.high : bounds.low
-    if (value === null && slope !== 0) return null
-    known.set(root, { value: value ?? nominal.value, exact: true })
+  { value }: Computed,
+  gradient: Gradient,
+  gradients: Gradients,
+): Bounds => {
+  const roots = [...gradient].flatMap(([id, slope]): Root[] => {
+    const printed = nodes.get(id)?.printed
+    return printed ? [{ id, slope, ...printed }] : []
+  })
+  const settle = settleIn(node, nodes, gradients)
+  const [low, high] = [extremeOf(roots, 'low', settle), extremeOf(roots, 'high', settle)]
+  return {
+    low: low && (low.compare(value) < 0 ? low : value),
+    high: high && (high.compare(value) > 0 ? high : value),
   }
-  const cornerOf = (id: string): Computed => {
-    const done = known.get(id)
-    if (done) return done
-    const inner = nodes.get(id)
-    if (!inner) return { value: new Fraction(0), exact: true }
-    const parts = inner.from.map(cornerOf)
-    const computed = evaluateWith(
-      inner,
-      (part) => cornerOf(part).value,
-      parts.every(({ exact }) => exact),
-    )
-    known.set(id, computed)
-    return computed
-  }
-  return cornerOf(node.id).value
 }
 
-/** The range from corner to corner, which holds the value itself also where the figure turns round inside it. */
-const enclosing = (value: Fraction, ...corners: readonly (Fraction | null)[]): Bounds => {
-  const [low, high] = corners
-  const known = [value, ...corners.filter((corner) => corner !== null)].sort((a, b) => a.compare(b))
-  return { low: low === null ? null : (known.at(0) ?? value), high: high === null ? null : (known.at(-1) ?? value) }
-}
+/** A figure computed anew from its roots; what none of the others reaches is computed once. */
+const settleIn =
+  (node: Node, nodes: ReadonlyMap<string, Node>, gradients: Gradients): Settle =>
+  (steady) => {
+    const settled = new Map<string, Computed>()
+    return (others) => {
+      const moved = new Map<string, Computed>()
+      const computedOf = (id: string): Computed => {
+        const done = moved.get(id) ?? settled.get(id)
+        if (done) return done
+        const inner = nodes.get(id)
+        const at = others.get(id) ?? steady.get(id) ?? inner?.printed?.value
+        const computed = inner && !at ? evaluate(inner, computedOf) : { value: at ?? new Fraction(0), exact: true }
+        const moves = id === node.id || [...others.keys()].some((root) => gradients.get(id)?.has(root))
+        const known = moves ? moved : settled
+        known.set(id, computed)
+        return computed
+      }
+      return computedOf(node.id)
+    }
+  }
 
-const halfWidthOf = ({ low, high }: Bounds): number => (low && high ? high.sub(low).valueOf() / 2 : 0)
+const isPoint = ({ low, high }: Bounds): boolean => low !== null && high !== null && low.equals(high)
 
 const nearlyEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
@@ -335,7 +378,7 @@ const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: 
     const carries = [node.id, ...node.from].some((id) => powerOf(unit, nodes.get(id)) !== 0)
     if (!carries) continue
     const inThrees = (id: string) => (values.get(id)?.value ?? new Fraction(0)).mul(threes(powerOf(unit, nodes.get(id))))
-    const after = evaluateWith(node, inThrees, before.exact)
+    const after = valueAt(node, inThrees, before.exact)
     const factor = threes(powerOf(unit, node))
     const expected = before.value.mul(factor)
     if (after.exact ? after.value.equals(expected) : nearlyEqual(after.value.valueOf(), expected.valueOf())) continue

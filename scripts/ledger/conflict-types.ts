@@ -1,5 +1,5 @@
 import type { Locator } from './locator.ts'
-import type { Bilingual, Place } from './types.ts'
+import type { Bilingual, Place, SourceRecord } from './types.ts'
 
 /** What a conflict is about, in the order in which readers meet the kinds. */
 export const conflictKinds = [
@@ -35,6 +35,17 @@ export interface Passage {
 /** Whether passages of more than one source stand against each other; else a source disagrees with itself. */
 export const isBetweenSources = ({ passages }: { readonly passages: readonly { readonly source: string }[] }): boolean =>
   new Set(passages.map(({ source }) => source)).size > 1
+
+/** Where a conflict lies: inside the work studied, inside a study read beside it, or between sources. */
+export const conflictStandings = ['studied', 'compared', 'between'] as const
+export type ConflictStanding = (typeof conflictStandings)[number]
+
+/** Where a conflict lies. Sources that are no studies, as statistics are, count with those read beside the one studied. */
+export const standingOf = (
+  conflict: Pick<Conflict, 'source' | 'passages'>,
+  sources: readonly Pick<SourceRecord, 'id' | 'group'>[],
+): ConflictStanding =>
+  isBetweenSources(conflict) ? 'between' : sources.find(({ id }) => id === conflict.source)?.group === 'studied' ? 'studied' : 'compared'
 
 /** A place where a source disagrees with itself or with another, or prints what cannot be right. */
 export interface Conflict {

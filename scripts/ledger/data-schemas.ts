@@ -124,16 +124,20 @@ const claimSchema = z.strictObject({
   printed: printed.optional(),
   as: z.string().optional(),
   cell: cellReference.optional(),
+  /** The id of an input that is this very place of the page; its digits stand there. */
+  input: z.string().optional(),
   qualifier: qualifier.optional(),
   unit: unit.optional(),
   scope: partialScope.optional(),
   at: locatorSchema.optional(),
   ...judgement,
 })
+const columnOfTable = z.strictObject({ table: z.string(), column: z.union([z.string(), z.array(z.string()).min(1)]) })
+const namedInputs = z.strictObject({ inputs: z.array(z.string()).min(1) })
 const claimGroup = z.strictObject({
   figure: z.string().optional(),
-  /** A whole column of a table, each cell a claim on the input that the same cell is. */
-  each: z.strictObject({ table: z.string(), column: z.string() }).optional(),
+  /** Whole columns of a table, each cell a claim on the input that the same cell is; or inputs by name, each a claim on itself. */
+  each: z.union([columnOfTable, namedInputs], 'the cells of { table, column }, or { inputs }').optional(),
   unit: unit.optional(),
   /** The source keeps back what it computed this from. */
   withheld: z.enum(['yes']).optional(),
@@ -147,7 +151,9 @@ export const claimsSchema = z.array(claimGroup)
 /** The keys of all these files, to offer where one is misspelt. */
 export const knownKeys = [
   ...new Set([
-    ...[inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup].flatMap(({ shape }) => Object.keys(shape)),
+    ...[inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup, columnOfTable, namedInputs].flatMap(({ shape }) =>
+      Object.keys(shape),
+    ),
     ...followsKeys,
   ]),
 ]

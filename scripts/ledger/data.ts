@@ -74,11 +74,14 @@ export const readData = (root: string): Data => {
       tables.set(table.id, table)
       inputs.push(...table.inputs)
     }
+    let single: Input[] | undefined = []
     if (files.includes('inputs.yaml')) {
-      complaints.attempt(() => inputs.push(...readInputs(root, `${folder}/inputs.yaml`, source, known, complaints)))
+      single = complaints.attempt(() => readInputs(root, `${folder}/inputs.yaml`, source, known, complaints))
+      inputs.push(...(single ?? []))
     }
     if (files.includes('claims.yaml')) {
-      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, complaints)))
+      const named = single && new Map(single.map((input) => [input.id, input]))
+      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, named, complaints)))
     }
     if (files.includes('conflicts.yaml')) {
       complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source, known, complaints)))
@@ -102,26 +105,39 @@ export const readData = (root: string): Data => {
   const { followings, claims: followed } = complaints.list.length === 0 ? readFollows(tables, complaints) : { followings: [], claims: [] }
   claims.push(...followed)
   if (complaints.list.length === 0) refuseUnfollowed(tables.values(), claims, complaints)
-  refuseDuplicates(inputs, 'figure', complaints)
-  refuseDuplicates(claims, 'claim', complaints)
+  const twice = refuseDuplicates(inputs, 'figure', complaints)
+  // Claims on a figure that is there twice are there twice with it.
+  refuseDuplicates(
+    claims.filter(({ figure }) => !twice.has(figure)),
+    'claim',
+    complaints,
+  )
   refuseDuplicates(conflicts, 'conflict', complaints)
   refuseDuplicates(contents, 'part', complaints)
   const passages = conflicts.flatMap(({ place, passages: all }) => all.map(({ source, locator }) => ({ source, place, locator })))
   // The cells of a table stand where it does.
   const single = inputs.filter(({ grid }) => grid === undefined)
-  refuseUnknownChapters([...single, ...claims, ...tables.values(), ...passages], contents, complaints)
+  // And a claim that is an input itself stands where that does.
+  const places = new Set(single.map(({ locator }) => locator))
+  const standing = claims.filter(({ locator }) => !places.has(locator))
+  refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
   if (!model) throw new Problems([])
   return { sources, inputs, claims, tables, followings, terms, model, conflicts, contents }
 }
 
-const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: string, complaints: Complaints): void => {
+/** Complains of ids that are given twice, and says which. */
+const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: string, complaints: Complaints): ReadonlySet<string> => {
   const seen = new Map<string, Place>()
+  const twice = new Set<string>()
   for (const { id, place } of items) {
     const first = seen.get(id)
-    if (first) complaints.add(`the ${what} id ${id} is already taken at ${first.file}:${first.line}`, place, 'an id of its own')
-    else seen.set(id, place)
+    if (first) {
+      complaints.add(`the ${what} id ${id} is already taken at ${first.file}:${first.line}`, place, 'an id of its own')
+      twice.add(id)
+    } else seen.set(id, place)
   }
+  return twice
 }
 
 const readInputs = (root: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints): Input[] => {

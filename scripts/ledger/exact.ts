@@ -1,27 +1,79 @@
 import type { Expression, Pattern, PrivateIdentifier, SpreadElement, Super } from 'acorn'
-import Fraction from 'fraction.js'
+import type Fraction from 'fraction.js'
 import { exactly, isNumeral } from './printed.ts'
 
-/** A value that a formula's expression works on: numbers are exact fractions. */
-export type Value = Fraction | boolean | readonly Value[] | ((...values: Value[]) => Value)
+/** A value that a formula's expression works on; numbers are what the arithmetic has for them. */
+export type Value<Numeric extends object = Fraction> =
+  | Numeric
+  | boolean
+  | readonly Value<Numeric>[]
+  | ((...values: Value<Numeric>[]) => Value<Numeric>)
 
-/** Thrown where an expression leaves plain arithmetic; the caller then works in floating point. */
+/** Thrown where an expression leaves an arithmetic; the caller then works in floating point. */
 export class NotExact extends Error {}
 
-type Names = ReadonlyMap<string, Value>
+/** What a formula's text may be read over: exact fractions here, slopes over ranges in slopes.ts. */
+export interface Arithmetic<Numeric extends object> {
+  readonly read: (digits: string) => Numeric
+  readonly negate: (a: Numeric) => Numeric
+  readonly binary: Readonly<Record<string, (a: Numeric, b: Numeric) => Numeric>>
+  readonly comparisons: Readonly<Record<string, (a: Numeric, b: Numeric) => boolean>>
+  /** Functions of `Math` that it has. */
+  readonly functions: Readonly<Record<string, (a: Numeric) => Numeric>>
+}
+
+const nonZero = (a: Fraction): Fraction => {
+  if (a.equals(0)) throw new NotExact('division by zero')
+  return a
+}
+
+const fractions: Arithmetic<Fraction> = {
+  read: exactly,
+  negate: (a) => a.neg(),
+  binary: {
+    '+': (a, b) => a.add(b),
+    '-': (a, b) => a.sub(b),
+    '*': (a, b) => a.mul(b),
+    '/': (a, b) => a.div(nonZero(b)),
+    '**': (a, b) => {
+      const power = (b.compare(0) < 0 ? nonZero(a) : a).pow(b)
+      if (power === null) throw new NotExact('**')
+      return power
+    },
+  },
+  comparisons: {
+    '<': (a, b) => a.compare(b) < 0,
+    '<=': (a, b) => a.compare(b) <= 0,
+    '>': (a, b) => a.compare(b) > 0,
+    '>=': (a, b) => a.compare(b) >= 0,
+    '===': (a, b) => a.equals(b),
+  },
+  functions: {},
+}
+
+type Evaluable = Expression | PrivateIdentifier | Super | SpreadElement
 
 /** Evaluates a formula's syntax tree over exact fractions: + - * / **, comparisons, and, or, not, and reduce. */
-export const evaluateExactly = (expression: Expression | PrivateIdentifier | Super | SpreadElement, names: Names): Value => {
-  const number = (node: Expression | PrivateIdentifier | SpreadElement): Fraction => {
-    const value = evaluateExactly(node, names)
-    if (value instanceof Fraction) return value
+export const evaluateExactly = (expression: Evaluable, names: ReadonlyMap<string, Value>): Value =>
+  evaluateOver(fractions, expression, names)
+
+/** Evaluates a formula's syntax tree over any arithmetic. */
+export const evaluateOver = <Numeric extends object>(
+  arithmetic: Arithmetic<Numeric>,
+  expression: Evaluable,
+  names: ReadonlyMap<string, Value<Numeric>>,
+): Value<Numeric> => {
+  const evaluate = (node: Evaluable): Value<Numeric> => evaluateOver(arithmetic, node, names)
+  const number = (node: Evaluable): Numeric => {
+    const value = evaluate(node)
+    if (typeof value === 'object' && !Array.isArray(value)) return value as Numeric
     throw new NotExact(node.type)
   }
   switch (expression.type) {
     case 'Literal': {
       const digits = expression.raw?.replaceAll('_', '') ?? ''
       if (typeof expression.value !== 'number' || !isNumeral(digits)) throw new NotExact('Literal')
-      return exactly(digits)
+      return arithmetic.read(digits)
     }
     case 'Identifier': {
       const value = names.get(expression.name)
@@ -29,69 +81,44 @@ export const evaluateExactly = (expression: Expression | PrivateIdentifier | Sup
       return value
     }
     case 'ParenthesizedExpression':
-      return evaluateExactly(expression.expression, names)
+      return evaluate(expression.expression)
     case 'UnaryExpression':
-      if (expression.operator === '-') return number(expression.argument).neg()
-      if (expression.operator === '!') return evaluateExactly(expression.argument, names) !== true
+      if (expression.operator === '-') return arithmetic.negate(number(expression.argument))
+      if (expression.operator === '!') return evaluate(expression.argument) !== true
       throw new NotExact(expression.operator)
     case 'LogicalExpression': {
-      const left = evaluateExactly(expression.left, names)
-      if (expression.operator === '&&') return left === true && evaluateExactly(expression.right, names) === true
-      if (expression.operator === '||') return left === true || evaluateExactly(expression.right, names) === true
+      const left = evaluate(expression.left)
+      if (expression.operator === '&&') return left === true && evaluate(expression.right) === true
+      if (expression.operator === '||') return left === true || evaluate(expression.right) === true
       throw new NotExact(expression.operator)
     }
     case 'BinaryExpression': {
-      const left = number(expression.left)
-      const right = number(expression.right)
-      switch (expression.operator) {
-        case '+':
-          return left.add(right)
-        case '-':
-          return left.sub(right)
-        case '*':
-          return left.mul(right)
-        case '/': {
-          if (right.equals(0)) throw new NotExact('division by zero')
-          return left.div(right)
-        }
-        case '**': {
-          if (left.equals(0) && right.compare(0) < 0) throw new NotExact('division by zero')
-          const power = left.pow(right)
-          if (power === null) throw new NotExact('**')
-          return power
-        }
-        case '<':
-          return left.compare(right) < 0
-        case '<=':
-          return left.compare(right) <= 0
-        case '>':
-          return left.compare(right) > 0
-        case '>=':
-          return left.compare(right) >= 0
-        case '===':
-          return left.equals(right)
-        default:
-          throw new NotExact(expression.operator)
-      }
+      const operate = arithmetic.binary[expression.operator] ?? arithmetic.comparisons[expression.operator]
+      if (!operate) throw new NotExact(expression.operator)
+      return operate(number(expression.left), number(expression.right))
     }
     case 'CallExpression': {
       const { callee } = expression
-      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || callee.property.name !== 'reduce') {
-        throw new NotExact('call')
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') throw new NotExact('call')
+      const [first, ...others] = expression.arguments
+      if (callee.object.type === 'Identifier' && callee.object.name === 'Math') {
+        const apply = arithmetic.functions[callee.property.name]
+        if (!apply || !first || others.length > 0) throw new NotExact('call')
+        return apply(number(first))
       }
-      const list = evaluateExactly(callee.object, names)
-      const [step, start] = expression.arguments.map((argument) => evaluateExactly(argument, names))
+      if (callee.property.name !== 'reduce') throw new NotExact('call')
+      const list = evaluate(callee.object)
+      const [step, start] = expression.arguments.map(evaluate)
       if (!Array.isArray(list) || typeof step !== 'function' || start === undefined) throw new NotExact('reduce')
-      return (list as readonly Value[]).reduce((total, item) => step(total, item), start)
+      return (list as readonly Value<Numeric>[]).reduce((total, item) => step(total, item), start)
     }
     case 'ArrowFunctionExpression': {
       const { params, body } = expression
       if (body.type === 'BlockStatement') throw new NotExact('block')
-      return (...values) =>
-        evaluateExactly(
-          body,
-          new Map([...names, ...params.map((parameter, index) => [nameOf(parameter), values[index] ?? new Fraction(0)] as const)]),
-        )
+      return (...values) => {
+        const own = params.map((parameter, index) => [nameOf(parameter), values[index] ?? arithmetic.read('0')] as const)
+        return evaluateOver(arithmetic, body, new Map([...names, ...own]))
+      }
     }
     default:
       throw new NotExact(expression.type)

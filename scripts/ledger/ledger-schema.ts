@@ -115,7 +115,9 @@ const name = z
 const source = z
   .strictObject({
     id: sourceId,
-    group: z.enum(['studied', 'statistics', 'literature', 'own']).describe('The list it stands in; "own" is this report.'),
+    group: z
+      .enum(['studied', 'compared', 'statistics', 'literature', 'own'])
+      .describe('The list it stands in; "compared" is a study read beside the one studied, "own" this report.'),
     type: z.enum(['article', 'book', 'chapter', 'dataset', 'report']),
     language: z.enum(['zh', 'en', 'zh, en']).describe('The language of the work itself.'),
     title: both,

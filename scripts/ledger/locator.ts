@@ -3,8 +3,10 @@ import type { Bilingual } from './types.ts'
 
 /** Where in a source something is printed, by the source's own numbering. */
 export const locatorSchema = z.strictObject({
-  part: z.enum(['abstract']).optional(),
+  part: z.enum(['abstract', 'opening', 'preface', 'overview', 'fields']).optional(),
   chapter: z.string().optional(),
+  /** One of the topics that a part treats in turn, counted as they come. */
+  topic: z.string().optional(),
   section: z.string().optional(),
   paragraph: z.string().optional(),
   table: z.string().optional(),
@@ -18,7 +20,13 @@ export const locatorSchema = z.strictObject({
 export type Locator = z.infer<typeof locatorSchema>
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
-const parts = { abstract: { zh: '报告摘要', en: 'abstract' } } as const
+const parts = {
+  abstract: { zh: '报告摘要', en: 'abstract' },
+  opening: { zh: '卷首', en: 'opening pages' },
+  preface: { zh: '前言', en: 'preface' },
+  overview: { zh: '总体篇', en: 'part “Overview”' },
+  fields: { zh: '领域篇', en: 'part “Fields”' },
+} as const
 
 /** 二（三）2 -> 2(3)2 */
 const westernSection = (section: string): string =>
@@ -32,7 +40,8 @@ export const locatorText = (at: Locator): Bilingual => ({
   zh: [
     at.part && parts[at.part].zh,
     at.chapter && `第${ordinals[Number(at.chapter) - 1] ?? at.chapter}章`,
-    at.section,
+    at.topic && `第${at.topic}题`,
+    at.section && (/^\d+\.\d+$/.test(at.section) ? `第${at.section}节` : at.section),
     at.paragraph && `第${at.paragraph}段`,
     at.footnote && `脚注${at.footnote}`,
     at.equation && `式（${at.equation}）`,
@@ -46,6 +55,7 @@ export const locatorText = (at: Locator): Bilingual => ({
   en: [
     at.part && parts[at.part].en,
     at.chapter && `chapter ${at.chapter}`,
+    at.topic && `topic ${at.topic}`,
     at.section && `section ${westernSection(at.section)}`,
     at.paragraph && `paragraph ${at.paragraph}`,
     at.footnote && `footnote ${at.footnote}`,

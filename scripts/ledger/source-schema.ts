@@ -22,8 +22,8 @@ const needs = {
 
 export const sourceSchema = z
   .strictObject({
-    /** The list it stands in: the work studied, statistics, literature, or this report itself. */
-    group: z.enum(['studied', 'statistics', 'literature', 'own']),
+    /** The list it stands in: the work studied, other studies read beside it, statistics, literature, or this report itself. */
+    group: z.enum(['studied', 'compared', 'statistics', 'literature', 'own']),
     type: z.enum(['article', 'book', 'chapter', 'dataset', 'report']),
     language: z.enum(['zh', 'en', 'zh, en']),
     authors: names,

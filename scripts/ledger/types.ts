@@ -126,7 +126,7 @@ export type Name = { readonly family: string; readonly given: string; readonly z
 export interface SourceRecord {
   readonly id: string
   /** The list it stands in. */
-  readonly group: 'studied' | 'statistics' | 'literature' | 'own'
+  readonly group: 'studied' | 'compared' | 'statistics' | 'literature' | 'own'
   readonly type: 'article' | 'book' | 'chapter' | 'dataset' | 'report'
   readonly language: 'zh' | 'en' | 'zh, en'
   /** In both languages the same where there is no translation. */

@@ -77,13 +77,15 @@ export function stripChart(
       known.push({ ...mark, value: mark.value, look, y: y + height / 2 })
       y += height
     }
-    const unknown = marks
-      .filter(({ value }) => value === null)
-      .flatMap(({ kind }, position) => {
-        const look = looks.get(kind)
-        return look ? [{ ...signOf(look), x: width - aside / 2, y: begin + (position + 0.5) * LANE.unknown }] : []
-      })
-    y = Math.max(y, begin + unknown.length * LANE.unknown, narrow ? 0 : begin + block)
+    // Under their word, in rows as long as it is: a lane for each would leave the plot empty beside them.
+    const nowhere = marks.filter(({ value }) => value === null)
+    const inRow = Math.min(nowhere.length, Math.floor(aside / LANE.unknown))
+    const unknown = nowhere.flatMap(({ kind }, position) => {
+      const look = looks.get(kind)
+      const x = width - aside / 2 + ((position % inRow) - (inRow - 1) / 2) * LANE.unknown
+      return look ? [{ ...signOf(look), x, y: begin + (Math.floor(position / inRow) + 0.5) * LANE.unknown }] : []
+    })
+    y = Math.max(y, begin + Math.ceil(nowhere.length / Math.max(1, inRow)) * LANE.unknown, narrow ? 0 : begin + block)
     const middle = narrow ? begin - 4 - block : (begin + y - block) / 2
     const name: Words = { x: 0, y: middle + 0.5 * TEXT.line + 0.36 * TEXT.size, lines, align: 'left', soft: false, strong: narrow }
     y += 6

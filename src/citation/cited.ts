@@ -16,9 +16,9 @@ export const citingChapters = (root: string, language: Language): Map<string, st
   return chapters
 }
 
-/** The works that data are transcribed from. */
-const worksOfData = ({ inputs, claims, tables }: Ledger['data']): Set<string> =>
-  new Set([...inputs, ...claims, ...tables.values()].map(({ source }) => source))
+/** The works that data are transcribed from, and those whose words stand in a conflict. */
+const worksOfData = ({ inputs, claims, tables, conflicts }: Ledger['data']): Set<string> =>
+  new Set([...inputs, ...claims, ...tables.values(), ...conflicts.flatMap(({ passages }) => passages)].map(({ source }) => source))
 
 /** The works that the reference list holds: all that a chapter cites or data come from, without this report itself. */
 export const worksCited = ({ root, data }: Ledger): SourceRecord[] => {

@@ -3,13 +3,10 @@
  * address, so that a view can be sent to someone. The form is the whole state: the address is written from its fields
  * and its fields are read from the address, where what is not known counts as not chosen.
  */
+import { holds, packed, part, tell } from './search.ts'
+
 type Field = RadioNodeList | HTMLInputElement | HTMLSelectElement
 
-const part = <Kind extends Element = HTMLElement>(selector: string): Kind => {
-  const found = document.querySelector<Kind>(selector)
-  if (!found) throw new Error(`the audit has no ${selector}`)
-  return found
-}
 const form = part<HTMLFormElement>('#choose')
 const body = part<HTMLTableSectionElement>('.every .checks tbody')
 const heads = [...document.querySelectorAll<HTMLTableCellElement>('.every th[data-sort]')]
@@ -28,48 +25,30 @@ const set = (name: string, value: string): void => {
   target.value = value
   if (target.value !== value) target.value = ''
 }
-/** The fields that hide checks; the others sort them, or search the list of all figures. */
-const filters = names.filter((name) => !['sort', 'order', 'find'].includes(name))
+/** The fields that hide checks; the others sort them. */
+const filters = names.filter((name) => !['sort', 'order'].includes(name))
 const choices = filters.filter((name) => name !== 'q')
-
-/** Text as it is compared: whatever the width, the case, the spaces, the kind of minus and the marks in long numbers. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('−', '-')
-    .replace(/(?<=\d),(?=\d)/g, '')
-const packed = (text: string): string => plain(text).replace(/\s+/g, '')
-const holds = (text: string, query: string): boolean =>
-  plain(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
 
 const rows = [...body.rows].map((row, index) => ({
   row,
   index,
-  text: packed([row.id, row.dataset.words, ...[...row.cells].map((cell) => cell.textContent)].join('|')),
-}))
-const groups = [...document.querySelectorAll<HTMLDetailsElement>('details.told')].map((group) => ({
-  group,
-  items: [...group.querySelectorAll('li')].map((item) => ({
-    item,
-    text: packed([item.querySelector('a')?.pathname, item.dataset.words, item.textContent].join('|')),
-  })),
+  // Two numbers of a cell stay two.
+  text: packed(
+    [row.id, row.dataset.words, ...[...row.cells].flatMap((cell) => [...cell.childNodes].map((node) => node.textContent))].join('|'),
+  ),
 }))
 
-/** Says how many of how many are shown, and in words when there are none. */
-const tell = (status: HTMLElement, shown: number, all: number): void => {
-  const { shown: words = '', empty = '' } = status.dataset
-  status.textContent = shown > 0 ? words.replace('{shown}', `${shown}`).replace('{all}', `${all}`) : empty
-  status.classList.toggle('empty', shown === 0)
+/** The number of a cell: as it says itself, or the figure in it. */
+const numberIn = (cell: HTMLTableCellElement | undefined): number | undefined => {
+  const value = cell?.dataset.value ?? cell?.querySelector('data')?.value
+  return value ? Number(value) : undefined
 }
 
 /** What a cell is sorted by: its number, or its words; what has no number comes last either way. */
 const order = (column: number, down: boolean): void => {
   const keyOf = (row: HTMLTableRowElement) => {
     const cell = row.cells[column]
-    return column === 0 ? (cell?.textContent?.trim() ?? '') : cell?.dataset.value ? Number(cell.dataset.value) : undefined
+    return column === 0 ? (cell?.textContent?.trim() ?? '') : numberIn(cell)
   }
   const keyed = rows.map((each) => ({ ...each, key: column < 0 ? each.index : keyOf(each.row) }))
   keyed.sort((a, b) => {
@@ -85,7 +64,7 @@ const show = (): void => {
   const value = (name: string) => field(name).value
   let shown = 0
   for (const { row, text } of rows) {
-    row.hidden = !(choices.every((name) => !value(name) || row.dataset[name] === value(name)) && holds(text, value('q')))
+    row.hidden = !(choices.every((name) => !value(name) || (row.dataset[name] ?? 'none') === value(name)) && holds(text, value('q')))
     if (!row.hidden) shown += 1
   }
   tell(part('#shown'), shown, rows.length)
@@ -99,28 +78,8 @@ const show = (): void => {
   }
   order(column, down)
 
-  if (value('find') !== sought) find(value('find'))
   // The same view in the other language.
   part<HTMLAnchorElement>('a.language').search = location.search
-}
-
-/** What the list of all figures was searched for last; it is left as a reader opened it while that stays the same. */
-let sought: string | undefined
-const find = (query: string): void => {
-  sought = query
-  let told = 0
-  for (const { group, items } of groups) {
-    for (const { item, text } of items) item.hidden = !holds(text, query)
-    const left = items.filter(({ item }) => !item.hidden).length
-    group.hidden = left === 0
-    group.open = query.trim() !== '' && left > 0
-    told += left
-  }
-  tell(
-    part('#told'),
-    told,
-    groups.reduce((sum, { items }) => sum + items.length, 0),
-  )
 }
 
 /** Sets the form by the address. */
@@ -171,3 +130,7 @@ document.addEventListener('input', ({ target }) => {
 })
 addEventListener('popstate', read)
 read()
+
+// The figures were once searched here: such an address leads on to their list.
+const find = new URLSearchParams(location.search).get('find')
+if (find) location.replace(`${part<HTMLAnchorElement>('#all-figures').href}?${new URLSearchParams({ find })}`)

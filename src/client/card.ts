@@ -76,8 +76,7 @@ const fill = (link: Element, entry: Element): void => {
   rest[0]?.setAttribute('id', 'card-ruling')
   body.replaceChildren(...rest)
   // The line of the script, or of the data, stays in sight: the file's own name is enough there.
-  const line = body.querySelector('.places a')
-  if (line) {
+  for (const line of body.querySelectorAll('[data-line]')) {
     const short = line.cloneNode() as Element
     short.textContent = line.textContent.replace(/.*\//, '')
     foot.append(short)

@@ -240,7 +240,10 @@ const sources = ({ sources: rows }: LedgerRecord): Resource =>
     rows,
     [
       column('id', 'Id · 编号', ({ id }) => id, key),
-      column('group', 'List · 类别', ({ group }) => group, { ...key, categories: ['studied', 'statistics', 'literature', 'own'] }),
+      column('group', 'List · 类别', ({ group }) => group, {
+        ...key,
+        categories: ['studied', 'compared', 'statistics', 'literature', 'own'],
+      }),
       column('type', 'Type · 文献类型', ({ type }) => type, key),
       column('language', 'Language · 语种', ({ language }) => language, key),
       ...both<Source>('authors', { zh: '作者', en: 'Authors' }, ({ authors }) => authors),

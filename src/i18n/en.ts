@@ -24,7 +24,7 @@ export const en: Words = {
   mixes: 'adds unlike measures',
   audit: {
     title: 'The audit',
-    description: 'Every result that the source prints, held against what its own inputs give.',
+    description: 'Every result that the sources print, held against what their own inputs give.',
     back: 'Back to the audit',
   },
   entry: {
@@ -66,7 +66,7 @@ export const en: Words = {
     restored: 'Restored in transcription',
     unfollowed: 'cannot be followed',
     unfollowedCells: 'Cells that cannot be followed',
-    declared: 'Said of the table',
+    declared: 'Asked for in the data',
     others: 'Other tables',
   },
   card: {
@@ -79,7 +79,7 @@ export const en: Words = {
   },
   conflicts: {
     title: 'Conflicts inside the source',
-    description: 'Where the source disagrees with itself, or prints what cannot be right, in its own words.',
+    description: 'Where sources disagree with each other or with themselves, or print what cannot be right, in their own words.',
     figures: 'Touches',
     checks: 'Checked at',
     kinds: {
@@ -109,6 +109,11 @@ export const en: Words = {
       logic: 'Two statements cannot both hold.',
     },
     weights: { matters: 'touches a result or evidence', minor: 'minor' },
+    chapter: 'What they amount to is told in the chapter on conflicts.',
+    named: 'Here each is named, by kind. Its passages with their places, and why they do not agree, stand in ',
+    entries: 'the audit’s entries',
+    touching: 'Conflicts that touch it',
+    insideOf: (source) => `Inside the ${source}`,
   },
   concordance: {
     title: 'Where each part of the source stands',
@@ -153,6 +158,9 @@ export const en: Words = {
     clear: 'Clear',
     shown: '{shown} of {all} checks',
     empty: 'No check is like this. Take away a choice or a word, or clear them all.',
+    figuresMeaning:
+      'Every figure of this report by topic, with its value; each name leads to its page. Numbers of transcribed tables stand on the pages of the tables.',
+    figuresSearch: 'The list of all figures, which can be searched',
     findFigure: 'Search the figures: words or id',
     shownFigures: '{shown} of {all} figures',
     emptyFigures: 'No figure is called this.',
@@ -171,6 +179,7 @@ export const en: Words = {
     betweenSources: 'Conflicts between sources',
     betweenSourcesMeaning: 'Where one source says of the same thing what another does not, in their own words.',
     allConflicts: 'Conflicts inside and between sources',
+    conflictsElsewhere: 'One by one, each in its own words with their place:',
   },
   model: { name: 'Six relations and six mechanisms', labour: 'People’s productive labour', after: 'After the figure of the source' },
   study: {
@@ -202,7 +211,13 @@ export const en: Words = {
     colon: ': ',
   },
   references: {
-    groups: { studied: 'The source recomputed', statistics: 'Statistics and data', literature: 'Literature', own: 'This report' },
+    groups: {
+      studied: 'The source recomputed',
+      compared: 'Other studies read beside it',
+      statistics: 'Statistics and data',
+      literature: 'Literature',
+      own: 'This report',
+    },
     citedIn: 'Cited in: ',
     comma: ', ',
     translation: '',
@@ -291,6 +306,29 @@ export const en: Words = {
     },
     in: { zh: 'Chinese', en: 'English' },
   },
+  entities: {
+    china: 'China',
+    alibaba: 'Alibaba',
+    zhejiang: 'Zhejiang',
+    ant: 'Ant Group',
+    alipay: 'Alipay',
+    mybank: 'MYbank',
+    cainiao: 'Cainiao',
+    dingtalk: 'DingTalk',
+    'ele.me': 'Ele.me',
+    hema: 'Hema',
+    uc: 'UC',
+    'youku-uc': 'Youku and UC',
+    'alibaba-literature': 'Alibaba Literature',
+    'alibaba-cloud': 'Alibaba Cloud',
+    alihealth: 'Ali Health',
+    aliexpress: 'AliExpress',
+    xinyi: 'Xinyi Logistics',
+    'donghua-cement': 'Donghua Cement',
+    grandblue: 'Grandblue Environment',
+    lkk: 'LKK Design',
+    mojia: 'Mojia',
+  },
   topics: {
     inputOutput: 'Input-output table',
     multiplier: 'Multiplier',
@@ -312,6 +350,9 @@ export const en: Words = {
     flows: 'Flows between sectors',
     projection: 'Projection to 2019',
     sectors: 'Sectors',
+    antDirect: 'Ant: direct',
+    antStable: 'Ant: kept in work',
+    employment: 'Employment by sector',
   },
   verdicts: {
     exact: 'exact',

@@ -104,6 +104,14 @@ export interface Words {
     readonly kinds: Readonly<Record<ConflictKind, string>>
     readonly meanings: Readonly<Record<ConflictKind, string>>
     readonly weights: Readonly<Record<ConflictWeight, string>>
+    /** The way from the entries to the chapter, and from the chapter to the entries. */
+    readonly chapter: string
+    readonly named: string
+    readonly entries: string
+    /** The heading over those that touch one figure. */
+    readonly touching: string
+    /** The heading over those inside a study read beside the one studied. */
+    readonly insideOf: (source: string) => string
   }
   readonly concordance: {
     readonly title: string
@@ -149,6 +157,8 @@ export interface Words {
     /** With {shown} and {all} for the two counts. */
     readonly shown: string
     readonly empty: string
+    readonly figuresMeaning: string
+    readonly figuresSearch: string
     readonly findFigure: string
     readonly shownFigures: string
     readonly emptyFigures: string
@@ -165,6 +175,7 @@ export interface Words {
     readonly betweenSourcesMeaning: string
     /** What the conflicts are called where there are some between sources too. */
     readonly allConflicts: string
+    readonly conflictsElsewhere: string
   }
   /** The picture of the model. */
   readonly model: { readonly name: string; readonly labour: string; readonly after: string }
@@ -271,6 +282,8 @@ export interface Words {
     readonly purposes: Readonly<Record<DownloadId, string>>
     readonly in: Readonly<Record<Language, string>>
   }
+  /** Whose a number is; a case is called by its organisation. */
+  readonly entities: Readonly<Record<string, string>>
   readonly topics: Readonly<Record<string, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly verdictMeanings: Readonly<Record<Verdict, string>>

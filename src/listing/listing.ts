@@ -88,8 +88,20 @@ export const declaringLine = (ledger: Ledger, { id, input, place: { file, line }
   const lines = linesOf(ledger, file).slice(line - 1, last)
   const printed = input && new RegExp(`\\bprinted:\\s*["']?${input.digits.replace('.', '\\.')}(?!\\d)`)
   const whole = lines.findIndex((text) => (printed ? printed.test(text) : text.includes(`'${id}'`)))
-  const part = lines.findIndex((text) => [...text.matchAll(/'([\w.]+\.[\w.]+)'/g)].some(([, start = '']) => id.startsWith(start)))
-  return { file, line: line + Math.max(0, whole < 0 && !input ? part : whole) }
+  if (whole >= 0 || input) return { file, line: line + Math.max(0, whole) }
+  const spelt = lines.map((text) => speltIn(text, id))
+  return { file, line: line + spelt.indexOf(Math.max(...spelt)) }
+}
+
+/** How much of an id a line spells out where the rest is put in: in a template, or as the start of it. Operands do not count. */
+const speltIn = (line: string, id: string): number => {
+  const text = line.replace(/\bof: .*/, '')
+  const templates = [...text.matchAll(/`([^`]*)`/g)].map(([, template = '']) => template.split(/\$\{[^}]*\}/))
+  const starts = [...text.matchAll(/'([\w.]+)'/g)].map(([, start = '']) => [start, ''])
+  const makes = (fixed: readonly string[]) =>
+    /^\w*\.[\w.]*$/.test(fixed.join('')) &&
+    new RegExp(`(^|\\.)${fixed.join('\0').replaceAll('.', '\\.').replaceAll('\0', '[\\w.]+')}$`).test(id)
+  return Math.max(0, ...[...templates, ...starts].filter(makes).map((fixed) => fixed.join('').length))
 }
 
 /** The statement, or the entry of a data file, that starts on a line: its first and last line. */

@@ -14,6 +14,7 @@ export type AttributeKind =
   | 'conflict'
   | 'kind of conflict'
   | 'weight'
+  | 'standing'
   | 'locator'
   | 'words'
 
@@ -45,7 +46,7 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['CheckCount', component({ verdict: 'verdict' })],
   ['Conflicts', component()],
   ['Conflict', withWords({ id: 'conflict' })],
-  ['ConflictCount', component({}, { weight: 'weight', kind: 'kind of conflict' })],
+  ['ConflictCount', component({}, { weight: 'weight', kind: 'kind of conflict', standing: 'standing' })],
   ['Concordance', component()],
   ['References', component()],
   ['HowToCite', component()],

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { Complaints, conflictKinds, conflictWeights, type Place, type Problem, verdicts } from '../../scripts/index.ts'
+import { Complaints, conflictKinds, conflictStandings, conflictWeights, type Place, type Problem, verdicts } from '../../scripts/index.ts'
 import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
@@ -30,6 +30,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
       conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),
       'kind of conflict': new Set(conflictKinds),
       weight: new Set(conflictWeights),
+      standing: new Set(conflictStandings),
       mechanism: new Set(ledger.data.model.mechanisms.map(({ id }) => id)),
     },
     chapters: context.chapters(languageOfFile(file.path)),

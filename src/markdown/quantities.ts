@@ -1,23 +1,31 @@
 import Fraction from 'fraction.js'
-import { camelCase, conflictWeights, type Figure, type Ledger, verdicts } from '../../scripts/index.ts'
+import { camelCase, conflictStandings, conflictWeights, type Figure, type Ledger, standingOf, verdicts } from '../../scripts/index.ts'
+import { studiedChecks } from '../checks.ts'
 
 const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
 
 /**
  * What a predicate may name: every figure by its id, the ends of its range as `id.low` and `id.high` where rounding
- * sets one, and how many checks came to each verdict, as in `checks.withinRounding`,
- * and how many conflicts the source has with itself, as in `conflicts.matters`.
+ * sets one, and how many checks of the work studied came to each verdict, as in `checks.withinRounding`,
+ * and how many conflicts the work studied has with itself, as in `conflicts.matters`, and how many lie elsewhere, as in
+ * `conflicts.between`.
  */
 export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
   const known = made.get(ledger)
   if (known) return known
   const quantities = new Map<string, Fraction>()
+  const checks = studiedChecks(ledger)
   for (const verdict of verdicts)
-    quantities.set(`checks.${camelCase(verdict)}`, new Fraction(ledger.checks.filter((check) => check.verdict === verdict).length))
-  quantities.set('checks.all', new Fraction(ledger.checks.length))
-  for (const weight of conflictWeights)
-    quantities.set(`conflicts.${weight}`, new Fraction(ledger.data.conflicts.filter((conflict) => conflict.weight === weight).length))
-  quantities.set('conflicts.all', new Fraction(ledger.data.conflicts.length))
+    quantities.set(`checks.${camelCase(verdict)}`, new Fraction(checks.filter((check) => check.verdict === verdict).length))
+  quantities.set('checks.all', new Fraction(checks.length))
+  const { conflicts, sources } = ledger.data
+  for (const standing of conflictStandings) {
+    const there = conflicts.filter((conflict) => standingOf(conflict, sources) === standing)
+    quantities.set(`conflicts.${standing === 'studied' ? 'all' : standing}`, new Fraction(there.length))
+    if (standing !== 'studied') continue
+    for (const weight of conflictWeights)
+      quantities.set(`conflicts.${weight}`, new Fraction(there.filter((conflict) => conflict.weight === weight).length))
+  }
   for (const figure of ledger.figures.values()) {
     const { low, high } = figure.bounds
     quantities.set(figure.id, withoutNoise(figure, figure.value))

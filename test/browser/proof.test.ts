@@ -119,16 +119,39 @@ describe.runIf(executablePath)('the proof of a figure', () => {
     }
   }, 60_000)
 
-  test('leads in two clicks from a number of a chapter to its line, which is marked and in sight', async () => {
-    await visit('/zh/services/', desk, async (page) => {
-      await page.locator('p a.figure:has(data[data-figure="services.film.turnoverShare"])').first().click()
-      await page.locator('.place a').first().click()
+  /** A number by its chapter, its id, what its line holds, and what a printed input behind it holds; none behind a printed one. */
+  test.each([
+    ['a printed number', 'services', 'services.staff.employees', 'printed: "2.19"', undefined],
+    ['a quotient', 'services', 'services.film.turnoverShare', `'services.film.turnoverShare'`, 'printed: "181"'],
+    ['the result of a method', 'multiplier', 'multiplier.catering', `'multiplier.catering'`, undefined],
+    ['a cell of a table', 'multiplier', 'inputOutput.exports', '163846.8', undefined],
+    ['a count of the coding', 'cases/electronic-waybill', 'coding.mechanism.B', 'counted(data, `mechanism.', undefined],
+  ])('%s leads in two clicks to its line, which is marked and in sight, and to what is printed', async (_, chapter, id, own, printed) => {
+    await visit(`/zh/${chapter}/`, desk, async (page) => {
       const line = page.locator('.line:target')
-      expect(await line.textContent()).toContain(`'services.film.turnoverShare'`)
-      expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
-      expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900)
-      const ground = (which: typeof line) => which.evaluate((element) => getComputedStyle(element).backgroundColor)
-      expect(await ground(line)).not.toBe(await ground(page.locator('.line:not(:target)').first()))
+      const isMarked = async () => {
+        expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+        expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900)
+        const ground = (which: typeof line) => which.evaluate((element) => getComputedStyle(element).backgroundColor)
+        expect(await ground(line)).not.toBe(await ground(page.locator('.line:not(:target)').first()))
+      }
+      await page.locator(`main a.figure:visible:has(data[data-figure="${id}"])`).first().click()
+      const entry = page.url()
+      await page.locator('.place a').first().click()
+      expect(await line.textContent()).toContain(own)
+      await isMarked()
+      await page.goto(entry)
+      if (!(await page.locator('.outline').count())) return
+      const leaf = page.locator('.outline .leaf a')
+      if (printed) {
+        await leaf.first().click()
+        expect(await line.textContent()).toContain(printed)
+        await isMarked()
+        return
+      }
+      // Of many cells, the table is what is printed.
+      await page.locator('.outline a[href*="/audit/table/"]').first().click()
+      expect(await page.locator('table.sheet td:visible a.figure').count()).toBeGreaterThan(100)
     })
   })
 

@@ -388,6 +388,7 @@ describe.runIf(executablePath)('in a browser', () => {
           className: element.className,
           href: element.getAttribute('href'),
           inMain: element.closest('main') !== null,
+          inFoot: element.closest('footer') !== null,
           seen: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
           outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1,
         }
@@ -418,15 +419,16 @@ describe.runIf(executablePath)('in a browser', () => {
 
     test('every stop is to be seen and marked, up to the foot of the page', async () => {
       await visit('/en/retail/', {}, async (page) => {
+        const last = await page.locator('footer a').last().getAttribute('href')
         const stops: NonNullable<Awaited<ReturnType<typeof focused>>>[] = []
         for (let count = 0; count < 300; count += 1) {
           await page.keyboard.press('Tab')
           const stop = await focused(page)
           if (!stop) break
           stops.push(stop)
-          if (stop.href === '/ledger.json') break
+          if (stop.inFoot && stop.href === last) break
         }
-        expect(stops.at(-1)?.href).toBe('/ledger.json')
+        expect(stops.at(-1)).toMatchObject({ inFoot: true, href: last })
         expect(stops.filter(({ seen, outlined }) => !seen || !outlined)).toEqual([])
         const links = await page.locator('a[href]:visible').count()
         expect(new Set(stops).size).toBeGreaterThanOrEqual(links)
@@ -458,7 +460,7 @@ describe.runIf(executablePath)('in a browser', () => {
         }
       })
       expect(faults).toEqual([])
-    })
+    }, 60_000)
 
     // Nothing but colour differs between the schemes, and no colour between the languages.
     const options: RunOptions =
@@ -489,6 +491,7 @@ describe.runIf(executablePath)('in a browser', () => {
         })
         expect(found).toEqual([])
       },
+      120_000,
     )
   })
 

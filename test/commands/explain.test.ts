@@ -72,7 +72,7 @@ describe('explain', { timeout: 120_000 }, () => {
     const found = (words: string) => candidates(ledger, words).map(({ id }) => id)
     for (const words of ['6901', '69.01', '6901万']) expect(found(words), words).toContain('total.jobs')
     expect(found('690')).not.toContain('total.jobs')
-    expect(found('外卖餐饮直接带动')).toEqual(['services.catering.directJobs'])
+    expect(found('外卖餐饮直接带动')).toEqual(['services.asPrinted.cateringDirectJobs', 'services.catering.directJobs'])
     expect(found('42,716')).toContain('services.catering.industryTurnover')
     expect(found(' ')).toEqual([])
     const { status, stdout } = run('explain', '6901')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conflictKinds, isBetweenSources, publish } from '../../scripts/index.ts'
+import { conflictKinds, isBetweenSources, publish, standingOf } from '../../scripts/index.ts'
 import { ledger } from '../estimates/support.ts'
 import { withMistakes } from './support.ts'
 
@@ -7,7 +7,7 @@ const { conflicts } = ledger.data
 const file = 'data/alibaba-2020/conflicts.yaml'
 const named = (id: string) => conflicts.find((conflict) => conflict.id === id)
 
-describe('a conflict inside the source', () => {
+describe('a conflict', () => {
   test('shows the source’s own words with their place, and says why in both languages', () => {
     for (const { id, passages, title, why } of conflicts) {
       expect(passages.length, id).toBeGreaterThan(0)
@@ -53,6 +53,32 @@ describe('a conflict inside the source', () => {
       gloss: 'Projection of intermediate use, final use and gross output, 2018',
     })
     expect(publish(ledger).conflicts).toHaveLength(conflicts.length)
+  })
+})
+
+describe('the conflicts that reading has found', () => {
+  const { sources } = ledger.data
+  const lyingIn = (standing: string) => conflicts.filter((conflict) => standingOf(conflict, sources) === standing)
+
+  test('lie inside the work studied, inside studies read beside it, and between them', () => {
+    expect(lyingIn('studied').every(({ place }) => place.file === file)).toBe(true)
+    expect(lyingIn('studied').length).toBeGreaterThan(80)
+    expect(new Set(lyingIn('compared').map(({ source }) => source))).toEqual(new Set(['ant-2022', 'cass-2024', 'ccid-2020']))
+    expect(lyingIn('between').every(({ place }) => place.file === 'data/conflicts.yaml')).toBe(true)
+    expect(lyingIn('between').length).toBeGreaterThan(20)
+  })
+
+  test('between sources quote every study that is read beside the one studied', () => {
+    const compared = sources.filter(({ group }) => group === 'compared').map(({ id }) => id)
+    const quoted = new Set(lyingIn('between').flatMap(({ passages }) => passages.map(({ source }) => source)))
+    expect(quoted).toEqual(new Set(['alibaba-2020', ...compared]))
+  })
+
+  test('are shown by arithmetic wherever a table of another study does not follow', () => {
+    const shown = new Set(lyingIn('compared').flatMap(({ checks }) => checks))
+    const apart = ledger.checks.filter(({ source, verdict }) => /^(ant|cass)-/.test(source) && verdict !== 'exact')
+    expect(apart).toHaveLength(4)
+    expect(apart.map(({ claim }) => claim).filter((claim) => !shown.has(claim))).toEqual([])
   })
 })
 

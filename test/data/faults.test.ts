@@ -117,7 +117,7 @@ describe('an input is refused', () => {
   test('of a source that is not cited', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "2.19"', put: 'printed: "2.19"\n      source: wang-2020' })
     expect(message).toBe(
-      `${at(inputs, 'source: wang-2020')}  the source “wang-2020” is not in data/sources.yaml\n    expected: wang-2021, or chen-2020, or sun-2019`,
+      `${at(inputs, 'source: wang-2020')}  the source “wang-2020” is not in data/sources.yaml\n    expected: wang-2021, or ant-2022, or cass-2024`,
     )
   })
 
@@ -168,9 +168,9 @@ objections:
   })
 
   test('that a script needs and no file has, with the nearest', () => {
-    const { complaints } = withMistakes({ file: inputs, find: '  reviewers:\n', put: '  reviewrs:\n' })
+    const { complaints } = withMistakes({ file: inputs, find: '  writers:\n', put: '  wrters:\n' })
     expect(complaints[0]).toMatch(
-      /^scripts\/estimates\/alibaba-2020\/entertainment\.ts:\d+:\d+ {2}entertainment\.jobs is computed from “entertainment\.reviewers”, which no script or data file defines\n {4}expected: entertainment\.reviewrs/,
+      /^scripts\/estimates\/alibaba-2020\/entertainment\.ts:\d+:\d+ {2}entertainment\.jobs is computed from “entertainment\.writers”, which no script or data file defines\n {4}expected: entertainment\.wrters/,
     )
   })
 })
@@ -375,7 +375,9 @@ describe('a claim is refused', () => {
 
   test('that prints nothing', () => {
     const { message, at } = refusal({ file: claims, find: '{ id: text-2-4, printed: "302.1",', put: '{ id: text-2-4,' })
-    expect(message).toBe(`${at(claims, '{ id: text-2-4')}  the claim text-2-4 prints nothing\n    expected: “printed:” or “cell:”`)
+    expect(message).toBe(
+      `${at(claims, '{ id: text-2-4')}  the claim text-2-4 prints nothing\n    expected: “printed:”, “cell:” or “input:”`,
+    )
   })
 
   test('of a cell in a table that is not there', () => {
@@ -400,6 +402,23 @@ describe('a claim is refused', () => {
     )
   })
 
+  test('of an input that is not there, alone or among others, with the nearest', () => {
+    const alone = refusal({
+      file: claims,
+      find: 'input: services.asPrinted.indirectJobs }\n\n# The same',
+      put: 'input: services.indirectJob }\n\n# The same',
+    })
+    expect(alone.message).toBe(
+      `${alone.at(claims, '{ id: equation, input: services.indirectJob }')}  there is no input “services.indirectJob” beside this file\n    expected: services.asPrinted.directJobs, or services.riders`,
+    )
+    const among = refusal({ file: claims, find: '      - services.staff.employees\n', put: '      - services.staff.employers\n' })
+    expect(among.message).toMatch(
+      new RegExp(
+        `^${among.at(claims, 'services.staff.employers')} {2}there is no input “services\\.staff\\.employers” beside this file\\n {4}expected: services\\.staff\\.employees`,
+      ),
+    )
+  })
+
   test('of a whole column that is not there, instead of standing for none', () => {
     const { complaints } = withMistakes({
       file: claims,
@@ -421,7 +440,7 @@ describe('a claim is refused', () => {
   test('in a group that names no figure', () => {
     const { message, at } = refusal({ file: claims, find: '- figure: entertainment.jobs\n  unit', put: '- unit' })
     expect(message).toBe(
-      `${at(claims, 'unit: 万个\n  claims:\n    - { id: abstract, printed: "302"')}  a group of claims names no figure\n    expected: “figure:” with an id, or “each:” with a table and column`,
+      `${at(claims, 'unit: 万个\n  claims:\n    - { id: abstract, printed: "302"')}  a group of claims names no figure\n    expected: “figure:” with an id, or “each:” with a table and column or with inputs`,
     )
   })
 })

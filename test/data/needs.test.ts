@@ -23,7 +23,7 @@ describe('a result whose data are withheld', () => {
   })
 
   test('is refused without it, at the line of its group', () => {
-    const text = withheld[0]?.needs
+    const text = withheld.find(({ figure }) => figure === 'retail.food.directJobs')?.needs
     const block = (language: 'zh' | 'en') => `    ${language}: |-\n${text?.[language].replace(/^/gm, '      ')}\n`
     const { complaints, at } = withMistakes({ file, find: `  needs:\n${block('zh')}${block('en')}`, put: '' })
     expect(complaints).toEqual([
@@ -32,7 +32,7 @@ describe('a result whose data are withheld', () => {
   })
 
   test('is refused where nothing is withheld', () => {
-    const { complaints } = withMistakes({ file, find: '  withheld: "yes"\n', put: '' })
+    const { complaints } = withMistakes({ file, find: 'emp_tra（万个） }\n  withheld: "yes"\n', put: 'emp_tra（万个） }\n' })
     expect(complaints.join('\n')).toContain('nothing is withheld here')
   })
 })

@@ -111,6 +111,7 @@ describe('an interval of the report', () => {
       'entertainment.accounts',
       'entertainment.peoplePerAccount',
       'infrastructure.antOccupations',
+      'services.wording.companiesListed',
     ])
   })
 

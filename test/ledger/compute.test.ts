@@ -11,21 +11,8 @@ import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../scripts/ledger/compute.ts'
 import { exactly } from '../../scripts/ledger/printed.ts'
 import { countAmongLargest } from '../../scripts/methods/count-among-largest.ts'
-import { givesUp, logarithm, longestOf, overDifference, product } from './examples.ts'
-import {
-  complaintOf,
-  complaintsOf,
-  compute,
-  figure,
-  get,
-  holds,
-  input,
-  interval,
-  numerals,
-  parts,
-  place,
-  solidNumerals,
-} from './support.ts'
+import { binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised } from './examples.ts'
+import { complaintOf, complaintsOf, compute, figure, get, input, interval, numerals, parts, place, solidNumerals } from './support.ts'
 
 describe('a figure', () => {
   test('is counted in base units: 2010.6 万个 are 20,106,000 persons, give or take 500', () => {
@@ -165,25 +152,148 @@ describe('an interval', () => {
 
   test('holds its own value even where the figure turns round inside it', () => {
     // Zero times itself: nothing may be less than nothing, and the ends of -0.5 to 0.5 both give a quarter.
-    const figures = compute([input('a', '0')], [figure('square', product, { first: 'a', second: 'a' })])
-    expect(holds(get(figures, 'square'), 0)).toBe(true)
+    const figures = compute(
+      [input('a', '0'), input('b', '3')],
+      [figure('square', product, { first: 'a', second: 'a' }), figure('more', sum, { terms: ['square', 'b'] })],
+    )
+    expect(interval(get(figures, 'square'))).toEqual([0, 0.25])
+    expect(interval(get(figures, 'more'))).toEqual([2.5, 3.75])
+  })
+
+  test('of a product with what is printed as zero goes below it as far as above: 0 of 3 is at most half of 3.5', () => {
+    const figures = compute([input('a', '0'), input('b', '3')], [figure('c', product, { first: 'a', second: 'b' })])
+    expect(interval(get(figures, 'c'))).toEqual([-1.75, 1.75])
+  })
+
+  test('of two zeros multiplied, and of two differences that come to zero, holds what either sign makes of them', () => {
+    const figures = compute(
+      ['a', 'b', 'c', 'd'].map((id) => input(id, '0')),
+      [
+        figure('zeros', product, { first: 'a', second: 'b' }),
+        figure('one', remainder, { whole: 'a', part: 'b' }),
+        figure('other', remainder, { whole: 'c', part: 'd' }),
+        figure('differences', product, { first: 'one', second: 'other' }),
+      ],
+    )
+    expect(interval(get(figures, 'zeros'))).toEqual([-0.25, 0.25])
+    expect(interval(get(figures, 'differences'))).toEqual([-1, 1])
+  })
+
+  test('of many products of two zeros goes as far as all of them go together', () => {
+    // Ten inputs in five products, each a quarter to either side.
+    const ids = Array.from({ length: 10 }, (_, index) => `i${index}`)
+    const pairs = [0, 2, 4, 6, 8].map((index) => figure(`p${index}`, product, { first: `i${index}`, second: `i${index + 1}` }))
+    const figures = compute(
+      ids.map((id) => input(id, '0')),
+      [...pairs, figure('all', sum, { terms: pairs.map(({ id }) => id) })],
+    )
+    expect(interval(get(figures, 'all'))).toEqual([-1.25, 1.25])
+  })
+
+  test('takes a factor high to make the product low where the other factor may be negative', () => {
+    // 3 less 2.8 is 0.2, give or take 0.55: the least is -0.35 of 4.5, not of 3.5.
+    const figures = compute(
+      [input('a', '3'), input('b', '2.8'), input('c', '4')],
+      [figure('rest', remainder, { whole: 'a', part: 'b' }), figure('made', product, { first: 'rest', second: 'c' })],
+    )
+    expect(interval(get(figures, 'made'))).toEqual([-1.575, 3.375])
+  })
+
+  test('takes each of many factors high where the one that all share may be negative, and stays closed where an open one falls out', () => {
+    // Seventeen times as before, and one more: what is over 40 divided by itself.
+    const factors = Array.from({ length: 17 }, (_, index) => `c${index}`)
+    const products = factors.map((id) => figure(`of.${id}`, product, { first: 'rest', second: id }))
+    const figures = compute(
+      [input('a', '3'), input('b', '2.8'), input('over', '40', '1', { qualifier: 'over' }), ...factors.map((id) => input(id, '4'))],
+      [
+        figure('rest', remainder, { whole: 'a', part: 'b' }),
+        figure('one', share, { part: 'over', whole: 'over' }),
+        ...products,
+        figure('all', sum, { terms: ['one', ...products.map(({ id }) => id)] }),
+      ],
+    )
+    expect(interval(get(figures, 'all'))).toEqual([1 - 17 * 1.575, 1 + 17 * 3.375])
+  })
+
+  test('stays closed where the corner that decides needs no open end, and tries no open end that has no value', () => {
+    const figures = compute(
+      [input('a', '0'), input('b', '0'), input('over', '40', '1', { qualifier: 'over' }), input('c', '25', '1', { kind: 'assumed' })],
+      [
+        figure('zeros', product, { first: 'a', second: 'b' }),
+        figure('one', share, { part: 'over', whole: 'over' }),
+        figure('either', sum, { terms: ['zeros', 'one'] }),
+        figure('times', product, { first: 'a', second: 'over' }),
+        figure('more', sum, { terms: ['times', 'c'] }),
+        figure('log', logarithm, { first: 'more' }),
+      ],
+    )
+    expect(interval(get(figures, 'either'))).toEqual([0.75, 1.25])
+    // 40 times -0.5 and 25 are 5; more than 50 times would leave nothing to take a logarithm of.
+    expect(get(figures, 'log').bounds.low?.valueOf()).toBeCloseTo(Math.log(5), 12)
+    expect(get(figures, 'log').bounds.high).toBeNull()
+  })
+
+  test('counts what is tiny beside a large number like any other', () => {
+    const figures = compute(
+      [input('a', '20'), input('b', '44980'), input('c', '617002'), input('large', '524288')],
+      [
+        figure('part', share, { part: 'a', whole: 'b' }),
+        figure('tiny', share, { part: 'part', whole: 'c' }),
+        figure('rest', remainder, { whole: 'tiny', part: 'large' }),
+      ],
+    )
+    const tiny = (a: string, b: string, c: string) => exactly(a).div(exactly(b)).div(exactly(c))
+    expect(get(figures, 'rest').bounds.low?.toFraction()).toBe(tiny('19.5', '44980.5', '617002.5').sub(exactly('524288.5')).toFraction())
+    expect(get(figures, 'rest').bounds.high?.toFraction()).toBe(tiny('20.5', '44979.5', '617001.5').sub(exactly('524287.5')).toFraction())
+  })
+
+  test('of a power rises with its base, and falls with its exponent where the base is below one', () => {
+    const figures = compute(
+      [input('a', '3.0'), input('b', '0.5'), input('c', '2')],
+      [figure('large', raised, { first: 'a', second: 'c' }), figure('small', raised, { first: 'b', second: 'c' })],
+    )
+    const at = (id: string) => interval(get(figures, id)).map((end) => (end ?? Number.NaN).toPrecision(12))
+    expect(at('large')).toEqual([2.95 ** 1.5, 3.05 ** 2.5].map((end) => end.toPrecision(12)))
+    expect(at('small')).toEqual([0.45 ** 2.5, 0.55 ** 1.5].map((end) => end.toPrecision(12)))
+  })
+
+  test('of what rises to its middle and falls again is felt at both ends', () => {
+    // The deviation of yes and no is greatest at a half: from 0.43 to 0.53 it is least at 0.43 and greatest inside.
+    const figures = compute(
+      [input('a', '0.5'), input('b', '0.48', '1'), input('n', '101', '家')],
+      [figure('middle', binaryDeviation, { first: 'a', second: 'n' }), figure('beside', binaryDeviation, { first: 'b', second: 'n' })],
+    )
+    const deviation = (share: number) => Math.sqrt(1.01 * share * (1 - share))
+    expect(interval(get(figures, 'middle'))[0]).toBeCloseTo(deviation(0.45), 12)
+    expect(interval(get(figures, 'middle'))[1]).toBeCloseTo(deviation(0.5), 12)
+    expect(interval(get(figures, 'beside'))[0]).toBeCloseTo(deviation(0.475), 12)
+    expect(interval(get(figures, 'beside'))[1]).toBeCloseTo(deviation(0.485), 12)
   })
 
   test('of a rank holds every rank that rounding leaves open, although none changes for a small step', () => {
     // 9.9 may be 9.85, and 9.85 may be 9.855: then 9.9 is no longer among the two largest.
-    const ranks = (third: string) =>
+    const ranks = (first: string, third: string) =>
       get(
         compute(
-          [input('a', '10'), input('b', '9.9'), input('c', third)],
+          [input('a', first), input('b', '9.9'), input('c', third)],
           [figure('rank', countAmongLargest, { named: ['a', 'b'], all: ['a', 'b', 'c'] }, 'ratio', { tex: 'x' })],
         ),
         'rank',
       )
-    expect(interval(ranks('9.85'))).toEqual([1, 2])
-    expect(interval(ranks('9.95'))).toEqual([1, 2])
-    expect([ranks('9.85').value.valueOf(), ranks('9.95').value.valueOf()]).toEqual([2, 1])
-    expect(interval(ranks('9.84'))).toEqual([2, 2])
-    expect(interval(ranks('8'))).toEqual([2, 2])
+    expect(interval(ranks('10.0', '9.85'))).toEqual([1, 2])
+    expect(interval(ranks('10.0', '9.95'))).toEqual([1, 2])
+    expect([ranks('10.0', '9.85').value.valueOf(), ranks('10.0', '9.95').value.valueOf()]).toEqual([2, 1])
+    expect(interval(ranks('10.0', '9.84'))).toEqual([2, 2])
+    // 10 may be 9.5, and then 9.84 is among the two largest; 8 never is.
+    expect(interval(ranks('10', '9.84'))).toEqual([1, 2])
+    expect(interval(ranks('10', '8'))).toEqual([2, 2])
+    // The same among twenty, of which all others are far below.
+    const others = Array.from({ length: 17 }, (_, index) => `small${index}`)
+    const among = compute(
+      [input('a', '10.0'), input('b', '9.9'), input('c', '9.85'), ...others.map((id) => input(id, '1.0'))],
+      [figure('rank', countAmongLargest, { named: ['a', 'b'], all: ['a', 'b', 'c', ...others] }, 'ratio', { tex: 'x' })],
+    )
+    expect(interval(get(among, 'rank'))).toEqual([1, 2])
   })
 
   test('is open where an input that says “over” or “nearly” leaves it open', () => {
@@ -208,6 +318,90 @@ describe('an interval', () => {
       [figure('nothing', remainder, { whole: 'over', part: 'over' })],
     )
     expect(interval(get(figures, 'nothing'))).toEqual([0, 0])
+  })
+
+  test('is open only to the side that the open input reaches, also where its slope is not steady', () => {
+    // What is over 40 is the greater part of itself and 2: the more it is, the nearer to all.
+    const figures = compute(
+      [input('over', '40', '1', { qualifier: 'over' }), input('a', '2'), input('zero', '0')],
+      [
+        figure('all', sum, { terms: ['over', 'a'] }),
+        figure('part', share, { part: 'over', whole: 'all' }),
+        figure('either', product, { first: 'zero', second: 'over' }),
+        figure('rest', remainder, { whole: 'all', part: 'over' }),
+      ],
+    )
+    expect(interval(get(figures, 'part'))).toEqual([40 / 42.5, null])
+    expect(interval(get(figures, 'either'))).toEqual([null, null])
+    expect(interval(get(figures, 'rest'))).toEqual([1.5, 2.5])
+  })
+
+  test('of a share of what is itself open falls as far as the open input may grow', () => {
+    const figures = compute(
+      [input('nearly', '10', '1', { qualifier: 'nearly' }), input('a', '5')],
+      [figure('reduction', share, { part: 'a', whole: 'nearly' }), figure('left', remainder, { whole: 'a', part: 'nearly' })],
+    )
+    expect(interval(get(figures, 'reduction'))).toEqual([0.45, null])
+    expect(interval(get(figures, 'left'))).toEqual([-5.5, null])
+  })
+
+  test('is open at both ends where what it divides by may be zero: 1 / (2.0 − 1.95) is 20, or 200, or −200', () => {
+    const reciprocal = (whole: string, part: string) => {
+      const figures = compute(
+        [input('one', '1', '1', { kind: 'assumed' }), input('a', whole), input('b', part)],
+        [figure('by', remainder, { whole: 'a', part: 'b' }), figure('result', share, { part: 'one', whole: 'by' })],
+      )
+      return [interval(get(figures, 'by')), interval(get(figures, 'result'))]
+    }
+    expect(reciprocal('2.0', '1.95')).toEqual([
+      [-0.005, 0.105],
+      [null, null],
+    ])
+    // Zero at the very end is enough, from above and from below.
+    expect(reciprocal('2.1', '2.0')).toEqual([
+      [0, 0.2],
+      [null, null],
+    ])
+    expect(reciprocal('2.0', '2.1')).toEqual([
+      [-0.2, 0],
+      [null, null],
+    ])
+    expect(reciprocal('2.3', '2.0')).toEqual([
+      [0.2, 0.4],
+      [2.5, 5],
+    ])
+    expect(reciprocal('2.0', '2.3')).toEqual([
+      [-0.4, -0.2],
+      [-5, -2.5],
+    ])
+  })
+
+  test('is open at both ends too where it is computed from one that divides by what may be zero, however far back', () => {
+    const figures = compute(
+      [input('a', '5'), input('b', '4'), input('c', '3')],
+      [
+        figure('steep', overDifference, { first: 'a', second: 'b' }),
+        figure('more', sum, { terms: ['steep', 'c'] }),
+        figure('most', product, { first: 'more', second: 'c' }),
+        figure('beside', sum, { terms: ['a', 'c'] }),
+      ],
+    )
+    expect(['steep', 'more', 'most'].map((id) => [get(figures, id).value.valueOf(), ...interval(get(figures, id))])).toEqual([
+      [5, null, null],
+      [8, null, null],
+      [24, null, null],
+    ])
+    expect(interval(get(figures, 'beside'))).toEqual([7, 9])
+  })
+
+  test('is not open below where it divides by “nearly 10”, which is more than nothing, nor above by “nearly −10”', () => {
+    const by = (digits: string, qualifier: 'over' | 'nearly') =>
+      interval(
+        get(compute([input('a', '5'), input('b', digits, '1', { qualifier })], [figure('part', share, { part: 'a', whole: 'b' })]), 'part'),
+      )
+    expect(by('10', 'nearly')).toEqual([0.45, null])
+    expect(by('-10', 'over')).toEqual([null, -0.45])
+    expect(by('-10', 'nearly')).toEqual([-0.55, null])
   })
 
   test('of what floating point computes reaches to the same corners', () => {
@@ -534,10 +728,10 @@ describe('what cannot be computed is refused by name and place', () => {
     expect(complaintOf(() => compute([input('a', '-5')], [figure('c', logarithm, { first: 'a' })]))).toContain('c comes out as NaN')
   })
 
-  test('an interval that reaches a division by zero', () => {
-    expect(
-      complaintsOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', overDifference, { first: 'a', second: 'b' })])).join(),
-    ).toContain('comes out as')
+  test('an interval that reaches the logarithm of nothing', () => {
+    const difference = figure('b', remainder, { whole: 'a', part: 'c' })
+    const refused = () => compute([input('a', '5'), input('c', '4')], [difference, figure('log', logarithm, { first: 'b' })])
+    expect(complaintsOf(refused).join()).toContain('log comes out as -Infinity')
   })
 
   test('what is broken once is told once, whatever rests on it', () => {

@@ -8,6 +8,9 @@ interface Pair {
 /** Rises in both. */
 export const product = ({ first, second }: Pair): number => first * second
 
+/** One to the power of the other. */
+export const raised = ({ first, second }: Pair): number => first ** second
+
 /** Divides by a difference, and so by zero when the two are alike. */
 export const overDifference = ({ first, second }: Pair): number => first / (first - second)
 

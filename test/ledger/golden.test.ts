@@ -737,16 +737,6 @@ describe('what our rules are known to pass over or to be too strict with', () =>
     expect(judged({ of: ['2.1', ['5', '件']], by: 'product', claimed: ['10.8', '1', 'about'] })).toBe('discrepant')
   })
 
-  test('a factor that may be above or below nothing leaves an interval too narrow: (10 − 10) × 2 reaches 1 × 2.5', () => {
-    const figures = compute(
-      [input('a', '10'), input('b', '10'), input('c', '2')],
-      [figure('rest', remainder, { whole: 'a', part: 'b' }), figure('result', product, { first: 'rest', second: 'c' })],
-    )
-    const { low, high } = get(figures, 'result').bounds
-    // No figure of the report has such a factor; test/estimates/intervals.test.ts would find one.
-    expect([low?.valueOf(), high?.valueOf()]).toEqual([-2.5, 1.5])
-  })
-
   test('a turn inside an interval is not looked for: between 0.425 and 0.535 the deviation is highest at 0.5, and neither end is', () => {
     const figures = compute(
       [input('a', '0.3'), input('b', '0.18'), input('n', '20', '件')],

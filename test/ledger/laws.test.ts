@@ -90,7 +90,7 @@ const graphs: fc.Arbitrary<Graph> = fc
   .map(({ inputs, joints: all }): Graph => {
     // f0 joins the first two inputs, and each figure after it joins the last with one input more.
     const used = all.slice(0, inputs.length - 1).map((joint, index) => {
-      // A difference may be nothing or less; nothing is multiplied or divided by it, so that no slope changes its sign.
+      // A difference may be nothing or less: nothing is divided by it. Products of such differences have a law of their own.
       return all.slice(0, index).includes('remainder') && joint !== 'remainder' ? 'sum' : joint
     })
     const figures = used.map((joint, index) => {
@@ -182,6 +182,109 @@ describe('in any graph of formulas that rise or fall in each input', () => {
         },
       ),
     )
+  })
+})
+
+/** Small numbers, one as likely as another, so that differences of two are often nothing but for rounding. */
+const smallNumerals = fc
+  .record({ steps: fc.integer({ min: -30, max: 30 }), decimals: fc.nat(1) })
+  .map(({ steps, decimals }) => printedWith(new Fraction(steps, 10), decimals))
+
+/** Sums, differences and products of any earlier inputs and figures; or, where none is used twice, of those not yet used. */
+const knots = (usedOnce: boolean): fc.Arbitrary<Graph> =>
+  fc
+    .record({
+      inputs: fc.array(smallNumerals, { minLength: 2, maxLength: 7 }),
+      joins: fc.array(fc.tuple(fc.constantFrom('sum', 'remainder', 'product'), fc.nat(999), fc.nat(999)), { minLength: 6, maxLength: 6 }),
+    })
+    .map(({ inputs, joins }): Graph => {
+      const free = inputs.map((_, index) => `i${index}`)
+      const take = (at: number): string => (usedOnce ? free.splice(at % free.length, 1) : [free[at % free.length]])[0] ?? 'i0'
+      const made = joins.slice(0, inputs.length - 1).map(([joint, one, other], index) => {
+        const [first, second, id] = [take(one), take(other), `f${index}`]
+        free.push(id)
+        return { joint, first, second, id }
+      })
+      const figures = made.map(({ joint, first, second, id }) => {
+        if (joint === 'sum') return figure(id, sum, { terms: [first, second] })
+        return joint === 'remainder' ? figure(id, remainder, { whole: first, part: second }) : figure(id, product, { first, second })
+      })
+      const byHand = (values: readonly Fraction[]) => {
+        const known = new Map(values.map((value, index) => [`i${index}`, value]))
+        const of = (id: string) => known.get(id) ?? new Fraction(0)
+        for (const { joint, first, second, id } of made) {
+          const [a, b] = [of(first), of(second)]
+          known.set(id, joint === 'sum' ? a.add(b) : joint === 'remainder' ? a.sub(b) : a.mul(b))
+        }
+        return known
+      }
+      return { inputs, figures, byHand }
+    })
+
+describe('in any graph of sums, differences and products, whatever their signs', () => {
+  const cornersOf = (graph: Graph, figures: ReadonlyMap<string, Figure>) =>
+    Array.from({ length: 2 ** graph.inputs.length }, (_, corner) =>
+      graph.byHand(graph.inputs.map((__, index) => within(get(figures, `i${index}`), (corner >> index) & 1))),
+    )
+
+  test('an interval reaches from the least to the greatest corner where each input is used once', () => {
+    fc.assert(
+      fc.property(knots(true), (graph) => {
+        const figures = compute(inputsOf(graph), graph.figures)
+        const corners = cornersOf(graph, figures)
+        for (const { id } of graph.figures) {
+          const { low, high } = get(figures, id).bounds
+          const ends = corners.flatMap((corner) => corner.get(id) ?? []).sort((a, b) => a.compare(b))
+          expect([low?.toFraction(), high?.toFraction()], id).toEqual([ends.at(0)?.toFraction(), ends.at(-1)?.toFraction()])
+        }
+      }),
+    )
+  })
+
+  test('an interval holds every corner where inputs and figures are used again', () => {
+    fc.assert(
+      fc.property(knots(false), (graph) => {
+        const figures = compute(inputsOf(graph), graph.figures)
+        for (const corner of cornersOf(graph, figures)) {
+          for (const { id } of graph.figures) {
+            const { low, high } = get(figures, id).bounds
+            const value = corner.get(id)
+            expect(value && low?.lte(value) && high?.gte(value), id).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('in any share of a difference', () => {
+  test('an interval reaches from the least to the greatest corner where the difference keeps its sign, and is open both ways elsewhere', () => {
+    const numerals = fc.tuple(smallNumerals, smallNumerals, smallNumerals).filter(([, b, c]) => Number(b) !== Number(c))
+    const seen = { open: 0, closed: 0 }
+    fc.assert(
+      fc.property(numerals, ([a, b, c]) => {
+        const figures = compute(
+          [input('a', a), input('b', b), input('c', c)],
+          [figure('by', remainder, { whole: 'b', part: 'c' }), figure('result', share, { part: 'a', whole: 'by' })],
+        )
+        const { low, high } = get(figures, 'result').bounds
+        const ends = (id: string) => [0, 1].map((part) => within(get(figures, id), part))
+        const differences = ends('b').flatMap((whole) => ends('c').map((part) => whole.sub(part)))
+        const signs = new Set(differences.map((difference) => difference.compare(0)))
+        if (signs.size > 1 || signs.has(0)) {
+          seen.open += 1
+          expect([low, high]).toEqual([null, null])
+          return
+        }
+        seen.closed += 1
+        const corners = ends('a')
+          .flatMap((part) => differences.map((whole) => part.div(whole)))
+          .sort((one, other) => one.compare(other))
+        expect([low?.toFraction(), high?.toFraction()]).toEqual([corners.at(0)?.toFraction(), corners.at(-1)?.toFraction()])
+      }),
+      { seed: 2020, numRuns: 200 },
+    )
+    expect(Math.min(seen.open, seen.closed)).toBeGreaterThan(20)
   })
 })
 

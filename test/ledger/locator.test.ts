@@ -31,6 +31,9 @@ describe('a place in a source', () => {
     [{ section: '二（六）2（1）' }, '二（六）2（1）', 'section 2(6)2(1)'],
     [{ table: '2.4', row: '汽车类' }, '表2.4，“汽车类”行', 'table 2.4, row “汽车类”'],
     [{ part: 'abstract', section: '2' }, '报告摘要，2', 'abstract, section 2'],
+    [{ chapter: '2', section: '2.3' }, '第二章，第2.3节', 'chapter 2, section 2.3'],
+    [{ part: 'fields', topic: '11', section: '一' }, '领域篇，第11题，一', 'part “Fields”, topic 11, section 1'],
+    [{ part: 'preface' }, '前言', 'preface'],
     [{}, '', ''],
   ] as const)('%o is “%s” and “%s”', (at, zh, en) => {
     expect(locatorText(at)).toEqual({ zh, en })
@@ -39,7 +42,7 @@ describe('a place in a source', () => {
   test('knows no other word', () => {
     expect(locatorSchema.safeParse(all).success).toBe(true)
     expect(locatorSchema.safeParse({ ...all, page: '12' }).success).toBe(false)
-    expect(locatorSchema.safeParse({ part: 'preface' }).success).toBe(false)
+    expect(locatorSchema.safeParse({ part: 'afterword' }).success).toBe(false)
   })
 
   test('leaves no full-width bracket or Chinese numeral in an English section', () => {

@@ -53,19 +53,19 @@ export const tinyLedger = {
     ].map((figure) => [figure.id, figure] as const),
   ),
   data: {
-    sources: [{ id: 'alibaba-2020' }],
+    sources: [{ id: 'alibaba-2020', group: 'studied' }],
     model: { mechanisms: [], cases: [] },
     conflicts: [
-      { id: 'people-or-opportunities', weight: 'matters' },
-      { id: 'table-2-caption', weight: 'minor' },
-      { id: 'two-names', weight: 'minor' },
+      { id: 'people-or-opportunities', weight: 'matters', source: 'alibaba-2020', passages: [] },
+      { id: 'table-2-caption', weight: 'minor', source: 'alibaba-2020', passages: [] },
+      { id: 'two-names', weight: 'minor', source: 'alibaba-2020', passages: [] },
     ],
     contents: [],
   },
   checks: [
-    { claim: 'total.jobs@abstract-2', verdict: 'exact' },
-    { claim: 'total.jobs@table-2', verdict: 'within-rounding' },
-    { claim: 'retail.jobs@table-2', verdict: 'exact' },
+    { claim: 'total.jobs@abstract-2', source: 'alibaba-2020', verdict: 'exact' },
+    { claim: 'total.jobs@table-2', source: 'alibaba-2020', verdict: 'within-rounding' },
+    { claim: 'retail.jobs@table-2', source: 'alibaba-2020', verdict: 'exact' },
   ],
 } as unknown as Ledger
 

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../scripts/index.ts'
 import { checkContent } from '../../src/markdown/check.ts'
+import { quantitiesOf } from '../../src/markdown/quantities.ts'
 import { tinyContext, tinyLedger, toldOf } from './chapters.ts'
 
-describe('prose may point to conflicts inside the source', () => {
+describe('prose may point to conflicts', () => {
   it('by id, by number and as a whole', () =>
     expect(
       toldOf(
-        'It is <Conflict id="people-or-opportunities">both</Conflict>, one of <ConflictCount />, of <ConflictCount weight="matters" /> and <ConflictCount kind="name" />.\n\n<Conflicts />\n',
+        'It is <Conflict id="people-or-opportunities">both</Conflict>, one of <ConflictCount />, of <ConflictCount weight="matters" /> and <ConflictCount kind="name" />, with <ConflictCount standing="between" /> elsewhere.\n\n<Conflicts />\n',
       ),
     ).toEqual([]))
 
@@ -23,6 +24,18 @@ describe('prose may point to conflicts inside the source', () => {
       '1:24  there is no weight “matter”, expected: matters',
       '1:60  there is no kind of conflict “names”, expected: name',
     ]))
+
+  it('nor by a standing that is none', () =>
+    expect(toldOf('<ConflictCount standing="betwen" />')).toEqual(['1:26  there is no standing “betwen”, expected: between']))
+
+  it('and count those of the work studied apart from those between sources', () => {
+    const [first, ...rest] = tinyLedger.data.conflicts
+    const passages = [{ source: 'alibaba-2020' }, { source: 'other' }]
+    const ledger = { ...tinyLedger, data: { ...tinyLedger.data, conflicts: [{ ...first, passages }, ...rest] } } as unknown as Ledger
+    const quantities = quantitiesOf(ledger)
+    const counted = ['all', 'matters', 'minor', 'between', 'compared'].map((name) => quantities.get(`conflicts.${name}`)?.valueOf())
+    expect(counted).toEqual([2, 0, 2, 1, 0])
+  })
 
   it('and hold words against how many there are', () => {
     expect(toldOf('<Holds that="conflicts.minor > conflicts.matters && conflicts.all === 3">Most</Holds> are small.')).toEqual([])

@@ -269,9 +269,11 @@ describe('numbers', () => {
 
 /** Text nodes of the body that are not source code. */
 const proseOf = (page: Page): string[] => {
+  // Scripts may speak of null: their lines, and what their comments say of them.
+  const isScript = (node: ChildNode) => isTag(node) && (node.name === 'pre' || hasClass(node as Element, 'described'))
   const collect = (node: ChildNode): string[] => {
     if (isText(node)) return [node.data]
-    return 'children' in node && !(isTag(node) && node.name === 'pre') ? node.children.flatMap(collect) : []
+    return 'children' in node && !isScript(node) ? node.children.flatMap(collect) : []
   }
   return named(page, 'html')
     .flatMap(collect)

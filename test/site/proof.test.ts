@@ -54,20 +54,24 @@ const gridOf = (id: string): string => id.split('.')[0] ?? ''
 describe('the page of a figure', () => {
   test.each(languages)('leads to the line of its script or of the data, which holds its id or its digits, in %s', (language) => {
     const faults: string[] = []
-    for (const { id, kind, printed, dataScript, script } of ledger.figures) {
-      const place = /<p class="place"><a href="([^"#]+)#L(\d+)"/.exec(htmlOf(`/${language}/audit/${id}/`))
-      const [, address = '', number = ''] = place ?? []
-      const file = (script ?? dataScript ?? '').replace(/:\d+$/, '')
-      if (address !== `/${language}/audit/source/${file}/`) {
-        faults.push(`${id} leads to ${address}, not ${file}`)
-        continue
+    for (const { id, kind, printed, dataScript, script, declared } of ledger.figures) {
+      const html = htmlOf(`/${language}/audit/${id}/`)
+      const places = [...html.matchAll(/<p class="place">[^<]*<a href="([^"#]+)#(L\d+)"/g)]
+      // Where data ask for a figure, both lead on: the line of the script, and the line that asks.
+      const files = [script ?? dataScript ?? '', ...(declared ? [declared] : [])].map((place) => place.replace(/:\d+$/, ''))
+      for (const [index, file] of files.entries()) {
+        const [, address = '', number = ''] = places[index] ?? []
+        if (address !== `/${language}/audit/source/${file}/`) {
+          faults.push(`${id} leads to ${address}, not ${file}`)
+          continue
+        }
+        const line = linesOn(pageAt(address)).find((each) => each.id === number)
+        const digits = printed && /[\d.]+/.exec(printed)?.[0]
+        const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits !== undefined && line?.text.includes(digits)
+        // Ids that a script puts together, values printed in words, and our coding are where that is done.
+        const isMade = kind === 'derived' ? !textOfFile(file).includes(`'${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
+        if (!line || !(holds || isMade)) faults.push(`${id}: ${address}#${number} ${line?.text}`)
       }
-      const line = linesOn(pageAt(address)).find((each) => each.id === `L${number}`)
-      const digits = printed && /[\d.]+/.exec(printed)?.[0]
-      const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits !== undefined && line?.text.includes(digits)
-      // Ids that a script puts together, values printed in words, and our coding are where that is done.
-      const isMade = kind === 'derived' ? !textOfFile(file).includes(`'${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
-      if (!line || !(holds || isMade)) faults.push(`${id}: ${address}#L${number} ${line?.text}`)
     }
     expect(faults).toEqual([])
   })
@@ -81,6 +85,18 @@ describe('the page of a figure', () => {
     }
   })
 
+  test('of a figure that data ask for marks the line of the script and the line that asks, and its entry leads to both', () => {
+    const asked = ledger.figures.filter(({ declared }) => declared)
+    expect(asked.length).toBeGreaterThan(10)
+    for (const { id, script = '', declared = '' } of asked) {
+      const { elements } = pageAt(`/zh/audit/${id}/`)
+      const marked = elements.filter((element) => hasClass(element, 'marked')).map((line) => /^\d+/.exec(textOf(line))?.[0])
+      expect(marked.slice(0, 2), id).toEqual([script, declared].map((place) => place.split(':')[1]))
+      const links = elements.filter(({ attribs }) => 'data-line' in attribs).map(({ attribs }) => attribs.href)
+      expect(links, id).toEqual([script, declared].map((place) => `/zh/audit/source/${place.replace(':', '/#L')}`))
+    }
+  })
+
   test.each(languages)('has a tree with every figure that it is computed from, down to every printed input, in %s', (language) => {
     const faults: string[] = []
     for (const { id, inputs } of ledger.figures) {
@@ -90,6 +106,19 @@ describe('the page of a figure', () => {
       for (const other of new Set([...inputs, ...rootsOf(id)])) if (!isReached(tree, language, other)) faults.push(`${id} without ${other}`)
     }
     expect(faults).toEqual([])
+  })
+
+  test.each(languages)('says by name whose the number is, in %s', (language) => {
+    const entities = new Map(ledger.figures.map(({ id, scope }) => [scope.entity, id]))
+    const named = (entity: string) =>
+      [...htmlOf(`/${language}/audit/${entities.get(entity)}/`).matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text)
+    expect(named('ele.me').some((text) => text?.includes(language === 'zh' ? '饿了么' : 'Ele.me'))).toBe(true)
+    expect(named('electronic-waybill').some((text) => text?.includes(language === 'zh' ? '菜鸟' : 'Cainiao'))).toBe(true)
+    for (const entity of entities.keys())
+      expect(
+        named(entity).filter((text) => text?.split(' · ').includes(entity)),
+        entity,
+      ).toEqual([])
   })
 
   test('says how many figures lie downstream', () => {

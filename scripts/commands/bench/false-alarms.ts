@@ -7,11 +7,11 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import Fraction from 'fraction.js'
 import { verdictOf } from '../../ledger/check.ts'
-import { computeFigures, type Figure } from '../../ledger/compute.ts'
+import { type Computed, computeFigures, type Figure, valueAt } from '../../ledger/compute.ts'
 import type { Input } from '../../ledger/data.ts'
-import type { ArgumentIds, Arguments, Derived } from '../../ledger/derived.ts'
+import type { ArgumentIds, Derived } from '../../ledger/derived.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { decimalsOf } from '../../ledger/printed.ts'
+import { decimalsOf, exactly, fromFloat } from '../../ledger/printed.ts'
 import { Problem, Problems } from '../../ledger/problem.ts'
 import type { Qualifier, Unit } from '../../ledger/types.ts'
 import { printedUnits } from '../../ledger/units.ts'
@@ -28,6 +28,18 @@ export type Habit =
   | 'says about of rounded inputs'
   /** Cuts off the digits of its results instead of rounding them. */
   | 'cuts off'
+  /** Rounds its results to tens and prints the nought as if it were known: 350 for 346. */
+  | 'writes noughts'
+  /** Rounds each result to four digits before it computes the next from it. */
+  | 'goes on from rounded results'
+
+const habitsAgainstTheRules = [
+  'says about of what it rounded',
+  'says about of rounded inputs',
+  'cuts off',
+  'writes noughts',
+  'goes on from rounded results',
+] as const
 
 /** So many claims to judge, of a source with such a habit; one seed always draws alike. */
 export interface Task {
@@ -40,7 +52,7 @@ export interface Draws {
   readonly judged: number
   readonly exact: number
   readonly withinRounding: number
-  /** Inputs on which a formula has no value, as where a share of "0" is taken: the build would stop, and no verdict falls. */
+  /** Drawn where a formula has no value, as the logarithm of one less a cut of 1.0: the build would stop, and no verdict falls. */
   readonly refused: number
   readonly falseAlarms: number
   /** The first of them, in words. */
@@ -81,22 +93,21 @@ export const drawClaims = (
 
 /** What a source had, and what it printed of it. */
 interface Drawn {
-  readonly truth: ReadonlyMap<string, number>
+  readonly truth: ReadonlyMap<string, Fraction>
   readonly inputs: readonly Input[]
   readonly definitions: readonly Derived[]
 }
 
 /** The report's own graph, every printed input of it some tenths larger or smaller and printed to the same place. */
 const drawGraph = (inputs: readonly Input[], definitions: readonly Derived[], roll: Dice, habit: Habit): Drawn => {
-  const truth = new Map<string, number>()
+  const truth = new Map<string, Fraction>()
   const printed = inputs.map((input): Input => {
     const unit = printedUnits[input.unit] ?? { base: 'ratio' as const, factor: '1' }
-    const factor = new Fraction(unit.factor).valueOf()
     const whole = ((unit.base === 'count' || unit.base === 'year') && unit.factor === '1') || input.kind === 'assumed'
     const value = Number(input.digits.replace('−', '-'))
     const true_ = whole ? value : value === 0 ? between(roll, 0, 0.5) * 10 ** -decimalsOf(input.digits) : value * between(roll, 0.8, 1.25)
-    const made = print(true_, decimalsOf(input.digits), input.qualifier, habit)
-    truth.set(input.id, made.truth * factor)
+    const made = print(true_, decimalsOf(input.digits), input.qualifier, roll, habit)
+    truth.set(input.id, exactly(made.truth).mul(unit.factor))
     return { ...input, digits: made.digits, ...(made.qualifier ? { qualifier: made.qualifier } : {}) }
   })
   return { truth, inputs: printed, definitions }
@@ -107,7 +118,7 @@ const sizes: Readonly<Partial<Record<Unit, number>>> = { person: 1e4, yuan: 1e8 
 
 /** The formula of each figure by itself, its arguments each an input of about the size that it has in the report. */
 const drawFormulas = (figures: ReadonlyMap<string, Figure>, definitions: readonly Derived[], roll: Dice, habit: Habit): Drawn => {
-  const truth = new Map<string, number>()
+  const truth = new Map<string, Fraction>()
   const inputs = new Map<string, Input>()
   // A matrix of a whole economy belongs to the graph; by itself it would take nearly all the time.
   const small = definitions.filter(({ of }) => Object.values(of).flat(2).length < 40)
@@ -120,8 +131,8 @@ const drawFormulas = (figures: ReadonlyMap<string, Figure>, definitions: readonl
       const true_ = usual * Math.exp(between(roll, -0.7, 0.7))
       const significant = 2 + Math.floor(roll() * 4)
       const qualifier = roll() < 0.1 ? oneOf(roll, ['over', 'nearly', 'about'] as const) : undefined
-      const printed = print(true_, placesFor(true_, significant), qualifier, habit)
-      truth.set(own, printed.truth)
+      const printed = print(true_, placesFor(true_, significant), qualifier, roll, habit)
+      truth.set(own, exactly(printed.truth))
       inputs.set(own, {
         id: own,
         kind: 'cited',
@@ -154,22 +165,31 @@ const placesFor = (value: number, significant: number): number =>
   Math.min(40, Math.max(0, significant - 1 - Math.floor(Math.log10(Math.abs(value) || 1))))
 
 interface Printed {
-  /** The value that the source had: the drawn one, or what its words let it be. */
-  readonly truth: number
+  /** The digits that the source had: the drawn ones, or what its words let them be. */
+  readonly truth: string
   readonly digits: string
   readonly qualifier?: Qualifier
 }
 
+/** Digits that a source knows beyond those that it prints. So few keep exact sums of them short. */
+const moreDecimals = 4
+
+/** How far a source stays behind when it says "over 40" of 43, and likewise "nearly". */
+const reserve = 0.2
+
 /** Prints an input to so many decimals, in a way that its word is true. */
-const print = (value: number, decimals: number, qualifier: Qualifier | undefined, habit: Habit): Printed => {
+const print = (drawn: number, decimals: number, qualifier: Qualifier | undefined, roll: Dice, habit: Habit): Printed => {
+  const truth = rounded(drawn, decimals + moreDecimals)
+  const value = Number(truth)
   const digits = rounded(value, decimals)
-  if (qualifier === 'over') return { truth: value, digits: lowered(value, decimals), qualifier }
-  if (qualifier === 'nearly') return { truth: value, digits: raised(value, decimals), qualifier }
-  if (habit === 'says about of rounded inputs') return { truth: value, digits, qualifier: 'about' }
-  if (qualifier === 'about') return { truth: Number(digits), digits, qualifier }
-  return { truth: value, digits }
+  if (qualifier === 'over') return { truth, digits: lowered(value - Math.abs(value) * between(roll, 0, reserve), decimals), qualifier }
+  if (qualifier === 'nearly') return { truth, digits: raised(value + Math.abs(value) * between(roll, 0, reserve), decimals), qualifier }
+  if (habit === 'says about of rounded inputs') return { truth, digits, qualifier: 'about' }
+  if (qualifier === 'about') return { truth: digits, digits, qualifier }
+  return { truth, digits }
 }
 
+const toFourDigits = (value: Fraction): Fraction => fromFloat(Number(value.valueOf().toPrecision(4)))
 const withoutMinusZero = (digits: string): string => (Number(digits) === 0 ? digits.replace('-', '') : digits)
 const rounded = (value: number, decimals: number): string => withoutMinusZero(value.toFixed(decimals))
 const lowered = (value: number, decimals: number): string => {
@@ -188,22 +208,31 @@ const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formu
       throw error
     }
   }
-  const known = new Map(truth)
+  const known = new Map([...truth].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
-  const trueValue = (id: string): number => {
+  /** Exact where the report is: what cancels is nothing, and not what rounding of doubles leaves of it. */
+  const trueValue = (id: string): Computed => {
     const done = known.get(id)
-    if (done !== undefined) return done
+    if (done) return done
     const definition = byId.get(id)
-    const value = definition ? definition.formula(mapNames(definition.of, trueValue) as Arguments) : Number.NaN
-    known.set(id, value)
-    return value
+    if (!definition) throw new Error(`nothing was drawn for ${id}`)
+    const from = Object.values(definition.of).flat(2)
+    const formula = formulas.get(definition.formula.name)
+    const made = valueAt(
+      { id, place: definition.place, derived: definition, from, ...(formula ? { formula } : {}) },
+      (part) => trueValue(part).value,
+      from.every((part) => trueValue(part).exact),
+    )
+    const value = habit === 'goes on from rounded results' ? toFourDigits(made.value) : made.value
+    known.set(id, { ...made, value })
+    return { ...made, value }
   }
   const figures = compute(definitions)
   // One that has no value must not hide the others.
   const parts = figures ? [figures] : definitions.flatMap((one) => compute([one]) ?? [])
   const refused = figures ? 0 : definitions.length - parts.length
   const draws = parts.flatMap((part) =>
-    [...part.values()].flatMap((figure) => (figure.derived ? judge(figure, trueValue(figure.id), roll, habit) : [])),
+    [...part.values()].flatMap((figure) => (figure.derived ? judge(figure, trueValue(figure.id).value.valueOf(), roll, habit) : [])),
   )
   return together([...draws, { ...noDraws, refused }])
 }
@@ -216,6 +245,7 @@ const judge = (figure: Figure, truth: number, roll: Dice, habit: Habit): Draws =
   const word = roll()
   const claim = ((): { readonly digits: string; readonly qualifier: Qualifier | null } => {
     if (habit === 'cuts off') return { digits: cutOff(value, decimals), qualifier: null }
+    if (habit === 'writes noughts') return { digits: rounded(Math.round(value / 10) * 10, 0), qualifier: null }
     if (habit === 'says about of what it rounded') return { digits: rounded(value, decimals), qualifier: 'about' }
     if (word < 0.1) return { digits: lowered(value, decimals), qualifier: 'over' }
     if (word < 0.2) return { digits: raised(value, decimals), qualifier: 'nearly' }
@@ -270,10 +300,10 @@ export const measureFalseAlarms = async (claims: number): Promise<readonly Measu
     ['  by rounding and its words: false alarms', String(kept.falseAlarms), '0'],
     ['  exact', percent(kept.exact, kept.judged), ''],
     ['  within rounding', percent(kept.withinRounding, kept.judged), ''],
-    ['  on which a formula has no value', String(kept.refused), ''],
+    ['  not judged: a formula has no value there, as the logarithm of nothing', String(kept.refused), ''],
     ['  judged a second', (kept.judged / seconds).toFixed(0), ''],
   ]
-  for (const habit of ['says about of what it rounded', 'says about of rounded inputs', 'cuts off'] as const) {
+  for (const habit of habitsAgainstTheRules) {
     const broken = await drawInThreads(claims / 20, 2020, habit)
     rows.push([`  of a source that ${habit}: judged discrepant`, percent(broken.falseAlarms, broken.judged), ''])
   }

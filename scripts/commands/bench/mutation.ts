@@ -36,6 +36,8 @@ export const measureMutation = async (windows?: number): Promise<readonly Measur
   tellProgress(`mutation: ${windows ? `${windows} windows of ${linesOfWindow} lines` : `${files.length} files`} …`)
   const from = performance.now()
   const results = await new Stryker({
+    // Stryker's own log would go to standard output, among the results. Its level is a const enum here, and a word there.
+    configFile: 'test/mutation.options.json',
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'test/mutation.config.ts', related: false },

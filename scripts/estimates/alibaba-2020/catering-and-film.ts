@@ -1,5 +1,6 @@
 import { filmJobs } from '../../formulas/film-jobs.ts'
 import { grown } from '../../formulas/grown.ts'
+import { growth } from '../../formulas/growth.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
@@ -11,6 +12,19 @@ const ratio2018 = { period: '2018', entity: 'alibaba' } as const
 
 /** Online services: food delivery and film tickets, each by its share of the industry's turnover, and the multiplier on both. */
 export const cateringAndFilm = [
+  derived({
+    id: 'services.catering.urbanEmploymentGrowth',
+    label: {
+      zh: '城镇就业人员增长（2016至2018年，按统计公报）',
+      en: 'Growth of urban employment (2016 to 2018, by the statistical bulletins)',
+    },
+    unit: 'ratio',
+    scope: { period: '2016/2018', entity: 'china' },
+    digits: 2,
+    percent: true,
+    formula: growth,
+    of: { after: 'employment.urban2018', before: 'employment.urban2016' },
+  }),
   derived({
     id: 'services.catering.industryJobs2018',
     label: { zh: '餐饮业从业人员（2018年，推算）', en: 'Employment in catering (2018, estimated)' },
@@ -104,5 +118,41 @@ export const cateringAndFilm = [
     digits: 3,
     formula: sum,
     of: { terms: ['services.online.directJobs', 'services.online.indirectJobs'] },
+  }),
+
+  // The source rounds each result before it goes on; on these rounded numbers its own steps can be judged.
+  derived({
+    id: 'services.steps.directJobs',
+    label: {
+      zh: '线上服务交易型直接就业机会（以来源舍入之后的数相加）',
+      en: 'Online services, direct opportunities, from the numbers as rounded',
+    },
+    unit: 'person',
+    scope: { ...alibaba2018, reach: 'direct' },
+    digits: 5,
+    formula: sum,
+    of: { terms: ['services.asPrinted.cateringDirectJobs', 'services.asPrinted.filmDirectJobs'] },
+  }),
+  derived({
+    id: 'services.steps.indirectJobs',
+    label: {
+      zh: '线上服务交易型间接就业机会（以来源舍入之后的数相乘）',
+      en: 'Online services, indirect opportunities, from the numbers as rounded',
+    },
+    unit: 'person',
+    scope: { ...alibaba2018, reach: 'indirect' },
+    formula: indirectJobs,
+    of: { directJobs: 'services.asPrinted.directJobs', multiplier: 'services.asPrinted.multiplier' },
+  }),
+  derived({
+    id: 'services.steps.jobs',
+    label: {
+      zh: '线上服务交易型就业机会合计（以来源舍入之后的数相加）',
+      en: 'Online services, all opportunities, from the numbers as rounded',
+    },
+    unit: 'person',
+    scope: { ...alibaba2018, reach: 'total' },
+    formula: sum,
+    of: { terms: ['services.asPrinted.directJobs', 'services.asPrinted.indirectJobs'] },
   }),
 ]

@@ -1,3 +1,4 @@
+import { count } from '../../formulas/count.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/derived.ts'
@@ -24,6 +25,8 @@ const shareOf = (id: string, label: Bilingual) =>
     of: { part: id, whole: 'total.jobs' },
   })
 
+const modules = ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs']
+
 const counted = (measure: Measure): Scope => ({ ...everything, measure })
 
 /** The total, and what it adds up: by module, by type of employment, by reach, by measure, by period and by evidence. */
@@ -34,7 +37,16 @@ export const total = [
     unit: 'person',
     scope: everything,
     formula: sum,
-    of: { terms: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'] },
+    of: { terms: modules },
+  }),
+  derived({
+    id: 'total.moduleCount',
+    label: { zh: '模块数', en: 'Modules' },
+    unit: 'count',
+    scope: alibaba2019,
+    digits: 1,
+    formula: count,
+    of: { all: modules },
   }),
 
   // The four modules' shares.

@@ -1,6 +1,7 @@
 import { cut } from '../../formulas/cut.ts'
 import { rate } from '../../formulas/rate.ts'
 import { reduced } from '../../formulas/reduced.ts'
+import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/derived.ts'
 
@@ -15,6 +16,20 @@ export const digitalization = [
     digits: 1,
     formula: reduced,
     of: { start: 'cases.xinyiPicking.stepsPerDayBefore', reduction: 'cases.xinyiPicking.stepsCut' },
+  }),
+  // The design company.
+  derived({
+    id: 'cases.lkkDesign.yearsToFieldwork',
+    label: { zh: '从创建到调研结束的年数', en: 'Years from its founding to the end of the fieldwork' },
+    unit: 'year',
+    scope: { period: '2004/2019', entity: 'lkk' },
+    digits: 2,
+    formula: remainder,
+    of: { whole: 'theory.fieldworkEnd', part: 'cases.lkkDesign.foundingYear' },
+    note: {
+      zh: '“15年时间”止于哪一年，原文未说；以调研结束之年计。',
+      en: 'The source does not say where its 15 years end; reckoned to the end of the fieldwork.',
+    },
   }),
   // The cement kiln.
   derived({

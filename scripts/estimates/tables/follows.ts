@@ -18,11 +18,13 @@ const recomputed: Readonly<Record<Following['kind'], Bilingual>> = {
   ratio: { zh: '（比值重算）', en: ', ratio recomputed' },
   product: { zh: '（乘积重算）', en: ', product recomputed' },
 }
+/** A total from which something is taken: it may stand beside the sum of the same row. */
+const difference: Bilingual = { zh: '（相减得出）', en: ', by difference' }
 
 /** A number of a table, by the formula that it follows by. */
 const recompute = (following: Following): Derived => {
   const { kind, label, first: all, second: others, place: _, ...rest } = following
-  const { zh, en } = recomputed[kind]
+  const { zh, en } = kind === 'total' && following.second.length > 0 ? difference : recomputed[kind]
   const common = { ...rest, label: { zh: `${label.zh}${zh}`, en: `${label.en}${en}` } }
   const [first = '', ...more] = all
   const [second = '', ...further] = others

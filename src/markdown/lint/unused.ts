@@ -98,10 +98,16 @@ export const unusedFindings = (
   const usedPlaces = new Set([...figures].flatMap((id) => ledger.figures.get(id)?.place.file ?? []))
   const claimed = ({ source, number }: Table): boolean =>
     ledger.data.claims.some((claim) => claim.source === source && claim.locator.table === number)
+  /** A table of words holds no figures, and a conflict may quote it. */
+  const quoted = ({ source, number, locator: { part } }: Table) =>
+    ledger.data.conflicts.some(({ passages }) =>
+      passages.some((passage) => passage.source === source && passage.locator.table === number && passage.locator.part === part),
+    )
   for (const table of ledger.data.tables.values()) {
     const { id, place } = table
-    if (!grids.has(id) && !usedPlaces.has(place.file.replace(/yaml$/, 'csv')) && !usedPlaces.has(place.file) && !claimed(table))
-      unused(`nothing uses the table ${id}`, place, 'a figure, chart or table that shows it, or no such table')
+    const held = usedPlaces.has(place.file.replace(/yaml$/, 'csv')) || usedPlaces.has(place.file) || claimed(table) || quoted(table)
+    if (!grids.has(id) && !held)
+      unused(`nothing uses the table ${id}`, place, 'a figure, chart or table that shows it, a conflict that quotes it, or no such table')
   }
 
   const sources = namedIn(telling, /\ssource="([^"]+)"/g)

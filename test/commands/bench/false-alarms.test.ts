@@ -35,4 +35,12 @@ describe('the draws would find rules that are too strict', () => {
   test('for results taken at their word although they were rounded: some claims', () => {
     expect(shareToldOff('says about of what it rounded')).toBeGreaterThan(0)
   })
+
+  test('for results rounded to tens and printed to the unit: most claims', () => {
+    expect(shareToldOff('writes noughts')).toBeGreaterThan(0.5)
+  })
+
+  test('for results computed from results that were rounded before: some claims', () => {
+    expect(shareToldOff('goes on from rounded results')).toBeGreaterThan(0.05)
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { format } from '../../../scripts/ledger/format.ts'
 import { styleOf } from '../../../scripts/ledger/ledger.ts'
-import { figure, ledger, value } from '../support.ts'
+import { figure, ledger, value, verdictsOf } from '../support.ts'
 
 const shown = (id: string) => format(figure(`cases.${id}`).value, styleOf(figure(`cases.${id}`)), 'en')
 const minutes = (id: string) => value(`cases.${id}`) * 60
@@ -44,6 +44,10 @@ describe('digitalization', () => {
     expect(value('cases.xinyiPicking.stepsPerDayAfter')).toBe(10_000)
     expect(figure('cases.xinyiPicking.stepsPerDayAfter').bounds.high?.valueOf()).toBe(12_500)
   })
+  test('from 2004 to the fieldwork of 2019 are 15 years', () => {
+    expect(value('cases.lkkDesign.yearsToFieldwork')).toBe(15)
+    expect(verdictsOf('cases.lkkDesign.yearsToFieldwork')).toEqual(['exact'])
+  })
   test('1.55 million tonnes at 5,000 a day are 310 days', () => expect(value('cases.cementKiln.fullDaysPerYear')).toBe(310))
   test('five million yuan on 1.55 million tonnes are 3.23 a tonne', () => expect(shown('cementKiln.savingPerTonne')).toBe('RMB 3.23'))
   test('1.5 million kWh are 500 a tonne of waste, 9.4 a household; a household is two and a half people', () => {
@@ -80,6 +84,7 @@ describe('flexibilization', () => {
     expect(value('cases.learningPlatform.demandFloor')).toBe(13_000_000)
     expect(value('cases.learningPlatform.listed')).toBe(37)
     expect(value('cases.learningPlatform.firstNotListed')).toBe(2)
+    expect(verdictsOf('cases.learningPlatform.firstListed')).toEqual(['conflicting'])
   })
   test('5,800 yuan a month are 69,600 a year: above 53,604, below 90,501', () => {
     expect(value('cases.ridersFromPoorCounties.yearlyPay')).toBe(69_600)

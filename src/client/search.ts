@@ -1,0 +1,27 @@
+/** What the pages of the audit that are searched have in common. */
+
+export const part = <Kind extends Element = HTMLElement>(selector: string): Kind => {
+  const found = document.querySelector<Kind>(selector)
+  if (!found) throw new Error(`this page has no ${selector}`)
+  return found
+}
+
+/** Text as it is compared: whatever the width, the case, the spaces, the kind of minus and the marks in long numbers. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('−', '-')
+    .replace(/(?<=\d),(?=\d)/g, '')
+export const packed = (text: string): string => plain(text).replace(/\s+/g, '')
+export const holds = (text: string, query: string): boolean =>
+  plain(query)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+
+/** Says how many of how many are shown, and in words when there are none. */
+export const tell = (status: HTMLElement, shown: number, all: number): void => {
+  const { shown: words = '', empty = '' } = status.dataset
+  status.textContent = shown > 0 ? words.replace('{shown}', `${shown}`).replace('{all}', `${all}`) : empty
+  status.classList.toggle('empty', shown === 0)
+}
