@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/site/build-once.ts'],
     // Builds and a browser share two cores with the quick tests.
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
     reporters: ['default', './test/count-reporter.ts'],
   },
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { doubles, fractions } from './arithmetic.ts'
 import { type Claim, type Data, openData, type Transcription } from './data.ts'
-import { extremesOf, pointIn, type Root, seeded } from './extremes.ts'
+import { pointIn, type Root, rangesOver, seeded } from './extremes.ts'
 import { type Graph, graphOf, recipeOf } from './graph.ts'
 import { examinePages } from './pages.ts'
 import { printedNumber, type Range, rangeOf, readings, scaled, unitOf } from './printed.ts'
@@ -79,10 +79,11 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
       values.set(id, exact(id))
       seen.see('derived values', id, 'value', sameNumber(exact(id), value), toNumber(exact(id)), value)
     })
+  const rangeOf = rangesOver(graph, roots)
   for (const { id, interval } of derivedFigures)
     if (values.has(id))
       seen.attempt('derived ranges', id, 'interval', () => {
-        const range = extremesOf(id, graph, roots)
+        const range = rangeOf(id)
         ranges.set(id, range)
         seen.see('derived ranges', id, 'interval', sameRange(range, interval), asPublished(range), interval)
       })

@@ -1,4 +1,5 @@
 import { doubles, fractions } from './arithmetic.ts'
+import { everything, type Span, watchingDivisors } from './divisors.ts'
 import type { Graph } from './graph.ts'
 import type { Range } from './printed.ts'
 import { isPoint } from './printed.ts'
@@ -22,7 +23,7 @@ const other = (side: Side): Side => (side === 'low' ? 'high' : 'low')
 /** How far an open end is followed to see which way a figure moves: a quarter of the value. */
 const probe = 0.25
 
-export const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Range => {
+const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Range => {
   const variable = [...graph.rootsOf(id)].filter((root) => !isPoint((roots.get(root) as Root).range))
   const root = (name: string): Root => roots.get(name) as Root
   const middle = new Map([...graph.rootsOf(id)].map((name) => [name, toNumber(root(name).value)]))
@@ -76,6 +77,42 @@ export const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, 
     return graph.over(fractions, reached)(id)
   }
   return { low: corner('low'), high: corner('high') }
+}
+
+/** The range of any figure, each once. Nothing bounds what is divided by what may be nought, nor what is made of it. */
+export const rangesOver = (graph: Graph, roots: ReadonlyMap<string, Root>): ((id: string) => Range) => {
+  const known = new Map<string, Range>()
+  const unbounded = new Map<string, boolean>()
+  const spanOf = (id: string): Span => {
+    const root = roots.get(id)
+    const { low, high } = root?.range ?? rangeOf(id)
+    // What is printed as "nearly 10" is more than nought, and as "over -10" less.
+    const sign = root ? Math.sign(toNumber(root.value)) : 0
+    return {
+      low: low ? toNumber(low) : sign > 0 ? Number.MIN_VALUE : everything.low,
+      high: high ? toNumber(high) : sign < 0 ? -Number.MIN_VALUE : everything.high,
+    }
+  }
+  const isUnbounded = (id: string): boolean => {
+    const before = unbounded.get(id)
+    if (before !== undefined) return before
+    let found = graph.termsOf(id).some(isUnbounded)
+    if (!found)
+      graph.formulaOver(
+        id,
+        watchingDivisors(() => (found = true)),
+        spanOf,
+      )
+    unbounded.set(id, found)
+    return found
+  }
+  const rangeOf = (id: string): Range => {
+    graph.rootsOf(id)
+    const range = known.get(id) ?? (isUnbounded(id) ? { low: null, high: null } : extremesOf(id, graph, roots))
+    known.set(id, range)
+    return range
+  }
+  return rangeOf
 }
 
 /** Numbers between 0 and 1 that look random and are the same at every run (mulberry32). */

@@ -9,6 +9,10 @@ type Recipe = { readonly expression: Expression } | { readonly method: Method }
 export interface Graph {
   /** Printed figures and assumptions that a figure rests on, each once. Throws on a cycle or an unknown id. */
   readonly rootsOf: (id: string) => ReadonlySet<string>
+  /** Figures that a derived figure is made of by its own formula; none for a printed one. */
+  readonly termsOf: (id: string) => readonly string[]
+  /** Works out a figure's own formula for given terms. A method, which is no single expression, is left alone. */
+  readonly formulaOver: <N>(id: string, arithmetic: Arithmetic<N>, termValue: (id: string) => N) => N | undefined
   /** Computes figures for given roots; every figure at most once. */
   readonly over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => (id: string) => N
 }
@@ -48,8 +52,26 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
     }
   }
 
+  const argumentOver = <N>(ids: Terms[string], valueAt: (id: string) => N): Argument<N> =>
+    typeof ids === 'string'
+      ? valueAt(ids)
+      : typeof ids[0] === 'string'
+        ? (ids as readonly string[]).map(valueAt)
+        : (ids as readonly (readonly string[])[]).map((row) => row.map(valueAt))
+  const givenTo = <N>({ terms = {} }: Figure, valueAt: (id: string) => N): ReadonlyMap<string, Argument<N>> =>
+    new Map(Object.entries(terms).map(([name, ids]) => [name, argumentOver(ids, valueAt)]))
+
   return {
     rootsOf,
+    termsOf: (id) => {
+      const figure = figures.get(id)
+      return figure?.kind === 'derived' ? idsOf(figure.terms ?? {}) : []
+    },
+    formulaOver: (id, arithmetic, termValue) => {
+      const figure = figures.get(id)
+      const how = figure?.kind === 'derived' ? recipe(figure.formula ?? '') : undefined
+      return figure && how && 'expression' in how ? evaluate(how.expression, givenTo(figure, termValue), arithmetic) : undefined
+    },
     over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => {
       const values = new Map<string, N>()
       const valueAt = (id: string): N => {
@@ -61,14 +83,8 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
         values.set(id, value)
         return value
       }
-      const argument = (ids: Terms[string]): Argument<N> =>
-        typeof ids === 'string'
-          ? valueAt(ids)
-          : typeof ids[0] === 'string'
-            ? (ids as readonly string[]).map(valueAt)
-            : (ids as readonly (readonly string[])[]).map((row) => row.map(valueAt))
       const derive = (figure: Figure): N => {
-        const given = new Map(Object.entries(figure.terms ?? {}).map(([name, ids]) => [name, argument(ids)]))
+        const given = givenTo(figure, valueAt)
         const how = recipe(figure.formula ?? '')
         return 'method' in how ? how.method.compute(given, arithmetic) : evaluate(how.expression, given, arithmetic)
       }

@@ -12,8 +12,8 @@ import { textTable } from './text-table.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
-/** Windows of lines that faults are put into, as all of them take half an hour. */
-const usualSample = 40
+/** Windows of lines that faults are put into: some minutes, where all of them take an hour. */
+const usualSample = 20
 
 await run(async () => {
   const { flags, values, words } = commandLine({
@@ -23,7 +23,7 @@ await run(async () => {
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
-      all: { hint: 'mutation puts faults into every line; about half an hour' },
+      all: { hint: 'mutation puts faults into every line; about an hour' },
     },
     examples: ['npm run bench -- false-alarms planted', 'npm run bench -- mutation --sample 100'],
   })

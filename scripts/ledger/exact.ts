@@ -53,7 +53,7 @@ const fractions: Arithmetic<Fraction> = {
 
 type Evaluable = Expression | PrivateIdentifier | Super | SpreadElement
 
-/** Evaluates a formula's syntax tree over exact fractions: + - * / **, comparisons, and, or, not, and reduce. */
+/** Evaluates a formula's syntax tree over exact fractions: + - * / **, comparisons, and, or, not, length and reduce. */
 export const evaluateExactly = (expression: Evaluable, names: ReadonlyMap<string, Value>): Value =>
   evaluateOver(fractions, expression, names)
 
@@ -80,8 +80,6 @@ export const evaluateOver = <Numeric extends object>(
       if (value === undefined) throw new NotExact(expression.name)
       return value
     }
-    case 'ParenthesizedExpression':
-      return evaluate(expression.expression)
     case 'UnaryExpression':
       if (expression.operator === '-') return arithmetic.negate(number(expression.argument))
       if (expression.operator === '!') return evaluate(expression.argument) !== true
@@ -96,6 +94,12 @@ export const evaluateOver = <Numeric extends object>(
       const operate = arithmetic.binary[expression.operator] ?? arithmetic.comparisons[expression.operator]
       if (!operate) throw new NotExact(expression.operator)
       return operate(number(expression.left), number(expression.right))
+    }
+    case 'MemberExpression': {
+      const list = evaluate(expression.object)
+      const isLength = expression.property.type === 'Identifier' && expression.property.name === 'length' && !expression.computed
+      if (!isLength || !Array.isArray(list)) throw new NotExact('member')
+      return arithmetic.read(String(list.length))
     }
     case 'CallExpression': {
       const { callee } = expression

@@ -129,7 +129,6 @@ export const en: Words = {
     where: 'Printed in',
     printed: 'Printed',
     recomputed: 'Recomputed',
-    interval: 'Range',
     verdict: 'Verdict',
     reason: 'Reason',
     all: 'All',

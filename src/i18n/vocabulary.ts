@@ -127,7 +127,6 @@ export interface Words {
     readonly where: string
     readonly printed: string
     readonly recomputed: string
-    readonly interval: string
     readonly verdict: string
     readonly reason: string
     readonly all: string

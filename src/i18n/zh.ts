@@ -128,7 +128,6 @@ export const zh: Words = {
     where: '印在何处',
     printed: '来源印作',
     recomputed: '复算',
-    interval: '范围',
     verdict: '结论',
     reason: '原因',
     all: '全部',

@@ -25,7 +25,7 @@ const visit = async (address: string, use: (page: Page) => Promise<void>, option
     const faults: string[] = []
     page.on('console', (message) => faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(error.message))
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`${host.origin}${address}`)
     await use(page)
     expect(faults).toEqual([])

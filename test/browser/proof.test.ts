@@ -42,7 +42,7 @@ const visit = async (address: string, options: BrowserContextOptions, use: (page
   const context = await browser.newContext({ javaScriptEnabled: false, ...options })
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`${host.origin}${address}`)
     await use(page)
   } finally {
@@ -56,7 +56,7 @@ describe.runIf(executablePath)('the proof of a figure', () => {
   beforeAll(async () => {
     host = await serve(`${(await goodSite()).folder}/dist`)
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -95,7 +95,7 @@ describe.runIf(executablePath)('the proof of a figure', () => {
         })
       }
     },
-    60_000,
+    240_000,
   )
 
   test('leads from a box of the drawing to the figure', async () => {
@@ -117,7 +117,7 @@ describe.runIf(executablePath)('the proof of a figure', () => {
         })
       }
     }
-  }, 60_000)
+  }, 240_000)
 
   /** A number by its chapter, its id, what its line holds, and what a printed input behind it holds; none behind a printed one. */
   test.each([
@@ -180,7 +180,7 @@ describe.runIf(executablePath)('the proof of a figure', () => {
       }
       expect(found).toEqual([])
     },
-    120_000,
+    240_000,
   )
 
   test('goes on paper as lists and tables', async () => {

@@ -38,7 +38,7 @@ const visit = async <T>(address: string, options: BrowserContextOptions, use: (p
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 }, ...options })
   try {
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(30_000)
     await page.goto(`${host.origin}${address}`)
     return await use(page)
   } finally {
@@ -460,7 +460,7 @@ describe.runIf(executablePath)('in a browser', () => {
         }
       })
       expect(faults).toEqual([])
-    }, 60_000)
+    }, 240_000)
 
     // Nothing but colour differs between the schemes, and no colour between the languages.
     const options: RunOptions =
@@ -491,7 +491,7 @@ describe.runIf(executablePath)('in a browser', () => {
         })
         expect(found).toEqual([])
       },
-      120_000,
+      240_000,
     )
   })
 

@@ -404,6 +404,21 @@ describe('an interval', () => {
     expect(by('-10', 'nearly')).toEqual([-0.55, null])
   })
 
+  test('is open at both ends where it divides by 45 less “over 40”, which is 5, or nothing, or less', () => {
+    const figures = compute(
+      [
+        input('one', '1', '1', { kind: 'assumed' }),
+        input('a', '45', '1', { kind: 'assumed' }),
+        input('over', '40', '1', { qualifier: 'over' }),
+      ],
+      [figure('by', remainder, { whole: 'a', part: 'over' }), figure('result', share, { part: 'one', whole: 'by' })],
+    )
+    expect(['by', 'result'].map((id) => interval(get(figures, id)))).toEqual([
+      [null, 5],
+      [null, null],
+    ])
+  })
+
   test('of what floating point computes reaches to the same corners', () => {
     const figures = compute(
       [input('a', '2'), input('b', '0.85')],
@@ -782,6 +797,13 @@ describe('what cannot be computed is refused by name and place', () => {
     expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })]))).toMatch(
       /^scripts\/estimates\/example\.ts:7:3 {2}c is computed by a function that is called share and gives 0\.8, where the text of scripts\/formulas\/share\.ts gives 1\.25\n {4}expected: the function that scripts\/formulas\/share\.ts exports$/,
     )
+  })
+
+  test('but not a sum in which all but a tenth cancels, of which doubles keep seven digits', () => {
+    const terms = ['1000000000.1', '-1000000000', '0'].map((digits, index) => input(`i${index}`, digits))
+    const figures = compute(terms, [figure('rest', sum, { terms: ['i0', 'i1', 'i2'] })])
+    expect(get(figures, 'rest').value.toFraction()).toBe('1/10')
+    expect(1000000000.1 - 1000000000).not.toBe(0.1)
   })
 
   test('a formula that is not given all its arguments', () => {

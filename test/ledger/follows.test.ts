@@ -11,10 +11,13 @@ import { looksComputed, refuseUnfollowed } from '../../scripts/ledger/check-tabl
 import { computeFigures } from '../../scripts/ledger/compute.ts'
 import type { Data } from '../../scripts/ledger/data-types.ts'
 import { followsEntrySchema } from '../../scripts/ledger/follows-schema.ts'
+import { readFormulas } from '../../scripts/ledger/formula.ts'
 import { Complaints } from '../../scripts/ledger/problem.ts'
 import { readFollows } from '../../scripts/ledger/read-follows.ts'
 import { type LoadedTable, readTable } from '../../scripts/ledger/read-table.ts'
-import { complaintOf, complaintsOf, formulas, printedWith } from './support.ts'
+import { complaintOf, complaintsOf, printedWith } from './support.ts'
+
+const formulas = readFormulas(projectRoot)
 
 /** A table's two files, by its name. */
 type Files = Readonly<Record<string, readonly [csv: string, yaml: string]>>
@@ -111,6 +114,28 @@ describe('a table that says what follows from what', () => {
       `${yaml}  - { row: 总余额, total: [收入], less: [支出] }\n`,
     )
     expect(left.figures.get('jobs.r4.sum.sum')?.formula?.name).toBe('remainder')
+  })
+
+  test('reckons a part of so many persons, and a ratio of persons to persons: neither is a rate per person', () => {
+    const yaml = `table: "1"
+scope: { period: "2019", entity: china, measure: head-count }
+columns:
+  - { column: 甲比, suffix: part, unit: "1", label: { zh: 甲比, en: part of A } }
+  - { column: 人数, suffix: jobs, unit: 万人, label: { zh: 人数, en: persons } }
+  - { column: 甲, suffix: a, unit: 万人, label: { zh: 甲, en: A } }
+  - { column: 甲对人数, suffix: to, unit: "1", label: { zh: 甲对人数, en: A to all } }
+rows: [{ row: "2019", id: y2019, label: { zh: 2019年, en: "2019" } }]
+follows:
+  - { column: 甲, product: 甲比, times: 人数 }
+  - { column: 甲对人数, ratio: 甲, to: 人数 }
+`
+    const done = auditing('年,甲比,人数,甲,甲对人数\n2019,0.25,40.0,10.0,0.250\n', yaml)
+    expect(new Set(Object.values(verdicts(done)))).toEqual(new Set(['exact']))
+    const made = ['jobs.y2019.a.product', 'jobs.y2019.to.ratio'].map((id) => done.figures.get(id))
+    expect(made.map((figure) => [figure?.value.valueOf(), figure?.unit, figure?.derived?.per])).toEqual([
+      [100_000, 'person', undefined],
+      [0.25, 'ratio', undefined],
+    ])
   })
 
   test('reckons growth from year to year down a column, and a rate of one column to another', () => {

@@ -90,6 +90,10 @@ describe('the slope of a formula over ranges', () => {
     expect(method && slopesOver(method, { a: 'a' }, () => [1, 2])).toBeUndefined()
   })
 
+  test('is nothing in what is only counted', () => {
+    expect(slopesOf('terms.length', { a: [1, 2], b: [3, 4] }, { terms: ['a', 'b'] })).toEqual({ a: [0, 0], b: [0, 0] })
+  })
+
   test('is nothing in an argument that the formula does not use', () => {
     expect(slopesOf('a', { a: [1, 2], b: [3, 4] })).toEqual({ a: [1, 1], b: [0, 0] })
   })

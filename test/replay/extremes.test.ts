@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extremesOf, pointIn, type Root, seeded } from '../../replay/extremes.ts'
+import { pointIn, type Root, rangesOver, seeded } from '../../replay/extremes.ts'
 import { graphOf } from '../../replay/graph.ts'
 import { decimal, toNumber } from '../../replay/rational.ts'
 import type { Figure, Terms } from '../../replay/record.ts'
@@ -36,7 +36,7 @@ const range = (
       { value: decimal(value), range: { low: low === null ? null : decimal(low), high: high === null ? null : decimal(high) } },
     ]),
   )
-  const { low, high } = extremesOf('result', graphOf(figures), known)
+  const { low, high } = rangesOver(graphOf(figures), known)('result')
   return [low && toNumber(low), high && toNumber(high)]
 }
 
@@ -58,6 +58,40 @@ describe('the range of a figure', () => {
     expect(range('a * 12', { a: ['5800', '5800', null] })).toEqual([69_600, null])
     expect(range('1 - a / b', { a: ['10', null, '10'], b: ['40', '40', '40'] })).toEqual([0.75, null])
     expect(range('a - a', { a: ['1', '1', null] })).toEqual([0, 0])
+  })
+
+  test('is open at both ends where what is divided by may be nought, inside its range or at its end', () => {
+    const a = ['2', '1.5', '2.5'] as const
+    expect(range('1 / (a - b)', { a, b: ['1.95', '1.945', '1.955'] })).toEqual([null, null])
+    expect(range('1 / (a - b)', { a, b: ['1', '0.5', '1.5'] })).toEqual([null, null])
+    expect(range('1 / (a - b)', { a, b: ['3', '2.5', '3.5'] })).toEqual([null, null])
+    expect(range('1 / (a - b)', { a, b: ['0', '-0.5', '0.5'] })).toEqual([1 / 3, 1])
+    expect(range('1 / (a - b)', { a, b: ['4', '3.5', '4.5'] })).toEqual([-1, -1 / 3])
+  })
+
+  test('is open at both ends where a figure that it is made of is, and where such a figure is what it divides by', () => {
+    const roots = { a: ['2', '1.5', '2.5'], b: ['1.95', '1.945', '1.955'] } as const
+    const rest = figure('rest', 'a - b', { a: 'a', b: 'b' })
+    const steep = figure('steep', 'a / rest', { a: 'a', rest: 'rest' })
+    expect(range('rest + 1', roots, { rest: 'rest' }, [rest])).toEqual([0.545, 1.555])
+    expect(range('1 / rest', roots, { rest: 'rest' }, [rest])).toEqual([null, null])
+    expect(range('steep + 1', roots, { steep: 'steep' }, [rest, steep])).toEqual([null, null])
+    expect(range('terms.reduce((total, term) => total + term, 0)', roots, { terms: ['steep', 'a'] }, [rest, steep])).toEqual([null, null])
+  })
+
+  test('takes what an input is used in twice at its word: two thirds of itself is never nought', () => {
+    // The range of the figure divided by is tight, and not what its two terms would leave each by itself.
+    const rest = figure('rest', 'a - b', { a: 'a', b: 'third' })
+    const third = figure('third', 'a / 3', { a: 'a' })
+    expect(range('a / rest', { a: ['2', '0.5', '3.5'] }, { a: 'a', rest: 'rest' }, [third, rest])).toEqual([1.5, 1.5])
+  })
+
+  test('is no wider for dividing by “nearly 10”, which is more than nought', () => {
+    expect(range('a / b', { a: ['5', '4.5', '5.5'], b: ['10', null, '10'] })).toEqual([0.45, null])
+    expect(range('a / b', { a: ['5', '4.5', '5.5'], b: ['-10', '-10', null] })).toEqual([null, -0.45])
+    // 45 less "over 40" may be anything up to 5.
+    const rest = figure('rest', 'a - b', { a: 'a', b: 'b' })
+    expect(range('1 / rest', { a: ['45', '45', '45'], b: ['40', '40', null] }, { rest: 'rest' }, [rest])).toEqual([null, null])
   })
 
   test('finds a corner that one input at a time does not show', () => {

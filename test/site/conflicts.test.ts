@@ -8,7 +8,7 @@ import { goodSite } from './project.ts'
 let pages: readonly Page[] = []
 beforeAll(async () => {
   pages = readPages(`${(await goodSite()).folder}/dist`)
-}, 120_000)
+})
 const pageAt = (address: string): Page => {
   const page = pages.find((each) => each.address === address)
   if (!page) throw new Error(`there is no page ${address}`)

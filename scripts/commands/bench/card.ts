@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { browserFlags, browserPath } from '../chromium.ts'
 import { type Measured, median, tellProgress } from './measured.ts'
@@ -68,11 +69,21 @@ export const measureCard = async (dist: string): Promise<readonly Measured[]> =>
     tellProgress('card: no browser is here to measure it with')
     return []
   }
+  // Compressed, as hosts send it, and once for all: hosts do not compress while a reader waits.
+  const packed = new Map<string, Buffer>()
+  const packedFile = (file: string): Buffer => {
+    const known = packed.get(file) ?? gzipSync(readFileSync(file))
+    packed.set(file, known)
+    return known
+  }
   const server = createServer(({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
     const file = `${dist}${path.endsWith('/') ? `${path}index.html` : path}`
-    if (existsSync(file)) response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file))
-    else response.writeHead(404).end()
+    if (!existsSync(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-encoding': 'gzip' }).end(packedFile(file))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -199,15 +199,18 @@ const lowered = (value: number, decimals: number): string => {
 const raised = (value: number, decimals: number): string => rounded(-Number(lowered(-value, decimals)), decimals)
 const cutOff = (value: number, decimals: number): string => (value < 0 ? raised(value, decimals) : lowered(value, decimals))
 
-const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], roll: Dice, habit: Habit): Draws => {
-  const compute = (some: readonly Derived[]): ReadonlyMap<string, Figure> | undefined => {
-    try {
-      return computeFigures(inputs, some, formulas)
-    } catch (error) {
-      if (error instanceof Problem || error instanceof Problems) return undefined
-      throw error
-    }
+/** Nothing where there is no value. */
+const attempt = <T>(work: () => T): T | undefined => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problem || error instanceof Problems) return undefined
+    throw error
   }
+}
+
+const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], roll: Dice, habit: Habit): Draws => {
+  const compute = (some: readonly Derived[]) => attempt(() => computeFigures(inputs, some, formulas))
   const known = new Map([...truth].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
   /** Exact where the report is: what cancels is nothing, and not what rounding of doubles leaves of it. */
@@ -232,7 +235,11 @@ const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formu
   const parts = figures ? [figures] : definitions.flatMap((one) => compute([one]) ?? [])
   const refused = figures ? 0 : definitions.length - parts.length
   const draws = parts.flatMap((part) =>
-    [...part.values()].flatMap((figure) => (figure.derived ? judge(figure, trueValue(figure.id).value.valueOf(), roll, habit) : [])),
+    [...part.values()].flatMap((figure) => {
+      if (!figure.derived) return []
+      const true_ = attempt(() => trueValue(figure.id))
+      return true_ ? judge(figure, true_.value.valueOf(), roll, habit) : { ...noDraws, refused: 1 }
+    }),
   )
   return together([...draws, { ...noDraws, refused }])
 }
