@@ -139,7 +139,7 @@ export const en: Words = {
     sections: 'On this page',
     overview: 'At a glance',
     every: 'Every check',
-    counts: 'How many checks ended how',
+    counts: 'How the checks came out',
     caption: 'How far ours lies from each printed result',
     captionMeaning:
       'One mark a check, in units of the last digit that is printed. The shaded band is the printed number’s own rounding; the line through a mark is what the rounding of the inputs leaves open. What lies beyond three units stands at the edge with its number.',
@@ -156,10 +156,10 @@ export const en: Words = {
     search: 'Search: digits, words, id, place',
     clear: 'Clear',
     shown: '{shown} of {all} checks',
-    empty: 'No check is like this. Take away a choice or a word, or clear them all.',
+    empty: 'No check matches. Remove a filter or a word, or clear them all.',
     figuresMeaning:
       'Every figure of this report by topic, with its value; each name leads to its page. Numbers of transcribed tables stand on the pages of the tables.',
-    figuresSearch: 'The list of all figures, which can be searched',
+    figuresSearch: 'All figures, searchable',
     findFigure: 'Search the figures: words or id',
     shownFigures: '{shown} of {all} figures',
     emptyFigures: 'No figure is called this.',
@@ -176,9 +176,10 @@ export const en: Words = {
     needsMeaning:
       'For these results the source prints the outcome and keeps back what it was made from. With the following they could be checked.',
     betweenSources: 'Conflicts between sources',
-    betweenSourcesMeaning: 'Where one source says of the same thing what another does not, in their own words.',
+    betweenSourcesMeaning:
+      'Where sources speak differently of one thing. Some cannot both be right, some differ in scope; each entry says which. The words are their own.',
     allConflicts: 'Conflicts inside and between sources',
-    conflictsElsewhere: 'One by one, each in its own words with their place:',
+    conflictsElsewhere: 'One by one, in the sources’ own words, with the place of each:',
   },
   model: { name: 'Six relations and six mechanisms', labour: 'People’s productive labour', after: 'After the figure of the source' },
   study: {
