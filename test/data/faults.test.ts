@@ -168,9 +168,9 @@ objections:
   })
 
   test('that a script needs and no file has, with the nearest', () => {
-    const { complaints } = withMistakes({ file: inputs, find: '  writers:\n', put: '  wrters:\n' })
+    const { complaints } = withMistakes({ file: inputs, find: '    industryJobs2016:\n', put: '    industryJobs216:\n' })
     expect(complaints[0]).toMatch(
-      /^scripts\/estimates\/alibaba-2020\/entertainment\.ts:\d+:\d+ {2}entertainment\.jobs is computed from “entertainment\.writers”, which no script or data file defines\n {4}expected: entertainment\.wrters/,
+      /^scripts\/estimates\/alibaba-2020\/catering-and-film\.ts:\d+:\d+ {2}services\.catering\.industryJobs2018 is computed from “services\.catering\.industryJobs2016”, which no script or data file defines\n {4}expected: .*services\.catering\.industryJobs216/,
     )
   })
 })

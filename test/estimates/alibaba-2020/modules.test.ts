@@ -97,6 +97,8 @@ describe('infrastructure', () => {
     expect(other.map(({ claim, verdict }) => [claim, verdict])).toEqual([
       ['infrastructure.ant@printed', 'not-recomputable'],
       ['infrastructure.cainiao@printed', 'not-recomputable'],
+      ['infrastructure.digitalManagers@printed', 'not-recomputable'],
+      ['infrastructure.miniProgramDevelopers@printed', 'not-recomputable'],
     ])
   })
 })
