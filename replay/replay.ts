@@ -40,7 +40,7 @@ const inWords = ({ counts, differences, notes }: Report, ledger: string): string
 const run = (words: readonly string[]): number => {
   const flags = words.filter((word) => word.startsWith('-'))
   const paths = words.filter((word) => !word.startsWith('-'))
-  if (flags.includes('--help')) {
+  if (flags.includes('--help') || flags.includes('-h')) {
     console.log(usage)
     return 0
   }

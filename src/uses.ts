@@ -10,9 +10,6 @@ export interface PagesRead {
   readonly sentences: readonly SentenceRecord[]
 }
 
-/** Where built pages show each figure: figure id -> "zh/retail/#anchor". */
-export const usesOfFigures = (folder: string): Map<string, string[]> => readPages(folder).uses
-
 /** Reads every page of a built site but the audit's, each once. */
 export const readPages = (folder: string): PagesRead => {
   const uses = new Map<string, Set<string>>()

@@ -1,6 +1,6 @@
 /** Compares two ledgers: what came, went and moved, what moved it, and which sentences readers meet it in. */
 
-import { publish, reportDraft } from '../index.ts'
+import { publish, reportDraft, UsageProblem } from '../index.ts'
 import { commandLine } from './arguments.ts'
 import { comparedLedger, readCompared } from './compared-ledger.ts'
 import { compare, differs } from './comparison.ts'
@@ -28,6 +28,7 @@ Each is a ledger.json, a folder that holds one, or test/figures.json, which know
     ],
   })
   const [old = '', fresh] = words
+  if (flags.has('md') && flags.has('json')) throw new UsageProblem('--md and --json are two answers', 'one of them')
   const older = readCompared(old)
   const draft = fresh === undefined ? whileBusy('computing the ledger', () => reportDraft()) : undefined
   const newer = draft ? comparedLedger(publish(draft.ledger)) : readCompared(fresh ?? '')

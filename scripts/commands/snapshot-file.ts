@@ -1,19 +1,42 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Ledger, Problem, publish } from '../index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type Ledger, Problem, publish, type Verdict } from '../index.ts'
 
 export const snapshotFile = 'test/figures.json'
 
-/** What a change of must be seen: the value, its unit, and how both languages show it. */
+/** What a change of must be seen: the value, its unit, how both languages show it, its range, and what its checks came to. */
 export interface Accepted {
   readonly value: number
   readonly unit: string
   readonly zh: string
   readonly en: string
+  /** Left out where it is the value alone. */
+  readonly range?: readonly [low: number | null, high: number | null]
+  /** The verdict of each claim on the figure. */
+  readonly checks?: Readonly<Record<string, Verdict>>
 }
 export type Snapshot = Readonly<Record<string, Accepted>>
 
-export const snapshotOf = (ledger: Ledger): Snapshot =>
-  Object.fromEntries(publish(ledger).figures.map(({ id, value, unit, shown }) => [id, { value, unit, zh: shown.zh, en: shown.en }]))
+export const snapshotOf = (ledger: Ledger): Snapshot => {
+  const { figures, checks } = publish(ledger)
+  const verdicts = Map.groupBy(checks, ({ figure }) => figure)
+  return Object.fromEntries(
+    figures.map(({ id, value, unit, shown, interval: [low, high] }): [string, Accepted] => {
+      const own = verdicts.get(id)
+      return [
+        id,
+        {
+          value,
+          unit,
+          zh: shown.zh,
+          en: shown.en,
+          ...(low === value && high === value ? {} : { range: [low, high] }),
+          ...(own ? { checks: Object.fromEntries(own.map(({ claim, verdict }) => [claim.replace(/.*@/, ''), verdict])) } : {}),
+        },
+      ]
+    }),
+  )
+}
 
 /** One figure a line, so that a changed number is one changed line. */
 export const snapshotText = (snapshot: Snapshot): string =>
@@ -32,9 +55,7 @@ export const movementsSince = (accepted: Snapshot, now: Snapshot): Movement[] =>
   [...new Set([...Object.keys(accepted), ...Object.keys(now)])].flatMap((id): Movement[] => {
     const before = accepted[id]
     const after = now[id]
-    const same =
-      before && after && before.value === after.value && before.unit === after.unit && before.zh === after.zh && before.en === after.en
-    return same ? [] : [{ id, ...(before ? { before } : {}), ...(after ? { after } : {}) }]
+    return isDeepStrictEqual(before, after) ? [] : [{ id, ...(before ? { before } : {}), ...(after ? { after } : {}) }]
   })
 
 export const snapshotExists = (root: string): boolean => existsSync(`${root}/${snapshotFile}`)

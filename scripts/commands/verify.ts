@@ -2,16 +2,27 @@
  * Holds every printed result against its recomputation, and every figure against the accepted snapshot.
  * Ends with 1 if a check that is not exact has no reason or a figure moved.
  */
-import { type Bilingual, projectRoot, reportDraft } from '../index.ts'
+import { projectRoot, reportDraft } from '../index.ts'
 import { commandLine, terminalLanguage } from './arguments.ts'
 import { checksAsked, checkTable, verdictColours, worstFirst } from './check-table.ts'
 import { run, tellUnexplained } from './run.ts'
-import { type Movement, movementsSince, readSnapshot, snapshotFile, snapshotOf } from './snapshot-file.ts'
+import { type Accepted, type Movement, movementsSince, readSnapshot, snapshotFile, snapshotOf } from './snapshot-file.ts'
 import { coloured, onTerminal, terminalWidth, whileBusy } from './terminal.ts'
 import { textTable } from './text-table.ts'
 
 /** How many moved figures are told one by one on a terminal. */
 const mostTold = 30
+
+/** What may tell one state of a figure from another, the plainest first. */
+const aspects = (language: 'zh' | 'en'): readonly [(state: Accepted) => string, ...((state: Accepted) => string)[]] => [
+  (state) => state[language],
+  ({ value, unit }) => `${value} ${unit}`,
+  ({ range }) => (range ? `${range[0] ?? '…'} – ${range[1] ?? '…'}` : 'no range'),
+  ({ checks }) =>
+    Object.entries(checks ?? {})
+      .map(([claim, verdict]) => `${claim} ${verdict}`)
+      .join(', ') || 'no check',
+]
 
 const tellMovements = (movements: readonly Movement[]): void => {
   const language = terminalLanguage()
@@ -20,9 +31,8 @@ const tellMovements = (movements: readonly Movement[]): void => {
   console.error(
     textTable(
       told.map(({ id, before, after }) => {
-        const text = (one?: Bilingual & { readonly value: number; readonly unit: string }, other?: Bilingual) =>
-          one && (one[language] === other?.[language] ? `${one.value} ${one.unit}` : one[language])
-        return [id, text(before, after) ?? 'not there', '→', text(after, before) ?? 'gone']
+        const aspect = aspects(language).find((text) => before && after && text(before) !== text(after)) ?? aspects(language)[0]
+        return [id, before ? aspect(before) : 'not there', '→', after ? aspect(after) : 'gone']
       }),
     ),
   )

@@ -383,8 +383,10 @@ const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: 
     const expected = before.value.mul(factor)
     if (after.exact ? after.value.equals(expected) : nearlyEqual(after.value.valueOf(), expected.valueOf())) continue
     const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
+    const times = after.value.valueOf() / before.value.valueOf()
+    const told = [4, 12].map((digits) => Number(times.toPrecision(digits))).find((rounded) => rounded !== factor.valueOf()) ?? times
     throw new Problem(
-      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${(after.value.valueOf() / before.value.valueOf()).toPrecision(4)} times as large, not ${factor.toFraction()}`,
+      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${told} times as large, not ${factor.toFraction()}: look at ${node.formula?.file}:${node.formula?.line}, and at what it is given`,
       node.place,
       `a result in ${node.unit}s${node.derived?.per ? ` per ${node.derived.per}` : ''}; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
     )

@@ -5,6 +5,7 @@ import { refuseUnfollowed } from './check-tables.ts'
 import { codingInputs } from './coding-inputs.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
+import { refuseOtherDigits } from './copied-digits.ts'
 import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys } from './data-schemas.ts'
 import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
 import { Complaints, expectedNames, Problems } from './problem.ts'
@@ -164,6 +165,7 @@ const readInputs = (root: string, file: string, folderSource: string, known: Rea
         complaints.add(`${here.join('.')} has no locator`, place, '“at:” with chapter, section, table, row, ...')
       if (kind === 'assumed' && !leaf.note)
         complaints.add(`${here.join('.')} is assumed and does not say why`, place, '“note:” in zh and en')
+      complaints.attempt(() => refuseOtherDigits(leaf.printed, leaf.as, place))
       const { printed: digits, at, source: own, ...rest } = leaf
       found.push({
         ...defined({ ...rest, locator: at }),

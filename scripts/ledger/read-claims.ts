@@ -1,3 +1,4 @@
+import { refuseOtherDigits } from './copied-digits.ts'
 import { claimsSchema, knownKeys } from './data-schemas.ts'
 import { type Claim, defined, type Input } from './data-types.ts'
 import { type Complaints, expectedNames, Problem } from './problem.ts'
@@ -99,6 +100,7 @@ export const readClaims = (
         const locator =
           table && claim.cell ? { ...table.locator, row: claim.cell.row, column: claim.cell.column } : (input?.locator ?? claim.at)
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')
+        refuseOtherDigits(digits, claim.as, place)
         found.push({
           id: `${figure}@${claim.id}`,
           figure,

@@ -1,13 +1,11 @@
 import type { Words } from './vocabulary.ts'
 
 export const en: Words = {
-  languageName: 'English',
   otherLanguage: '中文',
   siteTitle: 'Platform jobs, recomputed',
   skip: 'Skip to the text',
   contents: 'Contents',
   close: 'Close',
-  onThisPage: 'In this chapter',
   previous: 'Previous',
   next: 'Next',
   around: 'Chapters before and after',
@@ -285,7 +283,6 @@ export const en: Words = {
     link: 'Data and downloads',
     file: 'File',
     size: 'Size',
-    purpose: 'What it is for',
     sections: {
       files: 'The whole report',
       ledger: 'The ledger as tables',

@@ -22,13 +22,11 @@ export type DownloadId =
 
 /** Every word of the frame around the chapters; both languages are complete or this file does not type-check. */
 export interface Words {
-  readonly languageName: string
   readonly otherLanguage: string
   readonly siteTitle: string
   readonly skip: string
   readonly contents: string
   readonly close: string
-  readonly onThisPage: string
   readonly previous: string
   readonly next: string
   readonly around: string
@@ -276,7 +274,6 @@ export interface Words {
     readonly link: string
     readonly file: string
     readonly size: string
-    readonly purpose: string
     readonly sections: Readonly<Record<'files' | 'ledger' | 'printed' | 'tables' | 'charts', string>>
     readonly purposes: Readonly<Record<DownloadId, string>>
     readonly in: Readonly<Record<Language, string>>

@@ -1,13 +1,11 @@
 import type { Words } from './vocabulary.ts'
 
 export const zh: Words = {
-  languageName: '中文',
   otherLanguage: 'English',
   siteTitle: '平台就业复算',
   skip: '跳到正文',
   contents: '目录',
   close: '关闭',
-  onThisPage: '本章',
   previous: '上一章',
   next: '下一章',
   around: '前后章',
@@ -271,7 +269,6 @@ export const zh: Words = {
     link: '数据与下载',
     file: '文件',
     size: '大小',
-    purpose: '用途',
     sections: {
       files: '整份报告',
       ledger: '数字与检验分表',

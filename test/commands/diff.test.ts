@@ -299,6 +299,7 @@ describe('diff', { timeout: 120_000 }, () => {
   })
 
   test('refuses what is no ledger, and ends with 2', () => {
+    expect(run('diff', old, old, '--md', '--json')).toMatchObject({ status: 2, stderr: expect.stringContaining('are two answers') })
     const { status, stderr } = run('diff', old, `${folder}/absent.json`)
     expect(status).toBe(2)
     expect(stderr).toContain(`absent.json is no ledger: there is no file ${folder}/absent.json\n    expected: a ledger.json`)

@@ -20,6 +20,15 @@ describe('the accepted figures', () => {
     const after = { stays: figure(1), moves: figure(4), comes: figure(5) }
     expect(movementsSince(before, after).map(({ id }) => id)).toEqual(['moves', 'goes', 'comes'])
   })
+  test('tell a range that moved, and a verdict, though the value stands', () => {
+    const figure = { value: 1, unit: 'person', zh: '1', en: '1' }
+    const before = { wide: { ...figure, range: [0.5, 1.5] as const }, judged: { ...figure, checks: { text: 'exact' as const } } }
+    const after = { wide: { ...figure, range: [1, 1.5] as const }, judged: { ...figure, checks: { text: 'discrepant' as const } } }
+    expect(movementsSince(before, after).map(({ id }) => id)).toEqual(['wide', 'judged'])
+    const { 'services.catering.directJobs': held } = snapshotOf(ledger)
+    expect(held?.checks).toEqual({ text: 'exact' })
+    expect(held?.range?.map((end) => Math.round(end ?? 0))).toEqual([1_040_365, 1_041_952])
+  })
   test.each(['true', 'woodpecker'])(
     'are accepted by people alone: CI=%s is refused, and nothing is written',
     { timeout: 120_000 },

@@ -167,6 +167,13 @@ objections:
     )
   })
 
+  test('whose words were copied with other digits, as a claim is', () => {
+    const input = withMistakes({ file: inputs, find: 'printed: "2298.87"', put: 'printed: "2298.87"\n      as: 2298.78亿元' })
+    expect(input.complaints[0]).toMatch(/inputs\.yaml:\d+:\d+ {2}“as: 2298\.78亿元” has other digits than “printed: 2298\.87”/)
+    const claim = withMistakes({ file: claims, find: 'printed: "1934.6"', put: 'printed: "1934.6", as: "1943.6 万"' })
+    expect(claim.complaints[0]).toMatch(/claims\.yaml:\d+:\d+ {2}“as: 1943\.6 万” has other digits than “printed: 1934\.6”/)
+  })
+
   test('that a script needs and no file has, with the nearest', () => {
     const { complaints } = withMistakes({ file: inputs, find: '    industryJobs2016:\n', put: '    industryJobs216:\n' })
     expect(complaints[0]).toMatch(

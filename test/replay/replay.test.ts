@@ -53,7 +53,8 @@ describe('the command', () => {
     writeFileSync(`${folder}/list.json`, '[]')
     expect(replay(`${folder}/list.json`)).toMatchObject({ status: 2, stderr: expect.stringContaining('a ledger has the lists') })
     expect(replay('--fast')).toMatchObject({ status: 2, stderr: expect.stringContaining('--fast: not understood') })
-    expect(replay('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run replay') })
+    for (const help of ['--help', '-h'])
+      expect(replay(help)).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run replay'), stderr: '' })
   })
 })
 
@@ -124,20 +125,30 @@ describe('an error planted in a copy of the ledger', () => {
     delete ledger.files['data/glossary.yaml']
     planted.add('data/glossary.yaml')
 
-    const page = `${folder}/site/en/planted/index.html`
-    mkdirSync(dirname(page), { recursive: true })
     const marked = (id: string, value: string, text: string) => `<data class="num" data-figure="${id}" value="${value}">${text}</data>`
-    const value = String(ledger.figures.find(({ id }) => id === 'services.staff.jobs')?.value)
-    writeFileSync(
-      page,
-      [
-        marked('services.staff.jobs', value, '172,400'),
-        marked('services.staff.jobs', value, '172,500'),
-        marked('services.staff.jobs', `${value}1`, '172,400'),
-        marked('services.nobody', '1', '1'),
-      ].join('\n'),
+    const page = (name: string, ...numbers: readonly string[]) => {
+      const file = `${folder}/site/${name}/index.html`
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, numbers.join('\n'))
+    }
+    const markedValue = (id: string) => String(ledger.figures.find((one) => one.id === id)?.value)
+    const value = markedValue('services.staff.jobs')
+    page(
+      'en/planted',
+      marked('services.staff.jobs', value, '172,400'),
+      marked('services.staff.jobs', value, '172,500'),
+      marked('services.staff.jobs', `${value}1`, '172,400'),
+      marked('services.nobody', '1', '1'),
     )
     planted.add('services.staff.jobs').add('services.nobody')
+    // What a cell leaves to the head of its column may be in any scale; a scale that is named is the number's own.
+    const telling = (id: string, ...texts: readonly string[]) => texts.map((text) => marked(id, markedValue(id), text))
+    page(
+      'en/scales',
+      ...telling('total.directJobs', '37.53 million', '37.53 billion', '37.53', '37.53%', '3753 万人', '3753万人', '3753 亿人'),
+    )
+    page('zh/scales', ...telling('total.directJobs', '3753万', '3753亿', '3753'))
+    planted.add('total.directJobs')
     for (const one of ledger.figures) if (one.id !== 'total.indirectJobsShare') one.usedIn = []
     report = examine(ledger as Ledger, { tree: site.folder, site: `${folder}/site` })
   }, 120_000)
@@ -227,6 +238,14 @@ describe('an error planted in a copy of the ledger', () => {
     expect(pages[0]).toBe('en/planted/index.html: the digits that are shown: 172,500')
     expect(pages[1]).toMatch(/^en\/planted\/index.html: the value that is marked: 1724001$/)
     expect(pages[2]).toMatch(/^en\/planted\/index.html: the value that is marked: 1$/)
+  })
+  test('in the scale that a page names is seen: billions for millions, 亿 for 万, a percentage of people', () => {
+    expect(of('total.directJobs').map(({ what, found }) => `${what}: ${found}`)).toEqual([
+      'en/scales/index.html: the digits that are shown: 37.53 billion',
+      'en/scales/index.html: the digits that are shown: 37.53%',
+      'en/scales/index.html: the digits that are shown: 3753 亿人',
+      'zh/scales/index.html: the digits that are shown: 3753亿',
+    ])
   })
   test('is all that is named: what is right is left alone', () => {
     expect(report.differences.filter(({ id }) => !planted.has(id))).toEqual([])

@@ -529,6 +529,17 @@ describe('pages', () => {
     ).toEqual([])
   })
 
+  test('no chapter says that the site has no script, while it has some', () => {
+    expect(readdirSync(`${dist}/assets`).some((file) => file.endsWith('.js'))).toBe(true)
+    const denial = /site has no(?:ne| script| JavaScript)|without any script|(?:没有|不含|不用)任何脚本/i
+    expect(
+      faults(chapters, (page) => {
+        const found = denial.exec(one(textOf(page.elements[0] as Element)))
+        return found ? [`says “${found[0]}”`] : []
+      }),
+    ).toEqual([])
+  })
+
   test('every page forbids by policy what it does not need, before it asks for anything', () => {
     expect(
       faults(pages, (page) => {
