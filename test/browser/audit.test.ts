@@ -138,10 +138,10 @@ describe.runIf(executablePath)('the audit in a browser', { timeout: 240_000 }, (
     })
   })
 
-  test('says in words that nothing is like this, and clears it all at once', async () => {
+  test('says in words that no check matches, and clears it all at once', async () => {
     await visit('/en/audit/?q=zebra&verdict=exact&sort=printed', async (page) => {
       expect(await shown(page)).toEqual([])
-      expect(await page.locator('#shown').textContent()).toContain('No check is like this')
+      expect(await page.locator('#shown').textContent()).toContain('No check matches')
       await page.locator('#clear').click()
       expect(query(page)).toBe('?sort=printed')
       expect((await shown(page)).length).toBe(checks.length)

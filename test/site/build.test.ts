@@ -48,7 +48,7 @@ const expectEarlierSite = ({ folder }: Project): void => {
 const problemsIn = ({ stderr }: Outcome): string[] => stderr.split(/\n(?! )/).filter((part) => /^[\w./-]+:\d+:\d+ {2}\S/.test(part))
 
 describe.concurrent('a good build', () => {
-  test('makes the same bytes again, in another folder and over its own traces', { timeout: 120_000 }, async () => {
+  test('makes the same bytes again, in another folder and over its own traces', { timeout: 300_000 }, async () => {
     const first = await goodSite()
     const elsewhere = copy()
     const again = await elsewhere.build()
@@ -61,14 +61,14 @@ describe.concurrent('a good build', () => {
     expect(differences(one, hashes(elsewhere))).toEqual([])
   })
 
-  test('leaves no trace of itself beside dist', { timeout: 120_000 }, async () => {
+  test('leaves no trace of itself beside dist', { timeout: 300_000 }, async () => {
     const { folder } = await goodSite()
     expect(readdirSync(folder)).not.toContain('.build')
   })
 })
 
 describe.concurrent('a build that fails while pages are made', () => {
-  test('leaves dist as it was', { timeout: 120_000 }, async () => {
+  test('leaves dist as it was', { timeout: 300_000 }, async () => {
     const project = copy()
     putEarlierSite(project)
     project.edit(
