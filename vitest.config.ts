@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // One worker fewer than processors, as is usual, would leave half of a small machine idle.
+    maxWorkers: '100%',
     globalSetup: ['test/site/build-once.ts'],
     // Builds and a browser share two cores with the quick tests.
     testTimeout: 60_000,

@@ -1,6 +1,6 @@
 /** Building: the same twice, and not at all where something is wrong. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { copyProject, goodSite, type Outcome, type Project, positionOf } from './project.ts'
 
@@ -51,14 +51,14 @@ describe.concurrent('a good build', () => {
   test('makes the same bytes again, in another folder and over its own traces', { timeout: 300_000 }, async () => {
     const first = await goodSite()
     const elsewhere = copy()
+    // What a build leaves behind must not change the next one: it is put before this one too.
+    for (const trace of ['dist', '.astro']) cpSync(`${first.folder}/${trace}`, `${elsewhere.folder}/${trace}`, { recursive: true })
     const again = await elsewhere.build()
     expect(again.stderr + again.stdout).toBe('')
     expect(again.code).toBe(0)
     const one = hashes(elsewhere)
     expect(one.size).toBeGreaterThan(400)
     expect(differences(hashes(first), one)).toEqual([])
-    expect((await elsewhere.build()).code).toBe(0)
-    expect(differences(one, hashes(elsewhere))).toEqual([])
   })
 
   test('leaves no trace of itself beside dist', { timeout: 300_000 }, async () => {
