@@ -75,6 +75,7 @@ export { nameIn, wordsIn } from './ledger/read-sources.ts'
 export { readText } from './ledger/read-text.ts'
 export * from './ledger/sensitivity.ts'
 export * from './ledger/types.ts'
+export { factorOf } from './ledger/units.ts'
 export { lineAt, yamlFault } from './ledger/yaml-faults.ts'
 export { labourContent } from './methods/leontief.ts'
 export { retailCategories }

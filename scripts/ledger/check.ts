@@ -3,7 +3,7 @@ import type { Figure } from './compute.ts'
 import { type Claim, printedText } from './data.ts'
 import { locatorText } from './locator.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
-import { Complaints, expectedNames, Problem, Problems } from './problem.ts'
+import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'
 import { printedUnits } from './units.ts'
 
@@ -52,13 +52,6 @@ export interface Judgements {
   readonly checks: readonly CheckRecord[]
   /** Verdicts without their reason, and reasons without such a verdict. */
   readonly unexplained: readonly Problem[]
-}
-
-/** Holds every claim against its figure, as a report must before it is published: each verdict has the reason that it needs. */
-export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): readonly CheckRecord[] => {
-  const { checks, unexplained } = judgeClaims(claims, figures)
-  if (unexplained.length > 0) throw new Problems(unexplained)
-  return checks
 }
 
 /**

@@ -1,10 +1,10 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
 import { bilingual } from './bilingual.ts'
-import { causeSchema } from './cause-schema.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
 import { locatorSchema } from './locator.ts'
 import { isNumeral } from './printed.ts'
+import { causes } from './types.ts'
 import { printedUnits } from './units.ts'
 
 const qualifier = z.enum(['about', 'over', 'nearly'])
@@ -116,7 +116,7 @@ export const tableSchema = z.strictObject({
 
 const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
 const judgement = {
-  cause: causeSchema.optional(),
+  cause: z.enum(causes).optional(),
   reason: bilingual.optional(),
 }
 const claimSchema = z.strictObject({

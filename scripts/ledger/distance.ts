@@ -3,7 +3,7 @@ import type { Figure } from './compute.ts'
 import type { Claim } from './data-types.ts'
 import { boundsOf, exactly, lastPlaceOf } from './printed.ts'
 import type { Interval } from './types.ts'
-import { printedUnits } from './units.ts'
+import { factorOf } from './units.ts'
 
 /** How far our result lies from a printed one, in units of the last digit that is printed: 1 is one in that digit. */
 export interface Distance {
@@ -21,7 +21,7 @@ export const printedValue = ({ digits, unit }: Pick<Claim, 'digits' | 'unit'>): 
 /** The distance of a figure from a claim made of it; there is none where the source withholds what it would take. */
 export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 'withheld'>, figure: Figure): Distance | undefined => {
   if (claim.withheld) return undefined
-  const factor = factorOf(claim.unit)
+  const factor = new Fraction(factorOf(claim.unit))
   const printed = exactly(claim.digits)
   const place = lastPlaceOf(claim.digits)
   const steps = (value: Fraction) => value.sub(printed).div(place).valueOf()
@@ -34,5 +34,3 @@ export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 
     band: [theirs(band.low), theirs(band.high)],
   }
 }
-
-const factorOf = (unit: string): Fraction => new Fraction(printedUnits[unit]?.factor ?? '1')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bilingual } from './bilingual.ts'
-import { causeSchema } from './cause-schema.ts'
+import { causes } from './types.ts'
 
 /** What a table says of its own numbers: which follow from which, and which cannot be followed. All scalars are text. */
 
@@ -54,7 +54,7 @@ const entryShape = z.strictObject({
   rounding: bilingual.optional(),
   /** Cells with a reason of their own, each by its name in the other direction. */
   reasons: z
-    .array(z.strictObject({ row: z.string().optional(), column: z.string().optional(), cause: causeSchema, reason: bilingual }))
+    .array(z.strictObject({ row: z.string().optional(), column: z.string().optional(), cause: z.enum(causes), reason: bilingual }))
     .optional(),
 })
 

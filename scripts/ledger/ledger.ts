@@ -13,7 +13,7 @@ import { Complaints, type Problem, Problems } from './problem.ts'
 import { refuseUnknownNames } from './read-conflicts.ts'
 import { texLines, texText } from './tex.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure, SentenceRecord } from './types.ts'
-import { printedUnits } from './units.ts'
+import { factorOf, printedUnits } from './units.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
 export interface Mixture {
@@ -282,6 +282,3 @@ const printedPart = (input: Input) => ({
   dataScript: `${input.place.file}:${input.place.line}`,
   ...(input.qualifier ? { qualifier: input.qualifier } : {}),
 })
-
-/** Base units that one printed unit is. */
-export const factorOf = (unit: string): string => printedUnits[unit]?.factor ?? '1'

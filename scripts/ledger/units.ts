@@ -60,3 +60,6 @@ export const printedUnits: Readonly<Record<string, PrintedUnit>> = {
 
 /** The units that a result must scale with; ratios and counts are pure numbers. */
 export const dimensions = ['person', 'yuan', 'hour', 'tonne', 'kilowatt-hour', 'square-metre', 'year'] as const satisfies readonly Unit[]
+
+/** Base units that one printed unit is. */
+export const factorOf = (unit: string): string => printedUnits[unit]?.factor ?? '1'

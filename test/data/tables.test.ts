@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { definitionsOf, estimates } from '../../scripts/index.ts'
-import { checkClaims } from '../../scripts/ledger/check.ts'
 import { looksComputed } from '../../scripts/ledger/check-tables.ts'
 import { computeFigures } from '../../scripts/ledger/compute.ts'
 import type { Claim } from '../../scripts/ledger/data-types.ts'
 import { Problems } from '../../scripts/ledger/problem.ts'
 import type { CellReference } from '../../scripts/ledger/types.ts'
 import { ledger } from '../estimates/support.ts'
+import { checkClaims } from '../ledger/support.ts'
 import { withMistakes } from './support.ts'
 
 const { data } = ledger

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { sum } from '../../scripts/formulas/sum.ts'
-import { checkClaims, verdictOf } from '../../scripts/ledger/check.ts'
+import { verdictOf } from '../../scripts/ledger/check.ts'
 import type { Claim, Input } from '../../scripts/ledger/data.ts'
 import type { Derived } from '../../scripts/ledger/derived.ts'
 import type { Cause, Qualifier } from '../../scripts/ledger/types.ts'
-import { claim, complaintOf, complaintsOf, compute, figure, input, parts, printedWith } from './support.ts'
+import { checkClaims, claim, complaintOf, complaintsOf, compute, figure, input, parts, printedWith } from './support.ts'
 
 const fractions = (low: string | null, high: string | null) => ({
   low: low === null ? null : new Fraction(low),

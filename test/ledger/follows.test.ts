@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { followed } from '../../scripts/estimates/tables/follows.ts'
 import { projectRoot } from '../../scripts/index.ts'
-import { checkClaims } from '../../scripts/ledger/check.ts'
 import { looksComputed, refuseUnfollowed } from '../../scripts/ledger/check-tables.ts'
 import { computeFigures } from '../../scripts/ledger/compute.ts'
 import type { Data } from '../../scripts/ledger/data-types.ts'
@@ -15,7 +14,7 @@ import { readFormulas } from '../../scripts/ledger/formula.ts'
 import { Complaints } from '../../scripts/ledger/problem.ts'
 import { readFollows } from '../../scripts/ledger/read-follows.ts'
 import { type LoadedTable, readTable } from '../../scripts/ledger/read-table.ts'
-import { complaintOf, complaintsOf, printedWith } from './support.ts'
+import { checkClaims, complaintOf, complaintsOf, printedWith } from './support.ts'
 
 const formulas = readFormulas(projectRoot)
 

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { remainder } from '../../scripts/formulas/remainder.ts'
 import { share } from '../../scripts/formulas/share.ts'
 import { sum } from '../../scripts/formulas/sum.ts'
-import { checkClaims, verdictOf } from '../../scripts/ledger/check.ts'
+import { verdictOf } from '../../scripts/ledger/check.ts'
 import type { Figure } from '../../scripts/ledger/compute.ts'
 import type { Derived } from '../../scripts/ledger/derived.ts'
 import { evaluateExactly } from '../../scripts/ledger/exact.ts'
 import { formulasIn } from '../../scripts/ledger/formula.ts'
 import { decimalsOf, exactly } from '../../scripts/ledger/printed.ts'
 import { product } from './examples.ts'
-import { claim, compute, figure, get, input, parts, printedWith, solidNumerals } from './support.ts'
+import { checkClaims, claim, compute, figure, get, input, parts, printedWith, solidNumerals } from './support.ts'
 
 /** A second arithmetic of fractions, on whole numbers alone. */
 type Rational = readonly [numerator: bigint, denominator: bigint]

@@ -17,8 +17,8 @@ import {
   shownInColumn,
   styleOf,
 } from '../../scripts/index.ts'
-import { factorOf } from '../../scripts/ledger/ledger.ts'
 import type { Scope } from '../../scripts/ledger/types.ts'
+import { factorOf } from '../../scripts/ledger/units.ts'
 import { compute, figure, get, input } from './support.ts'
 
 const ledger = reportLedger()

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type Fraction from 'fraction.js'
 import { projectRoot } from '../../scripts/index.ts'
+import { judgeClaims } from '../../scripts/ledger/check.ts'
 import { computeFigures, type Figure } from '../../scripts/ledger/compute.ts'
 import type { Claim, Input } from '../../scripts/ledger/data.ts'
 import { type Derived, derived, type References } from '../../scripts/ledger/derived.ts'
 import { type FormulaSource, formulasIn, readFormulas } from '../../scripts/ledger/formula.ts'
 import { Problem, Problems } from '../../scripts/ledger/problem.ts'
-import type { Place, Unit } from '../../scripts/ledger/types.ts'
+import type { CheckRecord, Place, Unit } from '../../scripts/ledger/types.ts'
 
 export const examplesFile = 'test/ledger/examples.ts'
 
@@ -123,3 +124,10 @@ export const parts = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 1) },
   { weight: 2, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
 )
+
+/** The checks of claims as a report must have them before it is published: each verdict with the reason that it needs. */
+export const checkClaims = (claims: readonly Claim[], figures: ReadonlyMap<string, Figure>): readonly CheckRecord[] => {
+  const { checks, unexplained } = judgeClaims(claims, figures)
+  if (unexplained.length > 0) throw new Problems(unexplained)
+  return checks
+}

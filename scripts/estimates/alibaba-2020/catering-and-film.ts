@@ -1,6 +1,5 @@
 import { filmJobs } from '../../formulas/film-jobs.ts'
 import { grown } from '../../formulas/grown.ts'
-import { growth } from '../../formulas/growth.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
@@ -12,19 +11,6 @@ const ratio2018 = { period: '2018', entity: 'alibaba' } as const
 
 /** Online services: food delivery and film tickets, each by its share of the industry's turnover, and the multiplier on both. */
 export const cateringAndFilm = [
-  derived({
-    id: 'services.catering.urbanEmploymentGrowth',
-    label: {
-      zh: '城镇就业人员增长（2016至2018年，按统计公报）',
-      en: 'Growth of urban employment (2016 to 2018, by the statistical bulletins)',
-    },
-    unit: 'ratio',
-    scope: { period: '2016/2018', entity: 'china' },
-    digits: 2,
-    percent: true,
-    formula: growth,
-    of: { after: 'employment.urban2018', before: 'employment.urban2016' },
-  }),
   derived({
     id: 'services.catering.industryJobs2018',
     label: { zh: '餐饮业从业人员（2018年，推算）', en: 'Employment in catering (2018, estimated)' },

@@ -37,10 +37,6 @@ describe('retail', () => {
 })
 
 describe('services', () => {
-  test('urban employment grew from 41,428 to 43,419 万, which prints as 4.8 per cent', () => {
-    expect(value('services.catering.urbanEmploymentGrowth')).toBeCloseTo(1991 / 41_428, 12)
-    expect(verdictsOf('services.catering.urbanEmploymentGrowth')).toEqual(['exact'])
-  })
   test('on the rounded numbers, 104.1 and 19.58 are 123.68, times 1.475 are 182.428, and with the printed 182.4 306.08', () => {
     expect(['directJobs', 'indirectJobs', 'jobs'].map((id) => tenThousands(`services.steps.${id}`))).toEqual([123.68, 182.428, 306.08])
   })
