@@ -23,3 +23,18 @@ interface Chapter {
 /** Reading order: by part, in it by the order that its front matter gives, then by name. */
 export const byReadingOrder = (a: Chapter, b: Chapter): number =>
   allParts.indexOf(a.data.part) - allParts.indexOf(b.data.part) || a.data.order - b.data.order || a.id.localeCompare(b.id)
+
+/** Cases are counted as cases, and what is hidden is not counted at all. */
+const unnumbered: ReadonlySet<Part> = new Set(['cases', 'hidden'])
+
+/**
+ * The chapters’ numbers by id, in reading order from 1: charts and tables are numbered after them (“Figure 8-2”).
+ * `chapters` are those of one language; both languages have the same chapters and so the same numbers.
+ */
+export const chapterNumbers = (chapters: readonly Chapter[]): ReadonlyMap<string, number> =>
+  new Map(
+    chapters
+      .filter(({ data }) => !unnumbered.has(data.part))
+      .toSorted(byReadingOrder)
+      .map(({ id }, index) => [id, index + 1]),
+  )

@@ -1,0 +1,5 @@
+/**
+ * The one script that every page loads. What it imports here answers a first touch; whatever is needed only later is
+ * imported then, so that a page costs one small file.
+ */
+import './card.ts'
