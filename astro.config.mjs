@@ -1,15 +1,17 @@
 // @ts-check
 
-import { unified } from '@astrojs/markdown-remark'
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { report } from './src/integration.ts'
+import { remarkFirstCitations } from './src/markdown/first-citations.ts'
 import { remarkChapterLinks } from './src/markdown/links.ts'
 import { mathOptions } from './src/markdown/parse.ts'
 import { rehypePlainMath } from './src/markdown/plain-math.ts'
 import { remarkReport } from './src/markdown/report.ts'
+import { rehypeSectionAnchors, rehypeSectionLinks } from './src/markdown/sections.ts'
 
 export default defineConfig({
   // Pages of a static report: no server, and no request to another host.
@@ -36,8 +38,14 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [[remarkMath, mathOptions], remarkReport, remarkChapterLinks],
-      rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: false }], rehypePlainMath],
+      remarkPlugins: [[remarkMath, mathOptions], remarkReport, remarkChapterLinks, remarkFirstCitations],
+      rehypePlugins: [
+        [rehypeKatex, { output: 'mathml', strict: false }],
+        rehypePlainMath,
+        rehypeSectionAnchors,
+        rehypeHeadingIds,
+        rehypeSectionLinks,
+      ],
     }),
   },
 })

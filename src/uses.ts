@@ -43,7 +43,7 @@ const blocks: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** Elements whose text no reader sees. */
+/** Elements whose text no reader sees; what is hidden from who listens repeats something. */
 const unseen: ReadonlySet<string> = new Set(['annotation', 'head', 'script', 'style', 'svg', 'template'])
 const betweenCells = ' · '
 
@@ -57,8 +57,11 @@ const passagesOf = (html: string): readonly Passage[] => {
   const parser = new Parser({
     onopentag: (name, attributes) => {
       if (name === 'html') language = attributes.lang?.startsWith('zh') ? 'zh' : 'en'
-      if (unseen.has(name)) hidden += 1
-      if (hidden > 0) return
+      // Inside what is not read, every element is counted until it ends.
+      if (hidden > 0 || unseen.has(name) || attributes['aria-hidden'] === 'true') {
+        hidden += 1
+        return
+      }
       if (/^h[1-6]$/.test(name) && attributes.id) anchor = `#${attributes.id}`
       const around = open.at(-1)
       if (around?.row) {
@@ -76,8 +79,11 @@ const passagesOf = (html: string): readonly Passage[] => {
       if (hidden === 0 && passage) add(passage, text)
     },
     onclosetag: (name) => {
-      if (unseen.has(name)) hidden -= 1
-      if (hidden > 0 || !blocks.has(name)) return
+      if (hidden > 0) {
+        hidden -= 1
+        return
+      }
+      if (!blocks.has(name)) return
       const passage = open.at(-1)
       if (!passage || (passage.row && name !== 'tr')) return
       open.pop()

@@ -3,3 +3,4 @@
  * imported then, so that a page costs one small file.
  */
 import './card.ts'
+import './place.ts'

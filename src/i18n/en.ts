@@ -6,6 +6,8 @@ export const en: Words = {
   skip: 'Skip to the text',
   contents: 'Contents',
   close: 'Close',
+  chapterNumber: (number) => `Chapter ${number}`,
+  caseNumber: (number) => `Case ${number}`,
   previous: 'Previous',
   next: 'Next',
   around: 'Chapters before and after',
@@ -19,6 +21,7 @@ export const en: Words = {
   objection: 'Objection',
   source: 'Source',
   sources: 'Sources',
+  backToText: 'Back to the text',
   mixes: 'adds unlike measures',
   audit: {
     title: 'The audit',

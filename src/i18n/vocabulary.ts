@@ -27,6 +27,9 @@ export interface Words {
   readonly skip: string
   readonly contents: string
   readonly close: string
+  /** “Chapter 8”, “Case 3”. */
+  readonly chapterNumber: (number: number) => string
+  readonly caseNumber: (number: number) => string
   readonly previous: string
   readonly next: string
   readonly around: string
@@ -39,6 +42,8 @@ export interface Words {
   readonly objection: string
   readonly source: string
   readonly sources: string
+  /** Of an entry of the sources: to where the text cites it. */
+  readonly backToText: string
   readonly mixes: string
   readonly audit: { readonly title: string; readonly description: string; readonly back: string }
   readonly entry: {

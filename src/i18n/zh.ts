@@ -6,6 +6,8 @@ export const zh: Words = {
   skip: '跳到正文',
   contents: '目录',
   close: '关闭',
+  chapterNumber: (number) => `第${number}章`,
+  caseNumber: (number) => `案例${number}`,
   previous: '上一章',
   next: '下一章',
   around: '前后章',
@@ -18,6 +20,7 @@ export const zh: Words = {
   objection: '异议',
   source: '资料来源',
   sources: '参考来源',
+  backToText: '回到正文',
   mixes: '口径混合',
   audit: {
     title: '逐项检验',

@@ -170,6 +170,11 @@ test('a link to a heading finds it, in its own chapter or another', () => {
   expect(anchorFindings(chinese).map(({ problem: { what } }) => what)).toEqual(['this chapter has no heading “#100%”'])
 })
 
+test('a Chinese section has the anchor of its English partner', () => {
+  const chapters = [chapter('en', '## Two words\n'), chapter('zh', '## 两种口径\n\n见[甲](#two-words)和[乙](#两种口径)。')]
+  expect(placesOf(anchorFindings(chapters))).toEqual(['3:22'])
+})
+
 describe('what is no prose of the chapter’s language is left as it is, and not complained of', () => {
   it.each([
     ['en', "See https://example.com/a--b/2016-2018?q='x' and www.example.com/it's for more."],

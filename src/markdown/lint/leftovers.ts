@@ -1,7 +1,7 @@
 /** What a chapter is not done with: placeholders, and links to other sites that are not written as such. */
 
-import GithubSlugger from 'github-slugger'
 import { expectedNames, Problem } from '../../../scripts/index.ts'
+import { anchorsOf } from '../sections.ts'
 import { type Finding, findingIn } from './finding.ts'
 import type { Chapter } from './passages.ts'
 
@@ -50,12 +50,14 @@ export const linkFindings = ({ source, links }: Chapter): Finding[] =>
     return []
   })
 
-/** What a link may end in: the anchors of a chapter's headings, as the site makes them, and those of its charts, tables and sources. */
-const anchorsOf = ({ headings, source }: Chapter): ReadonlySet<string> => {
-  const slugger = new GithubSlugger()
+/**
+ * What a link may end in: the anchors of a chapter's headings, which both languages have from the English ones, and
+ * those of its charts, tables and sources.
+ */
+const anchorsIn = ({ source }: Chapter, { headings }: Chapter): ReadonlySet<string> => {
   const parts = [...source.text.matchAll(/<(Chart|Table|Cite)\s+(?:id|source)="([^"]+)"/g)]
   return new Set([
-    ...headings.map(({ text }) => slugger.slug(text)),
+    ...anchorsOf(headings.map(({ text }) => text)),
     ...parts.map(([, name = '', id]) => `${name === 'Cite' ? 'source' : name.toLowerCase()}-${id}`),
     'text',
   ])
@@ -72,7 +74,10 @@ const decoded = (anchor: string): string => {
 
 /** Links to a place inside a chapter, its own or another's; chapters that are not there are another guard's. */
 export const anchorFindings = (chapters: readonly Chapter[]): Finding[] => {
-  const anchors = new Map(chapters.map((chapter) => [`${chapter.language}/${chapter.slug}`, anchorsOf(chapter)]))
+  const english = new Map(chapters.filter(({ language }) => language === 'en').map((chapter) => [chapter.slug, chapter]))
+  const anchors = new Map(
+    chapters.map((chapter) => [`${chapter.language}/${chapter.slug}`, anchorsIn(chapter, english.get(chapter.slug) ?? chapter)]),
+  )
   return chapters.flatMap(({ source, language, slug, links }) =>
     links.flatMap(({ url, offset }): Finding[] => {
       const [, target, anchor] = /^(?![a-z][a-z0-9+.-]*:|\/)([^#?]*)#(.+)$/i.exec(url) ?? []

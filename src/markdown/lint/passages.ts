@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import type { Language } from '../../../scripts/index.ts'
 import { components, readAttributes } from '../components.ts'
 import { readFrontMatter } from '../front-matter.ts'
+import { headingWords } from '../sections.ts'
 import type { SourceText } from '../source-text.ts'
 
 /** What stands in a passage for a number, a formula or code: something a reader meets that is no word. */
@@ -91,14 +92,6 @@ const isForeign = (node: Nodes, language: Language): node is Extract<Nodes, { at
       typeof attribute.value === 'string' &&
       attribute.value.slice(0, 2) !== language,
   )
-
-/** The words of a node, without its tags. */
-const wordsOf = (node: Nodes): string =>
-  'children' in node
-    ? (node.children as Nodes[]).map(wordsOf).join('')
-    : node.type === 'text' || node.type === 'inlineCode'
-      ? node.value
-      : ''
 
 /** Gathers characters with their places. */
 class Gathering {
@@ -194,7 +187,7 @@ export const readPassages = (source: SourceText, tree: Root, language: Language,
     if (foreign) abroad--
   }
   const walkHere = (node: Parent): void => {
-    if (node.type === 'heading') headings.push({ depth: node.depth, offset: from(node), text: wordsOf(node) })
+    if (node.type === 'heading') headings.push({ depth: node.depth, offset: from(node), text: headingWords(node) })
     readAttributesOf(node)
     if ((node.children as Nodes[]).some(isPhrasing)) {
       const gathering = new Gathering()
