@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { remarkFirstCitations } from '../../src/markdown/first-citations.ts'
+import { parseChapter } from '../../src/markdown/parse.ts'
+import { anchorsOf } from '../../src/markdown/sections.ts'
+import { SourceText } from '../../src/markdown/source-text.ts'
+
+test('an anchor is the heading in small letters with hyphens, and a second one like it is counted', () => {
+  expect(anchorsOf(['By module', 'By module', 'Gross and net?'])).toEqual(['by-module', 'by-module-1', 'gross-and-net'])
+})
+
+test('the first citation of each work is marked, and no other', () => {
+  const tree = parseChapter(
+    new SourceText('content/en/a.mdx', 'A<Cite source="a" />, a<Cite source="a" /> and b<Cite source="b" at="p. 1" />.\n'),
+  )
+  remarkFirstCitations()(tree)
+  const marked = JSON.stringify(tree).match(/"name":"(?:Cite|first)"/g)
+  expect(marked).toEqual(['"name":"Cite"', '"name":"first"', '"name":"Cite"', '"name":"Cite"', '"name":"first"'])
+})
