@@ -3,6 +3,9 @@ import type { Figure, Language, Place } from '../scripts/index.ts'
 /** Where things are on the site; every link inside it is made here. */
 export const chapterAddress = (language: Language, slug: string): string => (slug === 'index' ? `/${language}/` : `/${language}/${slug}/`)
 
+/** Where the chapters and the figures are searched. */
+export const searchAddress = (language: Language): string => `/${language}/search/`
+
 export const auditAddress = (language: Language): string => `/${language}/audit/`
 
 /** A whole table in the audit. */

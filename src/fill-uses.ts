@@ -16,7 +16,7 @@ const headingsIn = (html: string): ReadonlyMap<string, string> =>
   )
 
 /** The chapters in reading order, as the contents of every page list them. */
-const readingOrder = (folder: string, language: Language): readonly string[] =>
+export const readingOrder = (folder: string, language: Language): readonly string[] =>
   [...readFileSync(fileOf(folder, `/${language}/`), 'utf8').matchAll(/ href="([^"#]*)"/g)].map(([, address = '']) => address)
 
 /** How many chapters the card of a number names; the figure's page names all. */

@@ -9,6 +9,7 @@ import { writeCrate } from './exports/write-crate.ts'
 import { fillUses } from './fill-uses.ts'
 import { checkFrontMatter } from './markdown/check.ts'
 import { contentProblems } from './markdown/report.ts'
+import { writeSearch } from './search/write-search.ts'
 import { readPages } from './uses.ts'
 
 /**
@@ -29,6 +30,7 @@ export const report = (): AstroIntegration => ({
       const folder = fileURLToPath(dir)
       const { uses, sentences } = readPages(folder)
       fillUses(folder.replace(/\/$/, ''), uses)
+      writeSearch(folder.replace(/\/$/, ''), currentLedger())
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)

@@ -3,4 +3,5 @@
  * imported then, so that a page costs one small file.
  */
 import './card.ts'
+import './find.ts'
 import './place.ts'

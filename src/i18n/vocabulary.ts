@@ -296,4 +296,32 @@ export interface Words {
   readonly kinds: Readonly<Record<'cited' | 'assumed' | 'derived', string>>
   readonly qualifiers: Readonly<Record<'about' | 'over' | 'nearly', string>>
   readonly reaches: Readonly<Record<'direct' | 'indirect' | 'total', string>>
+  /** The search; {n} and {query} stand for what the script fills in. */
+  readonly search: {
+    readonly title: string
+    readonly description: string
+    readonly field: string
+    readonly placeholder: string
+    readonly keys: string
+    readonly slash: string
+    readonly needsScript: string
+    readonly ways: string
+    /** What the script says. */
+    readonly said: {
+      readonly searching: string
+      readonly chapters: Readonly<Record<'one' | 'other', string>>
+      readonly figures: Readonly<Record<'one' | 'other', string>>
+      readonly sections: Readonly<Record<'one' | 'other', string>>
+      readonly nothing: string
+      readonly instead: string
+      readonly elsewhere: string
+      readonly chapterGroup: string
+      readonly figureGroup: string
+      readonly more: string
+      readonly allFigures: string
+      readonly between: string
+      readonly failed: string
+      readonly noIndex: string
+    }
+  }
 }

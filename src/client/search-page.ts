@@ -1,0 +1,227 @@
+/**
+ * The page of the search: what is sought stands in the address, and every key that a reader has at hand moves through
+ * what is found. Texts are put in as text, never as markup.
+ */
+import type { LanguageIndexes } from '../search/index-types.ts'
+import { type Marked, marked, type Passage, passagesOf } from '../search/passages.ts'
+import { type Found, type Index, openIndex } from '../search/read-index.ts'
+import { part } from './search.ts'
+
+type Language = 'zh' | 'en'
+type Said = Readonly<Record<'searching' | 'nothing' | 'instead' | 'elsewhere' | 'chapterGroup' | 'figureGroup', string>> &
+  Readonly<Record<'more' | 'allFigures' | 'between' | 'failed' | 'noIndex', string>> &
+  Readonly<Record<'chapters' | 'figures' | 'sections', Readonly<Record<'one' | 'other', string>>>>
+
+/** Milliseconds without a key after which a query counts as typed. */
+const pause = 150
+/** How many chapters, sections of each and figures are shown at first; each chapter is a file to fetch. */
+const [chaptersAtOnce, sectionsAtOnce, figuresAtOnce] = [5, 3, 6]
+
+const field = part<HTMLInputElement>('#query')
+const [told, found] = [part('#told'), part('#found')]
+const said = JSON.parse(found.dataset.said ?? '') as Said
+const language: Language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'
+const other: Language = language === 'zh' ? 'en' : 'zh'
+
+const many = (words: Readonly<Record<'one' | 'other', string>>, count: number): string =>
+  (count === 1 ? words.one : words.other).replace('{n}', `${count}`)
+
+const element = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] => {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
+}
+const withMarks = (text: Marked): (Node | string)[] => text.map((each, index) => (index % 2 === 1 ? element('mark', {}, each) : each))
+
+interface Indexes {
+  readonly chapters: Index
+  readonly figures: Index
+}
+const opened = new Map<Language, Indexes>()
+const indexesOf = (places: Readonly<Record<Language, LanguageIndexes>>, of: Language): Indexes => {
+  const known = opened.get(of) ?? { chapters: openIndex(places[of].chapters), figures: openIndex(places[of].figures) }
+  opened.set(of, known)
+  return known
+}
+
+const passageItem = (address: string, { anchor, heading, excerpt }: Passage): HTMLElement =>
+  element(
+    'li',
+    {},
+    element('a', { href: `${address}#${encodeURIComponent(anchor)}` }, ...withMarks(heading)),
+    element('p', {}, ...withMarks(excerpt)),
+  )
+
+/** A chapter with its sections in which something was found. */
+const chapterItem = async ({ chapters }: Indexes, { number, hits }: Found): Promise<HTMLElement> => {
+  const chapter = await chapters.document(number)
+  const passages = passagesOf(chapter, hits, language)
+  const top = passages.find(({ anchor }) => anchor === '')
+  const sections = passages.filter(({ anchor }) => anchor !== '').map((passage) => passageItem(chapter.address, passage))
+  const title = top?.heading ?? marked(chapter.text, 0, chapter.text.indexOf('\n'), [])
+  const item = element('li', {}, element('h3', {}, element('a', { href: chapter.address }, ...withMarks(title))))
+  if (top) item.append(element('p', {}, ...withMarks(top.excerpt)))
+  if (sections.length > 0) item.append(element('ol', {}, ...sections.slice(0, sectionsAtOnce)))
+  const rest = sections.slice(sectionsAtOnce)
+  if (rest.length > 0)
+    item.append(element('details', {}, element('summary', {}, many(said.sections, rest.length)), element('ol', {}, ...rest)))
+  return item
+}
+
+const chapterGroup = async (indexes: Indexes, all: readonly Found[]): Promise<HTMLElement> => {
+  const list = element('ol', { className: 'chapters' })
+  const group = element('section', {}, element('h2', {}, said.chapterGroup), list)
+  const more = element('button', { type: 'button' }, said.more)
+  const add = async (): Promise<void> => {
+    const from = list.children.length
+    const items = await Promise.all(all.slice(from, from + chaptersAtOnce).map((each) => chapterItem(indexes, each)))
+    list.append(...items)
+    if (list.children.length >= all.length) more.remove()
+    if (from > 0) items[0]?.querySelector('a')?.focus()
+  }
+  more.addEventListener('click', () => add().catch(fail))
+  group.append(more)
+  await add()
+  return group
+}
+
+/** Figures: the first of them, and the way to the list of all. */
+const figureGroup = async ({ figures }: Indexes, all: readonly Found[], query: string): Promise<HTMLElement> => {
+  const items = await Promise.all(
+    all.slice(0, figuresAtOnce).map(async ({ number, hits }) => {
+      const { address, text } = await figures.document(number)
+      const [label = '', value = ''] = text.split('\n')
+      const name = marked(text, 0, label.length, hits)
+      return element('li', {}, element('a', { href: address }, ...withMarks(name)), ' ', element('span', { className: 'number' }, value))
+    }),
+  )
+  const group = element('section', {}, element('h2', {}, said.figureGroup), element('ul', { className: 'figures' }, ...items))
+  if (all.length > figuresAtOnce) {
+    const href = `${found.dataset.figures}?${new URLSearchParams({ find: query })}`
+    group.append(element('p', {}, element('a', { href }, said.allFigures.replace('{n}', `${all.length}`))))
+  }
+  return group
+}
+
+const counted = (chapters: number, figures: number): string =>
+  [...(chapters > 0 ? [many(said.chapters, chapters)] : []), ...(figures > 0 ? [many(said.figures, figures)] : [])].join(said.between)
+
+const findIn = ({ chapters, figures }: Indexes, query: string) => Promise.all([chapters.find(query), figures.find(query)])
+
+/** The query that is being answered; what comes for an earlier one is too late. */
+let asked = ''
+
+const fail = (): void => {
+  told.textContent = said.failed
+}
+
+const answer = async (places: Readonly<Record<Language, LanguageIndexes>>, query: string): Promise<void> => {
+  const indexes = indexesOf(places, language)
+  const [chapters, figures] = await findIn(indexes, query)
+  if (chapters.length + figures.length === 0) {
+    const [elsewhere, figuresElsewhere] = await findIn(indexesOf(places, other), query)
+    if (query !== asked) return
+    told.textContent = said.nothing.replace('{query}', () => query)
+    const count = counted(elsewhere.length, figuresElsewhere.length)
+    const href = `${found.dataset.elsewhere}?${new URLSearchParams({ q: query })}`
+    found.replaceChildren(
+      ...(count ? [element('p', {}, `${said.elsewhere}${language === 'en' ? ' ' : ''}`, element('a', { href }, query))] : []),
+      element('p', {}, said.instead),
+    )
+    return
+  }
+  const groups = await Promise.all([
+    ...(chapters.length > 0 ? [chapterGroup(indexes, chapters)] : []),
+    ...(figures.length > 0 ? [figureGroup(indexes, figures, query)] : []),
+  ])
+  if (query !== asked) return
+  // Who types a number looks for the figure.
+  found.replaceChildren(...(/^\s*\d/.test(query) ? groups.reverse() : groups))
+  told.textContent = counted(chapters.length, figures.length)
+}
+
+const show = (places: Readonly<Record<Language, LanguageIndexes>>): void => {
+  const query = field.value.trim()
+  // The same view in the other language.
+  part<HTMLAnchorElement>('a.language').search = location.search
+  if (query === asked) return
+  asked = query
+  if (query === '') {
+    found.replaceChildren()
+    told.textContent = ''
+    return
+  }
+  if (found.children.length === 0) told.textContent = said.searching
+  answer(places, query).catch(() => {
+    if (query === asked) {
+      asked = ''
+      fail()
+    }
+  })
+}
+
+/** The field and every result that can be seen, in the order in which the arrows walk them. */
+const stops = (): HTMLElement[] => [
+  field,
+  ...[...found.querySelectorAll<HTMLElement>('a, summary, button')].filter((each) => each.checkVisibility()),
+]
+
+const start = (places: Readonly<Record<Language, LanguageIndexes>>): void => {
+  part('search').hidden = false
+  const read = () => {
+    field.value = new URLSearchParams(location.search).get('q') ?? ''
+    show(places)
+  }
+  const write = () => {
+    const query = field.value.trim()
+    history.replaceState(null, '', `${location.pathname}${query && `?${new URLSearchParams({ q: query })}`}`)
+    show(places)
+  }
+  let timer = 0
+  // While Chinese is being composed the field holds letters that nobody looks for.
+  const typed = (event: Event) => {
+    clearTimeout(timer)
+    if (!(event instanceof InputEvent && event.isComposing)) timer = window.setTimeout(write, pause)
+  }
+  field.addEventListener('input', typed)
+  field.addEventListener('compositionend', typed)
+  part('#seek').addEventListener('submit', (event) => {
+    event.preventDefault()
+    clearTimeout(timer)
+    write()
+    stops()[1]?.focus()
+  })
+  part('main').addEventListener('keydown', (event) => {
+    const { key, target, isComposing } = event
+    if (isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (key === 'Escape' && field.value !== '') {
+      field.value = ''
+      write()
+      field.focus()
+    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      const all = stops()
+      const at = all.indexOf(target as HTMLElement)
+      const next = at < 0 ? undefined : all[at + (key === 'ArrowDown' ? 1 : -1)]
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    }
+  })
+  const slash = part<HTMLInputElement>('#slash')
+  slash.checked = localStorage.getItem('slash') !== 'off'
+  slash.addEventListener('change', () => {
+    if (slash.checked) localStorage.removeItem('slash')
+    else localStorage.setItem('slash', 'off')
+  })
+  addEventListener('popstate', read)
+  read()
+  if (field.value === '') field.focus()
+}
+
+part('.needs-script').hidden = true
+if (found.dataset.indexes) start(JSON.parse(found.dataset.indexes))
+else told.textContent = said.noIndex
