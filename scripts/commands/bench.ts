@@ -5,7 +5,9 @@ import { commandLine, wholeNumber } from './arguments.ts'
 import { measureBuild } from './bench/build.ts'
 import { measureCard } from './bench/card.ts'
 import { measureFalseAlarms } from './bench/false-alarms.ts'
+import { measureLighthouse } from './bench/lighthouse.ts'
 import type { Measured } from './bench/measured.ts'
+import { measurePages } from './bench/pages.ts'
 import { measurePlanted } from './bench/planted.ts'
 import { measureSearch } from './bench/search.ts'
 import { run } from './run.ts'
@@ -20,7 +22,7 @@ await run(async () => {
   const { flags, values, words } = commandLine({
     name: 'bench',
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
-    words: { '[PARTS …]': 'build, card, search, false-alarms, planted, mutation; all of them if left out' },
+    words: { '[PARTS …]': 'build, card, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
@@ -32,6 +34,8 @@ await run(async () => {
     build: measureBuild,
     card: () => measureCard(`${projectRoot}/dist`),
     search: () => measureSearch(`${projectRoot}/dist`),
+    pages: () => measurePages(`${projectRoot}/dist`),
+    lighthouse: () => measureLighthouse(`${projectRoot}/dist`),
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     mutation: async () => {

@@ -3,7 +3,7 @@
  * address, so that a view can be sent to someone. The form is the whole state: the address is written from its fields
  * and its fields are read from the address, where what is not known counts as not chosen.
  */
-import { holds, packed, part, tell } from './search.ts'
+import { holds, packed, part, tell, whenAsked } from './search.ts'
 
 type Field = RadioNodeList | HTMLInputElement | HTMLSelectElement
 
@@ -33,8 +33,10 @@ const rows = [...body.rows].map((row, index) => ({
   row,
   index,
   // Two numbers of a cell stay two.
-  text: packed(
-    [row.id, row.dataset.words, ...[...row.cells].flatMap((cell) => [...cell.childNodes].map((node) => node.textContent))].join('|'),
+  text: whenAsked(() =>
+    packed(
+      [row.id, row.dataset.words, ...[...row.cells].flatMap((cell) => [...cell.childNodes].map((node) => node.textContent))].join('|'),
+    ),
   ),
 }))
 
@@ -59,6 +61,9 @@ const order = (column: number, down: boolean): void => {
   body.append(...keyed.map(({ row }) => row))
 }
 
+/** The column that rows are sorted by, and whether downwards; at first they stand as in the source. */
+let ordered = '-1 false'
+
 /** Shows what the form says. */
 const show = (): void => {
   const value = (name: string) => field(name).value
@@ -76,7 +81,10 @@ const show = (): void => {
     if (index === column) head.setAttribute('aria-sort', down ? 'descending' : 'ascending')
     else head.removeAttribute('aria-sort')
   }
-  order(column, down)
+  // To move all rows costs a slow phone a third of a second, also where none changes its place.
+  const wanted = `${column} ${column >= 0 && down}`
+  if (wanted !== ordered) order(column, down)
+  ordered = wanted
 
   // The same view in the other language.
   part<HTMLAnchorElement>('a.language').search = location.search
@@ -119,7 +127,6 @@ for (const head of heads) {
   })
   head.append(button)
 }
-for (const element of document.querySelectorAll<HTMLElement>('.with-script')) element.hidden = false
 clear.addEventListener('click', () => {
   for (const name of filters) set(name, '')
   write(true)

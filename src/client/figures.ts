@@ -1,12 +1,12 @@
 /** The list of all figures with a script: it is searched, and what is sought stands in the address. */
-import { holds, packed, part, tell } from './search.ts'
+import { holds, packed, part, tell, whenAsked } from './search.ts'
 
 const field = part<HTMLInputElement>('[name="find"]')
 const groups = [...document.querySelectorAll<HTMLDetailsElement>('details.told')].map((group) => ({
   group,
   items: [...group.querySelectorAll('li')].map((item) => ({
     item,
-    text: packed([item.querySelector('a')?.pathname, item.dataset.words, item.textContent].join('|')),
+    text: whenAsked(() => packed([item.querySelector('a')?.pathname, item.dataset.words, item.textContent].join('|'))),
   })),
 }))
 const all = groups.reduce((sum, { items }) => sum + items.length, 0)
@@ -32,7 +32,6 @@ field.addEventListener('input', () => {
   history.replaceState(null, '', `${location.pathname}${said}`)
   show()
 })
-part('.with-script').hidden = false
 field.value = new URLSearchParams(location.search).get('find') ?? ''
 // Without a question the list stays as a reader, or the address, opened it.
 if (field.value) show()

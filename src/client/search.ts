@@ -14,10 +14,20 @@ const plain = (text: string): string =>
     .replaceAll('−', '-')
     .replace(/(?<=\d),(?=\d)/g, '')
 export const packed = (text: string): string => plain(text).replace(/\s+/g, '')
-export const holds = (text: string, query: string): boolean =>
+/** Whether a packed text holds every word that is sought. */
+export const holds = (text: () => string, query: string): boolean =>
   plain(query)
     .split(/\s+/)
-    .every((word) => text.includes(word))
+    .every((word) => word === '' || text().includes(word))
+
+/** A text made when it is first asked for: a page whose rows nobody searches reads none of them. */
+export const whenAsked = (make: () => string): (() => string) => {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 /** Says how many of how many are shown, and in words when there are none. */
 export const tell = (status: HTMLElement, shown: number, all: number): void => {

@@ -39,11 +39,13 @@ export const readPage = (folder: string, file: string): Page => {
   }
 }
 
-export const readPages = (folder: string): Page[] =>
+/** Files of pages: "en/retail/index.html". */
+export const pageFilesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.html'))
     .sort()
-    .map((file) => readPage(folder, file))
+
+export const readPages = (folder: string): Page[] => pageFilesIn(folder).map((file) => readPage(folder, file))
 
 /** The file that a host serves for a path; undefined where there is none. */
 export const fileFor = (folder: string, path: string): string | undefined => {

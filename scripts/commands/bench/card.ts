@@ -1,29 +1,14 @@
 /** How long the card of a number takes on a slow phone: until it is seen, and until its entry has come. */
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { browserFlags, browserPath } from '../chromium.ts'
+import { serveCompressed } from './host.ts'
 import { type Measured, median, tellProgress } from './measured.ts'
+import { networkAsHere, phone, slowDown, slowdown, slowNetwork } from './slow-phone.ts'
 
 const chapter = '/en/services/'
 /** Numbers of the chapter that are tapped, one after another. */
 const taps = 9
-/** How many times slower than here the phone computes. */
-const slowdown = 4
-const networks = [
-  { name: 'network as here', latency: 0, throughput: -1 },
-  { name: '1.6 Mbit/s, 150 ms', latency: 150, throughput: 1_600_000 / 8 },
-] as const
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-}
+const networks = [networkAsHere, slowNetwork]
 
 /** Milliseconds from a finger's touch to the frame in which the card stands, and to the frame in which it is filled. */
 interface Times {
@@ -69,41 +54,17 @@ export const measureCard = async (dist: string): Promise<readonly Measured[]> =>
     tellProgress('card: no browser is here to measure it with')
     return []
   }
-  // Compressed, as hosts send it, and once for all: hosts do not compress while a reader waits.
-  const packed = new Map<string, Buffer>()
-  const packedFile = (file: string): Buffer => {
-    const known = packed.get(file) ?? gzipSync(readFileSync(file))
-    packed.set(file, known)
-    return known
-  }
-  const server = createServer(({ url = '/' }, response) => {
-    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-    const file = `${dist}${path.endsWith('/') ? `${path}index.html` : path}`
-    if (!existsSync(file)) {
-      response.writeHead(404).end()
-      return
-    }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-encoding': 'gzip' }).end(packedFile(file))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const host = await serveCompressed(dist)
   const browser = await chromium.launch({ executablePath, args: browserFlags })
   const rows: Measured[] = []
   try {
-    for (const { name, latency, throughput } of networks) {
+    for (const network of networks) {
+      const { name } = network
       tellProgress(`card: ${taps} taps, ${name}`)
-      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+      const context = await phone(browser)
       const page = await context.newPage()
-      await page.goto(`http://127.0.0.1:${port}${chapter}`)
-      const phone = await context.newCDPSession(page)
-      await phone.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-      await phone.send('Network.enable')
-      await phone.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency,
-        downloadThroughput: throughput,
-        uploadThroughput: throughput,
-      })
+      await page.goto(`${host.origin}${chapter}`)
+      await slowDown(page, network)
       const times: Times[] = []
       for (let index = 0; index < taps; index += 1) times.push(await tap(page, index))
       rows.push(
@@ -114,7 +75,7 @@ export const measureCard = async (dist: string): Promise<readonly Measured[]> =>
     }
   } finally {
     await browser.close()
-    server.close()
+    host.close()
   }
   return rows
 }
