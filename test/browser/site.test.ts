@@ -1,8 +1,6 @@
 /** The built site as a reader meets it, in a browser without scripts unless a test says otherwise. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
-import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
@@ -273,16 +271,6 @@ describe.runIf(executablePath)('in a browser', () => {
     })
   })
 
-  test('the narrowest screen that must be served, 320 px, needs no sideways pushing either', async () => {
-    const slugs = [...chapters, 'audit/', 'audit/table/flows/', 'audit/table/sectors/', ...entries.map((id) => `audit/${id}/`)]
-    const seen = await see(
-      320,
-      false,
-      slugs.map((slug) => `/en/${slug}`),
-    )
-    expect(seen.flatMap(({ address, overflow }) => overflow.map((fault) => `${address} ${fault}`))).toEqual([])
-  })
-
   test('/ leads to a language by itself, without a script', async () => {
     await visit('/', {}, async (page) => {
       await page.waitForURL(/\/(zh|en)\/$/)
@@ -461,38 +449,6 @@ describe.runIf(executablePath)('in a browser', () => {
       })
       expect(faults).toEqual([])
     }, 240_000)
-
-    // Nothing but colour differs between the schemes, and no colour between the languages.
-    const options: RunOptions =
-      colorScheme === 'light'
-        ? { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }
-        : { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
-
-    test.each(colorScheme === 'light' ? languages : ['en'])(
-      'axe finds nothing against WCAG 2.2 AA on any template, in %s',
-      async (language) => {
-        const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-        const templates = ['', 'retail/', 'audit/', ...entries.map((id) => `audit/${id}/`), 'audit/table/sectors/']
-        const found: string[] = []
-        await visit(`/${language}/`, { javaScriptEnabled: true, bypassCSP: true, colorScheme }, async (page) => {
-          for (const slug of templates) {
-            await page.goto(`${host.origin}/${language}/${slug}`)
-            await page.evaluate(source)
-            const { passes, violations } = await page.evaluate(
-              (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
-              options,
-            )
-            expect(passes.map(({ id }) => id)).toContain('color-contrast')
-            for (const { id, nodes } of violations) {
-              for (const { target, failureSummary } of nodes.slice(0, 3))
-                found.push(`/${language}/${slug} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
-            }
-          }
-        })
-        expect(found).toEqual([])
-      },
-      240_000,
-    )
   })
 
   test('paper shows the charts and the text, black on white, and no way about the site', async () => {
