@@ -13,7 +13,7 @@ import { compare } from './pictures.ts'
 import { type Host, serve } from './server.ts'
 
 const executablePath = browserPath()
-const keep = process.env.UPDATE_SCREENSHOTS === '1'
+const anew = process.env.UPDATE_SCREENSHOTS === '1'
 /** Parts of pages that are looked at where they begin, beside the first screen. */
 const parts: Readonly<Record<string, string>> = { chapter: 'figure.chart', audit: '.every .checks' }
 
@@ -57,15 +57,12 @@ describe.runIf(executablePath)('each template looks as it did', () => {
       await page.goto(`${host.origin}${templateAddress(template, language)}`)
       for (const part of [undefined, parts[name]].slice(0, name in parts ? 2 : 1)) {
         const picture = `${name.replace(' ', '-')}${part ? '-below' : ''}-${language}-${width}-${colorScheme}.png`
-        const kept = `test/browser/snapshots/${picture}`
-        faults.push(
-          await compare(
-            `${projectRoot}/${kept}`,
-            await screen(page, part),
-            keep,
-            `${projectRoot}/test/browser/snapshots/differing/${picture}`,
-          ),
-        )
+        const folder = `${projectRoot}/test/browser/snapshots`
+        if (part && (await page.locator(part).count()) === 0) faults.push(`${picture}: the page has no ${part}`)
+        else
+          faults.push(
+            await compare(await screen(page, part), { file: `${folder}/${picture}`, differing: `${folder}/differing/${picture}`, anew }),
+          )
       }
     }
     await context.close()
