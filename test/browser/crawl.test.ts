@@ -169,7 +169,7 @@ describe.runIf(executablePath)('in a browser', () => {
     beforeAll(async () => {
       const addresses = [...addressesOfWalk()]
       await Promise.all(Array.from({ length: windows }, () => walk(addresses, found)))
-    }, 480_000)
+    }, 900_000)
 
     test('goes through chapters of both languages and a page of each template', () => {
       const walked = [...found.keys()]
