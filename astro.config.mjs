@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { leaveOut } from './src/build/left-out.ts'
 import { report } from './src/integration.ts'
 import { remarkFirstCitations } from './src/markdown/first-citations.ts'
 import { remarkChapterLinks } from './src/markdown/links.ts'
@@ -22,7 +23,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [leaveOut()],
     build: {
+      // What is imported later is imported plainly: pages need no script that loads scripts.
+      modulePreload: false,
       // The policy of the pages allows no script in them, however small.
       assetsInlineLimit: 0,
       rolldownOptions: {

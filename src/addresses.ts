@@ -38,6 +38,10 @@ export const checksAddress = (language: Language, wanted: Readonly<Record<string
   return `${auditAddress(language)}${query.size > 0 ? `?${query}` : ''}#checks`
 }
 
+/** A file of a chart: a picture, its specification, its data, or what makes it live. */
+export const chartFile = (language: Language, name: string, kind: 'svg' | 'png' | 'vl.json' | 'csv'): string =>
+  kind === 'csv' ? `/data/charts/${language}/${name}.csv` : `/charts/${name}.${language}.${kind}`
+
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
 

@@ -14,7 +14,7 @@ export function bars(rows: readonly BarRow[], options: ChartOptions): TopLevelSp
   const drawn = places.flatMap((place, index) => {
     const row = rows[index]
     if (!row || row.value === null) return []
-    return [{ x: at(0), x2: at(row.value), y: place.laneTop, y2: place.laneBottom, fill: colour(row.series) }]
+    return [{ x: at(0), x2: at(row.value), y: place.laneTop, y2: place.laneBottom, fill: colour(row.series), told: place.told }]
   })
   const base = { x: at(0), x2: at(0), y: 0, y2: height, stroke: LINE }
   return sheet(width, height, [strokes(options.narrow ? [] : [base]), boxes(drawn), texts(words)])

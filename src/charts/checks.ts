@@ -35,12 +35,21 @@ export const checks: MakeChart = (ledger, language) => {
         value: distance?.value ?? null,
         interval: distance?.interval ?? ([null, null] as const),
         shown: distance ? distanceText(distance.value) : '',
+        told: {
+          label: ledger.figures.get(check.figure)?.label[language] ?? check.figure,
+          shown: [
+            `${words.check.printed}${colon}${check.printed}`,
+            ...(distance ? [`${words.checks.difference}${colon}${distanceText(distance.value)}`] : []),
+            words.verdicts[check.verdict],
+          ].join(comma),
+        },
       })),
     }
   })
   return {
     // The table of checks stands under it.
     rows: [],
+    figures: ledger.checks.map(({ figure }) => figure),
     draw: (narrow) =>
       stripChart(
         groups,

@@ -14,7 +14,7 @@ export function dots(rows: readonly DotRow[], options: ChartOptions): TopLevelSp
   )
   const marks = places.flatMap((place, index) => {
     const row = rows[index]
-    return row ? [{ x: at(row.value), y: (place.laneTop + place.laneBottom) / 2, fill: colour(row.series) }] : []
+    return row ? [{ x: at(row.value), y: (place.laneTop + place.laneBottom) / 2, fill: colour(row.series), told: place.told }] : []
   })
   const guides = marks.map(({ x, y }) => ({ x: at(0), x2: x, y, y2: y, stroke: LINE }))
   const x = reference ? at(reference.value) : 0

@@ -10,6 +10,8 @@ export interface EffectRow {
   readonly label: string
   readonly ends: readonly number[]
   readonly shown: string
+  /** All that is said of it, as its table and its alternative say it. */
+  readonly said: string
   readonly worker: string
   readonly firm: string
 }
@@ -53,11 +55,12 @@ export function effectPlot(
     const height = narrow ? block + 26 : Math.max(block, TEXT.line) + 12
     const first = (narrow ? y : y + (height - block) / 2) + 0.5 * TEXT.line + 0.36 * TEXT.size
     const lane = narrow ? y + block + 10 : y + height / 2
-    const label: Words = { x: 0, y: first, lines, align: 'left', soft: false, strong: false }
+    const told = { label: row.label, shown: row.said }
+    const label: Words = { told, x: 0, y: first, lines, align: 'left', soft: false, strong: false }
     const shown: Words = narrow
-      ? { x: width, y: first + block - TEXT.line, lines: [row.shown], align: 'right', soft: false, strong: true }
-      : { x: plot.to + 18, y: lane + 0.36 * TEXT.size, lines: [row.shown], align: 'left', soft: false, strong: true }
-    const place = { row, lane, top: y, bottom: y + height, words: [label, shown] }
+      ? { told, x: width, y: first + block - TEXT.line, lines: [row.shown], align: 'right', soft: false, strong: true }
+      : { told, x: plot.to + 18, y: lane + 0.36 * TEXT.size, lines: [row.shown], align: 'left', soft: false, strong: true }
+    const place = { row, told, lane, top: y, bottom: y + height, words: [label, shown] }
     y += height
     return place
   })
@@ -81,15 +84,15 @@ export function effectPlot(
     const [start, end] = reach([...row.ends, 0])
     return { x: start, x2: end, y: lane, y2: lane, stroke: SOFT }
   })
-  const ranges = placed.flatMap(({ row, lane }) => {
+  const ranges = placed.flatMap(({ row, told, lane }) => {
     const [start, end] = reach(row.ends)
-    return row.ends.length > 1 ? [{ x: start, x2: end, y: lane - 2.5, y2: lane + 2.5, fill: colour('direct') }] : []
+    return row.ends.length > 1 ? [{ x: start, x2: end, y: lane - 2.5, y2: lane + 2.5, fill: colour('direct'), told }] : []
   })
-  const points = placed.flatMap(({ row, lane }) => row.ends.map((end) => ({ x: at(end), y: lane, fill: colour('direct') })))
-  const judged = placed.flatMap(({ row, lane }) =>
+  const points = placed.flatMap(({ row, told, lane }) => row.ends.map((end) => ({ told, x: at(end), y: lane, fill: colour('direct') })))
+  const judged = placed.flatMap(({ row, told, lane }) =>
     (['worker', 'firm'] as const).flatMap((side) => {
       const sign = signsOf[row[side]]
-      return sign ? [{ ...sign, x: columns[side], y: lane }] : []
+      return sign ? [{ ...sign, told, x: columns[side], y: lane }] : []
     }),
   )
   return sheet(width, bottom + TEXT.line + 6, [

@@ -18,16 +18,19 @@ export const evidenceMatrix: MakeChart = (ledger, language, titleOf = (slug) => 
     label: `${id} ${name[language]}`,
     rows: cases
       .filter((study) => study.mechanisms[0] === id)
-      .map((study) => ({
-        label: titleOf(`cases/${study.id}`),
-        marks: dimensions.map((dimension) => kinds[study.dimensions[dimension.id] ?? ''] ?? 'none'),
-        text: dimensions
-          .flatMap((dimension) => {
-            const level = codes.levels.get(study.dimensions[dimension.id] ?? '')
-            return level ? [`${dimension.label[language]}${colon}${level.label[language].toLowerCase()}`] : []
-          })
-          .join(language === 'zh' ? '；' : '; '),
-      })),
+      .map((study) => {
+        const label = titleOf(`cases/${study.id}`)
+        const said = dimensions.map((dimension) => {
+          const level = codes.levels.get(study.dimensions[dimension.id] ?? '')
+          const text = `${dimension.label[language]}${colon}${level?.label[language].toLowerCase() ?? silent}`
+          return { level, text, kind: kinds[level?.id ?? ''] ?? ('none' as const) }
+        })
+        return {
+          label,
+          marks: said.map(({ kind, text }) => ({ kind, told: { label, shown: text } })),
+          text: said.flatMap(({ level, text }) => (level ? [text] : [])).join(language === 'zh' ? '；' : '; '),
+        }
+      }),
   }))
   const said = dimensions.map(({ id, label }) => ({
     label: language === 'zh' ? `谈及${label.zh}的案例` : `Cases that speak of ${label.en.toLowerCase()}`,

@@ -192,6 +192,9 @@ const multipliers: MakeChart = (ledger, language) => {
   }
 }
 
+/** A chart’s id in an address: casesByMechanism is cases-by-mechanism. */
+export const hyphenated = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
 /** Charts that a page of the audit shows, and no chapter does. */
 export const auditCharts: Readonly<Record<string, MakeChart>> = { checks }
 
@@ -213,3 +216,6 @@ export const charts: Readonly<Record<string, MakeChart>> = {
   evidenceMatrix,
   effects,
 }
+
+/** Every chart of the site. */
+export const allCharts: Readonly<Record<string, MakeChart>> = { ...charts, ...auditCharts }

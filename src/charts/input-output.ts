@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { ChartOptions, Quadrant, TableRow } from './row.ts'
+import type { ChartOptions, Quadrant, TableRow, Told } from './row.ts'
 import { colour, PAPER, SOFT } from './row.ts'
 import { WIDTH } from './rows.ts'
 import type { Box, Words } from './sheet.ts'
@@ -12,12 +12,12 @@ export type TableWord = 'intermediateUse' | 'finalUse' | 'valueAdded'
 const GAP = 8
 
 /** Rectangles down the page that share the height of `frame` in proportion to their values. */
-function split(rows: readonly TableRow[], frame: Omit<Box, 'fill'>): (Box & { row: TableRow })[] {
+function split(rows: readonly TableRow[], frame: Omit<Box, 'fill'>): (Box & { row: TableRow; told: Told })[] {
   const total = rows.reduce((sum, { value }) => sum + value, 0)
   let y = frame.y
   return rows.map((row) => {
     const y2 = y + ((frame.y2 - frame.y) * row.value) / total
-    const box = { ...frame, y, y2, fill: colour(row.series), row }
+    const box = { ...frame, y, y2, fill: colour(row.series), row, told: { label: row.label, shown: row.shown } }
     y = y2
     return box
   })
@@ -56,19 +56,19 @@ export function inputOutput(rows: readonly TableRow[], { language, narrow, words
   const third = split(of('III'), { x: 0, x2: column, y: below, y2: below + lower })
   const imports = split(of('imports'), { x: width - bite, x2: width, y: top, y2: top + upper })
 
-  const inside = [...first, ...second].flatMap(({ x, x2, y, row }) => {
+  const inside = [...first, ...second].flatMap(({ x, x2, y, row, told }) => {
     const room = x2 - x - GAP - 2 - (row.quadrant === 'II' ? bite : 0)
-    const label = write(row.label, x + GAP, y + 3, room)
-    return [label, write(row.shown, x + GAP, y + 3 + label.lines.length * TEXT.line, room, { strong: true })]
+    const label = write(row.label, x + GAP, y + 3, room, { told })
+    return [label, write(row.shown, x + GAP, y + 3 + label.lines.length * TEXT.line, room, { strong: true, told })]
   })
   // The bands of value added are too thin for two lines, so their values stand in the empty fourth quadrant.
-  const beside = third.flatMap(({ y, y2, row }) => {
+  const beside = third.flatMap(({ y, y2, row, told }) => {
     const middle = (y + y2) / 2 - 0.64 * TEXT.size
-    return [write(row.label, GAP, middle, width), write(row.shown, aside, middle, width, { strong: true })]
+    return [write(row.label, GAP, middle, width, { told }), write(row.shown, aside, middle, width, { strong: true, told })]
   })
-  const under = imports.flatMap(({ row }) => {
-    const label = write(row.label, width, top + upper + 4, width - aside, { align: 'right' })
-    return [label, write(row.shown, width, top + upper + 4 + label.lines.length * TEXT.line, width, { align: 'right', strong: true })]
+  const under = imports.flatMap(({ row, told }) => {
+    const label = write(row.label, width, top + upper + 4, width - aside, { align: 'right', told })
+    return [label, write(row.shown, width, top + upper + 4 + label.lines.length * TEXT.line, width, { align: 'right', strong: true, told })]
   })
   const headings = [
     ...heads.map((each) => ({ ...each, y: each.y + head - each.lines.length * TEXT.line })),

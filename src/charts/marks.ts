@@ -1,4 +1,4 @@
-import { colour, SOFT } from './row.ts'
+import { colour, SOFT, type Told } from './row.ts'
 import type { Layer, Sign, Words } from './sheet.ts'
 import { boxes, signs, strokes, texts } from './sheet.ts'
 import { measure, TEXT } from './text.ts'
@@ -12,13 +12,21 @@ export interface Mark {
   readonly y: number
   readonly size: number
   readonly kind: MarkKind
+  readonly told?: Told
 }
 
 const PAINT = colour('direct')
 
 /** Squares that are filled, filled by half or empty, and a short dash for silence. */
 export function markLayers(marks: readonly Mark[]): Layer[] {
-  const square = ({ x, y, size }: Mark, fill: string) => ({ x: x - size / 2, x2: x + size / 2, y: y - size / 2, y2: y + size / 2, fill })
+  const square = ({ x, y, size, told }: Mark, fill: string) => ({
+    ...(told && { told }),
+    x: x - size / 2,
+    x2: x + size / 2,
+    y: y - size / 2,
+    y2: y + size / 2,
+    fill,
+  })
   const of = (...kinds: MarkKind[]) => marks.filter(({ kind }) => kinds.includes(kind))
   return [
     boxes(of('full').map((mark) => square(mark, PAINT))),
@@ -27,7 +35,9 @@ export function markLayers(marks: readonly Mark[]): Layer[] {
       of('half', 'open').map((mark) => square({ ...mark, size: mark.size - 1.5 }, 'none')),
       { stroke: PAINT, strokeWidth: 1.5 },
     ),
-    strokes(of('none').map(({ x, y, size }) => ({ x: x - size / 5, x2: x + size / 5, y, y2: y, stroke: SOFT }))),
+    strokes(
+      of('none').map(({ x, y, size, told }) => ({ ...(told && { told }), x: x - size / 5, x2: x + size / 5, y, y2: y, stroke: SOFT })),
+    ),
   ]
 }
 

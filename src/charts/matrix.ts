@@ -1,13 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { drawKey, type KeyEntry, type MarkKind, markLayers } from './marks.ts'
-import { type ChartOptions, LINE } from './row.ts'
+import { type ChartOptions, LINE, type Told } from './row.ts'
 import { WIDTH } from './rows.ts'
 import { sheet, strokes, texts, type Words } from './sheet.ts'
 import { TEXT, widest, wrap } from './text.ts'
 
 export interface MatrixGroup {
   readonly label: string
-  readonly rows: readonly { readonly label: string; readonly marks: readonly MarkKind[] }[]
+  readonly rows: readonly { readonly label: string; readonly marks: readonly { readonly kind: MarkKind; readonly told: Told }[] }[]
 }
 
 const PITCH = { wide: 64, narrow: 25 }
@@ -53,7 +53,7 @@ export function matrix(
       const first = y + 0.5 * TEXT.line + 0.36 * TEXT.size
       words.push({ x: 0, y: first, lines: text, align: 'left', soft: false, strong: false })
       const middle = y + (text.length * TEXT.line) / 2
-      marks.push(...row.marks.map((kind, column) => ({ kind, x: at(column), y: middle, size: SIZE })))
+      marks.push(...row.marks.map((mark, column) => ({ ...mark, x: at(column), y: middle, size: SIZE })))
       y += height
     }
     y += 6

@@ -10,6 +10,8 @@ export interface DataRow {
 
 export interface ReportChart {
   readonly rows: readonly DataRow[]
+  /** The figures it is drawn from, where its rows are not all of them. */
+  readonly figures?: readonly string[]
   readonly draw: (narrow: boolean) => TopLevelSpec
   /** The chart in words, for those who do not see it. */
   readonly alternative: string

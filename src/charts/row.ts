@@ -1,6 +1,15 @@
 /** The languages of the report. */
 export type Language = 'zh' | 'en'
 
+/**
+ * What a reader who points at a mark is told: what it stands for and its value, as the page writes them. Marks and words
+ * that have the same one, not merely an equal one, are one thing to point at.
+ */
+export interface Told {
+  readonly label: string
+  readonly shown: string
+}
+
 /** What a mark stands for. It chooses the colour and nothing else. */
 export type Series = 'direct' | 'indirect' | 'counted' | 'total' | 'muted'
 

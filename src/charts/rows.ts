@@ -1,4 +1,4 @@
-import type { ChartOptions } from './row.ts'
+import type { ChartOptions, Told } from './row.ts'
 import type { Words } from './sheet.ts'
 import { measure, TEXT, widest, wrap } from './text.ts'
 
@@ -20,6 +20,7 @@ export interface Place {
   readonly laneTop: number
   readonly laneBottom: number
   readonly words: readonly Words[]
+  readonly told: Told
 }
 
 /** Rows down the page. `at` turns a value into its x. */
@@ -72,7 +73,8 @@ export function placeRows(entries: readonly Entry[], { language, narrow }: Chart
     const laneBottom = laneTop + (narrow ? lane.narrow : lane.wide)
     const first = (narrow ? top : top + (height - block) / 2) + 0.5 * TEXT.line + 0.36 * TEXT.size
     const last = first + block - TEXT.line
-    const label: Words = { x: 0, y: first, lines: row.lines, align: 'left', soft: false, strong: row.strong }
+    const told = { label: row.label, shown: row.shown }
+    const label: Words = { x: 0, y: first, lines: row.lines, align: 'left', soft: false, strong: row.strong, told }
     const shown: Words = {
       x: narrow ? width : at(row.end ?? 0) + lane.beyond + GAP,
       y: narrow ? last : (first + last) / 2,
@@ -80,8 +82,9 @@ export function placeRows(entries: readonly Entry[], { language, narrow }: Chart
       align: narrow ? 'right' : 'left',
       soft: row.end === null,
       strong: row.end !== null,
+      told,
     }
-    const place = { top, bottom: top + height, laneTop, laneBottom, words: [label, shown] }
+    const place = { top, bottom: top + height, laneTop, laneBottom, words: [label, shown], told }
     top += height
     return place
   })

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { drawKey } from './marks.ts'
-import { ACCENT, type ChartOptions, colour, LINE } from './row.ts'
+import { ACCENT, type ChartOptions, colour, LINE, type Told } from './row.ts'
 import { WIDTH } from './rows.ts'
 import { boxes, dots, type Sign, sheet, signs, strokes, texts, type Words } from './sheet.ts'
 import { measure, TEXT, wrap } from './text.ts'
@@ -13,6 +13,7 @@ export interface StripMark {
   readonly interval: readonly [low: number | null, high: number | null]
   /** Its value in words, for where it lies beyond the scale. */
   readonly shown: string
+  readonly told?: Told
 }
 
 export interface StripGroup {
@@ -80,10 +81,10 @@ export function stripChart(
     // Under their word, in rows as long as it is: a lane for each would leave the plot empty beside them.
     const nowhere = marks.filter(({ value }) => value === null)
     const inRow = Math.min(nowhere.length, Math.floor(aside / LANE.unknown))
-    const unknown = nowhere.flatMap(({ kind }, position) => {
+    const unknown = nowhere.flatMap(({ kind, told }, position) => {
       const look = looks.get(kind)
       const x = width - aside / 2 + ((position % inRow) - (inRow - 1) / 2) * LANE.unknown
-      return look ? [{ ...signOf(look), x, y: begin + (Math.floor(position / inRow) + 0.5) * LANE.unknown }] : []
+      return look ? [{ ...signOf(look), ...(told && { told }), x, y: begin + (Math.floor(position / inRow) + 0.5) * LANE.unknown }] : []
     })
     y = Math.max(y, begin + Math.ceil(nowhere.length / Math.max(1, inRow)) * LANE.unknown, narrow ? 0 : begin + block)
     const middle = narrow ? begin - 4 - block : (begin + y - block) / 2
@@ -100,20 +101,28 @@ export function stripChart(
   const ranges = known.flatMap(({ interval: [low, high], y: middle }) =>
     low === high ? [] : [{ x: at(clip(low ?? -Infinity)), x2: at(clip(high ?? Infinity)), y: middle, y2: middle, stroke: colour('muted') }],
   )
-  const dotted = inside.flatMap(({ value, look, y: middle }) =>
-    look.shape === 'dot' ? [{ x: at(value), y: middle, fill: look.colour }] : [],
+  const dotted = inside.flatMap(({ value, look, told, y: middle }) =>
+    look.shape === 'dot' ? [{ ...(told && { told }), x: at(value), y: middle, fill: look.colour }] : [],
   )
-  const signed = inside.flatMap(({ value, look, y: middle }) =>
-    look.shape === 'dot' ? [] : [{ ...signOf(look), x: at(value), y: middle }],
+  const signed = inside.flatMap(({ value, look, told, y: middle }) =>
+    look.shape === 'dot' ? [] : [{ ...signOf(look), ...(told && { told }), x: at(value), y: middle }],
   )
-  const arrows = folded.map(({ value, look, y: middle }): Sign => {
+  const arrows = folded.map(({ value, look, told, y: middle }): Sign => {
     const shape = value < 0 ? 'triangle-left' : 'triangle-right'
-    return { ...signOf(look), shape, x: at(Math.sign(value) * (REACH + EDGE / 2)), y: middle }
+    return { ...signOf(look), ...(told && { told }), shape, x: at(Math.sign(value) * (REACH + EDGE / 2)), y: middle }
   })
-  const numbers = folded.map(({ value, shown, y: middle }): Words => {
+  const numbers = folded.map(({ value, shown, told, y: middle }): Words => {
     const side = Math.sign(value)
     const x = at(side * REACH) - side * 8
-    return { x, y: middle + 0.36 * TEXT.size, lines: [shown], align: side < 0 ? 'left' : 'right', soft: false, strong: true }
+    return {
+      ...(told && { told }),
+      x,
+      y: middle + 0.36 * TEXT.size,
+      lines: [shown],
+      align: side < 0 ? 'left' : 'right',
+      soft: false,
+      strong: true,
+    }
   })
 
   const ticks = Array.from({ length: 2 * REACH + 1 }, (_, index) => index - REACH)

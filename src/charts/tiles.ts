@@ -32,10 +32,11 @@ export function tiles(rows: readonly TileRow[], key: readonly KeyEntry[], option
       x: at(position) + size / 2,
       y: head.height + (place.laneTop + place.laneBottom) / 2,
       size,
+      told: place.told,
     })),
   )
-  const letters = drawn.flatMap(({ letter, x, y }): Words[] =>
-    letter === undefined ? [] : [{ x, y: y + 0.36 * TEXT.size, lines: [letter], align: 'center', soft: false, strong: true }],
+  const letters = drawn.flatMap(({ letter, x, y, told }): Words[] =>
+    letter === undefined ? [] : [{ x, y: y + 0.36 * TEXT.size, lines: [letter], align: 'center', soft: false, strong: true, told }],
   )
   const lower = (each: Words): Words => ({ ...each, y: each.y + head.height })
   return sheet(width, head.height + height, [...head.layers, ...markLayers(drawn), texts([...letters, ...words.map(lower)])])

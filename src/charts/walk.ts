@@ -16,7 +16,14 @@ export function walk(rows: readonly WalkRow[], options: ChartOptions): TopLevelS
     if (!row) return []
     const [start, end] = [at(Math.min(row.from, row.to)), at(Math.max(row.from, row.to))]
     // The smallest step is under a pixel long and would vanish behind its connector.
-    const bar = { x: start, x2: Math.max(end, start + 2), y: place.laneTop, y2: place.laneBottom, fill: colour(row.series) }
+    const bar = {
+      x: start,
+      x2: Math.max(end, start + 2),
+      y: place.laneTop,
+      y2: place.laneBottom,
+      fill: colour(row.series),
+      told: place.told,
+    }
     return [{ bar, sum: at(row.to) }]
   })
   const connectors = steps.flatMap(({ bar, sum }, index) => {

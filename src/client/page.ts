@@ -4,4 +4,5 @@
  */
 import './card.ts'
 import './find.ts'
+import './charts.ts'
 import './place.ts'

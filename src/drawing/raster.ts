@@ -2,13 +2,17 @@
 import sharp from 'sharp'
 import { outlined } from './glyphs.ts'
 
-/** The size of a CSS pixel for the rasterizer, which thinks in points. */
+/** The dots per inch at which a CSS pixel is a pixel: the rasterizer thinks in points. */
 const DENSITY = 72
 
-/** An SVG as a PNG so many pixels wide, its text drawn from outlines: the same bytes on every machine. */
-export async function png(svg: string, { width }: { readonly width: number }): Promise<Buffer> {
+/** How large a picture is to be: so many pixels wide, or so many to each px of the drawing. */
+export type Extent = { readonly width: number } | { readonly scale: number }
+
+/** An SVG as a PNG, its text drawn from outlines: the same bytes on every machine. */
+export async function png(svg: string, extent: Extent): Promise<Buffer> {
   const shapes = Buffer.from(outlined(svg))
   const own = (await sharp(shapes, { density: DENSITY }).metadata()).width
+  const width = 'width' in extent ? extent.width : Math.round(own * extent.scale)
   return sharp(shapes, { density: (DENSITY * width) / own })
     .resize({ width })
     .flatten({ background: '#ffffff' })

@@ -1,6 +1,6 @@
 /** Tables as data: those that sources print, letter by letter, and those of the report's own tables and charts. */
 import { type Bilingual, type Language, type Ledger, locatorText, shown } from '../../scripts/index.ts'
-import { charts } from '../charts/index.ts'
+import { charts, hyphenated } from '../charts/index.ts'
 import { languages } from '../i18n/words.ts'
 import { tables } from '../tables/index.ts'
 import type { Value } from './csv.ts'
@@ -46,8 +46,6 @@ const titled = (caption: Bilingual | undefined, id: string, language: Language):
   zh: `${caption?.zh ?? id}（${languageNames[language].zh}）`,
   en: `${caption?.en ?? id} (${languageNames[language].en})`,
 })
-/** casesByMechanism -> cases-by-mechanism */
-const hyphenated = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 export interface Names {
   /** "table categories" or "chart steps" to its caption. */

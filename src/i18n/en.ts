@@ -429,4 +429,15 @@ export const en: Words = {
       noIndex: 'There is no index while the report is being written; the built site has one (npm run build, then npm run preview).',
     },
   },
+  charts: {
+    numbered: { chart: (number) => `Figure ${number}`, table: (number) => `Table ${number}` },
+    sources: (works) => (works > 1 ? 'Sources: ' : 'Source: '),
+    work: (name, year) => `${name} (${year})`,
+    between: ', ',
+    ours: '; ',
+    own: (done) => `${done.join(' and ')} by this report`,
+    data: 'Data',
+    files: 'Files of this chart',
+    live: { role: 'interactive chart', hint: 'Arrow keys move from mark to mark, Enter keeps one, Escape lets it go.' },
+  },
 }

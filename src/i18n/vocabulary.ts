@@ -324,4 +324,17 @@ export interface Words {
       readonly noIndex: string
     }
   }
+  /** Numbers, sources and files of charts and tables, and what a chart that has become live says. */
+  readonly charts: {
+    readonly numbered: Readonly<Record<'chart' | 'table', (number: string) => string>>
+    /** Who and when, each work; what of it is ours. */
+    readonly sources: (works: number) => string
+    readonly work: (name: string, year: string) => string
+    readonly between: string
+    readonly ours: string
+    readonly own: (done: readonly ('coded' | 'assumed' | 'computed')[]) => string
+    readonly data: string
+    readonly files: string
+    readonly live: Readonly<Record<'role' | 'hint', string>>
+  }
 }

@@ -411,4 +411,15 @@ export const zh: Words = {
       noIndex: '编写时没有索引，构建之后才能搜索（npm run build，再npm run preview）。',
     },
   },
+  charts: {
+    numbered: { chart: (number) => `图${number}`, table: (number) => `表${number}` },
+    sources: () => '来源：',
+    work: (name, year) => `${name}（${year}）`,
+    between: '、',
+    ours: '；',
+    own: (done) => `本报告${done.map((verb) => ({ coded: '编码', assumed: '设定', computed: '计算' })[verb]).join('、')}`,
+    data: '数据',
+    files: '本图的文件',
+    live: { role: '可操作的图', hint: '方向键逐个移动，回车键选定，Esc键取消。' },
+  },
 }

@@ -8,6 +8,8 @@ export type AttributeKind =
   | 'predicate'
   | 'chart'
   | 'table'
+  | 'shown chart'
+  | 'shown table'
   | 'source'
   | 'verdict'
   | 'mechanism'
@@ -21,6 +23,8 @@ export type AttributeKind =
 export interface Component {
   readonly required: Readonly<Record<string, AttributeKind>>
   readonly optional: Readonly<Record<string, AttributeKind>>
+  /** Whether exactly one of the optional attributes must be given: what it is of. */
+  readonly one?: true
   /** Whether a reader needs words between its tags: a finding, a title, what hangs on a predicate. */
   readonly words: boolean
 }
@@ -39,6 +43,7 @@ export const components: ReadonlyMap<string, Component> = new Map([
   ['Equation', component({ of: 'derived figure' })],
   ['Chart', withWords({ id: 'chart' })],
   ['Table', withWords({ id: 'table' })],
+  ['See', { ...component({}, { chart: 'shown chart', table: 'shown table' }), one: true }],
   ['Cite', component({ source: 'source' }, { at: 'locator' })],
   ['Objection', withWords({ title: 'words' })],
   ['KeyFigures', component()],
@@ -91,5 +96,7 @@ export const htmlElements: ReadonlySet<string> = new Set([
 export const readAttributes: ReadonlySet<string> = new Set(['title', 'alt', 'caption', 'label', 'aria-label', 'aria-description'])
 
 /** The attributes by which two languages' uses of a component are the same use: ids and predicates, never words. */
-export const identityOf = (name: string): readonly string[] =>
-  Object.entries(components.get(name)?.required ?? {}).flatMap(([attribute, kind]) => (kind === 'words' ? [] : [attribute]))
+export const identityOf = (name: string): readonly string[] => {
+  const { required = {}, optional = {}, one } = components.get(name) ?? {}
+  return Object.entries({ ...required, ...(one && optional) }).flatMap(([attribute, kind]) => (kind === 'words' ? [] : [attribute]))
+}

@@ -33,6 +33,9 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   for (const missing of Object.keys(component.required).filter((key) => !given.has(key))) {
     complaints.add(`<${name}> has no ${missing}`, place, `<${name} ${missing}="…">`)
   }
+  const alternatives = Object.keys(component.optional)
+  if (component.one && alternatives.filter((key) => given.has(key)).length !== 1)
+    complaints.add(`<${name}> is of one thing`, place, alternatives.map((key) => `<${name} ${key}="…" />`).join(' or '))
   if (component.words && !element.children.some(says)) complaints.add(`<${name}> has no words`, place, `words before </${name}>`)
   for (const attribute of attributes) {
     checkAttribute(inspection, name, attribute, (key) => {
@@ -90,9 +93,14 @@ const checkValue = (inspection: Inspection, kind: AttributeKind, where: Stretch)
       break
     default:
       if (known[kind].has(value)) break
+      // What exists and stands on no page has no number to speak of.
+      if ((kind === 'shown chart' && known.chart.has(value)) || (kind === 'shown table' && known.table.has(value))) {
+        complaints.add(`no chapter shows the ${kind.replace('shown ', '')} “${value}”`, place, expectedNames(value, known[kind]))
+        break
+      }
       if (kind === 'derived figure' && known.figure.has(value)) {
         complaints.add(`${value} is cited and has no formula`, place, `<Num id="${value}" />, or a figure that is computed`)
-      } else complaints.add(`there is no ${kind.replace('derived ', '')} “${value}”`, place, expectedNames(value, known[kind]))
+      } else complaints.add(`there is no ${kind.replace(/^(?:derived|shown) /, '')} “${value}”`, place, expectedNames(value, known[kind]))
   }
 }
 

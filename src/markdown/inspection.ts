@@ -1,4 +1,5 @@
 import type { Complaints, Language, Ledger } from '../../scripts/index.ts'
+import type { Numbered } from '../numbering.ts'
 import type { Rule } from './allowed-digits.ts'
 import type { AttributeKind } from './components.ts'
 import type { SourceText, Stretch } from './source-text.ts'
@@ -11,6 +12,8 @@ export interface ProseContext {
   readonly ledger: () => Ledger
   readonly charts: ReadonlySet<string>
   readonly tables: ReadonlySet<string>
+  /** What a file's text may speak of by its number: what it shows itself, and what chapters of its language show. */
+  readonly shown: (language: Language, text: string) => Readonly<Record<Numbered, ReadonlySet<string>>>
   /** The chapters that links may name, by language. */
   readonly chapters: (language: Language) => ReadonlySet<string>
   /** Brand names with digits, in place of the usual ones. */

@@ -17,14 +17,18 @@ export type { ProseContext }
 export const numbersProblems = (tree: Root, file: ProseFile, context: ProseContext): Problem[] => {
   const ledger = context.ledger()
   const figures = [...ledger.figures.values()]
+  const source = SourceText.of(file)
+  const shown = context.shown(languageOfFile(file.path), source.text)
   const inspection: Inspection = {
-    source: SourceText.of(file),
+    source,
     ledger,
     known: {
       figure: new Set(ledger.figures.keys()),
       'derived figure': new Set(figures.flatMap(({ id, derived }) => (derived ? [id] : []))),
       chart: context.charts,
       table: context.tables,
+      'shown chart': shown.chart,
+      'shown table': shown.table,
       source: new Set(ledger.data.sources.map(({ id }) => id)),
       verdict: new Set(['all', 'scope-clash', ...verdicts]),
       conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),

@@ -56,7 +56,9 @@ const chapterLinked = (node: Nodes, urls: ReadonlyMap<string, string>): string |
 
 /** A component as both languages must have it: its ids and predicates without the spaces that do not count, no words. */
 const useOf = (name: string, attributes: ReadonlyMap<string, unknown>): string => {
-  const identity = identityOf(name).map((key) => ` ${key}="${String(attributes.get(key) ?? '').replace(/\s+/g, '')}"`)
+  const identity = identityOf(name)
+    .filter((key) => attributes.has(key) || components.get(name)?.required[key])
+    .map((key) => ` ${key}="${String(attributes.get(key) ?? '').replace(/\s+/g, '')}"`)
   return `<${name}${identity.join('')}>`
 }
 

@@ -3,6 +3,7 @@ import { type Problem, projectRoot } from '../../scripts/index.ts'
 import { chapterSlugs } from '../chapters.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
+import { type Numbered, shownByChapters, shownIn, usesNumbers } from '../numbering.ts'
 import { tablesOf } from '../table-sheets.ts'
 import { tables } from '../tables/index.ts'
 import { checkContent } from './check.ts'
@@ -16,6 +17,11 @@ const context: ProseContext = {
   ledger: currentLedger,
   charts: new Set(Object.keys(charts)),
   tables: new Set(Object.keys(tables)),
+  shown: (language, text) => {
+    const elsewhere = usesNumbers(text) ? shownByChapters(projectRoot, language) : []
+    const ids = (kind: Numbered) => new Set([...elsewhere, ...shownIn(text)].flatMap((each) => (each.kind === kind ? [each.id] : [])))
+    return { chart: ids('chart'), table: ids('table') }
+  },
   chapters: (language) => new Set([...chapterSlugs(projectRoot, language), ...auditPages()]),
 }
 

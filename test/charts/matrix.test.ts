@@ -3,9 +3,10 @@ import { matrix } from '../../src/charts/matrix.ts'
 import type { Language } from '../../src/charts/row.ts'
 import { marksOf, placeOf, wordsOf } from './drawing.ts'
 
+const told = { label: '', shown: '' }
 const groups = [
-  { label: 'A Assistance', rows: [{ label: 'Service', marks: ['full', 'none'] as const }] },
-  { label: 'B Betterment', rows: [{ label: 'Waybill', marks: ['half', 'open'] as const }] },
+  { label: 'A Assistance', rows: [{ label: 'Service', marks: (['full', 'none'] as const).map((kind) => ({ kind, told })) }] },
+  { label: 'B Betterment', rows: [{ label: 'Waybill', marks: (['half', 'open'] as const).map((kind) => ({ kind, told })) }] },
 ]
 const draw = (language: Language, narrow: boolean) =>
   matrix(language === 'en' ? ['Access', 'Pay'] : ['准入', '报酬'], groups, [], { language, narrow, words: {} })

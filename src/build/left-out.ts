@@ -1,0 +1,26 @@
+import type { Plugin } from 'vite'
+
+/**
+ * What the browser does without. vega-embed names vega-lite statically, though charts are compiled to Vega when the site
+ * is built; and Vega names transforms and projections that no chart here uses. In the browser's bundle each is empty;
+ * on the server, which compiles and draws, each is itself.
+ */
+const leftOut: ReadonlySet<string> = new Set([
+  'vega-lite',
+  'vega-crossfilter',
+  'vega-force',
+  'vega-hierarchy',
+  'vega-label',
+  'vega-regression',
+  'vega-themes',
+  'vega-voronoi',
+  'vega-wordcloud',
+])
+
+export const leaveOut = (): Plugin => ({
+  name: 'leave-out',
+  enforce: 'pre',
+  applyToEnvironment: ({ config }) => config.consumer === 'client',
+  resolveId: (id) => (leftOut.has(id) ? '\0left-out' : null),
+  load: (id) => (id === '\0left-out' ? 'export {}' : null),
+})

@@ -1,0 +1,84 @@
+/** A chart that stands alone: with its finding, its source and its own colours, for whoever takes it elsewhere. */
+import type { TopLevelSpec } from 'vega-lite'
+import { type Palette, resolved } from './palette.ts'
+import { INK, type Language, PAPER, SOFT } from './row.ts'
+import { WIDTH } from './rows.ts'
+import { texts, type Words } from './sheet.ts'
+import { TEXT, wrap } from './text.ts'
+import type { Drawing } from './tidy.ts'
+
+/** What stands around a drawing. */
+export interface Frame {
+  readonly language: Language
+  readonly title: string
+  readonly source: string
+  /** The chart in words. */
+  readonly alternative: string
+  readonly palette: Palette
+}
+
+const MARGIN = 24
+const TITLE = { size: 18, line: 26 }
+const SOURCE = { size: 12, line: 18 }
+const FONTS = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif'
+
+/** Lines of a text of another size than a chart’s own, whose widths are known. */
+const linesOf = (text: string, size: number, language: Language, strong: boolean): readonly string[] =>
+  wrap(text, (WIDTH.wide * TEXT.size) / size, language, strong)
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The wide drawing as an SVG file. */
+export function picture({ width, height, inner }: Drawing, { language, title, source, alternative, palette }: Frame): string {
+  const heads = linesOf(title, TITLE.size, language, true)
+  const feet = linesOf(source, SOURCE.size, language, false)
+  const top = MARGIN + heads.length * TITLE.line + 8
+  const bottom = top + height + 16
+  const [outerWidth, outerHeight] = [width + 2 * MARGIN, Math.ceil(bottom + feet.length * SOURCE.line + MARGIN / 2)]
+  const lines = (all: readonly string[], from: number, { size, line }: typeof TITLE): string =>
+    all.map((text, index) => `<text x="${MARGIN}" y="${from + size + index * line}">${escaped(text)}</text>`).join('')
+  const tag = language === 'zh' ? 'zh-CN' : 'en'
+  return resolved(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${outerWidth}" height="${outerHeight}" viewBox="0 0 ${outerWidth} ${outerHeight}" xml:lang="${tag}" font-family="${FONTS}" role="img">` +
+      `<title>${escaped(title)}</title><desc>${escaped(alternative)}</desc>` +
+      `<rect width="${outerWidth}" height="${outerHeight}" fill="${PAPER}"/>` +
+      `<g font-size="${TITLE.size}" font-weight="600" fill="${INK}">${lines(heads, MARGIN - 4, TITLE)}</g>` +
+      `<g transform="translate(${MARGIN} ${top})">${inner}</g>` +
+      `<g font-size="${SOURCE.size}" fill="${SOFT}">${lines(feet, bottom, SOURCE)}</g></svg>\n`,
+    palette,
+  )
+}
+
+/** The wide drawing as a Vega-Lite specification that needs nothing beside it. */
+export function standaloneSpec(spec: TopLevelSpec, { language, title, source, alternative, palette }: Frame): object {
+  const { layer, height, ...rest } = spec as TopLevelSpec & { readonly layer: readonly object[]; readonly height: number }
+  const heads = linesOf(title, TITLE.size, language, true)
+  const feet = linesOf(source, SOURCE.size, language, false)
+  const foot: Words = { x: 0, y: height + 16 + SOURCE.size, lines: feet, align: 'left', soft: true, strong: false }
+  const whole = {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: alternative,
+    title: {
+      text: heads,
+      anchor: 'start',
+      frame: 'group',
+      fontSize: TITLE.size,
+      lineHeight: TITLE.line,
+      fontWeight: 600,
+      offset: 16,
+      color: INK,
+      limit: 0,
+    },
+    ...rest,
+    height,
+    background: PAPER,
+    padding: {
+      left: MARGIN,
+      right: MARGIN,
+      top: MARGIN + heads.length * TITLE.line + 8,
+      bottom: 16 + feet.length * SOURCE.line + MARGIN / 2,
+    },
+    layer: [...layer, texts([foot], SOURCE)],
+  }
+  return JSON.parse(resolved(JSON.stringify(whole), palette)) as object
+}
