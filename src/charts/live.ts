@@ -16,6 +16,10 @@ interface Data {
 const lit = 'lit'
 const soften = { signal: `${lit} === null || ${lit} === datum.key ? 1 : 0.3` }
 
+/** Places as the drawing on the page rounds them, so that nothing moves when it becomes live. */
+const rounded = (datum: object): object =>
+  Object.fromEntries(Object.entries(datum).map(([name, value]) => [name, typeof value === 'number' ? Math.round(value * 10) / 10 : value]))
+
 /** The same drawing, with marks that can be pointed at and a signal that says which is. */
 export function liveSpec(spec: TopLevelSpec): Spec {
   const drawn = compile(spec).spec as unknown as { readonly data: readonly Data[]; readonly marks: readonly Mark[] }
@@ -26,7 +30,8 @@ export function liveSpec(spec: TopLevelSpec): Spec {
     const update = { ...mark.encode?.update, tooltip: { signal: 'datum' }, ...(mark.type !== 'text' && { opacity: soften }) }
     return { ...mark, encode: { update } }
   })
-  return { ...drawn, signals: [{ name: lit, value: null }], marks } as unknown as Spec
+  const data = drawn.data.map((each) => ({ ...each, values: each.values.map(rounded) }))
+  return { ...drawn, data, signals: [{ name: lit, value: null }], marks } as unknown as Spec
 }
 
 /** A specification as a file: places in px need no more than two decimals. */

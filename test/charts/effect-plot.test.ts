@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { effectPlot } from '../../src/charts/effect-plot.ts'
 import { layersOf, placeOf } from './drawing.ts'
 
-const row = (label: string, ...ends: readonly number[]) => ({ label, ends, shown: `×${label}`, said: `×${label}`, worker: 'unclear', firm: 'better' })
+const row = (label: string, ...ends: readonly number[]) => ({
+  label,
+  ends,
+  shown: `×${label}`,
+  said: `×${label}`,
+  worker: 'unclear',
+  firm: 'better',
+})
 const rows = [row('2', Math.log(2)), row('1', 0), row('½', Math.log(0.5)), row('0.1 – 0.2', Math.log(0.1), Math.log(0.2))]
 const draw = (narrow: boolean) =>
   effectPlot(

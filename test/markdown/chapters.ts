@@ -71,7 +71,8 @@ export const tinyLedger = {
 
 export const tinyContext: ProseContext = {
   ledger: () => tinyLedger,
-  charts: new Set(['walk']),
+  charts: new Set(['walk', 'unshown']),
+  shown: () => ({ chart: new Set(['walk']), table: new Set(['retail-categories']) }),
   chapters: () => new Set(['retail']),
   tables: new Set(['retail-categories']),
 }
