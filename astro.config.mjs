@@ -2,9 +2,11 @@
 
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { siteAddress } from './scripts/index.ts'
 import { leaveOut } from './src/build/left-out.ts'
 import { report } from './src/integration.ts'
 import { remarkFirstCitations } from './src/markdown/first-citations.ts'
@@ -13,8 +15,11 @@ import { mathOptions } from './src/markdown/parse.ts'
 import { rehypePlainMath } from './src/markdown/plain-math.ts'
 import { remarkReport } from './src/markdown/report.ts'
 import { rehypeSectionAnchors, rehypeSectionLinks } from './src/markdown/sections.ts'
+import { sitemapOptions } from './src/sitemap.ts'
 
 export default defineConfig({
+  // Only what must name the site’s own host uses it: links between pages never do.
+  site: siteAddress(),
   // Pages of a static report: no server, and no request to another host.
   output: 'static',
   trailingSlash: 'always',
@@ -37,7 +42,7 @@ export default defineConfig({
       },
     },
   },
-  integrations: [report(), mdx()],
+  integrations: [report(), mdx(), sitemap(sitemapOptions)],
   markdown: {
     syntaxHighlight: false,
     processor: unified({

@@ -52,8 +52,12 @@ export const reportLedger = (root: string = projectRoot): Ledger => computeLedge
 /** The same before every verdict has its reason: what a change does can be seen while it is made. */
 export const reportDraft = (root: string = projectRoot): Draft => draftLedger(root, estimates)
 
+/** The browser for what only a browser can do; loaded when it is asked for, since pages are built without one. */
+export const browserTools = () => import('./commands/chromium.ts')
+
 export { commandLine } from './commands/arguments.ts'
 export { run } from './commands/run.ts'
+export { localAddress, publishedAt, siteAddress } from './commands/site-address.ts'
 export type { Figure } from './ledger/compute.ts'
 export * from './ledger/conflict-types.ts'
 export * from './ledger/contents-types.ts'
@@ -71,7 +75,7 @@ export { locatorText } from './ledger/locator.ts'
 export * from './ledger/model-types.ts'
 export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } from './ledger/problem.ts'
 export { camelCase } from './ledger/read-model.ts'
-export { nameIn, wordsIn } from './ledger/read-sources.ts'
+export { nameIn, readSources, wordsIn } from './ledger/read-sources.ts'
 export { readText } from './ledger/read-text.ts'
 export * from './ledger/sensitivity.ts'
 export * from './ledger/types.ts'

@@ -6,6 +6,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { projectRoot } from '../index.ts'
 import { commandLine } from './arguments.ts'
 import { run } from './run.ts'
+import { localAddress, publishedAt } from './site-address.ts'
 import { whileWaiting } from './terminal.ts'
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
@@ -17,6 +18,7 @@ await run(async () => {
     does: 'Makes dist/: the site, and dist/ledger.json with every figure, check and sentence.',
     exits: { 1: 'data, scripts or chapters have mistakes; dist/ stays as it was' },
   })
+  const published = publishedAt()
   const { build } = await import('astro')
   const room = `${projectRoot}/.build`
   rmSync(room, { recursive: true, force: true })
@@ -25,4 +27,5 @@ await run(async () => {
   if (existsSync(dist)) renameSync(dist, `${room}/old`)
   renameSync(`${room}/new`, dist)
   rmSync(room, { recursive: true, force: true })
+  if (!published) console.log(`SITE_URL is not set: full addresses are those of npm run preview, ${localAddress}`)
 })

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
+export { chromium }
+
 /** Chromium to test with: Playwright's own if it was installed, else the system's. */
 export const browserPath = (): string | undefined =>
   [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(

@@ -6,3 +6,7 @@ import './card.ts'
 import './find.ts'
 import './charts.ts'
 import './place.ts'
+
+// A list of citations that is opened gets buttons that copy.
+for (const list of document.querySelectorAll<HTMLElement>('.cite-this'))
+  list.addEventListener('toggle', async () => (await import('./copy.ts')).offerCopies(list), { once: true })

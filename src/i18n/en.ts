@@ -440,4 +440,16 @@ export const en: Words = {
     files: 'Files of this chart',
     live: { role: 'interactive chart', hint: 'Arrow keys move from mark to mark, Enter keeps one, Escape lets it go.' },
   },
+  print: {
+    kind: 'A report that proves itself',
+    comma: ', ',
+    howToCite: 'How to cite',
+    numbers: 'A number in this file leads to its page on the site.',
+  },
+  citeThis: { summary: { chapter: 'Cite this chapter', number: 'Cite this number' }, copy: 'Copy', copied: 'Copied' },
+  notFound: {
+    title: 'There is no page here',
+    text: 'The address may be mistyped, or the page may have been given another name.',
+    start: 'To the summary',
+  },
 }

@@ -337,4 +337,9 @@ export interface Words {
     readonly files: string
     readonly live: Readonly<Record<'role' | 'hint', string>>
   }
+  /** The report as one PDF. */
+  readonly print: Readonly<Record<'kind' | 'comma' | 'howToCite' | 'numbers', string>>
+  /** How to cite the page one reads. */
+  readonly citeThis: { readonly summary: Readonly<Record<'chapter' | 'number', string>>; readonly copy: string; readonly copied: string }
+  readonly notFound: Readonly<Record<'title' | 'text' | 'start', string>>
 }

@@ -422,4 +422,16 @@ export const zh: Words = {
     files: '本图的文件',
     live: { role: '可操作的图', hint: '方向键逐个移动，回车键选定，Esc键取消。' },
   },
+  print: {
+    kind: '一份自证的报告',
+    comma: '，',
+    howToCite: '引用方式',
+    numbers: '本文件中的数字都是链接，通向它在网站上的页面。',
+  },
+  citeThis: { summary: { chapter: '引用本章', number: '引用这个数字' }, copy: '复制', copied: '已复制' },
+  notFound: {
+    title: '这里没有页面',
+    text: '网址可能写错了，也可能页面改了名。',
+    start: '去看概要',
+  },
 }

@@ -1,0 +1,47 @@
+/** /og/en/retail.png: the picture of every chapter and of the audit in each language; the first chapter’s is that of all other pages. */
+import { getCollection } from 'astro:content'
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { type Language, shown } from '../../../scripts/index.ts'
+import { currentLedger } from '../../current-ledger.ts'
+import { png } from '../../drawing/raster.ts'
+import { languages, wordsOf } from '../../i18n/words.ts'
+import { chapterNumbers } from '../../parts.ts'
+import { pictureSize } from '../../pictures/path.ts'
+import { type TitleCard, titleCard } from '../../pictures/title-card.ts'
+
+/** The number that a text gives first. */
+const firstNumber = (text: string, language: Language): TitleCard['number'] => {
+  const figure = currentLedger().figures.get(/<Num\b[^>]*?\bid="([^"]+)"/.exec(text)?.[1] ?? '')
+  return figure && { shown: shown(figure, language), label: figure.label[language] }
+}
+
+export const getStaticPaths = (async () => {
+  const chapters = (await getCollection('chapters')).filter(({ data }) => data.part !== 'hidden')
+  return languages.flatMap((language) => {
+    const words = wordsOf(language)
+    const own = chapters.filter(({ id }) => id.startsWith(`${language}/`))
+    const numbers = chapterNumbers(own)
+    const cards: readonly { slug: string; card: TitleCard }[] = [
+      ...own.map(({ id, data, body = '' }) => {
+        const number = numbers.get(id)
+        const card = {
+          language,
+          report: words.siteTitle,
+          place: number ? words.chapterNumber(number) : words.caseNumber(data.order),
+          title: data.title,
+          // What is counted is counted there; a number that comes first elsewhere says nothing by itself.
+          number: data.part === 'opening' || data.part === 'scale' ? firstNumber(body, language) : undefined,
+        }
+        return { slug: id.slice(language.length + 1), card }
+      }),
+      {
+        slug: 'audit',
+        card: { language, report: words.siteTitle, place: '', title: words.audit.description, number: undefined },
+      },
+    ]
+    return cards.map(({ slug, card }) => ({ params: { picture: `${language}/${slug}` }, props: { card } }))
+  })
+}) satisfies GetStaticPaths
+
+export const GET: APIRoute<{ card: TitleCard }> = async ({ props }) =>
+  new Response(new Uint8Array(await png(titleCard(props.card), { width: pictureSize.width })), { headers: { 'content-type': 'image/png' } })

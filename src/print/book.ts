@@ -1,0 +1,178 @@
+/** The whole report of a language as one page of HTML, made of the built chapters: cover, contents, chapters. */
+import { existsSync, readFileSync } from 'node:fs'
+import { DomUtils, parseDocument } from 'htmlparser2'
+import { type Language, Problem, type SourceRecord } from '../../scripts/index.ts'
+import { chapterAddress } from '../addresses.ts'
+import { languageTag, wordsOf } from '../i18n/words.ts'
+import { type Part, partNames, parts } from '../parts.ts'
+import { type BookChapter, bookChapters } from './chapters.ts'
+import { pageRules } from './page-rules.ts'
+
+type Node = ReturnType<typeof parseDocument>['children'][number]
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
+
+/** A chapter’s built page, taken apart. */
+interface Leaf extends BookChapter {
+  readonly address: string
+  readonly article: Element
+  /** The ids of the page, and what each is called in the book. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly sections: readonly { readonly id: string; readonly text: string }[]
+}
+
+const hasClass = ({ attribs }: Element, name: string): boolean => (attribs.class ?? '').split(/\s+/).includes(name)
+
+const elementsIn = (node: Element): Element[] => DomUtils.findAll(() => true, node.children)
+
+const screenOnly = new Set(['script', 'style', 'button', 'template', 'nav', 'dialog', 'form', 'input', 'select'])
+const screenClasses = ['narrow', 'sources', 'section-link', 'margin-reference', 'screen-only']
+
+/** What a screen has and paper has not: controls, drawings for a phone, the data behind a drawing, a chapter’s own part of the one list of references. */
+const offPaper = (article: Element): readonly Element[] =>
+  elementsIn(article).flatMap((element) => {
+    const ofScreen = screenOnly.has(element.name) || screenClasses.some((name) => hasClass(element, name))
+    return ofScreen ? [element] : hasClass(element, 'chart') ? DomUtils.getElementsByTagName('details', element) : []
+  })
+
+/** Attributes that name ids of the same page. */
+const naming = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'for']
+
+/** In a name of a place in a PDF only plain letters travel well: a chapter is called by its slug, a place in it by a count. */
+const bookId = (slug: string): string => slug.replaceAll('/', '.')
+
+const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf => {
+  const address = chapterAddress(language, chapter.id)
+  const file = `${dist}${address}index.html`
+  if (!existsSync(file))
+    throw new Problem(`${address} is not built`, { file: `dist${address}index.html`, line: 1, column: 1 }, 'npm run build')
+  const page = parseDocument(readFileSync(file, 'utf8'), { lowerCaseAttributeNames: false, lowerCaseTags: false })
+  const article =
+    DomUtils.findOne(({ name }) => name === 'article', page.children) ?? DomUtils.findOne(({ name }) => name === 'main', page.children)
+  if (!article) throw new Problem(`${address} has no text`, { file: `dist${address}index.html`, line: 1, column: 1 })
+  for (const element of offPaper(article)) DomUtils.removeElement(element)
+  const ids = new Map<string, string>()
+  for (const { attribs } of elementsIn(article)) if (attribs.id) ids.set(attribs.id, `${bookId(chapter.id)}.${ids.size + 1}`)
+  const sections = DomUtils.getElementsByTagName('h2', article).flatMap((heading) => {
+    const id = ids.get(heading.attribs.id ?? '')
+    return id ? [{ id, text: DomUtils.textContent(heading).trim() }] : []
+  })
+  return { ...chapter, address, article, ids, sections }
+}
+
+/**
+ * Where a link of a chapter leads in the book: a chapter or a place in it becomes a jump, whatever else the site has
+ * its full address.
+ */
+const leadOn = (href: string, from: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): string => {
+  const url = new URL(href, `${site}${from.address}`)
+  const leaf = url.origin === site ? leaves.get(url.pathname) : undefined
+  if (!leaf) return url.href
+  const anchor = decodeURIComponent(url.hash.slice(1))
+  const inReferences = anchor.startsWith('source-') && [...leaves.values()].find(({ id, ids }) => id === 'references' && ids.has(anchor))
+  return `#${leaf.ids.get(anchor) ?? (inReferences && leaf === from ? inReferences.ids.get(anchor) : undefined) ?? bookId(leaf.id)}`
+}
+
+const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): void => {
+  for (const element of elementsIn(leaf.article)) {
+    const { attribs } = element
+    if (attribs.id) attribs.id = leaf.ids.get(attribs.id) ?? attribs.id
+    for (const name of naming)
+      if (attribs[name])
+        attribs[name] = attribs[name]
+          .split(/\s+/)
+          .map((id) => leaf.ids.get(id) ?? id)
+          .join(' ')
+    if (element.name === 'a' && attribs.href) attribs.href = leadOn(attribs.href, leaf, leaves, site)
+    // One level is the part’s: in the outline chapters stand below it.
+    const depth = /^h([1-5])$/.exec(element.name)?.[1]
+    if (depth) attribs['aria-level'] = String(Number(depth) + 1)
+  }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const htmlOf = (nodes: readonly Node[]): string => nodes.map((node) => DomUtils.getOuterHTML(node, { encodeEntities: 'utf8' })).join('')
+
+const pageOf = (id: string): string => `<span class="book-page" data-of="${id}">000</span>`
+
+const contentsLine = ({ id, title, number, sections, data }: Leaf): string => `
+<li>
+  <a class="book-line" href="#${bookId(id)}">${number === undefined ? '' : `<span class="book-number">${number}</span> `}<span class="book-title">${escaped(title)}</span><span class="book-dots"></span>${pageOf(bookId(id))}</a>
+  ${data.part === 'cases' || sections.length === 0 ? '' : `<p class="book-sections">${sections.map((section) => `<a href="#${section.id}">${escaped(section.text)} ${pageOf(section.id)}</a>`).join('\u00a0<span class="book-dot">·</span> ')}</p>`}
+</li>`
+
+/** The entry of the report itself, as the chapter on citing sets it for this language. */
+const howToCite = (leaves: readonly Leaf[], language: Language): string => {
+  const article = leaves.find(({ id }) => id === 'how-to-cite')?.article
+  const entry = article && DomUtils.findOne(({ attribs }) => attribs['data-cite'] === `report-${language}`, article.children)
+  return entry ? htmlOf(entry.children) : ''
+}
+
+const chapterHtml = (leaf: Leaf, firstOf: Part | undefined, language: Language, index: number): string => {
+  const heading = DomUtils.findOne(({ name }) => name === 'h1', leaf.article.children)
+  if (heading) {
+    heading.attribs.id = bookId(leaf.id)
+    if (leaf.number !== undefined) {
+      const [number] = parseDocument(`<span class="book-chapter-number">${leaf.number} </span>`).children
+      if (number) DomUtils.prependChild(heading, number)
+    }
+  }
+  return `<section class="book-chapter" style="--turned: c${index}w; page: c${index}">
+${firstOf ? `<p class="book-part" role="heading" aria-level="1">${partNames[firstOf][language]}</p>` : ''}
+${htmlOf(leaf.article.children)}
+</section>`
+}
+
+/** Composes the book from the built site; `site` is where links to what is no chapter lead, `sheets` are its style sheets. */
+export const composeBook = (root: string, language: Language, own: SourceRecord, site: string): string => {
+  const dist = `${root}/dist`
+  const words = wordsOf(language)
+  const leaves = bookChapters(root, language).map((chapter) => readLeaf(dist, language, chapter))
+  const cite = howToCite(leaves, language)
+  const byAddress = new Map(leaves.map((leaf) => [leaf.address, leaf]))
+  for (const leaf of leaves) rewrite(leaf, byAddress, site)
+  const sheets = sheetsOf(readFileSync(`${dist}/${language}/index.html`, 'utf8'))
+  const inPart = (part: Part) => leaves.filter(({ data }) => data.part === part)
+  const title = own.title[language]
+  return `<!doctype html>
+<html lang="${languageTag[language]}">
+<head>
+<meta charset="utf-8">
+<title>${escaped(title)}</title>
+${sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+<style>
+${readFileSync(`${root}/src/print/book.css`, 'utf8')}
+${pageRules(leaves, title)}
+</style>
+</head>
+<body class="book">
+<header class="book-cover">
+  <p class="book-kind">${escaped(words.print.kind)}</p>
+  <h1 aria-level="1">${escaped(title)}</h1>
+  <p class="book-lead">${escaped(leaves[0]?.description ?? '')}</p>
+  <p class="book-by">${escaped(own.authors[language])}<br>${escaped(`${own.publisher[language]}${words.print.comma}${own.year}`)}</p>
+  <div class="book-colophon">
+    ${cite ? `<h2 role="presentation">${escaped(words.print.howToCite)}</h2><p>${cite}</p>` : ''}
+    <p>${escaped(words.footer)} ${escaped(words.print.numbers)}</p>
+    <p>${escaped(words.licence)}</p>
+  </div>
+</header>
+<nav class="book-contents">
+  <h1 id="contents" aria-level="1">${escaped(words.contents)}</h1>
+  ${parts
+    .filter((part) => inPart(part).length > 0)
+    .map((part) => `<p class="book-part-name">${partNames[part][language]}</p><ol>${inPart(part).map(contentsLine).join('')}</ol>`)
+    .join('\n')}
+</nav>
+${leaves.map((leaf, index) => chapterHtml(leaf, leaves[index - 1]?.data.part === leaf.data.part ? undefined : leaf.data.part, language, index)).join('\n')}
+</body>
+</html>
+`
+}
+
+/** The style sheets that a built page asks for. */
+const sheetsOf = (html: string): readonly string[] =>
+  DomUtils.getElementsByTagName('link', parseDocument(html).children).flatMap(({ attribs }) =>
+    attribs.rel === 'stylesheet' && attribs.href ? [attribs.href] : [],
+  )

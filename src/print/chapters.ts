@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import type { Language } from '../../scripts/index.ts'
+import { chapterFile, chapterSlugs } from '../chapters.ts'
+import { readFrontMatter } from '../markdown/front-matter.ts'
+import { SourceText } from '../markdown/source-text.ts'
+import { byReadingOrder, chapterNumbers, type Part } from '../parts.ts'
+
+/** A chapter as a book has it. */
+export interface BookChapter {
+  readonly id: string
+  readonly data: { readonly part: Part; readonly order: number }
+  readonly title: string
+  readonly description: string
+  /** None for a case. */
+  readonly number: number | undefined
+}
+
+/** The chapters of a language in reading order, without the hidden ones. */
+export const bookChapters = (root: string, language: Language): readonly BookChapter[] => {
+  const all = chapterSlugs(root, language).map((id) => {
+    const file = chapterFile(language, id)
+    const { values } = readFrontMatter(new SourceText(file, readFileSync(`${root}/${file}`, 'utf8')))
+    const text = (key: string): string => values.get(key)?.text ?? ''
+    return {
+      id,
+      data: { part: text('part') as Part, order: Number(text('order')) },
+      title: text('title'),
+      description: text('description'),
+    }
+  })
+  const numbers = chapterNumbers(all)
+  return all
+    .filter(({ data }) => data.part !== 'hidden')
+    .toSorted(byReadingOrder)
+    .map((chapter) => ({ ...chapter, number: numbers.get(chapter.id) }))
+}
