@@ -17,6 +17,7 @@ import { effects } from './estimates/cases/effects.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
+import { fullTime } from './estimates/objections/full-time.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { followed } from './estimates/tables/follows.ts'
 import { computeLedger, type Draft, draftLedger, type Estimate, type Ledger } from './ledger/ledger.ts'
@@ -32,6 +33,7 @@ export const estimates = [
   total,
   sectorMultipliers,
   objections,
+  fullTime,
   assistance,
   betterment,
   creditSystem,

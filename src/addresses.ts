@@ -8,6 +8,9 @@ export const searchAddress = (language: Language): string => `/${language}/searc
 
 export const auditAddress = (language: Language): string => `/${language}/audit/`
 
+/** The scenario explorer. */
+export const exploreAddress = (language: Language): string => `/${language}/explore/`
+
 /** A whole table in the audit. */
 export const gridAddress = (language: Language, grid: string): string => `${auditAddress(language)}table/${grid}/`
 

@@ -5,6 +5,7 @@ import { Problems, projectRoot, publish } from '../scripts/index.ts'
 import { currentLedger } from './current-ledger.ts'
 import { unwatched } from './dev/unwatched.ts'
 import { watchReport } from './dev/watch.ts'
+import { writeMoving } from './explorer/write-moving.ts'
 import { writeCrate } from './exports/write-crate.ts'
 import { fillUses } from './fill-uses.ts'
 import { checkFrontMatter } from './markdown/check.ts'
@@ -31,6 +32,7 @@ export const report = (): AstroIntegration => ({
       const { uses, sentences } = readPages(folder)
       fillUses(folder.replace(/\/$/, ''), uses)
       writeSearch(folder.replace(/\/$/, ''), currentLedger())
+      writeMoving(folder, currentLedger(), sentences)
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)

@@ -22,7 +22,7 @@ export const readPages = (folder: string): PagesRead => {
     for (const passage of passagesOf(readFileSync(`${folder}/${page}`, 'utf8'))) {
       const place = `${address}${passage.anchor}`
       for (const { id, shows } of passage.marks) if (shows) uses.set(id, (uses.get(id) ?? new Set()).add(place))
-      for (const { text, figures } of sentencesOf(passage)) sentences.push({ page: place, language: passage.language, text, figures })
+      for (const sentence of sentencesOf(passage)) sentences.push({ page: place, language: passage.language, ...sentence })
     }
   }
   return { uses: new Map([...uses].map(([id, places]) => [id, [...places]])), sentences }
@@ -34,7 +34,7 @@ interface Passage {
   readonly language: Language
   readonly row: boolean
   text: string
-  readonly marks: { readonly id: string; readonly at: number; readonly shows: boolean }[]
+  readonly marks: { readonly id: string; readonly at: number; readonly shows: boolean; readonly holds?: string | undefined }[]
 }
 
 /** Elements that a sentence does not run across. */
@@ -72,7 +72,8 @@ const passagesOf = (html: string): readonly Passage[] => {
       const passage = open.at(-1)
       const at = passage?.text.length ?? 0
       if (name === 'data' && attributes['data-figure']) passage?.marks.push({ id: attributes['data-figure'], at, shows: true })
-      for (const id of attributes['data-figures']?.split(' ') ?? []) passage?.marks.push({ id, at, shows: false })
+      const holds = attributes.class === 'holds' ? attributes.title : undefined
+      for (const id of attributes['data-figures']?.split(' ') ?? []) passage?.marks.push({ id, at, shows: false, holds })
     },
     ontext: (text) => {
       const passage = open.at(-1)
@@ -106,11 +107,13 @@ const segmenters = {
 } as const
 
 /** The sentences of a passage that figures stand in. */
-const sentencesOf = ({ text, row, language, marks }: Passage): { readonly text: string; readonly figures: string[] }[] => {
+const sentencesOf = ({ text, row, language, marks }: Passage): Pick<SentenceRecord, 'text' | 'figures' | 'holds'>[] => {
   const all = row ? [{ segment: text, index: 0 }] : [...segmenters[language].segment(text)]
   return all.flatMap(({ segment, index }) => {
     const last = index + segment.length === text.length
     const inside = marks.filter(({ at }) => at >= index && (at < index + segment.length || last))
-    return inside.length === 0 ? [] : [{ text: segment.trim(), figures: [...new Set(inside.map(({ id }) => id))] }]
+    if (inside.length === 0) return []
+    const holds = [...new Set(inside.flatMap((mark) => mark.holds ?? []))]
+    return [{ text: segment.trim(), figures: [...new Set(inside.map(({ id }) => id))], ...(holds.length > 0 ? { holds } : {}) }]
   })
 }

@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js'
 import { extremeOf, type Root, type Settle } from './corner.ts'
 import type { Input } from './data.ts'
-import type { ArgumentIds, Arguments, Derived } from './derived.ts'
-import { evaluateExactly, NotExact, type Value } from './exact.ts'
+import type { Derived } from './derived.ts'
+import { functionValue, textValue } from './evaluate.ts'
 import type { FormulaSource } from './formula.ts'
 import { type Bounds, boundsOf, exactly, fromFloat } from './printed.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
@@ -203,18 +203,10 @@ const sortByDependence = (nodes: ReadonlyMap<string, Node>): Node[] => {
 
 type Lookup = (id: string) => Fraction
 
-const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T | T[] | T[][]> =>
-  Object.fromEntries(
-    Object.entries(of).map(([name, ids]) => [
-      name,
-      typeof ids === 'string' ? take(ids) : ids.map((item) => (typeof item === 'string' ? take(item) : item.map(take))),
-    ]),
-  ) as Record<string, T | T[] | T[][]>
-
 /** What a figure's own function gives in floating point when `lookup` tells the values of its arguments. */
 export const inFloats = ({ id, derived, place }: Pick<Figure, 'id' | 'derived' | 'place'>, lookup: (id: string) => number): number => {
   try {
-    return derived ? derived.formula(mapIds(derived.of, lookup) as Arguments) : Number.NaN
+    return derived ? functionValue(derived, lookup) : Number.NaN
   } catch (error) {
     throw new Problem(`${id} cannot be computed: ${error instanceof Error ? error.message : String(error)}`, place)
   }
@@ -227,14 +219,8 @@ export const valueAt = (
   exactInputs: boolean,
 ): Computed => {
   const { derived, formula } = node
-  if (derived && formula?.expression && exactInputs) {
-    try {
-      const value = evaluateExactly(formula.expression, new Map(Object.entries(mapIds<Value>(derived.of, lookup))))
-      if (value instanceof Fraction) return { value, exact: true }
-    } catch (error) {
-      if (!(error instanceof NotExact)) throw error
-    }
-  }
+  const exact = derived && formula && exactInputs ? textValue(formula, derived.of, lookup) : undefined
+  if (exact) return { value: exact, exact: true }
   const value = inFloats(node, (id) => lookup(id).valueOf())
   if (!Number.isFinite(value)) {
     throw new Problem(`${node.id} comes out as ${value}`, node.place, `a finite number; look at ${node.from.join(', ')}`)

@@ -9,7 +9,7 @@ import { printedUnits } from './units.ts'
 
 const qualifier = z.enum(['about', 'over', 'nearly'])
 const period = z.string().regex(/^\d{4}(-\d{2})?(\/\d{4}(-\d{2})?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
-const measure = z.enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'mixed'])
+const measure = z.enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
 export const scope = z.strictObject({
   period,
   entity: z.string().min(1),

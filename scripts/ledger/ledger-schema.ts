@@ -17,7 +17,7 @@ const unit = z.enum(['person', 'yuan', 'hour', 'tonne', 'kilowatt-hour', 'square
   description: 'What a number counts in. All values are in base units: persons, yuan, hours; a ratio is plain, 0.05 for 5%.',
 })
 const measure = z
-  .enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'mixed'])
+  .enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
   .meta({ id: 'measure', description: 'What exactly is counted where persons are.' })
 const qualifier = z.enum(['about', 'over', 'nearly']).meta({
   id: 'qualifier',
@@ -166,6 +166,7 @@ const sentence = z
     language: z.enum(['zh', 'en']),
     text: z.string(),
     figures: z.array(figureId),
+    holds: z.array(z.string()).exactOptional().describe('Predicates over figures that its words rest on.'),
   })
   .meta({ id: 'sentence', description: 'A sentence of a page that shows figures, or whose words rest on them; a row of a table is one.' })
 

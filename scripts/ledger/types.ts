@@ -16,7 +16,7 @@ export interface Place {
 export type Unit = 'person' | 'yuan' | 'hour' | 'tonne' | 'kilowatt-hour' | 'square-metre' | 'ratio' | 'year' | 'count'
 
 /** What exactly is counted. Figures of one unit may be added across measures, as the sources do; the page then says so. */
-export type Measure = 'opportunities' | 'head-count' | 'person-times' | 'posts' | 'accounts' | 'mixed'
+export type Measure = 'opportunities' | 'head-count' | 'person-times' | 'posts' | 'accounts' | 'full-time' | 'mixed'
 
 export interface Scope {
   /** The year or period the number speaks of, as in "2019", "2019-01/2019-06" or "2004/2020". */
@@ -173,6 +173,8 @@ export interface SentenceRecord {
   readonly language: Language
   readonly text: string
   readonly figures: readonly string[]
+  /** Predicates that its words rest on. */
+  readonly holds?: readonly string[]
 }
 
 export interface LedgerRecord {

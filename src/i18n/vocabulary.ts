@@ -10,6 +10,7 @@ import type {
   Unit,
   Verdict,
 } from '../../scripts/index.ts'
+import type { Alternative, ControlGroup, Preset, ResultGroup } from '../explorer/controls.ts'
 
 /** What is not one table among many. */
 export type DownloadId =
@@ -342,4 +343,55 @@ export interface Words {
   /** How to cite the page one reads. */
   readonly citeThis: { readonly summary: Readonly<Record<'chapter' | 'number', string>>; readonly copy: string; readonly copied: string }
   readonly notFound: Readonly<Record<'title' | 'text' | 'start', string>>
+  }
+  /** The scenario explorer; `{}` stands where its script puts what it has computed. */
+  readonly explorer: {
+    readonly title: string
+    readonly description: string
+    readonly isArithmetic: string
+    readonly areNotJobs: string
+    readonly needsScript: string
+    readonly start: string
+    readonly presets: Readonly<Record<Preset, string>>
+    readonly reset: string
+    readonly copy: string
+    readonly copied: string
+    readonly copyThis: string
+    readonly numbers: string
+    readonly groups: Readonly<Record<ControlGroup, string>>
+    readonly whichMultiplier: string
+    readonly alternatives: Readonly<Record<Alternative | 'report' | 'value', string>>
+    readonly slider: (label: string) => string
+    readonly inReport: string
+    readonly outside: string
+    readonly counting: string
+    readonly modules: string
+    readonly members: Readonly<Record<string, string>>
+    readonly measures: string
+    readonly reach: string
+    readonly indirect: string
+    readonly results: string
+    readonly resultGroups: Readonly<Record<ResultGroup, string>>
+    readonly columns: Readonly<Record<'what' | 'report' | 'scenario' | 'difference' | 'relative' | 'total', string>>
+    readonly same: string
+    readonly differs: string
+    readonly points: string
+    readonly refused: string
+    readonly side: string
+    readonly sideLead: string
+    readonly tornado: string
+    readonly tornadoLead: string
+    readonly tenth: string
+    readonly interval: string
+    readonly lower: string
+    readonly higher: string
+    readonly inert: string
+    readonly sentences: string
+    readonly sentencesLead: string
+    readonly sentencesNone: string
+    readonly sentencesSome: string
+    readonly sentencesMore: string
+    readonly sentencesAbsent: string
+    readonly untrue: string
+  }
 }

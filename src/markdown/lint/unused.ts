@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Language, type Ledger, type Place, Problem, type Table } from '../../../scripts/index.ts'
 import type { ReportChart } from '../../charts/index.ts'
+import { results } from '../../explorer/controls.ts'
 import type { ReportTable } from '../../tables/index.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
@@ -78,6 +79,8 @@ export const unusedFindings = (
   for (const predicate of namedIn(chapters, /\sthat="([^"]+)"/g))
     for (const [name] of predicate.matchAll(/[A-Za-z][\w.]*/g)) figures.add(name.replace(/\.(?:low|high)$/, ''))
   for (const { figure } of ledger.checks) figures.add(figure)
+  // The scenario explorer shows these.
+  for (const id of Object.values(results).flat()) figures.add(id)
   for (const { from } of ledger.figures.values()) for (const id of from) figures.add(id)
 
   // One statement may derive a family of figures; it is of use if one of them is.

@@ -1,0 +1,67 @@
+/** What a scenario does to the report's sentences: read by the browser only once somebody wants to see it. */
+import Fraction from 'fraction.js'
+import { evaluateExactly, type FormulaSource, type Language } from '../../scripts/browser.ts'
+import { exactIn, type Model, type Scenario, theReport, write } from './scenario.ts'
+
+/** A sentence that a scenario may change. */
+export interface MovingSentence {
+  /** The page's address with the nearest heading's anchor, from the site's root. */
+  readonly place: string
+  readonly text: string
+  /** Figures in it that the explorer moves. */
+  readonly figures: readonly string[]
+  /** Indexes of predicates that its words rest on. */
+  readonly holds?: readonly number[]
+}
+
+export interface Moving {
+  /** Titles by the page's address. */
+  readonly titles: Readonly<Record<string, string>>
+  readonly sentences: readonly MovingSentence[]
+  readonly predicates: readonly { readonly text: string; readonly statement: NonNullable<FormulaSource['expression']> }[]
+  /** What predicates name beside figures that move, as "n/d". */
+  readonly others: Readonly<Record<string, string>>
+}
+
+/** A sentence in a scenario: its numbers that are now others, and the predicates that are no longer true. */
+export interface Change {
+  readonly sentence: MovingSentence
+  readonly numbers: readonly { readonly figure: string; readonly before: string; readonly now: string }[]
+  readonly untrue: readonly string[]
+}
+
+/** What floating point computed is taken at twelve digits, as the build takes it, so that no sentence hangs on its noise. */
+const withoutNoise = ({ value, exact }: { readonly value: Fraction; readonly exact: boolean }): Fraction =>
+  exact ? value : new Fraction(Number(value.valueOf().toPrecision(12)))
+
+export const changesIn = (model: Model, moving: Moving, scenario: Scenario, language: Language): readonly Change[] => {
+  const [before, now] = [exactIn(model, theReport), exactIn(model, scenario)]
+  const quantities = new Map(Object.entries(moving.others).map(([name, value]) => [name, new Fraction(value)]))
+  for (const id of Object.keys(model.nodes)) {
+    const computed = now(id)
+    if (computed) quantities.set(id, withoutNoise(computed))
+  }
+  const untrue = moving.predicates.map(({ statement }) => {
+    try {
+      return evaluateExactly(statement, quantities) !== true
+    } catch {
+      // It names a figure that has no value any more.
+      return true
+    }
+  })
+  const written = new Map<string, { readonly figure: string; readonly before: string; readonly now: string }>()
+  const writtenOf = (figure: string) => {
+    const known = written.get(figure) ?? {
+      figure,
+      before: write(model, figure, before(figure)?.value, language),
+      now: write(model, figure, now(figure)?.value, language),
+    }
+    written.set(figure, known)
+    return known
+  }
+  return moving.sentences.flatMap((sentence) => {
+    const numbers = sentence.figures.map(writtenOf).filter((number) => number.before !== number.now)
+    const fallen = (sentence.holds ?? []).flatMap((index) => (untrue[index] ? [moving.predicates[index]?.text ?? ''] : []))
+    return numbers.length + fallen.length > 0 ? [{ sentence, numbers, untrue: fallen }] : []
+  })
+}

@@ -1,0 +1,93 @@
+/** What a reader has chosen, and the same as the part of an address after the question mark. */
+import Fraction from 'fraction.js'
+import { exactly, isNumeral } from '../../scripts/browser.ts'
+import { type ControlRange, counted, type Model, type Scenario } from './scenario.ts'
+
+export interface State {
+  /** Numbers that are other than in the report, by the names of their controls, in base units. */
+  readonly values: ReadonlyMap<string, Fraction>
+  /** Another multiplier that the report has. */
+  readonly alternative?: string
+  /** Switches that are off. */
+  readonly without: ReadonlySet<string>
+}
+
+/** The control that chooses among the report's multipliers too. */
+export const multiplierControl = 'multiplier'
+
+export const reportState: State = { values: new Map(), without: new Set() }
+
+/** The figures that a state makes other than they are. */
+export const scenarioOf = (model: Model, { values, alternative, without }: State): Scenario => {
+  const scenario = new Map<string, Fraction | readonly string[]>()
+  for (const { name, figure } of model.controls) {
+    const value = values.get(name)
+    if (value) scenario.set(figure, value)
+  }
+  for (const [figure, sum] of Object.entries((alternative && model.alternatives[alternative]) || {})) scenario.set(figure, sum)
+  for (const { id, switches } of model.parts) if (switches.some((name) => without.has(name))) scenario.set(counted(id), [])
+  return scenario
+}
+
+/** Where a slider stands, and what a place of it means. */
+export const positionOf = ({ least, step }: ControlRange, value: Fraction): number =>
+  Math.round(value.sub(new Fraction(least)).div(new Fraction(step)).valueOf())
+export const valueAt = ({ least, step }: ControlRange, position: number): Fraction =>
+  new Fraction(least).add(new Fraction(step).mul(position))
+
+/** The value of typed digits; undefined where they are no number, or one that the control does not reach. */
+export const readValue = (control: ControlRange, digits: string, factor: string = control.factor): Fraction | undefined => {
+  const text = digits.trim()
+  if (!isNumeral(text) || text.length > 24) return undefined
+  const value = exactly(text).mul(new Fraction(factor))
+  const isWithin = value.compare(new Fraction(control.least)) >= 0 && value.compare(valueAt(control, control.steps)) <= 0
+  return isWithin ? value : undefined
+}
+
+/** A value in so many base units as a plain decimal: values that sliders and fields give have finite ones. */
+export const decimalOf = (value: Fraction, factor: string): string => {
+  const text = value.div(new Fraction(factor)).toString(20)
+  return text.includes('(') ? String(value.div(new Fraction(factor)).valueOf()) : text
+}
+
+/** A value in a field: all its digits where they end, else the first five. */
+export const fieldText = (value: Fraction, factor: string): string => {
+  const text = decimalOf(value, factor)
+  return text.replace(/\D/g, '').length > 15 ? String(Number(Number(text).toPrecision(5))) : text
+}
+
+const switchesOf = (model: Model): ReadonlySet<string> => new Set(model.parts.flatMap(({ switches }) => switches))
+
+/** Reads an address; what is unknown or malformed is left as the report has it, and told by name. */
+export const readState = (model: Model, query: string): { readonly state: State; readonly refused: readonly string[] } => {
+  const values = new Map<string, Fraction>()
+  const without = new Set<string>()
+  const refused: string[] = []
+  let alternative: string | undefined
+  const known = switchesOf(model)
+  for (const [key, text] of new URLSearchParams(query)) {
+    const control = model.controls.find(({ name }) => name === key)
+    const value = control && readValue(control, text)
+    if (key === 'without') {
+      for (const name of text.split(','))
+        if (known.has(name)) without.add(name)
+        else refused.push(`${key}=${name}`)
+    } else if (key === multiplierControl && Object.hasOwn(model.alternatives, text)) alternative = text
+    else if (value) values.set(key, value)
+    else refused.push(`${key}=${text}`)
+  }
+  if (alternative) values.delete(multiplierControl)
+  return { state: { values, without, ...(alternative ? { alternative } : {}) }, refused }
+}
+
+/** The address of a state: "" for the report, else "?multiplier=1.2&without=retail". */
+export const writeState = (model: Model, { values, alternative, without }: State): string => {
+  const said = model.controls.flatMap((control) => {
+    const value = values.get(control.name)
+    if (control.name === multiplierControl && alternative) return [`${control.name}=${alternative}`]
+    return value ? [`${control.name}=${decimalOf(value, control.factor)}`] : []
+  })
+  const off = [...switchesOf(model)].filter((name) => without.has(name))
+  if (off.length > 0) said.push(`without=${off.join(',')}`)
+  return said.length > 0 ? `?${said.join('&')}` : ''
+}

@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Ledger, SentenceRecord } from '../../scripts/index.ts'
+import { exploreAddress } from '../addresses.ts'
+import { languages } from '../i18n/words.ts'
+import { readPredicate } from '../markdown/predicate.ts'
+import { quantitiesOf } from '../markdown/quantities.ts'
+import { bare, modelOf } from './model.ts'
+import type { Moving, MovingSentence } from './moving.ts'
+
+/** Writes, for each language, the sentences that scenarios may change, beside the explorer's page. */
+export const writeMoving = (folder: string, ledger: Ledger, sentences: readonly SentenceRecord[]): void => {
+  for (const language of languages) {
+    const own = sentences.filter((sentence) => sentence.language === language && !`/${sentence.page}`.startsWith(exploreAddress(language)))
+    const moving = movingOf(ledger, own, (page) => titleIn(readFileSync(`${folder}/${page}index.html`, 'utf8')))
+    writeFileSync(`${folder}${exploreAddress(language)}sentences.json`, `${JSON.stringify(moving)}\n`)
+  }
+}
+
+/** The page's own title, before the site's. */
+const titleIn = (html: string): string =>
+  /<h1[^>]*>(.*?)<\/h1>/s
+    .exec(html)?.[1]
+    ?.replace(/<[^>]+>/g, '')
+    .trim() ?? ''
+
+export const movingOf = (ledger: Ledger, sentences: readonly SentenceRecord[], titleOf: (page: string) => string): Moving => {
+  const { nodes } = modelOf(ledger)
+  const isMoved = (id: string): boolean => nodes[id] !== undefined && 'formula' in nodes[id]
+  const moved = new Set([...Object.keys(nodes).filter(isMoved), ...modelOf(ledger).controls.map(({ figure }) => figure)])
+  const quantities = quantitiesOf(ledger)
+  const others: Record<string, string> = {}
+  const predicates: Moving['predicates'][number][] = []
+  const indexes = new Map<string, number | undefined>()
+  /** A predicate's index; none where no scenario touches it, or it asks for the range of a figure that moves. */
+  const indexOf = (text: string): number | undefined => {
+    if (indexes.has(text)) return indexes.get(text)
+    const { statement, names } = readPredicate(text)
+    const ids = names.map(({ id }) => id)
+    const asksForRange = ids.some((id) => !ledger.figures.has(id) && moved.has(id.replace(/\.(low|high)$/, '')))
+    const index = !asksForRange && ids.some((id) => moved.has(id)) ? predicates.length : undefined
+    if (index !== undefined) {
+      predicates.push({ text, statement: bare(statement) })
+      for (const id of ids) if (!nodes[id]) others[id] = quantities.get(id)?.toFraction() ?? '0'
+    }
+    indexes.set(text, index)
+    return index
+  }
+  const told = sentences.flatMap(({ page, text, figures, holds = [] }): MovingSentence[] => {
+    const own = figures.filter((id) => moved.has(id))
+    const rests = holds.flatMap((predicate) => indexOf(predicate) ?? [])
+    return own.length > 0 ? [{ place: `/${page}`, text, figures: own, ...(rests.length > 0 ? { holds: rests } : {}) }] : []
+  })
+  const pages = [...new Set(told.map(({ place }) => place.replace(/#.*/, '')))]
+  return { titles: Object.fromEntries(pages.map((page) => [page, titleOf(page.slice(1))])), sentences: told, predicates, others }
+}
