@@ -61,9 +61,35 @@ describe('arrows never run back', () => {
     expect(strayImports('scripts', (name) => !/^(src|content)\//.test(name))).toEqual([])
   })
 
-  test('what is shown imports the computing core through its table of contents alone', () => {
-    expect(strayImports('src', (name) => !name.startsWith('scripts/') || name === 'scripts/index.ts')).toEqual([])
+  test('what is shown imports the computing core through its table of contents, and what runs in browsers through its other one', () => {
+    const inBrowsers = (file: string) => file.startsWith('src/explorer/') || file.startsWith('src/client/')
+    expect(
+      strayImports(
+        'src',
+        (name, file) => !name.startsWith('scripts/') || name === 'scripts/index.ts' || (name === 'scripts/browser.ts' && inBrowsers(file)),
+      ),
+    ).toEqual([])
+    expect(strayImports('src/client', (name) => name !== 'scripts/index.ts')).toEqual([])
     expect(strayImports('src', (name) => !/^(data|content|test)\//.test(name))).toEqual([])
+  })
+
+  test('what the browser gets of the computing core needs no Node', () => {
+    const reached = new Set<string>()
+    const reach = (file: string): void => {
+      if (reached.has(file)) return
+      reached.add(file)
+      // An import of types alone leaves nothing behind.
+      const types = [...textOf(file).matchAll(/^(?:import|export) type [^'"]*['"]([^'"]+)['"]/gm)].map(([, name = '']) =>
+        normalize(join(dirname(file), name)),
+      )
+      for (const name of importsOf(file).filter((each) => own(each) && !types.includes(each))) reach(name)
+    }
+    reach('scripts/browser.ts')
+    expect(reached).toContain('scripts/ledger/evaluate.ts')
+    const packages = [...reached].flatMap(importsOf).filter((name) => !own(name))
+    expect(new Set(packages)).toEqual(new Set(['fraction.js', 'acorn']))
+    // Of acorn only types are taken.
+    for (const file of reached) expect(textOf(file), file).not.toMatch(/^import (?!type )[^'"]*['"]acorn['"]/m)
   })
 
   test('the replay imports nothing of the project, and of packages only what reads text', () => {

@@ -4,6 +4,7 @@ import { expectedNames, UsageProblem } from '../ledger/problem.ts'
 import { commandLine, wholeNumber } from './arguments.ts'
 import { measureBuild } from './bench/build.ts'
 import { measureCard } from './bench/card.ts'
+import { measureExplorer } from './bench/explorer.ts'
 import { measureFalseAlarms } from './bench/false-alarms.ts'
 import { measureLighthouse } from './bench/lighthouse.ts'
 import type { Measured } from './bench/measured.ts'
@@ -22,7 +23,7 @@ await run(async () => {
   const { flags, values, words } = commandLine({
     name: 'bench',
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
-    words: { '[PARTS …]': 'build, card, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
+    words: { '[PARTS …]': 'build, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
@@ -36,6 +37,7 @@ await run(async () => {
     search: () => measureSearch(`${projectRoot}/dist`),
     pages: () => measurePages(`${projectRoot}/dist`),
     lighthouse: () => measureLighthouse(`${projectRoot}/dist`),
+    explorer: () => measureExplorer(`${projectRoot}/dist`),
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     mutation: async () => {

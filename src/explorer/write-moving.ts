@@ -7,14 +7,27 @@ import { quantitiesOf } from '../markdown/quantities.ts'
 import { bare, modelOf } from './model.ts'
 import type { Moving, MovingSentence } from './moving.ts'
 
-/** Writes, for each language, the sentences that scenarios may change, beside the explorer's page. */
+/** Writes, for each language, the sentences that scenarios may change, beside the explorer's page; pages in the order of the contents. */
 export const writeMoving = (folder: string, ledger: Ledger, sentences: readonly SentenceRecord[]): void => {
   for (const language of languages) {
-    const own = sentences.filter((sentence) => sentence.language === language && !`/${sentence.page}`.startsWith(exploreAddress(language)))
-    const moving = movingOf(ledger, own, (page) => titleIn(readFileSync(`${folder}/${page}index.html`, 'utf8')))
+    const contents = readFileSync(`${folder}/${language}/index.html`, 'utf8')
+    /** Where the contents name a page; -1 where they leave it out, as they do those on writing. */
+    const placeOf = ({ page }: SentenceRecord): number => {
+      const address = `/${page.replace(/#.*/, '')}`
+      return address === exploreAddress(language) ? -1 : contents.indexOf(`href="${address}"`)
+    }
+    const own = sentences.filter((sentence) => sentence.language === language && placeOf(sentence) >= 0 && saysSomething(sentence))
+    const moving = movingOf(
+      ledger,
+      own.toSorted((a, b) => placeOf(a) - placeOf(b)),
+      (page) => titleIn(readFileSync(`${folder}/${page}index.html`, 'utf8')),
+    )
     writeFileSync(`${folder}${exploreAddress(language)}sentences.json`, `${JSON.stringify(moving)}\n`)
   }
 }
+
+/** A cell may show a number alone, which tells nobody what would change. */
+const saysSomething = ({ text }: SentenceRecord): boolean => text.replace(/million|billion|trillion|RMB|[万亿元]|[^\p{L}]/gu, '').length > 1
 
 /** The page's own title, before the site's. */
 const titleIn = (html: string): string =>

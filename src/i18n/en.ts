@@ -491,7 +491,7 @@ export const en: Words = {
       report: 'The report’s',
       uniform: 'Imports taken out',
       sector: 'Imports out, each sector’s own labour',
-      consumption: 'The same, final consumption only',
+      consumption: 'Imports out, each sector’s own labour, consumption',
       own: 'Each industry’s own',
       value: 'A value of yours',
     },

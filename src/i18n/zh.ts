@@ -470,7 +470,7 @@ export const zh: Words = {
       report: '报告所用',
       uniform: '剔除进口',
       sector: '剔除进口，各部门自己的劳动',
-      consumption: '同上，只看最终消费',
+      consumption: '剔除进口，各部门自己的劳动，只看最终消费',
       own: '各行业自己的乘数',
       value: '自定',
     },
