@@ -30,7 +30,7 @@ const link = (href: string, text: string): HTMLAnchorElement => {
 }
 
 /** The sentence with old numbers struck and new ones after them; numbers that it writes otherwise follow it. */
-const told = ({ sentence, numbers, untrue }: Change, language: Language, words: DOMStringMap): HTMLElement => {
+const told = ({ sentence, numbers, untrue }: Change, language: Language, words: DOMStringMap, title: string): HTMLElement => {
   const line = element('li')
   const places = numbers.map((number) => ({ ...number, index: indexIn(sentence.text, number.before) }))
   let end = 0
@@ -44,7 +44,7 @@ const told = ({ sentence, numbers, untrue }: Change, language: Language, words: 
     line.append(element('small', link(`/${language}/audit/${figure}/`, figure), ' ', element('del', before), ' ', element('ins', now)), ' ')
   for (const predicate of untrue) line.append(element('strong', words.untrue ?? ''), element('code', predicate), ' ')
   line.append(link(sentence.place, '→'))
-  line.lastElementChild?.setAttribute('aria-label', words.goto ?? sentence.place)
+  line.lastElementChild?.setAttribute('aria-label', title)
   return line
 }
 
@@ -64,7 +64,7 @@ export const sentencesOf = async (model: Model, language: Language): Promise<(sc
     for (const [page, members] of pages) {
       list.append(
         element('h3', link(page, moving.titles[page] ?? page)),
-        element('ul', ...members.map((change) => told(change, language, words))),
+        element('ul', ...members.map((change) => told(change, language, words, moving.titles[page] ?? page))),
       )
     }
     const left = changes.length - shownAtMost
