@@ -10,6 +10,7 @@ import { employmentMultiplier } from '../../scripts/formulas/employment-multipli
 import { filmJobs } from '../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../scripts/formulas/final-use-from-income.ts'
+import { fullTimeJobs } from '../../scripts/formulas/full-time-jobs.ts'
 import { grown } from '../../scripts/formulas/grown.ts'
 import { growth } from '../../scripts/formulas/growth.ts'
 import { growthFactor } from '../../scripts/formulas/growth-factor.ts'
@@ -43,6 +44,8 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('a share is the part over the whole', () => expect(share({ part: 3, whole: 12 })).toBe(0.25))
   test('a remainder is what is left of the whole', () => expect(remainder({ whole: 12, part: 3 })).toBe(9))
   test('1846 grown by 4.8 per cent is 1934.608', () => expect(grown({ start: 1846, growth: 0.048 })).toBeCloseTo(1934.608, 9))
+  test('three hundred at twenty hours fill 150 full-time jobs of forty', () =>
+    expect(fullTimeJobs({ jobs: 300, weeklyHours: 20, fullTimeHours: 40 })).toBe(150))
   test('indirect jobs are direct ones times the multiplier', () => expect(indirectJobs({ directJobs: 200, multiplier: 1.5 })).toBe(300))
   test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
   test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
@@ -114,6 +117,7 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   finalUseFromExpenditure,
   finalUseFromIncome,
   grown,
+  fullTimeJobs,
   indirectJobs,
   growth,
   growthFactor,

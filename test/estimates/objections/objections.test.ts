@@ -53,4 +53,9 @@ describe('the objections', () => {
     const moved = (value('objections.filmBeforeSubtraction') * 1.01 - 979_000) / value('services.film.industryJobs2018') - 1
     expect(value('objections.filmLeverage')).toBeCloseTo(moved * 100, 9)
   })
+
+  test('taken as full-time, as adding up takes it, everything stays what it is', () => {
+    expect(figure('objections.fullTimeJobs').value.equals(figure('total.jobs').value)).toBe(true)
+    expect(value('objections.fullTime.posts')).toBe(1_500_000)
+  })
 })
