@@ -343,7 +343,6 @@ export interface Words {
   /** How to cite the page one reads. */
   readonly citeThis: { readonly summary: Readonly<Record<'chapter' | 'number', string>>; readonly copy: string; readonly copied: string }
   readonly notFound: Readonly<Record<'title' | 'text' | 'start', string>>
-  }
   /** The scenario explorer; `{}` stands where its script puts what it has computed. */
   readonly explorer: {
     readonly title: string
