@@ -9,6 +9,7 @@ import remarkMath from 'remark-math'
 import { siteAddress } from './scripts/index.ts'
 import { leaveOut } from './src/build/left-out.ts'
 import { report } from './src/integration.ts'
+import { compiledOnce } from './src/markdown/compiled.ts'
 import { remarkFirstCitations } from './src/markdown/first-citations.ts'
 import { remarkChapterLinks } from './src/markdown/links.ts'
 import { mathOptions } from './src/markdown/parse.ts'
@@ -45,16 +46,18 @@ export default defineConfig({
   integrations: [report(), mdx(), sitemap(sitemapOptions)],
   markdown: {
     syntaxHighlight: false,
-    processor: unified({
-      smartypants: false,
-      remarkPlugins: [[remarkMath, mathOptions], remarkReport, remarkChapterLinks, remarkFirstCitations],
-      rehypePlugins: [
-        [rehypeKatex, { output: 'mathml', strict: false }],
-        rehypePlainMath,
-        rehypeSectionAnchors,
-        rehypeHeadingIds,
-        rehypeSectionLinks,
-      ],
-    }),
+    processor: compiledOnce(
+      unified({
+        smartypants: false,
+        remarkPlugins: [[remarkMath, mathOptions], remarkReport, remarkChapterLinks, remarkFirstCitations],
+        rehypePlugins: [
+          [rehypeKatex, { output: 'mathml', strict: false }],
+          rehypePlainMath,
+          rehypeSectionAnchors,
+          rehypeHeadingIds,
+          rehypeSectionLinks,
+        ],
+      }),
+    ),
   },
 })

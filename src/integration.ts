@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { Problems, projectRoot, publish } from '../scripts/index.ts'
+import { openCache, sweepCache } from './cache.ts'
 import { currentLedger } from './current-ledger.ts'
 import { unwatched } from './dev/unwatched.ts'
 import { watchReport } from './dev/watch.ts'
@@ -21,6 +22,7 @@ export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
     'astro:config:setup': ({ command, updateConfig }) => {
+      openCache(projectRoot)
       if (command === 'build') currentLedger()
       const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
       if (command === 'dev') updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
@@ -36,6 +38,7 @@ export const report = (): AstroIntegration => ({
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)
+      sweepCache()
     },
   },
 })

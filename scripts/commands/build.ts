@@ -13,11 +13,13 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV = 'production'
 
 await run(async () => {
-  commandLine({
+  const { flags } = commandLine({
     name: 'build',
     does: 'Makes dist/: the site, and dist/ledger.json with every figure, check and sentence.',
+    flags: { 'no-cache': { hint: 'make everything anew, also what an earlier build kept in .cache/' } },
     exits: { 1: 'data, scripts or chapters have mistakes; dist/ stays as it was' },
   })
+  if (flags.has('no-cache')) process.env.REPORT_CACHE = 'none'
   const published = publishedAt()
   const { build } = await import('astro')
   const room = `${projectRoot}/.build`

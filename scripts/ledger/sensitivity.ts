@@ -112,7 +112,7 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
   const isAround = (middle: number, low: number, high: number) => size >= low && size <= high && Math.abs(size - middle) > 1e-9
   if (unit === 'ratio' && !derived?.percent && isAround(1, 0.5, 2)) return [new Fraction(Math.sign(value.valueOf()))]
   if (unit === 'ratio' && derived?.percent && isAround(0.5, 0.25, 0.75)) return [new Fraction(1, 2).mul(Math.sign(value.valueOf()))]
-  const grain = grainOf(unit, value)
+  const grain = grainOf(unit, size)
   const scaled = value.abs().div(grain)
   const place = Math.floor(Math.log10(scaled.valueOf()) + 1e-12)
   const unitOfPlace = powerOfTen(place)
@@ -125,9 +125,19 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
 }
 
 /** For each of the most influential figures, where the figure crosses the round numbers nearest to it, moved by that one alone. */
-export const breakEvensOf = (figures: Figures, id: string, most = 8): readonly BreakEven[] => {
+export const breakEvensOf = (figures: Figures, id: string): readonly BreakEven[] => {
   const known = memory(figures)
+  const found = known.breakEvens.get(id) ?? searchBreakEvens(figures, known, id)
+  known.breakEvens.set(id, found)
+  return found
+}
+
+/** How many of the most influential figures are moved. */
+const most = 8
+
+const searchBreakEvens = (figures: Figures, known: Memory, id: string): readonly BreakEven[] => {
   const thresholds = thresholdsOf(figures, id)
+  if (thresholds.length === 0) return []
   return influencesOn(figures, id)
     .slice(0, most)
     .flatMap(({ id: mover }) => {
@@ -213,7 +223,7 @@ export const rootBetween = (f: (x: number) => number, from: number, to: number):
 export const roundAway = (unit: Unit, now: number, value: number, digits: number): Fraction => {
   // Things are counted whole. Some hours are written in minutes, so they are whole minutes, and many are whole hours.
   const isLong = unit === 'hour' && Math.abs(value) >= 1
-  const grain = isLong ? new Fraction(1, Math.abs(value) >= 100 ? 1 : 60) : grainOf(unit, new Fraction(value))
+  const grain = isLong ? new Fraction(1, Math.abs(value) >= 100 ? 1 : 60) : grainOf(unit, Math.abs(value))
   const scaled = Math.abs(value) / grain.valueOf()
   const finest = isLong || unit === 'count' ? 0 : Number.NEGATIVE_INFINITY
   const place = Math.max(Math.floor(Math.log10(scaled) + 1e-12) - digits + 1, finest)
@@ -225,14 +235,18 @@ export const roundAway = (unit: Unit, now: number, value: number, digits: number
 }
 
 /** What a number is round in: minutes and seconds are no decimal part of an hour. */
-const grainOf = (unit: Unit, value: Fraction): Fraction => {
-  const size = value.abs().valueOf()
-  return unit !== 'hour' || size >= 1 ? new Fraction(1) : size >= 1 / 60 ? new Fraction(1, 60) : new Fraction(1, 3600)
-}
+const grainOf = (unit: Unit, size: number): Fraction =>
+  unit !== 'hour' || size >= 1 ? new Fraction(1) : size >= 1 / 60 ? new Fraction(1, 60) : new Fraction(1, 3600)
 
 const powerOfTen = (place: number): Fraction => (place < 0 ? new Fraction(1n, 10n ** BigInt(-place)) : new Fraction(10n ** BigInt(place)))
 
-const valueIn = (figures: Figures, id: string): number => figures.get(id)?.value.valueOf() ?? 0
+/** A figure in floating point. A fraction is divided out anew each time that it is asked. */
+const valueIn = (figures: Figures, id: string): number => {
+  const { values } = memory(figures)
+  const value = values.get(id) ?? figures.get(id)?.value.valueOf() ?? 0
+  values.set(id, value)
+  return value
+}
 
 /** A figure and all that it rests on, what is computed after what it is computed from. */
 const upstreamOf = (figures: Figures, { orders }: Memory, id: string): readonly Figure[] => {
@@ -253,13 +267,21 @@ const upstreamOf = (figures: Figures, { orders }: Memory, id: string): readonly 
 
 /** What was worked out for one ledger, which pages in both languages ask for. */
 interface Memory {
+  readonly values: Map<string, number>
   readonly slopes: Map<string, ReadonlyMap<string, number>>
   readonly orders: Map<string, readonly Figure[]>
   readonly influences: Map<string, readonly Influence[]>
+  readonly breakEvens: Map<string, readonly BreakEven[]>
 }
 const memories = new WeakMap<Figures, Memory>()
 const memory = (figures: Figures): Memory => {
-  const known = memories.get(figures) ?? { slopes: new Map(), orders: new Map(), influences: new Map() }
+  const known = memories.get(figures) ?? {
+    values: new Map(),
+    slopes: new Map(),
+    orders: new Map(),
+    influences: new Map(),
+    breakEvens: new Map(),
+  }
   memories.set(figures, known)
   return known
 }

@@ -1,6 +1,7 @@
 import * as vega from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { compile } from 'vega-lite'
+import { cached } from '../cache.ts'
 import { measure } from './text.ts'
 import { type Drawing, tidy } from './tidy.ts'
 
@@ -12,7 +13,9 @@ const { textMetrics } = vega as unknown as {
 textMetrics.width = ({ fontSize = 11 }, text) => measure(text, false, fontSize)
 
 /** Draws a chart as SVG without style, font, id or script: who shows it gives it all of these. */
-export async function drawChart(spec: TopLevelSpec): Promise<Drawing> {
+export const drawChart = (spec: TopLevelSpec): Promise<Drawing> => cached('charts', [JSON.stringify(spec)], () => draw(spec))
+
+async function draw(spec: TopLevelSpec): Promise<Drawing> {
   const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' })
   try {
     return tidy(await view.toSVG())

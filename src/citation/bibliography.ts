@@ -2,6 +2,7 @@
 import { Cite, type CSL, type CSLName, plugins } from '@citation-js/core'
 import '@citation-js/plugin-csl'
 import { type Language, nameIn, type SourceRecord } from '../../scripts/index.ts'
+import { cachedNow } from '../cache.ts'
 import { isChinese, itemOf } from './item.ts'
 import gbt from './styles/gb-t-7714-2015-author-date.csl?raw'
 
@@ -23,21 +24,23 @@ export const entryOf = (source: SourceRecord, language: Language): Entry =>
 
 /** How an item is set that no source stands for, such as a chapter of this report. */
 export const setItem = (item: CSL, language: Language, chinese: boolean): Entry => {
-  const options = {
-    style: language === 'zh' ? 'gb-t-7714' : 'apa',
-    lang: language === 'zh' && chinese ? 'zh-CN' : 'en-US',
-    asEntryArray: true as const,
-    nosort: true,
-  }
+  const style = language === 'zh' ? 'gb-t-7714' : 'apa'
+  const lang = language === 'zh' && chinese ? 'zh-CN' : 'en-US'
   const written = language === 'zh' ? inCapitals(item) : item
-  const set = (format: 'html' | 'text') => {
-    const [[, entry] = ['', '']] = new Cite([written]).format('bibliography', { ...options, format, hyperlinks: format === 'html' }) as [
-      string,
-      string,
-    ][]
-    return entry.trim()
-  }
-  return { id: String(item.id), html: tidy(set('html'), language), text: set('text') }
+  const key = JSON.stringify([written, style, lang])
+  // Chapters cite the same works over and over.
+  const known =
+    entries.get(key) ??
+    cachedNow('references', [key], () => ({ html: set(written, style, lang, 'html'), text: set(written, style, lang, 'text') }))
+  entries.set(key, known)
+  return { id: String(item.id), html: tidy(known.html, language), text: known.text }
+}
+const entries = new Map<string, Pick<Entry, 'html' | 'text'>>()
+
+const set = (item: CSL, style: string, lang: string, format: 'html' | 'text'): string => {
+  const options = { style, lang, asEntryArray: true as const, nosort: true, format, hyperlinks: format === 'html' }
+  const [[, entry] = ['', '']] = new Cite([item]).format('bibliography', options) as [string, string][]
+  return entry.trim()
 }
 
 /** GB/T 7714 writes the family names of persons in capitals, and the names of bodies as they are. */

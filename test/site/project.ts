@@ -64,13 +64,14 @@ export const copyProject = (): Project => copyInto(mkdtempSync(`${inject('siteFo
 /** Builds as `npm run build` does, in a terminal without colours. */
 const buildIn = (folder: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    // Settings of the test runner would make the build another one. Compiled packages are kept: builds are many.
+    // Settings of the test runner would make the build another one. Compiled packages and chapters are kept: builds are many.
     const env: NodeJS.ProcessEnv = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NO_COLOR: '1',
       LANG: 'C.UTF-8',
       NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled`,
+      REPORT_CACHE: `${inject('siteFolder')}/cache`,
     }
     const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
