@@ -16,8 +16,9 @@ const headingsIn = (html: string): ReadonlyMap<string, string> =>
   )
 
 /** The chapters in reading order, as the contents of every page list them. */
-export const readingOrder = (folder: string, language: Language): readonly string[] =>
-  [...readFileSync(fileOf(folder, `/${language}/`), 'utf8').matchAll(/ href="([^"#]*)"/g)].map(([, address = '']) => address)
+export const readingOrder = (folder: string, language: Language): readonly string[] => [
+  ...new Set([...readFileSync(fileOf(folder, `/${language}/`), 'utf8').matchAll(/ href="([^"#]*)"/g)].map(([, address = '']) => address)),
+]
 
 /** How many chapters the card of a number names; the figure's page names all. */
 const inCard = 5
@@ -29,9 +30,9 @@ const inCard = 5
 export const fillUses = (folder: string, uses: ReadonlyMap<string, readonly string[]>): void => {
   for (const language of languages) {
     const words = wordsOf(language)
-    const order = readingOrder(folder, language)
+    const order = new Map(readingOrder(folder, language).map((address, index) => [address, index]))
     // A chapter that the contents leave out comes last.
-    const rank = (address: string) => (order.includes(address) ? order.indexOf(address) : order.length)
+    const rank = (address: string) => order.get(address) ?? order.size
     const headings = new Map<string, ReadonlyMap<string, string>>()
     const headingsOf = (address: string) => {
       const known = headings.get(address) ?? headingsIn(readFileSync(fileOf(folder, address), 'utf8'))
