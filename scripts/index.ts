@@ -79,6 +79,7 @@ export { Complaints, expectedNames, nearest, Problem, Problems, UsageProblem } f
 export { camelCase } from './ledger/read-model.ts'
 export { nameIn, readSources, wordsIn } from './ledger/read-sources.ts'
 export { readText } from './ledger/read-text.ts'
+export { rememberYaml } from './ledger/read-yaml.ts'
 export * from './ledger/sensitivity.ts'
 export * from './ledger/types.ts'
 export { factorOf } from './ledger/units.ts'

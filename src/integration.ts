@@ -21,11 +21,14 @@ import { readPages } from './uses.ts'
 export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
-    'astro:config:setup': ({ command, updateConfig }) => {
+    'astro:config:setup': ({ command, updateConfig, injectScript }) => {
       openCache(projectRoot)
       if (command === 'build') currentLedger()
       const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
-      if (command === 'dev') updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
+      if (command === 'dev') {
+        updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
+        injectScript('page', "import '/src/dev/moved-client.ts'")
+      }
       if (problems.length > 0) throw new Problems(problems)
     },
     'astro:server:setup': watchReport,

@@ -4,6 +4,7 @@ import { expectedNames, UsageProblem } from '../ledger/problem.ts'
 import { commandLine, wholeNumber } from './arguments.ts'
 import { measureBuild } from './bench/build.ts'
 import { measureCard } from './bench/card.ts'
+import { measureDev } from './bench/dev.ts'
 import { measureExplorer } from './bench/explorer.ts'
 import { measureFalseAlarms } from './bench/false-alarms.ts'
 import { measureLighthouse } from './bench/lighthouse.ts'
@@ -24,7 +25,7 @@ await run(async () => {
   const { flags, values, words } = commandLine({
     name: 'bench',
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
-    words: { '[PARTS …]': 'build, growth, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
+    words: { '[PARTS …]': 'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
@@ -35,6 +36,7 @@ await run(async () => {
   const parts: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
     build: measureBuild,
     growth: measureGrowth,
+    dev: measureDev,
     card: () => measureCard(`${projectRoot}/dist`),
     search: () => measureSearch(`${projectRoot}/dist`),
     pages: () => measurePages(`${projectRoot}/dist`),

@@ -3,6 +3,7 @@
  * a mistake leaves `dist/` as it was.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { projectRoot } from '../index.ts'
 import { commandLine } from './arguments.ts'
 import { run } from './run.ts'
@@ -11,6 +12,8 @@ import { whileWaiting } from './terminal.ts'
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV = 'production'
+// V8 lets what no page needs any more pile up to four times what is in use before it sweeps: here to little more than half.
+setFlagsFromString('--heap-growing-percent=60')
 
 await run(async () => {
   const { flags } = commandLine({

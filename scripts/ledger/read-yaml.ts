@@ -19,9 +19,26 @@ export interface YamlFile<T> {
  * Everything wrong is reported together, each at its line and column; `keys` are those to offer for a misspelt one.
  */
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, keys: readonly string[] = []): YamlFile<T> => {
-  const lines = new LineCounter()
   if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
   const text = readText(root, file)
+  const known = remembered?.get(`${root}/${file}`)
+  // What a schema let through once, it lets through again.
+  if (known && known.text === text && known.schema === schema) return known.read as YamlFile<T>
+  const read = readAnew(file, text, schema, keys)
+  remembered?.set(`${root}/${file}`, { text, schema, read })
+  return read
+}
+
+/** Files as they were last read, by their paths; only while the report is written. */
+let remembered: Map<string, { readonly text: string; readonly schema: unknown; readonly read: YamlFile<unknown> }> | undefined
+
+/** From here on a file that has not changed is not taken apart again: of a second's change, all but one have not. */
+export const rememberYaml = (): void => {
+  remembered ??= new Map()
+}
+
+const readAnew = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
+  const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const complaints = new Complaints()
   const placeAt = (offset: number): Place => {

@@ -1,12 +1,15 @@
 import type { HookParameters } from 'astro'
-import { projectRoot, reportLedger } from '../../scripts/index.ts'
+import { projectRoot, rememberYaml, reportLedger } from '../../scripts/index.ts'
 import { currentLedger, replaceLedger } from '../current-ledger.ts'
+import type { Memory } from '../markdown/check.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
 import { contentProblems } from '../markdown/report.ts'
 import { writeEditorFiles } from './editor-files.ts'
 import { missingPartner } from './missing-partner.ts'
 import { mistakePage } from './mistake-page.ts'
 import { type Mistake, mistakeOf, mistakesIn, textOf, touches } from './mistakes.ts'
+import { movedFigures } from './moved.ts'
+import { movedEvent } from './moved-event.ts'
 import { changesIn } from './stamps.ts'
 import { takeIn } from './take-in.ts'
 
@@ -26,18 +29,26 @@ export const watchReport = ({
   let told = ''
   let ledger: 'not computed yet' | 'stands' | 'faulty' = 'not computed yet'
 
-  const compute = async (): Promise<void> => {
-    if (ledger === 'not computed yet') {
-      replaceLedger(reportLedger(projectRoot))
-      return
-    }
+  /** What computes the ledger: the scripts as Node read them, until one of them changes. */
+  let scripts = { reportLedger, rememberYaml }
+  let areLoaded = true
+  const load = async (): Promise<void> => {
     // Before the scripts are loaded: a module that the server still holds would be the old one.
     const { moduleGraph } = server.environments.ssr
     for (const module of moduleGraph.idToModuleMap.values())
       if (module.file?.startsWith(`${projectRoot}/scripts/`)) moduleGraph.invalidateModule(module)
-    const fresh = (await server.ssrLoadModule('/scripts/index.ts')) as typeof import('../../scripts/index.ts')
-    replaceLedger(fresh.reportLedger(projectRoot))
+    scripts = (await server.ssrLoadModule('/scripts/index.ts')) as typeof import('../../scripts/index.ts')
+    areLoaded = true
   }
+  const compute = (): void => {
+    const before = ledger === 'not computed yet' ? undefined : currentLedger()
+    scripts.rememberYaml()
+    replaceLedger(scripts.reportLedger(projectRoot))
+    // At once, and before chapters are held against it: what else moved with the numbers comes with the page.
+    if (before) server.ws.send({ type: 'custom', event: movedEvent, data: movedFigures(before, currentLedger()) })
+  }
+
+  const chaptersRead: Memory = new Map()
 
   /** Chapters that changed and that Astro has not taken in. */
   const untaken = new Set<string>()
@@ -49,16 +60,21 @@ export const watchReport = ({
     await takeIn(projectRoot, server, async () => refreshContent?.({}), changed)
   }
 
-  const look = async (recompute: boolean): Promise<void> => {
+  const look = async (recompute: 'nothing' | 'data' | 'scripts'): Promise<void> => {
     const before = mistakes.map(textOf).join('\n')
     let notices: readonly string[] = []
     try {
-      if (recompute || ledger !== 'stands') await compute()
+      if (recompute === 'scripts') areLoaded = false
+      // Scripts that could not be loaded are not forgotten over a change of data.
+      if (!areLoaded) await load()
+      if (recompute !== 'nothing' || ledger !== 'stands') compute()
       ledger = 'stands'
+      // What open pages were told goes out before the chapters are read.
+      await new Promise((resolve) => setImmediate(resolve))
       writeEditorFiles(projectRoot, currentLedger())
-      mistakes = contentProblems(projectRoot, false).map(mistakeOf)
+      mistakes = contentProblems(projectRoot, false, chaptersRead).map(mistakeOf)
       const own = new Set(mistakes.map(textOf))
-      notices = contentProblems(projectRoot)
+      notices = contentProblems(projectRoot, true, chaptersRead)
         .map(mistakeOf)
         .map(textOf)
         .filter((text) => !own.has(text))
@@ -77,43 +93,44 @@ export const watchReport = ({
       if (told) logger.warn(`the build will ask for this too:\n${told}`)
     }
     // Astro shows a changed chapter by itself; all else changes what pages show without being theirs.
-    if (recompute || now !== before) server.ws.send({ type: 'full-reload' })
+    if (recompute !== 'nothing' || now !== before) server.ws.send({ type: 'full-reload' })
   }
 
   // One look at a time; what changes meanwhile is looked at once more.
-  let pending: { readonly recompute: boolean } | undefined
+  let pending: 'nothing' | 'data' | 'scripts' | undefined
   let busy: Promise<void> | undefined
-  const wanted = (recompute: boolean): void => {
-    pending = { recompute: recompute || (pending?.recompute ?? false) }
+  const wanted = (recompute: 'nothing' | 'data' | 'scripts'): void => {
+    if (pending !== 'scripts') pending = recompute === 'nothing' ? (pending ?? recompute) : recompute
     busy ??= (async () => {
       while (pending) {
-        const { recompute: again } = pending
+        const now = pending
         pending = undefined
-        await look(again)
+        await look(now)
       }
       busy = undefined
     })()
   }
 
-  const [data, scripts, content] = [`${projectRoot}/data`, `${projectRoot}/scripts`, `${projectRoot}/content`] as const
-  const changes = { data: changesIn(data), scripts: changesIn(scripts), content: changesIn(content) }
+  const folders = ['data', 'scripts', 'content'].map((name) => `${projectRoot}/${name}`)
+  const [data, code, content] = folders.map(changesIn)
   /** Asks the files themselves what changed: the system tells of it late, and of one change many times. */
   const notice = (): void => {
-    const chapters = changes.content()
+    const chapters = content?.() ?? []
     for (const path of chapters) untaken.add(path)
-    const recompute = [...changes.data(), ...changes.scripts()].length > 0
-    if (recompute || chapters.length > 0) wanted(recompute)
+    const [numbers, ways] = [data?.() ?? [], code?.() ?? []]
+    if (ways.length > 0) wanted('scripts')
+    else if (numbers.length > 0) wanted('data')
+    else if (chapters.length > 0) wanted('nothing')
   }
 
-  const folders = [data, scripts, content]
   server.watcher.add(folders)
   let soon: NodeJS.Timeout | undefined
   server.watcher.on('all', (_event, path) => {
     if (!folders.some((folder) => path.startsWith(`${folder}/`))) return
     clearTimeout(soon)
-    soon = setTimeout(notice, 30)
+    soon = setTimeout(notice, 10)
   })
-  wanted(true)
+  wanted('data')
 
   server.middlewares.use((request, response, next) => {
     const address = (request.url ?? '').replace(/[?#].*$/, '')

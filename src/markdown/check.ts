@@ -1,4 +1,5 @@
-import { Complaints, expectedNames, type Language, type Problem, readText } from '../../scripts/index.ts'
+import type { Root } from 'mdast'
+import { Complaints, expectedNames, type Language, type Ledger, type Problem, readText } from '../../scripts/index.ts'
 import { chapterFile, chapterSlugs } from '../chapters.ts'
 import { languages } from '../i18n/words.ts'
 import { type ChapterMatter, refuseClashes } from './clashes.ts'
@@ -11,11 +12,46 @@ import { type Chapter, type Pair, parityProblems } from './parity.ts'
 import { parseChapter } from './parse.ts'
 import { SourceText } from './source-text.ts'
 
+/** A chapter taken apart, and what was wrong in it when it was last held against a ledger and the other chapters with what they show. */
+interface Read {
+  readonly source: SourceText
+  readonly matter: ReturnType<typeof readFrontMatter>
+  readonly tree: Root | undefined
+  readonly unread: readonly Problem[]
+  held?: { readonly ledger: Ledger; readonly chapters: string; readonly problems: readonly Problem[] }
+}
+
+/** Chapters by their files, as they were last read; kept while the report is written, where one of all changes at a time. */
+export type Memory = Map<string, Read>
+
+const readChapter = (file: string, text: string, memory: Memory): Read => {
+  const known = memory.get(file)
+  if (known?.source.text === text) return known
+  const source = new SourceText(file, text)
+  const complaints = new Complaints()
+  const tree = complaints.attempt(() => parseChapter(source))
+  const read = { source, matter: readFrontMatter(source), tree, unread: complaints.list }
+  memory.set(file, read)
+  return read
+}
+
+const problemsIn = (read: Read, file: string, context: ProseContext, language: Language): readonly Problem[] => {
+  if (!read.tree) return read.unread
+  const ledger = context.ledger()
+  const shown = context.shown(language, read.source.text)
+  const chapters = [...context.chapters(language), 'show', ...shown.chart, 'and', ...shown.table].join(' ')
+  if (read.held?.ledger !== ledger || read.held.chapters !== chapters) {
+    const problems = numbersProblems(read.tree, { path: file, cwd: '.', value: read.source.text }, context)
+    read.held = { ledger, chapters, problems }
+  }
+  return read.held.problems
+}
+
 /**
  * Everything wrong in the chapters under `content/`, by file and line; `compared` with each other in both languages, or
  * each for itself, as while one of them is still being written.
  */
-export const checkContent = (root: string, context: ProseContext, compared = true): Problem[] => {
+export const checkContent = (root: string, context: ProseContext, compared = true, memory: Memory = new Map()): Problem[] => {
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
@@ -35,12 +71,11 @@ export const checkContent = (root: string, context: ProseContext, compared = tru
         if (!misnamedFiles.has(file)) chapters.set(slug, { ...chapters.get(slug), [language]: 'unsound' })
         continue
       }
-      const source = new SourceText(file, text)
-      const matter = readFrontMatter(source)
+      const read = readChapter(file, text, memory)
+      const { source, matter, tree } = read
       problems.push(...matter.problems)
       matters.push({ language, slug, values: matter.values })
-      const tree = complaints.attempt(() => parseChapter(source))
-      const found = tree ? numbersProblems(tree, { path: file, cwd: '.', value: source.text }, context) : []
+      const found = problemsIn(read, file, context, language)
       problems.push(...found)
       // What is misspelt here would be missed there: a chapter is compared once it is sound.
       chapters.set(slug, { ...chapters.get(slug), [language]: tree && found.length === 0 ? { source, tree } : 'unsound' })

@@ -1,5 +1,14 @@
 import type { Nodes, Root } from 'mdast'
-import { Complaints, conflictKinds, conflictStandings, conflictWeights, type Place, type Problem, verdicts } from '../../scripts/index.ts'
+import {
+  Complaints,
+  conflictKinds,
+  conflictStandings,
+  conflictWeights,
+  type Ledger,
+  type Place,
+  type Problem,
+  verdicts,
+} from '../../scripts/index.ts'
 import { mathml } from '../mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
@@ -16,27 +25,12 @@ export type { ProseContext }
 /** Everything in one chapter that is not bound to the ledger as it should be. */
 export const numbersProblems = (tree: Root, file: ProseFile, context: ProseContext): Problem[] => {
   const ledger = context.ledger()
-  const figures = [...ledger.figures.values()]
   const source = SourceText.of(file)
   const shown = context.shown(languageOfFile(file.path), source.text)
   const inspection: Inspection = {
     source,
     ledger,
-    known: {
-      figure: new Set(ledger.figures.keys()),
-      'derived figure': new Set(figures.flatMap(({ id, derived }) => (derived ? [id] : []))),
-      chart: context.charts,
-      table: context.tables,
-      'shown chart': shown.chart,
-      'shown table': shown.table,
-      source: new Set(ledger.data.sources.map(({ id }) => id)),
-      verdict: new Set(['all', 'scope-clash', ...verdicts]),
-      conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),
-      'kind of conflict': new Set(conflictKinds),
-      weight: new Set(conflictWeights),
-      standing: new Set(conflictStandings),
-      mechanism: new Set(ledger.data.model.mechanisms.map(({ id }) => id)),
-    },
+    known: { ...knownTo(context, ledger), 'shown chart': shown.chart, 'shown table': shown.table },
     chapters: context.chapters(languageOfFile(file.path)),
     rules: rulesWith(context.names ?? brandNames),
     complaints: new Complaints(),
@@ -47,6 +41,31 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   checkLanguage(tree, languageOfFile(file.path), inspection.source, inspection.complaints)
   return [...inspection.complaints.list]
 }
+
+type Gathered = Omit<Inspection['known'], 'shown chart' | 'shown table'>
+
+/** What prose may name wherever it stands, gathered once for all chapters that are held against a ledger. */
+const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
+  const found = gathered.get(ledger)
+  if (found?.context === context) return found.known
+  const figures = [...ledger.figures.values()]
+  const known: Gathered = {
+    figure: new Set(ledger.figures.keys()),
+    'derived figure': new Set(figures.flatMap(({ id, derived }) => (derived ? [id] : []))),
+    chart: context.charts,
+    table: context.tables,
+    source: new Set(ledger.data.sources.map(({ id }) => id)),
+    verdict: new Set(['all', 'scope-clash', ...verdicts]),
+    conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),
+    'kind of conflict': new Set(conflictKinds),
+    weight: new Set(conflictWeights),
+    standing: new Set(conflictStandings),
+    mechanism: new Set(ledger.data.model.mechanisms.map(({ id }) => id)),
+  }
+  gathered.set(ledger, { context, known })
+  return known
+}
+const gathered = new WeakMap<Ledger, { readonly context: ProseContext; readonly known: Gathered }>()
 
 /** Inspects a node and what is in it; `cited` words are those of a citation, with the cited work's own numbers. */
 const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: boolean): void => {

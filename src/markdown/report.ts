@@ -6,7 +6,7 @@ import { currentLedger } from '../current-ledger.ts'
 import { type Numbered, shownByChapters, shownIn, usesNumbers } from '../numbering.ts'
 import { tablesOf } from '../table-sheets.ts'
 import { tables } from '../tables/index.ts'
-import { checkContent } from './check.ts'
+import { checkContent, type Memory } from './check.ts'
 import type { ProseContext } from './inspection.ts'
 import { remarkNumbers } from './numbers.ts'
 
@@ -29,4 +29,4 @@ const context: ProseContext = {
 export const remarkReport = () => remarkNumbers(context)
 
 /** Every mistake in all chapters, found before anything is rendered; `compared` in both languages, or each for itself. */
-export const contentProblems = (root: string, compared = true): Problem[] => checkContent(root, context, compared)
+export const contentProblems = (root: string, compared = true, memory?: Memory): Problem[] => checkContent(root, context, compared, memory)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { copyProject, goodSite, type Outcome, type Project, positionOf } from './project.ts'
+import { copyProject, goodSite, type Outcome, ownCache, type Project, positionOf } from './project.ts'
 
 const copies: Project[] = []
 const copy = (): Project => {
@@ -48,12 +48,14 @@ const expectEarlierSite = ({ folder }: Project): void => {
 const problemsIn = ({ stderr }: Outcome): string[] => stderr.split(/\n(?! )/).filter((part) => /^[\w./-]+:\d+:\d+ {2}\S/.test(part))
 
 describe.concurrent('a good build', () => {
-  test('makes the same bytes again, in another folder and over its own traces', { timeout: 300_000 }, async () => {
+  test('makes the same bytes again, in another folder, over its own traces and of what it kept', { timeout: 300_000 }, async () => {
     const first = await goodSite()
     const elsewhere = copy()
     // What a build leaves behind must not change the next one: it is put before this one too.
     for (const trace of ['dist', '.astro']) cpSync(`${first.folder}/${trace}`, `${elsewhere.folder}/${trace}`, { recursive: true })
-    const again = await elsewhere.build()
+    // The good site compiled and drew everything; this one finds it all.
+    expect(readdirSync(`${first.folder}/../${ownCache}`)).toEqual(expect.arrayContaining(['chapters', 'charts', 'references']))
+    const again = await elsewhere.build(ownCache)
     expect(again.stderr).toBe('')
     expect(again.stdout).toBe('SITE_URL is not set: full addresses are those of npm run preview, http://localhost:4321\n')
     expect(again.code).toBe(0)

@@ -19,7 +19,8 @@ export interface Project {
   /** Replaces the first `from` of a file, and fails if it is not there. */
   readonly edit: (file: string, from: string, to: string) => void
   readonly remove: (file: string) => void
-  readonly build: () => Promise<Outcome>
+  /** Builds with what earlier builds kept in the folder of this name, which is empty at first. */
+  readonly build: (cache?: string) => Promise<Outcome>
   readonly discard: () => void
 }
 
@@ -47,7 +48,7 @@ const projectIn = (folder: string): Project => {
     remove: (file) => {
       rmSync(path(file), { recursive: true })
     },
-    build: () => buildIn(folder),
+    build: (cache = 'cache') => buildIn(folder, cache),
     discard: () => {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
@@ -62,7 +63,7 @@ const copyInto = (folder: string): Project => {
 export const copyProject = (): Project => copyInto(mkdtempSync(`${inject('siteFolder')}/copy-`))
 
 /** Builds as `npm run build` does, in a terminal without colours. */
-const buildIn = (folder: string): Promise<Outcome> =>
+const buildIn = (folder: string, cache: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     // Settings of the test runner would make the build another one. Compiled packages and chapters are kept: builds are many.
     const env: NodeJS.ProcessEnv = {
@@ -71,7 +72,7 @@ const buildIn = (folder: string): Promise<Outcome> =>
       NO_COLOR: '1',
       LANG: 'C.UTF-8',
       NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled`,
-      REPORT_CACHE: `${inject('siteFolder')}/cache`,
+      REPORT_CACHE: `${inject('siteFolder')}/${cache}`,
     }
     const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
@@ -105,7 +106,7 @@ export const goodSite = async (): Promise<Project> => {
   const folder = `${shared}/project`
   const done = `${shared}/outcome.json`
   if (isFirst(folder)) {
-    const outcome = await copyInto(folder).build()
+    const outcome = await copyInto(folder).build(ownCache)
     writeFileSync(`${done}.new`, JSON.stringify(outcome))
     renameSync(`${done}.new`, done)
   }
@@ -114,6 +115,9 @@ export const goodSite = async (): Promise<Project> => {
   if (code !== 0) throw new Error(`the site could not be built:\n${stderr}`)
   return projectIn(folder)
 }
+
+/** Where the good site keeps what it compiles and draws: nothing is in it before. */
+export const ownCache = 'cache-of-good-site'
 
 const isFirst = (folder: string): boolean => {
   try {

@@ -1,25 +1,13 @@
 /** What the report costs: to compute, to build, and to read. Times are medians of three. */
-import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import { projectRoot, reportLedger } from '../../index.ts'
-import { type Measured, median } from './measured.ts'
+import { changeIn } from './change.ts'
+import { type Cost, copyProject, costOf, removeCaches } from './copy.ts'
+import { type Measured, median, tellProgress } from './measured.ts'
 
 const rounds = 3
-
-/** Runs Node on a script and tells seconds and the peak of resident memory in MiB. */
-const measure = (...words: string[]): { seconds: number; mebibytes: number; output: string } => {
-  const tell = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))"
-  const from = performance.now()
-  const { stderr, stdout, status } = spawnSync(process.execPath, ['--import', tell, ...words], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  if (status !== 0) throw new Error(stderr)
-  return { seconds: (performance.now() - from) / 1000, mebibytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024, output: stdout }
-}
 
 /** What a page makes a browser fetch before anything is touched. */
 const fetchedBy = (html: string): string[] => {
@@ -34,15 +22,43 @@ const fetchedBy = (html: string): string[] => {
   return found
 }
 
+const pagesTimer = `${projectRoot}/scripts/commands/bench/pages-timer.ts`
+
+const timesOfPages = ({ errors }: Cost): readonly (readonly [page: string, milliseconds: number])[] =>
+  (JSON.parse(/^pages (.*)$/m.exec(errors)?.[1] ?? '[]') as [string, number | null][]).flatMap(([page, time]) =>
+    time === null ? [] : [[page, time] as const],
+  )
+
+/** Builds a copy, changes a number in its data, and builds it again. */
+const buildAfterChange = async (): Promise<Cost> => {
+  const { folder, discard } = copyProject()
+  try {
+    await costOf(folder, ['scripts/commands/build.ts'])
+    const chapters = readdirSync(`${folder}/content/en`).flatMap((name) => (name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : []))
+    changeIn(folder, reportLedger(), chapters, 'en').make()
+    return await costOf(folder, ['scripts/commands/build.ts'])
+  } finally {
+    discard()
+  }
+}
+
 /** Computes and builds the report without caches, and weighs what a reader fetches. */
-export const measureBuild = (): readonly Measured[] => {
+export const measureBuild = async (): Promise<readonly Measured[]> => {
+  tellProgress('build: three times without caches, then after a number changed …')
   const computeOnly = `const { reportLedger } = await import('${projectRoot}/scripts/index.ts'); const from = performance.now(); reportLedger(); console.log(performance.now() - from)`
-  const ledgerTimes = Array.from({ length: rounds }, () => Number(measure('--input-type=module', '--eval', computeOnly).output))
-  const cold = Array.from({ length: rounds }, () => {
-    for (const cache of ['.astro', 'node_modules/.astro', 'node_modules/.vite'])
-      rmSync(`${projectRoot}/${cache}`, { recursive: true, force: true })
-    return measure('scripts/commands/build.ts')
-  })
+  const ledgerTimes: number[] = []
+  const cold: Cost[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    ledgerTimes.push(Number((await costOf(projectRoot, ['--input-type=module', '--eval', computeOnly])).output))
+    removeCaches(projectRoot)
+    cold.push(await costOf(projectRoot, ['--import', pagesTimer, 'scripts/commands/build.ts']))
+  }
+  const changed = await buildAfterChange()
+  const times = cold
+    .flatMap(timesOfPages)
+    .filter(([page]) => page.includes('/audit/'))
+    .map(([, time]) => time)
+    .sort((a, b) => a - b)
   const ledger = reportLedger()
   const dist = `${projectRoot}/dist`
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
@@ -57,8 +73,13 @@ export const measureBuild = (): readonly Measured[] => {
   const [heaviest] = chapters
   return [
     ['ledger, ms', median(ledgerTimes).toFixed(0), '500'],
-    ['build without caches, s', median(cold.map(({ seconds }) => seconds)).toFixed(1), '20'],
+    ['build without caches, s', median(cold.map(({ seconds }) => seconds)).toFixed(1), '60'],
+    ['build without caches, processor s', median(cold.map(({ processorSeconds }) => processorSeconds)).toFixed(1), ''],
     ['build, peak memory, MiB', Math.max(...cold.map(({ mebibytes }) => mebibytes)).toFixed(0), '1024'],
+    ['build after a number changed, s', changed.seconds.toFixed(1), '15'],
+    ['build after a number changed, processor s', changed.processorSeconds.toFixed(1), ''],
+    ['a page of the audit, median, ms', median(times).toFixed(1), '10'],
+    ['a page of the audit, 99 of 100, ms', (times[Math.floor(times.length * 0.99)] ?? Number.NaN).toFixed(1), '10'],
     [`heaviest chapter with all it fetches, gzip KB (${heaviest?.name})`, ((heaviest?.bytes ?? 0) / 1000).toFixed(1), '45'],
     ['requests of a chapter before a touch', String(Math.max(...chapters.map(({ requests }) => requests))), '4'],
     ['figures', String(ledger.figures.size), ''],

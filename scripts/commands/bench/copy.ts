@@ -26,6 +26,7 @@ export interface Cost {
   readonly processorSeconds: number
   readonly mebibytes: number
   readonly output: string
+  readonly errors: string
 }
 
 /** Said by Node itself when it ends: its peak of memory, and the processor’s time of it and of all that it started. */
@@ -35,7 +36,7 @@ process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
   const stat = existsSync('/proc/self/stat') ? readFileSync('/proc/self/stat', 'utf8').replace(/^.*\\) /s, '').split(' ') : []
   const children = (Number(stat[13] ?? 0) + Number(stat[14] ?? 0)) / 100
-  process.stderr.write('\\ncost ' + JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6 + children]))
+  process.stderr.write('\\ncost ' + JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6 + children]) + '\\n')
 })`)}`
 
 /** MiB of memory that a process and all that it started hold now, as Linux counts them; zero elsewhere. */
@@ -78,14 +79,14 @@ export const costOf = (folder: string, words: readonly string[], env: NodeJS.Pro
     child.on('error', reject)
     child.on('close', (status) => {
       clearInterval(clock)
-      const [mebibytes = Number.NaN, processorSeconds = Number.NaN] = JSON.parse(/\ncost (.*)$/.exec(said.errors)?.[1] ?? '[]') as number[]
+      const [mebibytes = Number.NaN, processorSeconds = Number.NaN] = JSON.parse(/^cost (.*)$/m.exec(said.errors)?.[1] ?? '[]') as number[]
       if (status !== 0) reject(new Error(said.errors))
       else
         resolve({
           seconds: (performance.now() - from) / 1000,
           processorSeconds,
           mebibytes: Math.max(mebibytes, peak),
-          output: said.output,
+          ...said,
         })
     })
   })
