@@ -22,8 +22,17 @@ const orderIn = (ledger: Pick<Ledger, 'data'>, { table, row, column }: NonNullab
   return found.csv.rowNames(found.keys).indexOf(row ?? '') * 1000 + found.csv.header.indexOf(column ?? '')
 }
 
-/** Every transcribed table, and the coding of cases, in the order of the sources. */
-export const tablesOf = (ledger: Pick<Ledger, 'data' | 'figures' | 'checks'>): readonly AuditedTable[] => {
+type Tabled = Pick<Ledger, 'data' | 'figures' | 'checks'>
+
+/** Every transcribed table, and the coding of cases, in the order of the sources. Each chapter’s links are held against them. */
+export const tablesOf = (ledger: Tabled): readonly AuditedTable[] => {
+  const known = found.get(ledger) ?? findTables(ledger)
+  found.set(ledger, known)
+  return known
+}
+const found = new WeakMap<Tabled, readonly AuditedTable[]>()
+
+const findTables = (ledger: Tabled): readonly AuditedTable[] => {
   const { data, figures, checks } = ledger
   const made = [...data.tables.values()].map(
     (table): AuditedTable => ({

@@ -51,7 +51,10 @@ const problemsIn = (read: Read, file: string, context: ProseContext, language: L
  * Everything wrong in the chapters under `content/`, by file and line; `compared` with each other in both languages, or
  * each for itself, as while one of them is still being written.
  */
-export const checkContent = (root: string, context: ProseContext, compared = true, memory: Memory = new Map()): Problem[] => {
+export const checkContent = (root: string, given: ProseContext, compared = true, memory: Memory = new Map()): Problem[] => {
+  // Which chapters there are is asked for each of them, and found out once.
+  const names = { zh: given.chapters('zh'), en: given.chapters('en') }
+  const context: ProseContext = { ...given, chapters: (language) => names[language] }
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
