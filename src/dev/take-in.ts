@@ -17,10 +17,12 @@ export const takeIn = async (root: string, server: Server, refresh: () => Promis
       chapterSlugs(root, language).every((slug) => listed.includes(JSON.stringify(chapterFile(language, slug)))),
     )
   }
-  // Two writings of Astro that overlap may leave the earlier one's list.
+  // Two writings of Astro that overlap may leave the earlier one's list: a new one must stand twice, some time apart.
+  let stands = complete()
   for (let turn = 0; turn < 5; turn++) {
     await refresh()
-    if (complete()) break
+    if (complete() && stands) break
+    stands = complete()
     await wait(300)
   }
   // Astro keeps its list with the page's module, and forgets to drop it once a script has changed.

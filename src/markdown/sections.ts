@@ -26,7 +26,7 @@ export const anchorsOf = (headings: readonly string[]): string[] => {
 }
 
 /** The English partner of a chapter’s file. */
-const partnerOf = (path: string): string => path.replace(/content\/zh\//, 'content/en/')
+export const partnerOf = (path: string): string => path.replace(/content\/zh\//, 'content/en/')
 
 /** The anchors of the English partner; none where there is none yet, or it cannot be read: a guard says so. */
 const anchorsInPartner = (path: string): string[] => {
