@@ -71,7 +71,7 @@ describe('help', { timeout: 120_000 }, () => {
   test('goes to standard output and ends well', () => {
     const { status, stdout, stderr } = run('build', '--help')
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^npm run -s build\n\nMakes dist\//)
+    expect(stdout).toMatch(/^npm run -s build -- \[flags\]\n\nMakes dist\//)
     expect(readdirSync(projectRoot)).not.toContain('.build')
   })
 })
