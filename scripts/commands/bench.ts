@@ -25,7 +25,10 @@ await run(async () => {
   const { flags, values, words } = commandLine({
     name: 'bench',
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
-    words: { '[PARTS …]': 'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out' },
+    words: {
+      '[PARTS …]':
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out',
+    },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
