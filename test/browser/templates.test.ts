@@ -65,7 +65,7 @@ describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, 
       const contents = page.locator('#contents')
       if (await contents.isVisible()) missing.push('the contents lie open over the page')
       await page.locator('[popovertarget="contents"]:visible').first().click()
-      if (!(await contents.locator('a:visible').count())) missing.push('the contents do not open')
+      if (!(await contents.locator('summary:visible, a:visible').count())) missing.push('the contents do not open')
       await contents.locator('[popovertarget="contents"]').click()
       if (await contents.isVisible()) missing.push('the contents do not close')
 
@@ -86,7 +86,9 @@ describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, 
   test('obeys the keyboard: the way past the contents, the contents, the drawers and the other language', async () => {
     const faults = await visitAll({ viewport: phone }, async (page, address) => {
       const wrong: string[] = []
-      await page.keyboard.press('Tab')
+      // A page that puts the keyboard into its own field lies behind that way already.
+      if (await page.locator('[autofocus]').count()) await page.locator('.skip').focus()
+      else await page.keyboard.press('Tab')
       if (!(await focusIsIn(page, '.skip'))) wrong.push('the first stop is not the way past the contents')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Tab')
