@@ -40,6 +40,21 @@ const path = (page: Page): string => new URL(page.url()).pathname
 const focusIsIn = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector)
 
+/** The page that says that there is none stands in no language, and so without contents. */
+const hasFrame = async (page: Page): Promise<boolean> => (await page.locator('#contents').count()) > 0
+
+/** What is wrong with the contents for someone who taps. */
+const wrongContents = async (page: Page): Promise<string[]> => {
+  const missing: string[] = []
+  const contents = page.locator('#contents')
+  if (await contents.isVisible()) missing.push('the contents lie open over the page')
+  await page.locator('[popovertarget="contents"]:visible').first().click()
+  if (!(await contents.locator('summary:visible, a:visible').count())) missing.push('the contents do not open')
+  await contents.locator('[popovertarget="contents"]').click()
+  if (await contents.isVisible()) missing.push('the contents do not close')
+  return missing
+}
+
 if (!executablePath) test.skip('no browser is here to look at the templates with (npm test gets one where it can)', () => {})
 
 describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, () => {
@@ -62,12 +77,7 @@ describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, 
       const drawn = await page.locator('figure.chart:has(svg:visible)').count()
       if (drawn < charts) missing.push(`${drawn} of ${charts} charts are seen`)
 
-      const contents = page.locator('#contents')
-      if (await contents.isVisible()) missing.push('the contents lie open over the page')
-      await page.locator('[popovertarget="contents"]:visible').first().click()
-      if (!(await contents.locator('summary:visible, a:visible').count())) missing.push('the contents do not open')
-      await contents.locator('[popovertarget="contents"]').click()
-      if (await contents.isVisible()) missing.push('the contents do not close')
+      if (await hasFrame(page)) missing.push(...(await wrongContents(page)))
 
       const number = page.locator(`main a:has(> data.num):not([href="${address}"]):visible`).first()
       if (await number.count()) {
@@ -86,6 +96,7 @@ describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, 
   test('obeys the keyboard: the way past the contents, the contents, the drawers and the other language', async () => {
     const faults = await visitAll({ viewport: phone }, async (page, address) => {
       const wrong: string[] = []
+      if (!(await hasFrame(page))) return wrong
       // A page that puts the keyboard into its own field lies behind that way already.
       if (await focusIsIn(page, 'input')) await page.locator('.skip').focus()
       else await page.keyboard.press('Tab')
