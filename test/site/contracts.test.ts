@@ -21,7 +21,7 @@ beforeAll(async () => {
   figures = new Map(ledger.figures.map((figure) => [figure.id, figure]))
   pages = readPages(dist)
   told = pages.filter(({ language }) => language)
-  chapters = told.filter(({ slug }) => !/^(audit|search)\//.test(slug))
+  chapters = told.filter(({ slug }) => !/^(audit|search|explore)\//.test(slug))
 })
 
 const baseUnits = new Set(['person', 'yuan', 'hour', 'tonne', 'kilowatt-hour', 'square-metre', 'ratio', 'year', 'count'])

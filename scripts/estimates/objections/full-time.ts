@@ -7,7 +7,7 @@ const scope = { period: '2019', entity: 'alibaba', reach: 'total', measure: 'ful
 const measures = ['opportunities', 'headCount', 'personTimes', 'posts'] as const
 
 /** What one measure counts, at the hours assumed for it. */
-const inFullTime = (measure: (typeof measures)[number], label: Bilingual, digits: number, period: string = scope.period) =>
+const part = (measure: (typeof measures)[number], label: Bilingual, digits: number, period: string = scope.period) =>
   derived({
     id: `objections.fullTime.${measure}`,
     label: { zh: `折合全职：${label.zh}`, en: `Full-time equivalents: ${label.en}` },
@@ -23,10 +23,10 @@ const inFullTime = (measure: (typeof measures)[number], label: Bilingual, digits
  * job; so do the hours assumed here, until a reader of the scenario explorer knows better.
  */
 export const fullTime = [
-  inFullTime('opportunities', { zh: '按“就业机会”计的部分', en: 'what is counted as opportunities' }, 4),
-  inFullTime('headCount', { zh: '按人数计的部分', en: 'what is counted as heads' }, 4),
-  inFullTime('personTimes', { zh: '按累计人次计的部分', en: 'what is counted as person-times' }, 3, '2004/2020'),
-  inFullTime('posts', { zh: '按岗位计的部分', en: 'what is counted as posts' }, 3),
+  part('opportunities', { zh: '按“就业机会”计的部分', en: 'what is counted as opportunities' }, 4),
+  part('headCount', { zh: '按人数计的部分', en: 'what is counted as heads' }, 4),
+  part('personTimes', { zh: '按累计人次计的部分', en: 'what is counted as person-times' }, 3, '2004/2020'),
+  part('posts', { zh: '按岗位计的部分', en: 'what is counted as posts' }, 3),
   derived({
     id: 'objections.fullTimeJobs',
     label: { zh: '总数折合全职', en: 'The total in full-time equivalents' },
