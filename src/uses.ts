@@ -10,12 +10,12 @@ export interface PagesRead {
   readonly sentences: readonly SentenceRecord[]
 }
 
-/** Reads every page of a built site but the audit's, each once. */
+/** Reads every page of a built site but the audit's and the scenario explorer's, each once. */
 export const readPages = (folder: string): PagesRead => {
   const uses = new Map<string, Set<string>>()
   const sentences: SentenceRecord[] = []
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html') && !name.includes('/audit/'))
+    .filter((name) => name.endsWith('.html') && !/\/(audit|explore)\//.test(name))
     .sort()
   for (const page of pages) {
     const address = page.replace(/index\.html$/, '')

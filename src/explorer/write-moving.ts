@@ -12,10 +12,7 @@ export const writeMoving = (folder: string, ledger: Ledger, sentences: readonly 
   for (const language of languages) {
     const contents = readFileSync(`${folder}/${language}/index.html`, 'utf8')
     /** Where the contents name a page; -1 where they leave it out, as they do those on writing. */
-    const placeOf = ({ page }: SentenceRecord): number => {
-      const address = `/${page.replace(/#.*/, '')}`
-      return address === exploreAddress(language) ? -1 : contents.indexOf(`href="${address}"`)
-    }
+    const placeOf = ({ page }: SentenceRecord): number => contents.indexOf(`href="/${page.replace(/#.*/, '')}"`)
     const own = sentences.filter((sentence) => sentence.language === language && placeOf(sentence) >= 0 && saysSomething(sentence))
     const moving = movingOf(
       ledger,
