@@ -17,10 +17,14 @@ const leftOut: ReadonlySet<string> = new Set([
   'vega-wordcloud',
 ])
 
+/** Vite’s script that loads the sheets of what is imported later. Nothing here has sheets of its own: it is imported plainly. */
+const preloading = '\0vite/preload-helper.js'
+const plainly = 'export const __vitePreload = (load) => load()'
+
 export const leaveOut = (): Plugin => ({
   name: 'leave-out',
   enforce: 'pre',
   applyToEnvironment: ({ config }) => config.consumer === 'client',
   resolveId: (id) => (leftOut.has(id) ? '\0left-out' : null),
-  load: (id) => (id === '\0left-out' ? 'export {}' : null),
+  load: (id) => (id === '\0left-out' ? 'export {}' : id === preloading ? plainly : null),
 })

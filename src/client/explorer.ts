@@ -2,6 +2,7 @@
  * The scenario explorer. The form is what a reader has chosen; the state made of it is computed at once, told in the
  * address and shown: numbers in the same turn, the tornado in the next frame, the sentences once the hand has come to rest.
  */
+
 import type Fraction from 'fraction.js'
 import { total } from '../explorer/controls.ts'
 import {
@@ -30,6 +31,7 @@ import {
   valueAt,
   writeState,
 } from '../explorer/state.ts'
+import { sentencesOf } from './explorer-sentences.ts'
 import { part } from './search.ts'
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'zh'
@@ -161,7 +163,6 @@ const begin = (model: Model): void => {
   let showSentences: ((scenario: Scenario) => void) | undefined
   const sentences = near
     .then(async () => {
-      const { sentencesOf } = await import('./explorer-sentences.ts')
       showSentences = await sentencesOf(model, language)
       showSentences(scenarioOf(model, state))
     })
