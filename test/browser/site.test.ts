@@ -25,7 +25,7 @@ const prepare = async (): Promise<void> => {
   dist = `${(await goodSite()).folder}/dist`
   ledger = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
   chapters = readPages(dist)
-    .filter(({ language, slug }) => language === 'en' && !slug.startsWith('audit/'))
+    .filter(({ language, slug }) => language === 'en' && !/^(?:audit|search|explore)\//.test(slug))
     .map(({ slug }) => slug)
   host = await serve(dist)
   browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
@@ -249,7 +249,8 @@ describe.runIf(executablePath)('in a browser', () => {
       expect(total('numbers')).toBeGreaterThan(2000)
     })
 
-    test('a chapter takes at most 4 requests and 45 KB, compressed', () => {
+    // The ring of mechanisms and the head of a case bring a sheet of their own, and are no heavy pages.
+    test('a chapter takes at most 3 requests and 30 KB, compressed, and 4 where it has a sheet of its own', () => {
       expect(
         told((page) => {
           if (!isChapter(page)) return []
@@ -259,8 +260,10 @@ describe.runIf(executablePath)('in a browser', () => {
           })
           const sum = sizes.reduce((a, b) => a + b, 0)
           return [
-            ...(page.requests.length > 4 ? [`${page.requests.length} requests`] : []),
-            ...(sum > 45_000 ? [`${sum} bytes: ${sizes.join(' + ')}`] : []),
+            ...(page.requests.length > (sizes.length === 4 && /cases\/|model\/|(zh|en)\/$/.test(page.address) ? 4 : 3)
+              ? [`${page.requests.length} requests`]
+              : []),
+            ...(sum > 30_000 ? [`${sum} bytes: ${sizes.join(' + ')}`] : []),
           ]
         }),
       ).toEqual([])
@@ -418,7 +421,7 @@ describe.runIf(executablePath)('in a browser', () => {
         }
         expect(stops.at(-1)).toMatchObject({ inFoot: true, href: last })
         expect(stops.filter(({ seen, outlined }) => !seen || !outlined)).toEqual([])
-        const links = await page.locator('a[href]:visible').count()
+        const links = await page.locator('a[href]:not([tabindex="-1"]):visible').count()
         expect(new Set(stops).size).toBeGreaterThanOrEqual(links)
       })
     })
