@@ -63,16 +63,25 @@ const fileOf = ({ folder, code }: Cache, kind: string, key: Key): string => {
 
 const dayInSeconds = 24 * 60 * 60
 
+/** What a disk may refuse without harm: it is read-only, or another build swept the file away in this moment. */
+const ifPossible = <Result>(act: () => Result): Result | undefined => {
+  try {
+    return act()
+  } catch {
+    return undefined
+  }
+}
+
 /** What was kept; nothing where none was, or where its file is not as it was written. */
 const read = (file: string): { readonly made: unknown } | undefined => {
   const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat) return undefined
-  const bytes = readFileSync(file)
+  const bytes = stat && ifPossible(() => readFileSync(file))
+  if (!bytes) return undefined
   const body = bytes.subarray(bytesOfHash)
   if (!hashed(body).equals(bytes.subarray(0, bytesOfHash))) return undefined
   const now = Date.now() / 1000
   // What is still in use is not swept out.
-  if (stat.mtimeMs / 1000 < now - dayInSeconds) utimesSync(file, now, now)
+  if (stat.mtimeMs / 1000 < now - dayInSeconds) ifPossible(() => utimesSync(file, now, now))
   return { made: deserialize(body) }
 }
 
@@ -88,7 +97,7 @@ const write = (file: string, made: unknown): void => {
     writeFileSync(beside, Buffer.concat([hashed(body), body]))
     renameSync(beside, file)
   } catch {
-    rmSync(beside, { force: true })
+    ifPossible(() => rmSync(beside, { force: true }))
   }
 }
 
@@ -134,6 +143,7 @@ export const sweepCache = (): void => {
   const oldest = Date.now() - 30 * dayInSeconds * 1000
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = `${entry.parentPath}/${entry.name}`
-    if (entry.isFile() && (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest) rmSync(file, { force: true })
+    if (entry.isFile() && (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest)
+      ifPossible(() => rmSync(file, { force: true }))
   }
 }

@@ -22,7 +22,8 @@ export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
     'astro:config:setup': ({ command, updateConfig, injectScript }) => {
-      openCache(projectRoot)
+      // While the report is written, code changes under a running server: what it makes is not kept.
+      if (command === 'build') openCache(projectRoot)
       if (command === 'build') currentLedger()
       const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
       if (command === 'dev') {

@@ -1,4 +1,4 @@
-import { columnUnits, type Language, retailCategories, shown, shownInColumn } from '../../scripts/index.ts'
+import { columnUnits, type Language, retailCategories, shownInColumn } from '../../scripts/index.ts'
 import { bars } from './bars.ts'
 import { checks } from './checks.ts'
 import { casesByMechanism, dimensions, evidenceGrades } from './coding.ts'
@@ -6,7 +6,7 @@ import { dots } from './dots.ts'
 import { effects } from './effects.ts'
 import { evidenceMatrix } from './evidence-matrix.ts'
 import { inputOutput } from './input-output.ts'
-import { figureIn, inWords, type MakeChart } from './report-chart.ts'
+import { figureIn, inWords, type MakeChart, shownIn } from './report-chart.ts'
 import type { Quadrant, Series } from './row.ts'
 import { walk } from './walk.ts'
 
@@ -22,7 +22,7 @@ const barsOf =
   (ledger, language) => {
     const found = items.map(({ id, series, ...label }) => {
       const figure = figureIn(ledger, id)
-      return { id, label: label[language], value: figure.value.valueOf() as number | null, shown: shown(figure, language), series }
+      return { id, label: label[language], value: figure.value.valueOf() as number | null, shown: shownIn(ledger, id, language), series }
     })
     const rest = extra.map(({ note, ...label }) => ({
       label: label[language],
@@ -110,7 +110,7 @@ const steps: MakeChart = (ledger, language) => {
     const figure = figureIn(ledger, id)
     const from = at
     at += figure.value.valueOf()
-    return { id, label: label[language], from, to: at, shown: shown(figure, language), series }
+    return { id, label: label[language], from, to: at, shown: shownIn(ledger, id, language), series }
   })
   const total = figureIn(ledger, 'total.jobs')
   const last = {
@@ -118,7 +118,7 @@ const steps: MakeChart = (ledger, language) => {
     label: language === 'zh' ? '总数' : 'Total',
     from: 0,
     to: total.value.valueOf(),
-    shown: shown(total, language),
+    shown: shownIn(ledger, total.id, language),
     series: 'total' as const,
   }
   const all = [...rows, last]
@@ -149,7 +149,8 @@ const structure: MakeChart = (ledger, language) => {
       quadrant,
       label: label[language],
       value: figure.value.valueOf(),
-      shown: shownInColumn(figure, 'trillionYuan', language, 2),
+      shown: shownIn(ledger, id, language, shownInColumn(figure, 'trillionYuan', language, 2)),
+      said: shownIn(ledger, id, language),
       series,
     }
   })
@@ -157,10 +158,11 @@ const structure: MakeChart = (ledger, language) => {
     language === 'zh'
       ? { intermediateUse: '中间使用', finalUse: '最终使用', valueAdded: '增加值' }
       : { intermediateUse: 'Intermediate use', finalUse: 'Final use', valueAdded: 'Value added' }
+  const unit = columnUnits.trillionYuan.name[language]
   return {
     rows: rows.map(({ id, label }) => ({ label, figure: id })),
     draw: (narrow) => inputOutput(rows, { language, narrow, words }),
-    alternative: `${inWords(rows, language)} (${columnUnits.trillionYuan.name[language]})`,
+    alternative: `${inWords(rows, language)}${language === 'zh' ? `（${unit}）` : ` (${unit})`}`,
   }
 }
 
@@ -181,7 +183,7 @@ const multipliers: MakeChart = (ledger, language) => {
       id,
       label: figure.label[language],
       value: figure.value.valueOf(),
-      shown: shown(figure, language),
+      shown: shownIn(ledger, id, language),
       series: index === 0 ? ('direct' as const) : ('muted' as const),
     }
   })

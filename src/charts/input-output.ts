@@ -17,7 +17,7 @@ function split(rows: readonly TableRow[], frame: Omit<Box, 'fill'>): (Box & { ro
   let y = frame.y
   return rows.map((row) => {
     const y2 = y + ((frame.y2 - frame.y) * row.value) / total
-    const box = { ...frame, y, y2, fill: colour(row.series), row, told: { label: row.label, shown: row.shown } }
+    const box = { ...frame, y, y2, fill: colour(row.series), row, told: { label: row.label, shown: row.said } }
     y = y2
     return box
   })

@@ -33,8 +33,8 @@ export type DotRow = Row
 /** Where a rectangle of the input-output table stands. */
 export type Quadrant = 'I' | 'II' | 'III' | 'imports'
 
-/** A rectangle of the input-output table. */
-export type TableRow = Row & { readonly quadrant: Quadrant }
+/** A rectangle of the input-output table. There is no room for units in it: `said` is the value with its own. */
+export type TableRow = Row & { readonly quadrant: Quadrant; readonly said: string }
 
 /**
  * What every chart needs to know beside its rows. `narrow` asks for the drawing for a 360 px screen.

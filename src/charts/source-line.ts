@@ -1,7 +1,7 @@
 /** The line under a chart that says where its figures come from. */
 import type { Language, Ledger } from '../../scripts/index.ts'
 import { wordsOf } from '../i18n/words.ts'
-import type { ReportChart } from './report-chart.ts'
+import { isMixed, mixedInWords, type ReportChart } from './report-chart.ts'
 import { originOf } from './sources.ts'
 
 /** The line in pieces: words, and works that a page links to their entries. */
@@ -9,7 +9,12 @@ export type Piece = { readonly text: string; readonly source?: string }
 
 export const sourcePieces = (ledger: Ledger, { rows, figures }: ReportChart, language: Language): readonly Piece[] => {
   const words = wordsOf(language).charts
-  const { cited, coded, assumed, computed } = originOf(ledger, figures ?? rows.flatMap(({ figure }) => figure ?? []))
+  const drawn = figures ?? rows.flatMap(({ figure }) => figure ?? [])
+  const { cited, coded, assumed, computed } = originOf(ledger, drawn)
+  const mixed = rows.some(({ figure }) => {
+    const found = ledger.figures.get(figure ?? '')
+    return found !== undefined && isMixed(ledger, found)
+  })
   const works = ledger.data.sources
     .filter(({ id }) => cited.includes(id))
     .flatMap(({ id, short, year }, index): Piece[] => [
@@ -25,6 +30,8 @@ export const sourcePieces = (ledger: Ledger, { rows, figures }: ReportChart, lan
     { text: words.sources(cited.length) },
     ...works,
     ...(done.length > 0 ? [{ text: `${works.length > 0 ? words.ours : ''}${words.own(done)}` }] : []),
+    // The mark in the drawing has no title to point at.
+    ...(mixed ? [{ text: `${language === 'zh' ? '；' : '; '}${mixedInWords(language)}` }] : []),
   ]
 }
 

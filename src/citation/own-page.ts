@@ -1,6 +1,8 @@
 /** A page of this report as a work to cite: a chapter, or a number with its entry in the audit. */
+
 import { type Language, publishedAt } from '../../scripts/index.ts'
 import { currentLedger } from '../current-ledger.ts'
+import { escaped } from '../escaped.ts'
 import { languages, wordsOf } from '../i18n/words.ts'
 import { setItem } from './bibliography.ts'
 import { bibtex } from './bibtex.ts'
@@ -26,8 +28,6 @@ const ownRecord = () => {
 
 /** What a page is called in a list of works: the last piece of its path. */
 const nameOf = (path: string): string => path.split('/').at(-2) ?? ''
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const setOne = ({ title, path }: CitedPart, language: Language): readonly Citation[] => {
   const words = wordsOf(language).citing

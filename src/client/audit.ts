@@ -3,7 +3,8 @@
  * address, so that a view can be sent to someone. The form is the whole state: the address is written from its fields
  * and its fields are read from the address, where what is not known counts as not chosen.
  */
-import { holds, packed, part, tell, whenAsked } from './search.ts'
+import { part } from './part.ts'
+import { holds, packed, tell, whenAsked } from './search.ts'
 
 type Field = RadioNodeList | HTMLInputElement | HTMLSelectElement
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../scripts/browser.ts'
 import { type Change, changesIn, type Moving } from '../explorer/moving.ts'
 import type { Model, Scenario } from '../explorer/scenario.ts'
-import { part } from './search.ts'
+import { part } from './part.ts'
 
 /** Sentences that are shown; of more it is said how many. */
 const shownAtMost = 40
@@ -53,6 +53,7 @@ export const sentencesOf = async (model: Model, language: Language): Promise<(sc
   const section = part('#changes')
   const words = section.dataset
   const answer = await fetch(words.list ?? '')
+  if (!answer.ok) throw new Error(`${words.list}: ${answer.status}`)
   const moving = (await answer.json()) as Moving
   return (scenario) => {
     const changes = scenario.size > 0 ? changesIn(model, moving, scenario, language) : []

@@ -32,7 +32,7 @@ import {
   writeState,
 } from '../explorer/state.ts'
 import { sentencesOf } from './explorer-sentences.ts'
-import { part } from './search.ts'
+import { part } from './part.ts'
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'zh'
 /** Milliseconds without a move after which the hand is at rest. */
@@ -82,7 +82,7 @@ const begin = (model: Model): void => {
         .replace('{relative}', relative) ?? ''
     put(part('#total-now'), write(model, total, value, language))
     put(part('#total-change'), told(part('#total-change').dataset))
-    settle(() => put(part('#announced'), told(part('#announced').dataset)))
+    settle('announce', () => put(part('#announced'), told(part('#announced').dataset)))
   }
 
   /** The fields as the state has them; what is being moved is left alone. */
@@ -135,15 +135,15 @@ const begin = (model: Model): void => {
     put(inert, (inert.dataset.text ?? '').replace('{}', listed.format(still)))
   }
 
-  let atRest: (() => void)[] = []
+  const atRest = new Map<'announce' | 'sentences' | 'address', () => void>()
   let timer = 0
-  /** Does something once nothing has moved for a while. */
-  const settle = (what: () => void): void => {
-    atRest.push(what)
+  /** Does something once nothing has moved for a while; of what was asked for one purpose, only the last. */
+  const settle = (purpose: 'announce' | 'sentences' | 'address', what: () => void): void => {
+    atRest.set(purpose, what)
     clearTimeout(timer)
     timer = window.setTimeout(() => {
-      const all = atRest
-      atRest = []
+      const all = [...atRest.values()]
+      atRest.clear()
       for (const each of all) each()
     }, rest)
   }
@@ -160,13 +160,20 @@ const begin = (model: Model): void => {
     seen.observe(part('#changes'))
     addEventListener('beforeprint', () => resolve(), { once: true })
   })
-  let showSentences: ((scenario: Scenario) => void) | undefined
+  /** Until the sentences are here nothing is said of them but that they are looked up. */
+  let showSentences = (scenario: Scenario): void => {
+    const { none = '', looking = '' } = part('#changes').dataset
+    put(part('#how-many'), scenario.size > 0 ? looking : none)
+  }
   const sentences = near
     .then(async () => {
       showSentences = await sentencesOf(model, language)
       showSentences(scenarioOf(model, state))
     })
-    .catch(() => put(part('#how-many'), part('#changes').dataset.absent ?? ''))
+    .catch(() => {
+      showSentences = () => put(part('#how-many'), part('#changes').dataset.absent ?? '')
+      showSentences(theReport)
+    })
 
   let frame = 0
   const show = (moved?: HTMLElement): void => {
@@ -175,7 +182,7 @@ const begin = (model: Model): void => {
     showControls(scenario, moved)
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => showTornado(scenario))
-    settle(() => showSentences?.(scenario))
+    settle('sentences', () => showSentences(scenario))
     // The same scenario in the other language.
     part<HTMLAnchorElement>('a.language').search = writeState(model, state)
   }
@@ -188,7 +195,7 @@ const begin = (model: Model): void => {
     const address = `${location.pathname}${writeState(model, state)}${location.hash}`
     if (as === 'step') history.pushState(null, '', address)
     // Browsers refuse to be told of every tick.
-    else settle(() => history.replaceState(null, '', `${location.pathname}${writeState(model, state)}${location.hash}`))
+    else settle('address', () => history.replaceState(null, '', `${location.pathname}${writeState(model, state)}${location.hash}`))
     show(moved)
   }
 
@@ -229,9 +236,11 @@ const begin = (model: Model): void => {
         set(value, field)
       } else field.setAttribute('aria-invalid', 'true')
     })
-    // A field that was left with no number in it shows again what counts.
+    // A field that is left shows what counts; why a number in it does not, it still says.
     field.addEventListener('change', () => {
-      if (field.getAttribute('aria-invalid') !== 'true') showControls(scenarioOf(model, state))
+      const isRefused = field.value !== '' && field.getAttribute('aria-invalid') === 'true'
+      showControls(scenarioOf(model, state))
+      outside.hidden = !isRefused
     })
   }
   for (const box of boxes)
@@ -270,5 +279,16 @@ const begin = (model: Model): void => {
   void sentences
 }
 
-const answer = await fetch('/explorer.json')
-begin((await answer.json()) as Model)
+/** Without the model nothing is said of any scenario, as without a script; and why. */
+const tellAbsence = (): void => {
+  for (const each of document.querySelectorAll('#live, #reach, #told, .scenario')) each.remove()
+  const notice = part('#refused')
+  notice.textContent = notice.dataset.absent ?? ''
+  notice.hidden = false
+}
+
+const model = await fetch('/explorer.json')
+  .then((answer) => (answer.ok ? (answer.json() as Promise<Model>) : undefined))
+  .catch(() => undefined)
+if (model) begin(model)
+else tellAbsence()

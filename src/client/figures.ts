@@ -1,5 +1,6 @@
 /** The list of all figures with a script: it is searched, and what is sought stands in the address. */
-import { holds, packed, part, tell, whenAsked } from './search.ts'
+import { part } from './part.ts'
+import { holds, packed, tell, whenAsked } from './search.ts'
 
 const field = part<HTMLInputElement>('[name="find"]')
 const groups = [...document.querySelectorAll<HTMLDetailsElement>('details.told')].map((group) => ({

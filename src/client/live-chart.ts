@@ -81,6 +81,7 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     const item = items.get(key)
     const said = pointedIn(item)
     if (!item || !said) return
+    dismiss(false)
     const { left, top, width } = svg.getBoundingClientRect()
     const { x1, x2, y1, y2 } = item.bounds
     const scale = width / view.width()
@@ -90,6 +91,10 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
       item,
       said,
     )
+  }
+  /** Hidden by the reader: what stays under the pointer is not told of again while the pointer only moves within it. */
+  const dismiss = (dismissed: boolean) => {
+    document.getElementById('vg-tooltip-element')?.toggleAttribute('hidden', dismissed)
   }
   const release = () => {
     pointed = undefined
@@ -105,6 +110,7 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   }
   view.addEventListener('pointerover', (_, item) => {
     pointed = pointedIn(item)?.key
+    dismiss(false)
     light()
   })
   view.addEventListener('pointerout', () => {
@@ -113,6 +119,12 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   })
   view.addEventListener('click', (_, item) => choose(pointedIn(item)?.key))
   addEventListener('scroll', hide, { passive: true })
+  // Who points with a mouse has the keyboard elsewhere.
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || pointed === undefined) return
+    release()
+    dismiss(true)
+  })
 
   const keys = [...items.keys()]
   const walk = (to: number) => {

@@ -5,7 +5,7 @@
 import type { LanguageIndexes } from '../search/index-types.ts'
 import { type Marked, marked, type Passage, passagesOf } from '../search/passages.ts'
 import { type Found, type Index, openIndex } from '../search/read-index.ts'
-import { part } from './search.ts'
+import { part } from './part.ts'
 
 type Language = 'zh' | 'en'
 type Said = Readonly<Record<'searching' | 'nothing' | 'instead' | 'elsewhere' | 'chapterGroup' | 'figureGroup', string>> &
@@ -89,20 +89,30 @@ const chapterGroup = async (indexes: Indexes, all: readonly Found[]): Promise<HT
   return group
 }
 
-/** Figures: the first of them, and the way to the list of all. */
-const figureGroup = async ({ figures }: Indexes, all: readonly Found[], query: string): Promise<HTMLElement> => {
-  const items = await Promise.all(
-    all.slice(0, figuresAtOnce).map(async ({ number, hits }) => {
-      const { address, text } = await figures.document(number)
-      const [label = '', value = ''] = text.split('\n')
-      const name = marked(text, 0, label.length, hits)
-      return element('li', {}, element('a', { href: address }, ...withMarks(name)), ' ', element('span', { className: 'number' }, value))
-    }),
-  )
-  const group = element('section', {}, element('h2', {}, said.figureGroup), element('ul', { className: 'figures' }, ...items))
+const figureItem = async ({ figures }: Indexes, { number, hits }: Found): Promise<HTMLElement> => {
+  const { address, text } = await figures.document(number)
+  const [label = '', value = ''] = text.split('\n')
+  const name = marked(text, 0, label.length, hits)
+  return element('li', {}, element('a', { href: address }, ...withMarks(name)), ' ', element('span', { className: 'number' }, value))
+}
+
+/** Figures: the first of them, and all for whoever asks. */
+const figureGroup = async (indexes: Indexes, all: readonly Found[]): Promise<HTMLElement> => {
+  const itemsOf = (some: readonly Found[]) => Promise.all(some.map((each) => figureItem(indexes, each)))
+  const list = element('ul', { className: 'figures' }, ...(await itemsOf(all.slice(0, figuresAtOnce))))
+  const group = element('section', {}, element('h2', {}, said.figureGroup), list)
   if (all.length > figuresAtOnce) {
-    const href = `${found.dataset.figures}?${new URLSearchParams({ find: query })}`
-    group.append(element('p', {}, element('a', { href }, said.allFigures.replace('{n}', `${all.length}`))))
+    const more = element('button', { type: 'button' }, said.allFigures.replace('{n}', `${all.length}`))
+    const addRest = async (): Promise<void> => {
+      const rest = await itemsOf(all.slice(figuresAtOnce))
+      // Who presses twice gets them once.
+      if (!more.isConnected) return
+      more.remove()
+      list.append(...rest)
+      rest[0]?.querySelector('a')?.focus()
+    }
+    more.addEventListener('click', () => addRest().catch(fail))
+    group.append(more)
   }
   return group
 }
@@ -112,11 +122,19 @@ const counted = (chapters: number, figures: number): string =>
 
 const findIn = ({ chapters, figures }: Indexes, query: string) => Promise.all([chapters.find(query), figures.find(query)])
 
-/** The query that is being answered; what comes for an earlier one is too late. */
-let asked = ''
+/** The query that is being answered, and its answer; what comes for an earlier one is too late. None after a failure. */
+let asked: string | undefined = ''
+let answered: Promise<void> = Promise.resolve()
 
 const fail = (): void => {
   told.textContent = said.failed
+}
+
+/** Shows what is found; whoever was in what it replaces is back in the field. */
+const put = (...children: readonly Node[]): void => {
+  const isInside = found.contains(document.activeElement)
+  found.replaceChildren(...children)
+  if (isInside) field.focus()
 }
 
 const answer = async (places: Readonly<Record<Language, LanguageIndexes>>, query: string): Promise<void> => {
@@ -128,7 +146,7 @@ const answer = async (places: Readonly<Record<Language, LanguageIndexes>>, query
     told.textContent = said.nothing.replace('{query}', () => query)
     const count = counted(elsewhere.length, figuresElsewhere.length)
     const href = `${found.dataset.elsewhere}?${new URLSearchParams({ q: query })}`
-    found.replaceChildren(
+    put(
       ...(count ? [element('p', {}, `${said.elsewhere}${language === 'en' ? ' ' : ''}`, element('a', { href }, query))] : []),
       element('p', {}, said.instead),
     )
@@ -136,11 +154,11 @@ const answer = async (places: Readonly<Record<Language, LanguageIndexes>>, query
   }
   const groups = await Promise.all([
     ...(chapters.length > 0 ? [chapterGroup(indexes, chapters)] : []),
-    ...(figures.length > 0 ? [figureGroup(indexes, figures, query)] : []),
+    ...(figures.length > 0 ? [figureGroup(indexes, figures)] : []),
   ])
   if (query !== asked) return
   // Who types a number looks for the figure.
-  found.replaceChildren(...(/^\s*\d/.test(query) ? groups.reverse() : groups))
+  put(...(/^\s*\d/.test(query) ? groups.reverse() : groups))
   told.textContent = counted(chapters.length, figures.length)
 }
 
@@ -151,16 +169,17 @@ const show = (places: Readonly<Record<Language, LanguageIndexes>>): void => {
   if (query === asked) return
   asked = query
   if (query === '') {
-    found.replaceChildren()
+    put()
     told.textContent = ''
+    answered = Promise.resolve()
     return
   }
   if (found.children.length === 0) told.textContent = said.searching
-  answer(places, query).catch(() => {
-    if (query === asked) {
-      asked = ''
-      fail()
-    }
+  answered = answer(places, query).catch(() => {
+    if (query !== asked) return
+    asked = undefined
+    put()
+    fail()
   })
 }
 
@@ -193,7 +212,11 @@ const start = (places: Readonly<Record<Language, LanguageIndexes>>): void => {
     event.preventDefault()
     clearTimeout(timer)
     write()
-    stops()[1]?.focus()
+    const query = asked
+    // What is still shown may be found for another query, and replaced.
+    answered.then(() => {
+      if (query === asked && document.activeElement === field) stops()[1]?.focus()
+    })
   })
   part('main').addEventListener('keydown', (event) => {
     const { key, target, isComposing } = event

@@ -1,11 +1,5 @@
 /** What the pages of the audit that are searched have in common. */
 
-export const part = <Kind extends Element = HTMLElement>(selector: string): Kind => {
-  const found = document.querySelector<Kind>(selector)
-  if (!found) throw new Error(`this page has no ${selector}`)
-  return found
-}
-
 /** Text as it is compared: whatever the width, the case, the spaces, the kind of minus and the marks in long numbers. */
 const plain = (text: string): string =>
   text

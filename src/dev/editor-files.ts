@@ -4,7 +4,17 @@
  * of data files. They are made anew by `npm run dev` and `npm run editor`, and are not committed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { editorSchemas, type Figure, type Ledger, locatorText, shown, verdicts } from '../../scripts/index.ts'
+import {
+  conflictKinds,
+  conflictStandings,
+  conflictWeights,
+  editorSchemas,
+  type Figure,
+  type Ledger,
+  locatorText,
+  shown,
+  verdicts,
+} from '../../scripts/index.ts'
 import { charts } from '../charts/index.ts'
 import { type AttributeKind, components } from '../markdown/components.ts'
 import { tables } from '../tables/index.ts'
@@ -47,6 +57,15 @@ const snippets = (ledger: Ledger) =>
       figure.id,
       { scope: 'mdx', prefix: figure.id, body: `<Num id="${figure.id}" />`, description: described(figure) },
     ]),
+    ...[...Object.keys(charts).map((id) => ['chart', id]), ...Object.keys(tables).map((id) => ['table', id])].map(([kind, id]) => [
+      `see ${kind} ${id}`,
+      {
+        scope: 'mdx',
+        prefix: `see ${kind} ${id}`,
+        body: `<See ${kind}="${id}" />`,
+        description: `the number of a ${kind}, as a link to it`,
+      },
+    ]),
     ...Object.keys(charts).map((id) => [
       `chart ${id}`,
       { scope: 'mdx', prefix: `chart ${id}`, body: `<Chart id="${id}">$0</Chart>`, description: 'a chart and its finding' },
@@ -64,9 +83,15 @@ const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
   'derived figure': 'DerivedFigureId',
   chart: 'ChartId',
   table: 'TableId',
+  'shown chart': 'ChartId',
+  'shown table': 'TableId',
   source: 'SourceId',
   verdict: 'CountedVerdict',
   mechanism: 'MechanismId',
+  conflict: 'ConflictId',
+  'kind of conflict': 'ConflictKind',
+  weight: 'ConflictWeight',
+  standing: 'ConflictStanding',
 }
 
 const types = (ledger: Ledger): string => {
@@ -84,6 +109,10 @@ type TableId = ${union(Object.keys(tables))}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
 type MechanismId = ${union(ledger.data.model.mechanisms.map(({ id }) => id))}
+type ConflictId = ${union(ledger.data.conflicts.map(({ id }) => id))}
+type ConflictKind = ${union(conflictKinds)}
+type ConflictWeight = ${union(conflictWeights)}
+type ConflictStanding = ${union(conflictStandings)}
 declare namespace JSX {
   interface Element {}
   interface IntrinsicElements { [name: string]: object }

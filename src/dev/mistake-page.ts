@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { escaped } from '../escaped.ts'
 import type { Mistake } from './mistakes.ts'
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** The line of a file that a mistake stands in, with the place marked in it. */
 const excerpt = (root: string, { place }: Mistake): string => {

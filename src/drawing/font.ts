@@ -44,10 +44,12 @@ const readSlices = (): readonly Slice[] => {
 }
 
 let slices: readonly Slice[] | undefined
-const sliceOf = (character: string): string => {
+const sliceOf = (character: string, weight: number): string => {
   slices ??= readSlices()
   const code = character.codePointAt(0) ?? 0
-  const slice = slices.find(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))
+  const ranged = slices.filter(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))
+  // A range tells what a slice may have: that of Latin has the dagger in its range, and another slice has its outline.
+  const slice = ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))
   if (!slice) throw missing(character)
   return slice.file
 }
@@ -100,7 +102,7 @@ export const setLine = (text: string, weight: number): Line => {
   const features = HAN.test(text) ? [] : ['palt']
   const runs: { readonly file: string; text: string }[] = []
   for (const character of text) {
-    const file = sliceOf(character)
+    const file = sliceOf(character, weight)
     const last = runs.at(-1)
     if (last?.file === file) last.text += character
     else runs.push({ file, text: character })

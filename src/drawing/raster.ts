@@ -2,6 +2,10 @@
 import sharp from 'sharp'
 import { outlined } from './glyphs.ts'
 
+// Pictures are many and each is made once: nothing of them is worth keeping in memory.
+sharp.cache(false)
+sharp.concurrency(1)
+
 /** The dots per inch at which a CSS pixel is a pixel: the rasterizer thinks in points. */
 const DENSITY = 72
 

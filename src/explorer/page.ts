@@ -4,7 +4,7 @@ import { type Bilingual, columnUnits, type Figure, type Language, type Ledger } 
 import { controlGroups, type Preset, presets, total } from './controls.ts'
 import { fieldUnitOf, modelOf, partsOf } from './model.ts'
 import { differenceOf, exactIn, type Swing, sizeOf, swingsOf, theReport, write } from './scenario.ts'
-import { fieldText, positionOf, readState, scenarioOf } from './state.ts'
+import { fieldText, positionOf, readState, scenarioOf, writeState } from './state.ts'
 
 const figureIn = (ledger: Ledger, id: string): Figure => {
   const figure = ledger.figures.get(id)
@@ -62,8 +62,10 @@ export const presetsIn = (ledger: Ledger, language: Language, points: string) =>
   const model = modelOf(ledger)
   const before = exactIn(model, theReport)
   return (Object.keys(presets) as Preset[]).map((name) => {
-    const { state, refused } = readState(model, presets[name])
-    if (refused.length > 0) throw new Error(`src/explorer/controls.ts: the scenario ${name} asks for ${refused.join(', ')}`)
+    const { state } = readState(model, presets[name])
+    const read = writeState(model, state)
+    if (read !== presets[name])
+      throw new Error(`src/explorer/controls.ts: the scenario ${name} is “${presets[name]}” and reads as “${read}”`)
     const now = exactIn(model, scenarioOf(model, state))
     const told = (id: string) => write(model, id, now(id)?.value, language)
     return {

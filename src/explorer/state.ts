@@ -1,7 +1,7 @@
 /** What a reader has chosen, and the same as the part of an address after the question mark. */
 import Fraction from 'fraction.js'
 import { exactly, isNumeral } from '../../scripts/browser.ts'
-import { type ControlRange, counted, type Model, type Scenario } from './scenario.ts'
+import { type ControlRange, counted, exactIn, type Model, type Scenario, theReport } from './scenario.ts'
 
 export interface State {
   /** Numbers that are other than in the report, by the names of their controls, in base units. */
@@ -58,23 +58,29 @@ export const fieldText = (value: Fraction, factor: string): string => {
 
 const switchesOf = (model: Model): ReadonlySet<string> => new Set(model.parts.flatMap(({ switches }) => switches))
 
-/** Reads an address; what is unknown or malformed is left as the report has it, and told by name. */
+/**
+ * Reads an address. What its own keys ask for and cannot have is left as the report has it, and told by name; a number
+ * that is the report's is none that was changed. Keys of others, such as those that tell where a reader comes from, are let be.
+ */
 export const readState = (model: Model, query: string): { readonly state: State; readonly refused: readonly string[] } => {
   const values = new Map<string, Fraction>()
   const without = new Set<string>()
   const refused: string[] = []
   let alternative: string | undefined
   const known = switchesOf(model)
+  const inReport = exactIn(model, theReport)
   for (const [key, text] of new URLSearchParams(query)) {
     const control = model.controls.find(({ name }) => name === key)
     const value = control && readValue(control, text)
     if (key === 'without') {
-      for (const name of text.split(','))
+      for (const name of text.split(',').filter(Boolean))
         if (known.has(name)) without.add(name)
         else refused.push(`${key}=${name}`)
     } else if (key === multiplierControl && Object.hasOwn(model.alternatives, text)) alternative = text
-    else if (value) values.set(key, value)
-    else refused.push(`${key}=${text}`)
+    else if (control && value) {
+      if (inReport(control.figure)?.value.equals(value)) values.delete(key)
+      else values.set(key, value)
+    } else if (control) refused.push(`${key}=${text}`)
   }
   if (alternative) values.delete(multiplierControl)
   return { state: { values, without, ...(alternative ? { alternative } : {}) }, refused }

@@ -96,7 +96,7 @@ const valueIn = (ledger: Ledger, figure: string | undefined): number | null =>
 const reportCharts = (ledger: Ledger, { captions, titleOf }: Names): readonly Resource[] =>
   Object.entries(charts).flatMap(([id, make]) =>
     languages.map((language): Resource => {
-      const { rows } = make(ledger, language, titleOf[language])
+      const { rows, besides = [] } = make(ledger, language, titleOf[language])
       return {
         name: `chart-${hyphenated(id)}-${language}`,
         path: `data/charts/${language}/${hyphenated(id)}.csv`,
@@ -107,10 +107,12 @@ const reportCharts = (ledger: Ledger, { captions, titleOf }: Names): readonly Re
           { name: words.value[language], type: 'number', title: words.value[language] },
           { name: words.unit[language], type: 'string', title: words.unit[language] },
           { name: words.figure[language], type: 'string', title: words.figure[language] },
+          ...besides.map((name) => ({ name, type: 'string', title: name }) as const),
         ],
-        rows: rows.map(({ label, figure, text }) => {
+        rows: rows.map(({ label, figure, text, besides: more = [] }) => {
           const found = figure === undefined ? undefined : ledger.figures.get(figure)
-          return [label, found ? shown(found, language) : (text ?? ''), valueIn(ledger, figure), found?.unit ?? null, figure ?? null]
+          const said = [found ? shown(found, language) : (text ?? ''), valueIn(ledger, figure), found?.unit ?? null, figure ?? null]
+          return [label, ...said, ...besides.map((_, index) => more[index] ?? null)]
         }),
         foreignKeys: [{ field: words.figure[language], resource: 'figures' }],
       }

@@ -362,7 +362,7 @@ export interface Words {
     readonly alternatives: Readonly<Record<Alternative | 'report' | 'value', string>>
     readonly slider: (label: string) => string
     readonly inReport: string
-    readonly outside: string
+    readonly outside: (least: string, most: string) => string
     readonly counting: string
     readonly modules: string
     readonly members: Readonly<Record<string, string>>
@@ -376,6 +376,7 @@ export interface Words {
     readonly differs: string
     readonly points: string
     readonly refused: string
+    readonly absent: string
     readonly side: string
     readonly sideLead: string
     readonly tornado: string
@@ -388,6 +389,7 @@ export interface Words {
     readonly sentences: string
     readonly sentencesLead: string
     readonly sentencesNone: string
+    readonly sentencesLooking: string
     readonly sentencesSome: string
     readonly sentencesMore: string
     readonly sentencesAbsent: string

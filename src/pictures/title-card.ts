@@ -1,6 +1,8 @@
 /** The picture of a page, shown where its address is shared: the report, the page’s title, and the first number that it gives. */
+
 import type { Language } from '../../scripts/index.ts'
 import { setLine } from '../drawing/font.ts'
+import { escaped } from '../escaped.ts'
 import { pictureSize } from './path.ts'
 
 export interface TitleCard {
@@ -38,8 +40,6 @@ export const linesOf = (text: string, room: number, size: number, weight: number
   }
   return lines.map((line) => line.trimEnd())
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const text = (words: string, x: number, y: number, size: number, weight: number, fill: string): string =>
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`

@@ -1,8 +1,10 @@
 /** The whole report of a language as one page of HTML, made of the built chapters: cover, contents, chapters. */
+
 import { existsSync, readFileSync } from 'node:fs'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { type Language, Problem, type SourceRecord } from '../../scripts/index.ts'
 import { chapterAddress } from '../addresses.ts'
+import { escaped } from '../escaped.ts'
 import { languageTag, wordsOf } from '../i18n/words.ts'
 import { type Part, partNames, parts } from '../parts.ts'
 import { type BookChapter, bookChapters } from './chapters.ts'
@@ -88,9 +90,6 @@ const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): v
     if (depth) attribs['aria-level'] = String(Number(depth) + 1)
   }
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const htmlOf = (nodes: readonly Node[]): string => nodes.map((node) => DomUtils.getOuterHTML(node, { encodeEntities: 'utf8' })).join('')
 

@@ -17,14 +17,11 @@ const joints = /[.,'’_‑-]/g
 
 const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 
+/** Long numbers without the marks between their digits. */
+const withoutMarks = (text: string): string => text.replace(/(?<=\d),(?=\d)/g, '')
+
 /** Text as it is compared: whatever the width, the case, the apostrophe and the marks in long numbers. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replaceAll('‐', '-')
-    .replace(/(?<=\d),(?=\d)/g, '')
+const plain = (text: string): string => withoutMarks(text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('‐', '-'))
 
 const isNumber = (text: string): boolean => /^\d+(?:\.\d+)*$/.test(text)
 
@@ -58,20 +55,22 @@ export const termsOf = (text: string): Term[] =>
 
 /** A query as phrases, each of which must be found: what stands between two spaces, its terms side by side. */
 export const phrasesOf = (query: string): readonly (readonly Term[])[] =>
-  query.split(/\s+/).flatMap((phrase) => {
-    const terms = [...phrase.matchAll(runs)].flatMap(({ 0: run, index }): Term[] => {
-      if (!isHan(run)) return [{ text: plain(run), at: index, han: false }].filter(tells)
-      const all = characters(run, index)
-      // Every second pair says it all, and the last where characters are odd; one character alone may begin any pair.
-      return all.flatMap((one, i) => {
-        const next = all[i + 1]
-        if (!next) return i === 0 ? [{ ...one, han: true }] : []
-        return i % 2 === 0 || i === all.length - 2 ? [{ text: one.text + next.text, at: one.at, han: true }] : []
+  withoutMarks(query)
+    .split(/\s+/)
+    .flatMap((phrase) => {
+      const terms = [...phrase.matchAll(runs)].flatMap(({ 0: run, index }): Term[] => {
+        if (!isHan(run)) return [{ text: plain(run), at: index, han: false }].filter(tells)
+        const all = characters(run, index)
+        // Every second pair says it all, and the last where characters are odd; one character alone may begin any pair.
+        return all.flatMap((one, i) => {
+          const next = all[i + 1]
+          if (!next) return i === 0 ? [{ ...one, han: true }] : []
+          return i % 2 === 0 || i === all.length - 2 ? [{ text: one.text + next.text, at: one.at, han: true }] : []
+        })
       })
+      const [first] = terms
+      return first ? [terms.map((term) => ({ ...term, at: term.at - first.at }))] : []
     })
-    const [first] = terms
-    return first ? [terms.map((term) => ({ ...term, at: term.at - first.at }))] : []
-  })
 
 /** An English plural as its singular; near enough for looking up. */
 const singular = (word: string): string =>

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { type Figure, type Language, type Ledger, shown } from '../../scripts/index.ts'
+import { dependentsOf, type Figure, type Language, type Ledger, shown } from '../../scripts/index.ts'
 import { figureAddress, searchAddress } from '../addresses.ts'
 import { figuresByTopic } from '../checks.ts'
 import { readingOrder } from '../fill-uses.ts'
@@ -8,12 +8,12 @@ import type { Document, LanguageIndexes } from './index-types.ts'
 import { readChapter } from './read-chapter.ts'
 import { writeIndex } from './write-index.ts'
 
-/** The pages that are searched, in reading order: all but the audit's, which lists its checks and figures itself. */
+/** The pages that are searched, in reading order: all but the audit's, which lists its checks and figures itself, and the search's own. */
 const chaptersOf = (folder: string, language: Language): readonly Document[] => {
   const order = readingOrder(folder, language)
   const rank = (address: string) => (order.includes(address) ? order.indexOf(address) : order.length)
   return readdirSync(`${folder}/${language}`, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /(^|\/)index\.html$/.test(name) && !name.startsWith('audit/'))
+    .filter((name) => /(^|\/)index\.html$/.test(name) && !/^(?:audit|search)\//.test(name))
     .sort()
     .flatMap((name) => {
       const address = `/${language}/${name.replace(/index\.html$/, '')}`
@@ -44,7 +44,11 @@ const figuresTogether = 16
 /** Makes the built site searchable, and tells its search pages where the indexes are. */
 export const writeSearch = (folder: string, ledger: Ledger): void => {
   const claimed = Map.groupBy(ledger.checks, ({ figure }) => figure)
-  const figures = figuresByTopic(ledger).flatMap(([, members]) => members)
+  // Of figures that say the same, that comes first on which most others rest.
+  const weight = ({ id }: Figure) => dependentsOf(ledger.figures, id).length
+  const figures = figuresByTopic(ledger)
+    .flatMap(([, members]) => members)
+    .sort((one, other) => weight(other) - weight(one))
   const indexes = Object.fromEntries(
     languages.map((language): [Language, LanguageIndexes] => [
       language,

@@ -48,9 +48,7 @@ const tip = (page: Page) => page.locator('#vg-tooltip-element.visible')
 const rowsOf = (page: Page, id: string) =>
   page
     .locator(`#chart-${id} details tr`)
-    .evaluateAll((rows) =>
-      rows.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td')?.textContent?.replace('†', '')]),
-    )
+    .evaluateAll((rows) => rows.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td')?.textContent]))
 const told = async (page: Page) => {
   const value = await tip(page).locator('strong').textContent()
   const all = (await tip(page).textContent()) ?? ''
@@ -102,6 +100,23 @@ describe.skipIf(!executablePath)('a chart', () => {
       }
     }),
   )
+
+  test('hides what it tells under the pointer on Escape, wherever the keyboard is, until another mark is pointed at', () =>
+    visit('/en/total/', wide, async ({ page }) => {
+      await drawing(page, 'modules').hover({ position: { x: 2, y: 2 } })
+      await live(page, 'modules').waitFor()
+      const bar = (index: number) => drawing(page, 'modules').locator('.live .mark-rect path').nth(index)
+      await bar(0).hover()
+      await tip(page).waitFor()
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+      await page.keyboard.press('Escape')
+      await bar(0).hover({ position: { x: 9, y: 9 } })
+      expect(await page.locator('#vg-tooltip-element').isVisible()).toBe(false)
+      expect((await barsOf(page, 'modules')).map(({ opacity }) => opacity)).toEqual(['1', '1', '1', '1'])
+      await bar(1).hover()
+      await tip(page).waitFor()
+      expect(await told(page)).toEqual((await rowsOf(page, 'modules'))[1])
+    }))
 
   test('is walked with the arrow keys, read out, chosen and let go', () =>
     visit('/en/total/', wide, async ({ page }) => {
@@ -171,7 +186,9 @@ describe.skipIf(!executablePath)('a chart', () => {
     visit('/en/total/', { ...wide, javaScriptEnabled: false }, async ({ page }) => {
       const figure = page.locator('#chart-modules')
       expect(await figure.locator('figcaption').textContent()).toMatch(/^Figure \d+-1 Retail alone is more than twice/u)
-      expect(await figure.locator('.origin').textContent()).toBe('Source: Renmin group (2020); computed by this report')
+      expect(await figure.locator('.origin').textContent()).toBe(
+        'Source: Renmin group (2020); computed by this report; † adds unlike measures',
+      )
       for (const address of await figure
         .locator('.files li a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))

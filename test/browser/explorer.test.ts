@@ -133,6 +133,16 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
       expect(await page.locator('#number-ant').getAttribute('aria-invalid')).toBe('true')
       expect(await page.locator('[data-control="ant"] .outside').isVisible()).toBe(true)
       expect((await table(page))['infrastructure.jobs']?.[1]).toBe('720.0万')
+      expect(await page.locator('[data-control="ant"] .outside').textContent()).toBe('请填0至1400之间的数。')
+      // A field that is left shows what counts.
+      await page.locator('#number-ant').blur()
+      expect(await page.inputValue('#number-ant')).toBe('350')
+      expect(await page.locator('#number-ant').getAttribute('aria-invalid')).toBe(null)
+      expect(await page.locator('[data-control="ant"] .outside').isVisible()).toBe(true)
+      await page.fill('#number-ant', '')
+      await page.locator('#number-ant').blur()
+      expect(await page.inputValue('#number-ant')).toBe('350')
+      expect(await page.locator('[data-control="ant"] .outside').isVisible()).toBe(false)
       await page.fill('#number-ant', '700')
       expect(await page.locator('[data-control="ant"] .outside').isVisible()).toBe(false)
       await page.waitForFunction(() => location.search === '')
@@ -170,8 +180,8 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
   })
 
   test('an address that it cannot read it tells, and shows the report’s number', async () => {
-    await visit('/en/explore/?riders=many&zebra=1&ant=350', async (page) => {
-      expect(await page.locator('#refused').textContent()).toContain('riders=many, zebra=1')
+    await visit('/en/explore/?riders=many&without=zebra&ant=350&utm_source=x', async (page) => {
+      expect(await page.locator('#refused').textContent()).toMatch(/: riders=many, without=zebra$/)
       expect(await page.locator('#number-riders').inputValue()).toBe('2.3')
       expect((await table(page))[total]?.[2]).toBe('−3.500 million')
       await page.locator('#reset').click()
@@ -222,6 +232,73 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
     })
   })
 
+  test('a hand that moves on and on has the sentences and the address written once, when it rests', async () => {
+    await visit('/en/explore/?riders=50', async (page) => {
+      await page.locator('#changes').scrollIntoViewIfNeeded()
+      await page.locator('#changed li').first().waitFor()
+      const times = await page.evaluate(async () => {
+        const times = { addresses: 0, lists: 0 }
+        const replace = history.replaceState.bind(history)
+        history.replaceState = (...step) => {
+          times.addresses += 1
+          replace(...step)
+        }
+        new MutationObserver(() => {
+          times.lists += 1
+        }).observe(document.querySelector('#changed') as Element, { childList: true })
+        const slider = document.querySelector<HTMLInputElement>('[data-control="riders"] input[type="range"]')
+        if (!slider) throw new Error('the page has no slider')
+        for (let position = 40; position > 10; position -= 1) {
+          slider.value = String(position)
+          slider.dispatchEvent(new Event('input', { bubbles: true }))
+        }
+        await new Promise((resolve) => setTimeout(resolve, 2000))
+        return times
+      })
+      expect(times).toEqual({ addresses: 1, lists: 1 })
+    })
+  })
+
+  test('while the sentences are on their way nothing is said of them, and if they fail that is said', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    let answer = (): void => {}
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/sentences.json', async (route) => {
+      await asked
+      await route.fulfill({ status: 503, body: '' })
+    })
+    await page.goto(`${host.origin}/en/explore/?multiplier=uniform`)
+    await page.locator('#live:not([disabled])').waitFor()
+    await page.locator('#changes').scrollIntoViewIfNeeded()
+    await expect.poll(() => page.locator('#how-many').textContent(), { timeout: 20_000 }).toBe('Looking for the sentences…')
+    answer()
+    await expect.poll(() => page.locator('#how-many').textContent(), { timeout: 20_000 }).toBe('The list of sentences could not be loaded.')
+    await context.close()
+  })
+
+  test.each(['gone', 'cut off'] as const)('without its numbers (%s) it says so, and says nothing of a scenario', async (how) => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.route('**/explorer.json', (route) => (how === 'gone' ? route.fulfill({ status: 404, body: '{}' }) : route.abort()))
+    await page.goto(`${host.origin}/en/explore/?multiplier=uniform`)
+    await page.locator('#refused', { hasText: 'could not be loaded' }).waitFor()
+    expect(
+      await page.locator('.told, .scenario, #live').evaluateAll((parts) => parts.filter((each) => each.checkVisibility()).length),
+    ).toBe(0)
+    expect(await page.locator('.side').isVisible()).toBe(true)
+    await context.close()
+  })
+
+  test('a number in the address that is the report’s own is no change', async () => {
+    await visit('/en/explore/?retail-direct=2010.4', async (page) => {
+      expect(await page.locator('.control.moved').count()).toBe(0)
+      expect(await page.locator('.presets [aria-pressed="true"]').textContent()).toBe('The report')
+    })
+  })
+
   test.each(['zh', 'en'] as const)(
     'without a script it shows the report, the ready scenarios, and that sliders need one (%s)',
     async (language) => {
@@ -259,7 +336,7 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
   test.each([
     ['/zh/explore/?multiplier=own', 320],
     ['/en/explore/', 390],
-    ['/en/explore/?riders=115&without=retail&zebra=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 390],
+    ['/en/explore/?riders=115&without=retail&ant=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 390],
   ] as const)('needs no sideways pushing: %s at %i px', async (address, width) => {
     await visit(
       address,
@@ -276,7 +353,7 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
 
   test.each([
     ['/zh/explore/', 'light', 390],
-    ['/en/explore/?multiplier=0.9&without=ant&zebra=1', 'dark', 1440],
+    ['/en/explore/?multiplier=0.9&without=ant,zebra', 'dark', 1440],
     ['/zh/explore/?multiplier=own', 'dark', 390],
     ['/en/explore/', 'light', 1440],
   ] as const)('axe finds nothing against WCAG 2.2 AA: %s, %s, %i px', async (address, colorScheme, width) => {

@@ -81,9 +81,10 @@ describe.runIf(executablePath)('the search in a browser', { timeout: 180_000 }, 
     for (const address of [`/zh/search/?q=${encodeURIComponent('就业机会')}`, '/en/search/?q=input-output', '/en/search/?q=4976']) {
       await visit(address, async (page) => {
         await results(page).first().waitFor()
-        while ((await page.locator('#found button').count()) > 0) {
+        const more = page.locator('#found .chapters + button')
+        while ((await more.count()) > 0) {
           const before = await page.locator('.chapters > li').count()
-          await page.locator('#found button').click()
+          await more.click()
           await expect.poll(() => page.locator('.chapters > li').count(), { timeout: 20_000 }).toBeGreaterThan(before)
         }
         const links = await results(page).evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
@@ -110,6 +111,41 @@ describe.runIf(executablePath)('the search in a browser', { timeout: 180_000 }, 
       await page.fill('#query', 'total.jobs')
       await told(page, /1 figure$/)
     })
+  })
+
+  test('shows all figures to whoever asks', async () => {
+    await visit('/en/search/?q=multipliers', async (page) => {
+      await told(page, /\d+ figures$/)
+      const count = Number(/(\d+) figures$/.exec((await page.locator('#told').textContent()) ?? '')?.[1])
+      const items = page.locator('#found .figures > li')
+      const shown = await items.count()
+      expect(shown).toBeLessThan(count)
+      await page.click(`#found button:has-text("All ${count} figures")`)
+      await expect.poll(() => items.count(), { timeout: 20_000 }).toBe(count)
+      expect(await focused(page)).toBe(await items.nth(shown).locator('a').getAttribute('href'))
+    })
+  })
+
+  test('Enter leads to the first that is found for what is typed, however soon it is pressed', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.route('**/terms/*.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await page.goto(`${host.origin}/zh/search/`)
+    const first = () => results(page).first().getAttribute('href')
+    const focusIsFirst = () => expect.poll(async () => (await focused(page)) === (await first()), { timeout: 20_000 }).toBe(true)
+    await page.keyboard.type('乘数')
+    await page.keyboard.press('Enter')
+    await results(page).first().waitFor()
+    await focusIsFirst()
+    const before = await first()
+    await page.fill('#query', '骑手')
+    await page.keyboard.press('Enter')
+    await expect.poll(first, { timeout: 20_000 }).not.toBe(before)
+    await focusIsFirst()
+    await context.close()
   })
 
   test('is walked with the arrow keys, opened with Enter and cleared with Escape', async () => {
@@ -193,8 +229,12 @@ describe.runIf(executablePath)('the search in a browser', { timeout: 180_000 }, 
     await page.route('**/terms/*.json', (route) => route.abort())
     await page.goto(`${host.origin}/en/search/?q=riders`)
     await told(page, /could not be fetched/)
+    await page.fill('#query', '')
+    await told(page, /^$/)
+    await page.fill('#query', 'couriers')
+    await told(page, /could not be fetched/)
     await page.unroute('**/terms/*.json')
-    await page.fill('#query', 'riders ')
+    await page.fill('#query', 'riders')
     await told(page, /chapters/)
     await context.close()
   })

@@ -1,14 +1,15 @@
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
-import { type Language, projectRoot, reportLedger, shown } from '../../scripts/index.ts'
+import { type Language, mixtureOf, projectRoot, reportLedger, shown } from '../../scripts/index.ts'
 import { drawChart } from '../../src/charts/draw.ts'
-import { allCharts, charts } from '../../src/charts/index.ts'
+import { allCharts } from '../../src/charts/index.ts'
 import { liveSpec } from '../../src/charts/live.ts'
 import { lightPalette, resolved } from '../../src/charts/palette.ts'
 import { picture, standaloneSpec } from '../../src/charts/picture.ts'
 import { sourcePieces, sourceText } from '../../src/charts/source-line.ts'
 import { originOf } from '../../src/charts/sources.ts'
+import { wordsOf } from './drawing.ts'
 
 const ledger = reportLedger()
 const palette = lightPalette(projectRoot)
@@ -36,8 +37,10 @@ describe('where a chart’s figures come from', () => {
 
   test('is said in a line in either language', () => {
     const line = (id: string, language: Language) => sourceText(sourcePieces(ledger, chartOf(id, language), language))
-    expect(line('steps', 'en')).toBe('Source: Renmin group (2020); computed by this report')
-    expect(line('steps', 'zh')).toBe('来源：人大课题组（2020）；本报告计算')
+    expect(line('multipliers', 'en')).toMatch(/^Sources: .*; computed by this report$/u)
+    // The total of the steps adds what is not alike.
+    expect(line('steps', 'en')).toBe('Source: Renmin group (2020); computed by this report; † adds unlike measures')
+    expect(line('steps', 'zh')).toBe('来源：人大课题组（2020）；本报告计算；†口径混合')
     expect(line('dimensions', 'en')).toBe('Source: coded and computed by this report')
     expect(line('dimensions', 'zh')).toBe('来源：本报告编码、计算')
     for (const id of Object.keys(allCharts)) expect(line(id, 'en').length).toBeGreaterThan('Sources: '.length)
@@ -97,16 +100,38 @@ describe.each(Object.keys(allCharts))('the files of %s', (id) => {
   })
 })
 
-test('a tooltip says what the table says', () => {
+test('a tooltip says what the table says, with its unit and with the mark of unlike measures', () => {
   for (const language of ['zh', 'en'] as const)
-    for (const id of ['modules', 'categories', 'steps', 'multipliers', 'evidence', 'measures', 'types'] as const) {
-      const { rows, draw } = charts[id]?.(ledger, language) ?? { rows: [], draw: undefined }
+    for (const id of ['modules', 'categories', 'steps', 'multipliers', 'evidence', 'measures', 'types', 'structure'] as const) {
+      const { rows, draw } = chartOf(id, language)
       const data = JSON.stringify(draw?.(false))
       for (const { label, figure, text } of rows) {
         const found = figure ? ledger.figures.get(figure) : undefined
-        expect(data).toContain(`"label":${JSON.stringify(label)},"shown":${JSON.stringify(found ? shown(found, language) : text)}`)
+        const said = found ? `${shown(found, language)}${mixtureOf(found, ledger.figures) ? '†' : ''}` : text
+        expect(data).toContain(`"label":${JSON.stringify(label)},"shown":${JSON.stringify(said)}`)
       }
     }
+})
+
+test('a figure that adds unlike measures bears its mark in the drawing and in words, and both say what it means', () => {
+  for (const [language, meaning] of [
+    ['zh', '口径混合'],
+    ['en', 'adds unlike measures'],
+  ] as const)
+    for (const id of ['modules', 'steps', 'evidence', 'types'] as const) {
+      const chart = chartOf(id, language)
+      for (const narrow of [false, true]) expect(wordsOf(chart.draw(narrow)).filter((text) => text.endsWith('†')).length).toBeGreaterThan(0)
+      expect(chart.alternative).toContain('†')
+      expect(chart.alternative).toContain(meaning)
+      expect(sourceText(sourcePieces(ledger, chart, language))).toContain(meaning)
+    }
+})
+
+test('the data of effects have the multiple and what it means for worker and firm', () => {
+  const { rows, besides } = chartOf('effects', 'en')
+  expect(besides).toEqual(['Multiple', 'Worker', 'Firm'])
+  for (const { besides: more } of rows)
+    expect(more).toEqual([expect.stringMatching(/×/u), expect.stringMatching(/\S/u), expect.stringMatching(/\S/u)])
 })
 
 test('a colour that the page does not have is named', () => {

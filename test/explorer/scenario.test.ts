@@ -256,7 +256,6 @@ describe('addresses', () => {
     'riders=461',
     'riders=1e2',
     'riders=',
-    'zebra=1',
     'without=zebra',
     'multiplier=constructor',
     'full-time=0',
@@ -265,6 +264,18 @@ describe('addresses', () => {
     const { state, refused } = readState(model, `?${query}&ant=350`)
     expect(refused).toEqual([query])
     expect([...state.values.keys(), ...state.without]).toEqual(['ant'])
+  })
+
+  test.each(['utm_source=x', 'zebra=1', 'without=', 'without=,'])('“%s” asks for nothing, and is not spoken of', (query) => {
+    const { state, refused } = readState(model, `?${query}&ant=350`)
+    expect(refused).toEqual([])
+    expect(writeState(model, state)).toBe('?ant=350')
+  })
+
+  test('the report’s own numbers are no change, and every ready scenario is written as it is read', () => {
+    expect(writeState(model, readState(model, '?retail-direct=2010.4&riders=115').state)).toBe('?riders=115')
+    expect(writeState(model, readState(model, '?riders=115&riders=230').state)).toBe('')
+    for (const query of Object.values(presets)) expect(writeState(model, readState(model, query).state)).toBe(query)
   })
 
   test('a slider’s place is a value, and the report’s value is a place of every slider but the multiplier’s', () => {

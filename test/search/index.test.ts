@@ -85,6 +85,8 @@ describe('a number', () => {
     expect(await found(index, '69.01 million')).toEqual([0])
     expect(await found(index, '4976')).toEqual([1])
     expect(await found(index, '４９７６')).toEqual([1])
+    expect(await found(index, '4,976万')).toEqual([1])
+    expect(await found(index, '4976万')).toEqual([1])
     expect(await found(index, '497')).toEqual([])
     expect(await found(index, '976')).toEqual([])
     expect(await found(index, '69014844')).toEqual([2])

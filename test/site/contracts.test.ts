@@ -220,8 +220,9 @@ describe('numbers', () => {
         const numbers = below(element)
           .filter(({ name }) => name === 'data')
           .map(figureOf)
+        // The language is a folder of a page or of data, or stands before the kind of a file.
         const links = below(element).flatMap(
-          ({ attribs }) => attribs.href?.replace(/^\/(zh|en)\//, '').replace(/\.(zh|en)(?=\.)/, '') ?? [],
+          ({ attribs }) => attribs.href?.replace(/^\/(data\/\w+\/)?(zh|en)\//, '$1').replace(/\.(zh|en)(?=\.)/, '') ?? [],
         )
         return [[element.attribs.id ?? '', element.attribs.class ?? '', ...numbers, ...links].join(' ')]
       })
@@ -677,11 +678,17 @@ describe('pages', () => {
     expect(
       charts.flatMap(({ page, chart }) => {
         const drawings = below(chart).filter(({ name }) => name === 'svg')
+        // The drawings of both widths are one picture, which is told of once.
+        const pictures = below(chart).filter(({ attribs }) => attribs.role === 'img')
         return [
           ...(drawings.length > 0 ? [] : ['no drawing']),
+          ...(pictures.length === 1 ? [] : [`${pictures.length} pictures`]),
+          ...pictures.filter(({ attribs }) => !attribs['aria-label']?.trim()).map(() => 'a picture without words'),
+          ...drawings.filter((svg) => ![svg, ...above(svg)].some((each) => pictures.includes(each))).map(() => 'a drawing of no picture'),
           ...drawings
-            .filter(({ attribs }) => attribs.role !== 'img' || !attribs['aria-label']?.trim() || (!attribs.viewbox && !attribs.viewBox))
-            .map(() => 'a drawing without role, words or size'),
+            .filter((svg) => !pictures.includes(svg) && (svg.attribs.role || svg.attribs['aria-label']))
+            .map(() => 'a drawing that is told of twice'),
+          ...drawings.filter(({ attribs }) => !attribs.viewbox && !attribs.viewBox).map(() => 'a drawing without size'),
         ].map((fault) => `${page.address}#${chart.attribs.id} ${fault}`)
       }),
     ).toEqual([])
@@ -693,7 +700,7 @@ describe('pages', () => {
       faults(chapters, (page) =>
         classed(page, 'chart').flatMap((chart) => {
           const rows = below(chart).filter(({ name }) => name === 'tr')
-          const words = below(chart).find(({ name }) => name === 'svg')?.attribs['aria-label'] ?? ''
+          const words = below(chart).find(({ attribs }) => attribs.role === 'img')?.attribs['aria-label'] ?? ''
           const numbers = below(chart).filter(({ name }) => name === 'data')
           const said = words.match(/[-−]?\d[\d,]*(?:\.\d+)?/g) ?? []
           return [

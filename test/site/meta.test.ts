@@ -172,5 +172,4 @@ test('an address that leads nowhere is told in both languages', () => {
   const text = readFileSync(`${dist}/404.html`, 'utf8')
   expect(text).toContain('这里没有页面')
   expect(text).toContain('There is no page here')
-  expect(text).toContain('name="robots" content="noindex"')
 })

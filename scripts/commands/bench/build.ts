@@ -1,26 +1,12 @@
 /** What the report costs: to compute, to build, and to read. Times are medians of three. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { Parser } from 'htmlparser2'
 import { projectRoot, reportLedger } from '../../index.ts'
 import { changeIn } from './change.ts'
 import { type Cost, copyProject, costOf, removeCaches } from './copy.ts'
 import { type Measured, median, tellProgress } from './measured.ts'
 
 const rounds = 3
-
-/** What a page makes a browser fetch before anything is touched. */
-const fetchedBy = (html: string): string[] => {
-  const found: string[] = []
-  const parser = new Parser({
-    onopentag: (name, { rel, href, src }) => {
-      if (name === 'link' && href && (rel === 'stylesheet' || rel === 'icon')) found.push(href)
-      if (src) found.push(src)
-    },
-  })
-  parser.end(html)
-  return found
-}
 
 const pagesTimer = `${projectRoot}/scripts/commands/bench/pages-timer.ts`
 
@@ -63,14 +49,6 @@ export const measureBuild = async (): Promise<readonly Measured[]> => {
   const dist = `${projectRoot}/dist`
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
   const gzip = (file: string) => gzipSync(readFileSync(`${dist}/${file}`), { level: 9 }).length
-  const chapters = pages
-    .filter((name) => !name.includes('audit') && name !== 'index.html')
-    .map((name) => {
-      const files = [name, ...fetchedBy(readFileSync(`${dist}/${name}`, 'utf8')).map((address) => address.replace(/^\//, ''))]
-      return { name, requests: files.length, bytes: files.reduce((sum, file) => sum + gzip(file), 0) }
-    })
-    .sort((a, b) => b.bytes - a.bytes)
-  const [heaviest] = chapters
   return [
     ['ledger, ms', median(ledgerTimes).toFixed(0), '500'],
     ['build without caches, s', median(cold.map(({ seconds }) => seconds)).toFixed(1), '60'],
@@ -80,8 +58,6 @@ export const measureBuild = async (): Promise<readonly Measured[]> => {
     ['build after a number changed, processor s', changed.processorSeconds.toFixed(1), ''],
     ['a page of the audit, median, ms', median(times).toFixed(1), '10'],
     ['a page of the audit, 99 of 100, ms', (times[Math.floor(times.length * 0.99)] ?? Number.NaN).toFixed(1), '10'],
-    [`heaviest chapter with all it fetches, gzip KB (${heaviest?.name})`, ((heaviest?.bytes ?? 0) / 1000).toFixed(1), '45'],
-    ['requests of a chapter before a touch', String(Math.max(...chapters.map(({ requests }) => requests))), '4'],
     ['figures', String(ledger.figures.size), ''],
     ['checks', String(ledger.checks.length), ''],
     ['pages', String(pages.length), ''],

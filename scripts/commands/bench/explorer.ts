@@ -41,6 +41,29 @@ const moveAll = (page: Page): Promise<readonly Times[]> =>
     return times
   }, moves)
 
+/**
+ * Drags the slider that changes most sentences without a rest: the longest time between two frames from then on, for
+ * which the page does not answer.
+ */
+const longestPause = (page: Page): Promise<number> =>
+  page.evaluate(async (count) => {
+    const slider = document.querySelector<HTMLInputElement>('[data-control="retail-direct"] input[type="range"]')
+    if (!slider) throw new Error('the page has no slider')
+    for (let position = 0; position < count; position += 1) {
+      slider.value = String(position)
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const end = performance.now() + 2000
+    let [last, longest] = [performance.now(), 0]
+    while (last < end) {
+      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      last = now
+    }
+    return longest
+  }, moves)
+
 /** Measures the explorer in the site that stands in `dist`; nothing where no browser is. */
 export const measureExplorer = async (dist: string): Promise<readonly Measured[]> => {
   const executablePath = browserPath()
@@ -63,6 +86,18 @@ export const measureExplorer = async (dist: string): Promise<readonly Measured[]
       rows.push(
         [`explorer: slider's move to changed text, ms (CPU ${slowdown}×)`, median(times.map(({ changed }) => changed)).toFixed(1), '16'],
         [`explorer: to the next frame with the tornado, ms (CPU ${slowdown}×)`, median(times.map(({ drawn }) => drawn)).toFixed(1), ''],
+      )
+      // And again with the list of sentences in sight, which is written anew once the hand rests.
+      await page.locator('#changes').scrollIntoViewIfNeeded()
+      await page.locator('#changed li').first().waitFor()
+      const beside = await moveAll(page)
+      rows.push(
+        [
+          `explorer: to changed text beside the sentences, ms (CPU ${slowdown}×)`,
+          median(beside.map(({ changed }) => changed)).toFixed(1),
+          '16',
+        ],
+        [`explorer: longest pause once the slider rests, ms (CPU ${slowdown}×)`, (await longestPause(page)).toFixed(0), ''],
       )
       await page.close()
     }
