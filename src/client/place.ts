@@ -52,11 +52,14 @@ other?.addEventListener('click', () => {
 
 const left = sessionStorage.getItem(store)
 sessionStorage.removeItem(store)
-if (left) {
-  const [id, share] = JSON.parse(left) as [string, number]
-  const mark = marks.find((each) => each.id === id)
-  if (mark && location.hash === `#${id}`) {
+const [id, share] = left ? (JSON.parse(left) as [string, number]) : []
+const mark = marks.find((each) => each.id === id)
+if (mark && share !== undefined && location.hash === `#${id}`) {
+  const readOn = (): void => {
     const [from, to] = [topOf(mark), topOf(marks[marks.indexOf(mark) + 1])]
     scrollBy({ top: from + share * (to - from) - eye(), behavior: 'instant' })
   }
+  readOn()
+  // The browser itself goes to the mark once all is there.
+  addEventListener('load', () => requestAnimationFrame(readOn), { once: true })
 }

@@ -84,9 +84,8 @@ describe.skipIf(!executablePath)('a reader finds the way', () => {
       await page.locator('a.language').evaluate((link: HTMLAnchorElement) => link.click())
       await page.waitForURL((url) => !url.pathname.startsWith(address.slice(0, 4)))
       await page.waitForLoadState('load')
-      const after = await placeOf(page)
-      expect(after.id).toBe(before.id)
-      expect(Math.abs(after.share - before.share)).toBeLessThan(0.1)
+      await expect.poll(async () => (await placeOf(page)).id).toBe(before.id)
+      await expect.poll(async () => Math.abs((await placeOf(page)).share - before.share)).toBeLessThan(0.05)
     })
   })
 

@@ -18,7 +18,7 @@ const opened = (language: Language): Readonly<Record<keyof LanguageIndexes, Inde
   figures: openIndex(places[language].figures),
 })
 const isHidden = ({ html }: Page): boolean => html.includes('<meta name="robots" content="noindex">')
-const chaptersIn = (language: Language) => pages.filter((page) => page.language === language && !page.slug.startsWith('audit/'))
+const chaptersIn = (language: Language) => pages.filter((page) => page.language === language && !/^(?:audit|search)\//.test(page.slug))
 const titleOf = ({ elements }: Page): string => textOf(elements.find(({ name }) => name === 'h1') ?? expect.fail('no title')).trim()
 /** Every document of the chapters' index. */
 const documentsIn = (language: Language): Document[] => {
