@@ -1,5 +1,7 @@
 /** A chart that stands alone: with its finding, its source and its own colours, for whoever takes it elsewhere. */
+
 import type { TopLevelSpec } from 'vega-lite'
+import { escaped } from '../escaped.ts'
 import { type Palette, resolved } from './palette.ts'
 import { INK, type Language, PAPER, SOFT } from './row.ts'
 import { WIDTH } from './rows.ts'
@@ -25,8 +27,6 @@ const FONTS = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, PingF
 /** Lines of a text of another size than a chart’s own, whose widths are known. */
 const linesOf = (text: string, size: number, language: Language, strong: boolean): readonly string[] =>
   wrap(text, (WIDTH.wide * TEXT.size) / size, language, strong)
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The wide drawing as an SVG file. */
 export function picture({ width, height, inner }: Drawing, { language, title, source, alternative, palette }: Frame): string {

@@ -1,5 +1,7 @@
 /** Vega's SVG, said in as few words as a browser needs: half of a chapter's bytes are drawings. */
+
 import { parseDocument } from 'htmlparser2'
+import { escaped } from '../escaped.ts'
 
 type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { readonly attribs: unknown }>
@@ -29,8 +31,6 @@ const DEFAULTS: Readonly<Record<string, string>> = { opacity: '1', 'text-anchor'
 
 const isElement = (node: Node): node is Element => 'attribs' in node
 const tenth = (value: number): number => Math.round(value * 10) / 10
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
 /** Cuts a drawing to what a browser paints, and refuses what the page's Content-Security-Policy forbids. */
 export function tidy(svg: string): Drawing {
   const banned = /<(?:style|script|image|a|use)\b|\s(?:style|id|href|xlink:href)="/u.exec(svg)

@@ -27,7 +27,7 @@ export const itemOf = (source: SourceRecord, list: Language): CSL => {
   return {
     id,
     type: kinds[type],
-    // In an English list a Chinese name is written as any other: Chen, L.
+    // In an English list a Chinese name is written like the others: Chen, L.
     language: chinese && list === 'zh' ? 'zh-CN' : 'en',
     author: source.creators.map((name) => nameOf(name, names)),
     title: titleIn(title, chinese, list),
