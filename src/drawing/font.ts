@@ -44,15 +44,25 @@ const readSlices = (): readonly Slice[] => {
 }
 
 let slices: readonly Slice[] | undefined
-const sliceOf = (character: string, weight: number): string => {
+const findSlice = (character: string, weight: number): string | undefined => {
   slices ??= readSlices()
   const code = character.codePointAt(0) ?? 0
   const ranged = slices.filter(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))
   // A range tells what a slice may have: that of Latin has the dagger in its range, and another slice has its outline.
-  const slice = ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))
-  if (!slice) throw missing(character)
-  return slice.file
+  return ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))?.file
 }
+const sliceOf = (character: string, weight: number): string => {
+  const file = findSlice(character, weight)
+  if (!file) throw missing(character)
+  return file
+}
+
+/** What every text is made of; the font has it, and need not be opened to say so. */
+const usual = /[\u0020-\u007E\u00B7\u2013-\u2026\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/
+
+/** The first character of a text that pictures cannot write, such as “😀”; undefined where there is none. */
+export const unwritable = (text: string): string | undefined =>
+  [...text].find((character) => !usual.test(character) && findSlice(character, 400) === undefined)
 const missing = (text: string): Error => new Error(`the font of pictures cannot write “${text}”: Noto Sans SC lacks the sign`)
 
 /**

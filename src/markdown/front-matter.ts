@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { Complaints, expectedNames, lineAt, type Place, type Problem, yamlFault } from '../../scripts/index.ts'
+import { unwritable } from '../drawing/font.ts'
 import { allParts } from '../parts.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
@@ -60,7 +61,9 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
     if (text) values.set(name, { text, place })
+    const sign = name === 'title' ? unwritable(text) : undefined
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
+    else if (sign) complaints.add(`the title has “${sign}”, which the font of the page’s picture lacks`, place, 'Chinese, or Latin letters')
     else if (name === 'part') {
       if (!allParts.some((part) => part === text)) complaints.add(`there is no part “${text}”`, place, expectedNames(text, allParts))
     } else if (name !== 'order')

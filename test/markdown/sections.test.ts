@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { remarkFirstCitations } from '../../src/markdown/first-citations.ts'
+import { readFrontMatter } from '../../src/markdown/front-matter.ts'
 import { parseChapter } from '../../src/markdown/parse.ts'
 import { anchorsOf } from '../../src/markdown/sections.ts'
 import { SourceText } from '../../src/markdown/source-text.ts'
@@ -15,4 +16,13 @@ test('the first citation of each work is marked, and no other', () => {
   remarkFirstCitations()(tree)
   const marked = JSON.stringify(tree).match(/"name":"(?:Cite|first)"/g)
   expect(marked).toEqual(['"name":"Cite"', '"name":"first"', '"name":"Cite"', '"name":"Cite"', '"name":"first"'])
+})
+
+test('a title that the picture of its page could not write is refused at its line', () => {
+  const titled = (title: string) =>
+    readFrontMatter(new SourceText('content/en/a.mdx', `---\ntitle: ${title}\ndescription: d\npart: scale\norder: 1\n---\n`)).problems.map(
+      ({ message }) => message.split('\n')[0],
+    )
+  expect(titled('Jobs 😀 here')).toEqual(['content/en/a.mdx:2:1  the title has “😀”, which the font of the page’s picture lacks'])
+  for (const title of ['Café — déjà vu', '零售：规模模型', 'Weber’s “iron cage”']) expect(titled(title)).toEqual([])
 })
