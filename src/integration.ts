@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { Problems, projectRoot, publish } from '../scripts/index.ts'
+import { inlineSheets } from './build/inline-sheets.ts'
 import { openCache, sweepCache } from './cache.ts'
 import { currentLedger } from './current-ledger.ts'
 import { unwatched } from './dev/unwatched.ts'
@@ -9,6 +10,7 @@ import { watchReport } from './dev/watch.ts'
 import { writeMoving } from './explorer/write-moving.ts'
 import { writeCrate } from './exports/write-crate.ts'
 import { fillUses } from './fill-uses.ts'
+import { languages } from './i18n/words.ts'
 import { checkFrontMatter } from './markdown/check.ts'
 import { contentProblems } from './markdown/report.ts'
 import { writeSearch } from './search/write-search.ts'
@@ -35,6 +37,7 @@ export const report = (): AstroIntegration => ({
     'astro:server:setup': watchReport,
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir)
+      inlineSheets(folder.replace(/\/$/, ''), languages)
       const { uses, sentences } = readPages(folder)
       fillUses(folder.replace(/\/$/, ''), uses)
       writeSearch(folder.replace(/\/$/, ''), currentLedger())

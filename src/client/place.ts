@@ -39,7 +39,8 @@ addEventListener(
   },
   { passive: true },
 )
-tell()
+// Once the page stands: to ask before where something is would make the browser lay all of it out at once.
+addEventListener('load', () => setTimeout(tell), { once: true })
 
 // The part of the way from one mark to the next carries over: texts of two languages are not equally long.
 other?.addEventListener('click', () => {

@@ -123,7 +123,7 @@ ${htmlOf(leaf.article.children)}
 </section>`
 }
 
-/** Composes the book from the built site; `site` is where links to what is no chapter lead, `sheets` are its style sheets. */
+/** Composes the book from the built site; `site` is where links to what is no chapter lead. */
 export const composeBook = (root: string, language: Language, own: SourceRecord, site: string): string => {
   const dist = `${root}/dist`
   const words = wordsOf(language)
@@ -139,7 +139,7 @@ export const composeBook = (root: string, language: Language, own: SourceRecord,
 <head>
 <meta charset="utf-8">
 <title>${escaped(title)}</title>
-${sheets.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+${sheets.map((sheet) => `<style>${sheet}</style>`).join('\n')}
 <style>
 ${readFileSync(`${root}/src/print/book.css`, 'utf8')}
 ${pageRules(leaves, title)}
@@ -170,8 +170,6 @@ ${leaves.map((leaf, index) => chapterHtml(leaf, leaves[index - 1]?.data.part ===
 `
 }
 
-/** The style sheets that a built page asks for. */
+/** The style sheets that a built chapter carries. */
 const sheetsOf = (html: string): readonly string[] =>
-  DomUtils.getElementsByTagName('link', parseDocument(html).children).flatMap(({ attribs }) =>
-    attribs.rel === 'stylesheet' && attribs.href ? [attribs.href] : [],
-  )
+  DomUtils.getElementsByTagName('style', parseDocument(html).children).map((style) => DomUtils.textContent(style))

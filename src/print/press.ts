@@ -13,7 +13,7 @@ const turned = pixels(297 - 44)
 /** Up to here a table that is too wide is set smaller; beyond it turns the page. */
 const smaller = 1.4
 
-/** Prints the book; `dist` has its style sheets. Two printings are the same, byte for byte. */
+/** Prints the book; `dist` has its style sheets. */
 export const printBook = async (browser: Browser, html: string, dist: string, year: string): Promise<Uint8Array> => {
   const context = await browser.newContext({ viewport: { width: upright, height: 1000 }, colorScheme: 'light' })
   try {
@@ -27,6 +27,7 @@ export const printBook = async (browser: Browser, html: string, dist: string, ye
     })
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${desk}/`)
+    await page.evaluate(() => document.fonts.ready)
     await fitTables(page)
     let pages: ReadonlyMap<string, number> = new Map()
     // The contents' own numbers may move a line of theirs, and what follows it: print until nothing moves.
@@ -84,7 +85,7 @@ interface PageReference {
   readonly gen: number
 }
 
-/** The browser writes down when it printed, and it is the one thing that differs between two printings: the report’s year stands there instead. */
+/** The browser writes down when it printed, which no reader needs: the report’s year stands there instead. */
 const undated = (file: Buffer, year: string): Uint8Array =>
   Buffer.from(
     file

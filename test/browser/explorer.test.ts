@@ -352,10 +352,8 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
   })
 
   test.each([
-    ['/zh/explore/', 'light', 390],
     ['/en/explore/?multiplier=0.9&without=ant,zebra', 'dark', 1440],
-    ['/zh/explore/?multiplier=own', 'dark', 390],
-    ['/en/explore/', 'light', 1440],
+    ['/zh/explore/?multiplier=own', 'light', 390],
   ] as const)('axe finds nothing against WCAG 2.2 AA: %s, %s, %i px', async (address, colorScheme, width) => {
     const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     const options: RunOptions = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }

@@ -1,7 +1,4 @@
 /** The proof of a figure as a reader sees it: its tree drawn and listed, what it hangs on, and the lines of its script. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
@@ -22,14 +19,6 @@ const addresses = [
   'audit/source/scripts/estimates/alibaba-2020/total.ts/',
   'audit/source/scripts/methods/leontief.ts/',
   'audit/source/data/nbs-2017/flows.csv/',
-  'audit/source/data/nbs-wages-2019/inputs.yaml/',
-]
-/** One of each kind, none of the long ones: axe takes its time. */
-const kinds = [
-  'audit/multiplier.report/',
-  'audit/services.catering.turnover/',
-  'audit/source/',
-  'audit/source/scripts/formulas/turnover-share.ts/',
   'audit/source/data/nbs-wages-2019/inputs.yaml/',
 ]
 const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
@@ -154,34 +143,6 @@ describe.runIf(executablePath)('the proof of a figure', () => {
       expect(await page.locator('table.sheet td:visible a.figure').count()).toBeGreaterThan(100)
     })
   })
-
-  test.each(languages)(
-    'is open to all: axe finds nothing against WCAG 2.2 AA, light and dark, in %s',
-    async (language) => {
-      const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-      const found: string[] = []
-      for (const colorScheme of ['light', 'dark'] as const) {
-        // What is dark differs in its colours alone.
-        const options: RunOptions = {
-          runOnly: colorScheme === 'dark' ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        }
-        for (const address of kinds) {
-          await visit(`/${language}/${address}`, { ...desk, colorScheme, javaScriptEnabled: true, bypassCSP: true }, async (page) => {
-            await page.evaluate(source)
-            const { violations } = await page.evaluate(
-              (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
-              options,
-            )
-            for (const { id, nodes } of violations)
-              for (const { target, failureSummary } of nodes.slice(0, 2))
-                found.push(`${address} ${colorScheme} ${id} ${target.join(' ')}: ${failureSummary ?? ''}`)
-          })
-        }
-      }
-      expect(found).toEqual([])
-    },
-    240_000,
-  )
 
   test('goes on paper as lists and tables', async () => {
     await visit('/en/audit/total.jobs/', { viewport: { width: 720, height: 1000 } }, async (page) => {

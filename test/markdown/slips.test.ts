@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot, rememberYaml } from '../../scripts/index.ts'
 import { allFindings } from '../../src/markdown/lint/index.ts'
 import { positionOf } from '../site/project.ts'
 import { type Slip, slips } from './slips.ts'
@@ -18,6 +18,7 @@ beforeAll(() => {
   root = mkdtempSync(`${tmpdir()}/slips-`)
   for (const folder of ['data', 'scripts', 'content', 'src/charts', 'src/tables'])
     cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
+  rememberYaml()
   before = new Set(messages().map(wordsOf))
 })
 afterAll(() => rmSync(root, { recursive: true }))

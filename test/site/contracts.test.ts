@@ -1,4 +1,5 @@
 /** What tools and readers may rely on in the built site, read from its files. */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FigureRecord, Language, LedgerRecord } from '../../scripts/index.ts'
@@ -555,11 +556,15 @@ describe('pages', () => {
         const head = named(page, 'meta', 'link', 'title')
         const at = head.findIndex(({ attribs }) => attribs['http-equiv'] === 'Content-Security-Policy')
         const policy = (head[at]?.attribs.content ?? '').split('; ')
-        // What a page may use at all it may use of the site's own files.
-        const allowed = /^(default|base|form)-\w+ 'none'$|^(style|img|script|connect)-src 'self'$/
+        // What a page may use at all it may use of the site's own files; a chapter, only the sheets that it carries.
+        const sheets = page.elements
+          .filter(({ name }) => name === 'style')
+          .map((sheet) => `'sha256-${createHash('sha256').update(textOf(sheet)).digest('base64')}'`)
+        const style = `style-src ${sheets.length > 0 ? sheets.join(' ') : "'self'"}`
+        const allowed = /^(default|base|form)-\w+ 'none'$|^(img|script|connect)-src 'self'$/
         return [
           ...(policy.includes("default-src 'none'") ? [] : ['no general refusal']),
-          ...policy.filter((rule) => !allowed.test(rule)).map((rule) => `policy “${rule}”`),
+          ...policy.filter((rule) => rule !== style && !allowed.test(rule)).map((rule) => `policy “${rule}”`),
           ...(head.slice(0, Math.max(0, at)).some(({ name }) => name === 'link') ? ['links before its policy'] : []),
         ]
       }),

@@ -62,7 +62,7 @@ const loadAnew = async (browser: Browser, address: string, charts: number): Prom
   }
 }
 
-const rowsOf = async (browser: Browser, host: Host, address: string): Promise<Measured[]> => {
+const rowsOf = async (browser: Browser, host: Host, dist: string, address: string): Promise<Measured[]> => {
   const { requests, charts, chartsSeen: seen } = await firstLoad(browser, host, address)
   const own = requests.filter(({ url }) => url.startsWith(`${host.origin}/`))
   const counted = own.filter(({ kind }) => /^(document|stylesheet|script|font)$/.test(kind))
@@ -70,6 +70,11 @@ const rowsOf = async (browser: Browser, host: Host, address: string): Promise<Me
     counted
       .filter((request) => !kind || request.kind === kind)
       .reduce((sum, { url }) => sum + (host.weight(decodeURIComponent(new URL(url).pathname)) ?? 0), 0)
+
+  // A chapter carries its style sheets in itself: what they weigh alone, and what the page weighs without them.
+  const page = readFileSync(`${dist}${address}index.html`, 'utf8')
+  const style = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, sheet = '']) => sheet).join('')
+  const gzip = (text: string): number => gzipSync(text).length
 
   const pages: Loading[] = []
   const floors: Loading[] = []
@@ -84,8 +89,8 @@ const rowsOf = async (browser: Browser, host: Host, address: string): Promise<Me
   }
   return [
     [`first load of ${address}, gzip KB`, kilobytes(weigh()), '30'],
-    ['  HTML', kilobytes(weigh('document')), '20'],
-    ['  style', kilobytes(weigh('stylesheet')), '7'],
+    ['  HTML', kilobytes(gzip(page.replace(/<style>[\s\S]*?<\/style>/g, ''))), '20'],
+    ['  style', kilobytes(weigh('stylesheet') + (style ? gzip(style) : 0)), '7'],
     ['  scripts', kilobytes(weigh('script')), '3'],
     ['  the same stripped to text, charts and MathML', kilobytes(host.weight(floorAddress) ?? 0), ''],
     ['  requests, beside the picture of the tab', String(counted.length), '3'],
@@ -129,7 +134,7 @@ export const measurePages = async (dist: string): Promise<readonly Measured[]> =
   try {
     const chapters = ['zh', 'en'].map((language) => heaviestChapter(dist, language))
     const rows: Measured[] = []
-    for (const address of chapters) rows.push(...(await rowsOf(browser, host, address)))
+    for (const address of chapters) rows.push(...(await rowsOf(browser, host, dist, address)))
     return [...rows, ...(await liveRows(browser, host, chapters.at(-1) ?? '/en/'))]
   } finally {
     await browser.close()

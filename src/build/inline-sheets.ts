@@ -1,0 +1,38 @@
+/**
+ * Readers come from outside to a chapter: it carries its style sheets in itself, so that nothing is waited for before
+ * the first paint. The thousands of pages of the audit are reached from there, and share one file.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+const link = /<link rel="stylesheet" href="([^"]+)"\s*\/?>/g
+const allowed = "style-src 'self'"
+
+/** The page with its sheets in place of their links, and a policy that allows these sheets, by their hashes, and no other. */
+export const withSheetsInside = (html: string, sheetAt: (address: string) => string): string => {
+  const hashes: string[] = []
+  const page = html.replace(link, (_, address: string) => {
+    const sheet = sheetAt(address)
+    if (/<\/style/i.test(sheet)) throw new Error(`${address} would end the tag that holds it`)
+    hashes.push(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`)
+    return `<style>${sheet}</style>`
+  })
+  if (hashes.length > 0 && !page.includes(allowed)) throw new Error(`the page’s policy does not say ${allowed}`)
+  return page.replace(allowed, () => `style-src ${hashes.join(' ') || "'none'"}`)
+}
+
+/** Does so in every built page of the report outside of the audit. */
+export const inlineSheets = (folder: string, languages: readonly string[]): void => {
+  const sheets = new Map<string, string>()
+  const sheetAt = (address: string): string => {
+    const known = sheets.get(address) ?? readFileSync(`${folder}${address}`, 'utf8').trim()
+    sheets.set(address, known)
+    return known
+  }
+  for (const language of languages)
+    for (const name of readdirSync(`${folder}/${language}`, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.html') || name.startsWith('audit/')) continue
+      const file = `${folder}/${language}/${name}`
+      writeFileSync(file, withSheetsInside(readFileSync(file, 'utf8'), sheetAt))
+    }
+}
