@@ -51,9 +51,9 @@ const findSlice = (character: string, weight: number): string | undefined => {
   // A range tells what a slice may have: that of Latin has the dagger in its range, and another slice has its outline.
   return ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))?.file
 }
-const sliceOf = (character: string, weight: number): string => {
+const sliceOf = (character: string, weight: number, text: string): string => {
   const file = findSlice(character, weight)
-  if (!file) throw missing(character)
+  if (!file) throw missing(character, text)
   return file
 }
 
@@ -63,7 +63,8 @@ const usual = /[\u0020-\u007E\u00B7\u2013-\u2026\u3000-\u303F\u4E00-\u9FFF\uFF00
 /** The first character of a text that pictures cannot write, such as “😀”; undefined where there is none. */
 export const unwritable = (text: string): string | undefined =>
   [...text].find((character) => !usual.test(character) && findSlice(character, 400) === undefined)
-const missing = (text: string): Error => new Error(`the font of pictures cannot write “${text}”: Noto Sans SC lacks the sign`)
+const missing = (sign: string, text: string): Error =>
+  new Error(`the font of pictures cannot write “${sign}”${sign === text ? '' : `, which is in “${text}”`}: Noto Sans SC lacks the sign`)
 
 /**
  * A slice at a weight. All its outlines are moved at once, and before any is asked for: fontkit keeps an outline as it
@@ -112,7 +113,7 @@ export const setLine = (text: string, weight: number): Line => {
   const features = HAN.test(text) ? [] : ['palt']
   const runs: { readonly file: string; text: string }[] = []
   for (const character of text) {
-    const file = sliceOf(character, weight)
+    const file = sliceOf(character, weight, text)
     const last = runs.at(-1)
     if (last?.file === file) last.text += character
     else runs.push({ file, text: character })
@@ -122,7 +123,7 @@ export const setLine = (text: string, weight: number): Line => {
     const font = fontFor(run.file, weight)
     const { glyphs: found, positions } = font.layout(run.text, features)
     return found.map((glyph, index): PlacedGlyph => {
-      if (glyph.id === 0) throw missing(run.text)
+      if (glyph.id === 0) throw missing(run.text, text)
       const position = positions[index]
       const [x, y] = [width + (position?.xOffset ?? 0) / font.unitsPerEm, (position?.yOffset ?? 0) / font.unitsPerEm]
       width += (position?.xAdvance ?? 0) / font.unitsPerEm

@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames, type Place } from '../../scripts/index.ts'
+import { unwritable } from '../drawing/font.ts'
 import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
 import { type Inspection, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
@@ -37,6 +39,7 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   if (component.one && alternatives.filter((key) => given.has(key)).length !== 1)
     complaints.add(`<${name}> is of one thing`, place, alternatives.map((key) => `<${name} ${key}="…" />`).join(' or '))
   if (component.words && !element.children.some(says)) complaints.add(`<${name}> has no words`, place, `words before </${name}>`)
+  if (name === 'Chart') checkPainted(inspection, element)
   for (const attribute of attributes) {
     checkAttribute(inspection, name, attribute, (key) => {
       if (!kinds.has(key))
@@ -44,6 +47,21 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
       return kinds.get(key) ?? wordsOnly(key)
     })
   }
+}
+
+/** Complains of a sign in a chart’s finding that its picture could not show. */
+const checkPainted = ({ source, complaints }: Inspection, element: Element): void => {
+  visit(element, 'text', ({ value, position }) => {
+    const sign = unwritable(value)
+    const start = position?.start.offset
+    if (!sign || start === undefined) return
+    const at = source.text.indexOf(sign, start)
+    complaints.add(
+      `the finding has “${sign}”, which the font of the chart’s picture lacks`,
+      source.placeAt(Math.max(at, start)),
+      'Chinese, or Latin letters',
+    )
+  })
 }
 
 /** Whether a reader finds something in it: words, a formula, or what a component such as <Num> shows. */

@@ -65,8 +65,8 @@ test('an entity is one character', () => {
   expect(inner('<text y="30">A&amp;B</text>').match(/<path/gu)).toHaveLength(1)
 })
 
-test('a character that the font lacks is named', () => {
-  expect(() => outlined(drawing('<text>\u{13000}</text>'))).toThrow('cannot write “\u{13000}”')
+test('a character that the font lacks is named, with the words that it stands in', () => {
+  expect(() => outlined(drawing('<text>Jobs \u{13000}</text>'))).toThrow('cannot write “\u{13000}”, which is in “Jobs \u{13000}”')
 })
 
 test('a subscript that its slice only promises is named too', () => {

@@ -223,6 +223,10 @@ describe('headings', () => {
 describe('a component whose words a reader needs', () => {
   it.each([
     ['<Chart id="walk" />', '1:1  <Chart> has no words, expected: words before </Chart>'],
+    [
+      '<Chart id="walk">More *and 😀 more*</Chart>',
+      '1:28  the finding has “😀”, which the font of the chart’s picture lacks, expected: Chinese, or Latin letters',
+    ],
     ['a <Holds that="retail.jobs > 0"> </Holds>', '1:3  <Holds> has no words, expected: words before </Holds>'],
     ['<Objection title="a">\n\n{/* later */}\n\n</Objection>', '1:1  <Objection> has no words, expected: words before </Objection>'],
     ['<KeyFigure id="total.jobs">**<br />**</KeyFigure>', '1:1  <KeyFigure> has no words, expected: words before </KeyFigure>'],
