@@ -26,7 +26,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // A space between a number and a word is part of the sentence; nothing may squeeze it out.
   compressHTML: false,
-  build: { inlineStylesheets: 'never', assets: 'assets' },
+  // While one picture is painted outside of JavaScript, the next pages are made.
+  build: { inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
   devToolbar: { enabled: false },
   vite: {
     plugins: [leaveOut()],

@@ -1,5 +1,5 @@
 /**
- * What is slow to make and always comes out the same — a compiled chapter, a drawn chart, a set reference — is kept
+ * What is slow to make and always comes out the same — a compiled chapter, a drawn chart, a picture, a reference — is kept
  * from build to build by the hash of everything that decides it: what the maker is given, every line of the project’s
  * code, its packages and its Node. Data are no part of that: who makes something of data gives it as part of the key.
  */

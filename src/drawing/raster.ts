@@ -1,5 +1,6 @@
 /** Drawings as pixels. */
 import sharp from 'sharp'
+import { cached } from '../cache.ts'
 import { outlined } from './glyphs.ts'
 
 // Pictures are many and each is made once: nothing of them is worth keeping in memory.
@@ -12,14 +13,19 @@ const DENSITY = 72
 /** How large a picture is to be: so many pixels wide, or so many to each px of the drawing. */
 export type Extent = { readonly width: number } | { readonly scale: number }
 
-/** An SVG as a PNG, its text drawn from outlines: the same bytes on every machine. */
-export async function png(svg: string, extent: Extent): Promise<Buffer> {
+/** An SVG as a PNG, its text drawn from outlines: the same bytes on every machine. What was painted once is kept. */
+export const png = (svg: string, extent: Extent): Promise<Uint8Array<ArrayBuffer>> =>
+  cached('pictures', [svg, JSON.stringify(extent)], () => painted(svg, extent))
+
+async function painted(svg: string, extent: Extent): Promise<Uint8Array<ArrayBuffer>> {
   const shapes = Buffer.from(outlined(svg))
   const own = (await sharp(shapes, { density: DENSITY }).metadata()).width
   const width = 'width' in extent ? extent.width : Math.round(own * extent.scale)
-  return sharp(shapes, { density: (DENSITY * width) / own })
+  const bytes = await sharp(shapes, { density: (DENSITY * width) / own })
     .resize({ width })
     .flatten({ background: '#ffffff' })
     .png({ palette: true, compressionLevel: 9, effort: 7 })
     .toBuffer()
+  // A plain array of bytes comes out of the cache as it went in; a buffer would not.
+  return new Uint8Array(bytes)
 }

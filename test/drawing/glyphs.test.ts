@@ -81,7 +81,7 @@ test('quotation marks are wide in Chinese and narrow in English', () => {
 test('pixels are as wide as asked, painted, and the same each time', async () => {
   const svg = drawing('<text x="10" y="30">总数 4976.8</text>')
   const [first, second] = [await png(svg, { width: 400 }), await png(svg, { width: 400 })]
-  expect(first.equals(second)).toBe(true)
+  expect(first).toEqual(second)
   expect(await sharp(first).metadata()).toMatchObject({ format: 'png', width: 400, height: 80 })
   const { channels } = await sharp(first).stats()
   expect(channels[0]?.min).toBe(0)

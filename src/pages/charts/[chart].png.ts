@@ -10,5 +10,5 @@ export const getStaticPaths = chartPaths
 export const GET: APIRoute<ChartProps> = async ({ props: { id, language } }) => {
   const { drawings } = await currentChart(id, language)
   const bytes = await png(picture(drawings.wide, await currentFrame(id, language)), { scale: 2 })
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'image/png' } })
+  return new Response(bytes, { headers: { 'content-type': 'image/png' } })
 }

@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { type Language, shown } from '../../../scripts/index.ts'
+import { cachedNow } from '../../cache.ts'
 import { currentLedger } from '../../current-ledger.ts'
 import { png } from '../../drawing/raster.ts'
 import { languages, wordsOf } from '../../i18n/words.ts'
@@ -43,5 +44,7 @@ export const getStaticPaths = (async () => {
   })
 }) satisfies GetStaticPaths
 
-export const GET: APIRoute<{ card: TitleCard }> = async ({ props }) =>
-  new Response(new Uint8Array(await png(titleCard(props.card), { width: pictureSize.width })), { headers: { 'content-type': 'image/png' } })
+export const GET: APIRoute<{ card: TitleCard }> = async ({ props: { card } }) => {
+  const svg = cachedNow('pictures', [JSON.stringify(card)], () => titleCard(card))
+  return new Response(await png(svg, { width: pictureSize.width }), { headers: { 'content-type': 'image/png' } })
+}
