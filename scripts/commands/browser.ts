@@ -18,6 +18,7 @@ const tryTo = (command: string, ...words: string[]): void => {
 if (!browserPath()) tryTo('npx', 'playwright-core', 'install', '--with-deps', '--only-shell', 'chromium')
 if (!browserPath() && process.getuid?.() === 0) {
   tryTo('apt-get', 'update', '-qq')
-  tryTo('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk')
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (!browserPath()) tryTo('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk')
 }
 console.error(browserPath() ? `browser: ${browserPath()}` : 'no browser could be had; the browser tests will be left out')

@@ -117,11 +117,15 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     pointed = undefined
     light()
   })
+  // Vega stops telling when a pointer leaves, and a finger leaves at once: what was chosen is told of on.
+  svg.addEventListener('mouseout', () => {
+    if (chosen !== undefined) show(chosen)
+  })
   view.addEventListener('click', (_, item) => choose(pointedIn(item)?.key))
   addEventListener('scroll', hide, { passive: true })
   // Who points with a mouse has the keyboard elsewhere.
   document.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || pointed === undefined) return
+    if (key !== 'Escape' || (pointed ?? chosen) === undefined) return
     release()
     dismiss(true)
   })

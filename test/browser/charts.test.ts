@@ -144,6 +144,22 @@ describe.skipIf(!executablePath)('a chart', () => {
       expect(await tip(page).count()).toBe(0)
     }))
 
+  test('goes on telling of a chosen mark when the pointer leaves it, until Escape', () =>
+    visit('/en/total/', wide, async ({ page }) => {
+      await drawing(page, 'modules').hover({ position: { x: 2, y: 2 } })
+      await live(page, 'modules').waitFor()
+      const bars = drawing(page, 'modules').locator('.live .mark-rect path')
+      await bars.nth(1).click()
+      const chosen = (await rowsOf(page, 'modules'))[1]
+      await bars.nth(0).hover()
+      await expect.poll(() => told(page)).toEqual((await rowsOf(page, 'modules'))[0])
+      await page.mouse.move(0, 0)
+      await expect.poll(() => told(page)).toEqual(chosen)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => tip(page).count()).toBe(0)
+      await expect.poll(async () => (await barsOf(page, 'modules')).map(({ opacity }) => opacity)).toEqual(['1', '1', '1', '1'])
+    }))
+
   test('opens to a finger, with the narrow drawing', () =>
     visit('/zh/total/', phone, async ({ page, asked }) => {
       await drawing(page, 'modules').tap({ position: { x: 5, y: 5 } })
