@@ -1,6 +1,7 @@
 /**
- * Readers come from outside to a chapter: it carries its style sheets in itself, so that nothing is waited for before
- * the first paint. The thousands of pages of the audit are reached from there, and share one file.
+ * Readers come from outside to a chapter, the explorer or the search: these carry their style sheets in themselves, so
+ * that nothing is waited for before the first paint. The thousands of pages of the audit are reached from there, and share
+ * their files.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -17,6 +18,8 @@ export const withSheetsInside = (html: string, sheetAt: (address: string) => str
     hashes.push(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`)
     return `<style>${sheet}</style>`
   })
+  // Whatever is linked on would be refused by the policy, and the page stand without it.
+  if (/<link\b[^>]*stylesheet/.test(page)) throw new Error('a style sheet is linked in a way that is not known here')
   if (hashes.length > 0 && !page.includes(allowed)) throw new Error(`the page’s policy does not say ${allowed}`)
   return page.replace(allowed, () => `style-src ${hashes.join(' ') || "'none'"}`)
 }

@@ -77,20 +77,22 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   // Vega's own handler, asked for and not set.
   const tell = (view.tooltip as unknown as () => TooltipHandler).call(view)
   const hide = () => tell(view, new MouseEvent('pointerout'), [...items.values()][0] as Item, null)
+  /** Hidden because the reader went on: it does not come back by itself. */
+  let left = false
+  const leave = () => {
+    left = true
+    hide()
+  }
   const show = (key: number) => {
     const item = items.get(key)
     const said = pointedIn(item)
     if (!item || !said) return
+    left = false
     dismiss(false)
-    const { left, top, width } = svg.getBoundingClientRect()
+    const { x, y, width } = svg.getBoundingClientRect()
     const { x1, x2, y1, y2 } = item.bounds
     const scale = width / view.width()
-    tell(
-      view,
-      new MouseEvent('pointermove', { clientX: left + ((x1 + x2) / 2) * scale, clientY: top + ((y1 + y2) / 2) * scale }),
-      item,
-      said,
-    )
+    tell(view, new MouseEvent('pointermove', { clientX: x + ((x1 + x2) / 2) * scale, clientY: y + ((y1 + y2) / 2) * scale }), item, said)
   }
   /** Hidden by the reader: what stays under the pointer is not told of again while the pointer only moves within it. */
   const dismiss = (dismissed: boolean) => {
@@ -119,10 +121,10 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   })
   // Vega stops telling when a pointer leaves, and a finger leaves at once: what was chosen is told of on.
   svg.addEventListener('mouseout', () => {
-    if (chosen !== undefined) show(chosen)
+    if (pointed === undefined && chosen !== undefined && !left) show(chosen)
   })
   view.addEventListener('click', (_, item) => choose(pointedIn(item)?.key))
-  addEventListener('scroll', hide, { passive: true })
+  addEventListener('scroll', leave, { passive: true })
   // Who points with a mouse has the keyboard elsewhere.
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || (pointed ?? chosen) === undefined) return
@@ -159,7 +161,7 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   })
   drawing.addEventListener('blur', () => {
     pointed = undefined
-    hide()
+    leave()
     light()
   })
 }

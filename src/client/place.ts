@@ -39,8 +39,8 @@ addEventListener(
   },
   { passive: true },
 )
-// Once the page stands: to ask before where something is would make the browser lay all of it out at once.
-addEventListener('load', () => setTimeout(tell), { once: true })
+// After a frame: to ask before where something is would make the browser lay out all of the page before it shows any.
+requestAnimationFrame(() => setTimeout(tell))
 
 // The part of the way from one mark to the next carries over: texts of two languages are not equally long.
 other?.addEventListener('click', () => {

@@ -51,11 +51,12 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
 
 /** Complains of a sign in a chart’s finding that its picture could not show. */
 const checkPainted = ({ source, complaints }: Inspection, element: Element): void => {
-  visit(element, 'text', ({ value, position }) => {
-    const sign = unwritable(value)
-    const start = position?.start.offset
-    if (!sign || start === undefined) return
-    const at = source.text.indexOf(sign, start)
+  visit(element, (node) => {
+    const sign = 'value' in node ? unwritable(node.value) : undefined
+    const [start = 0, end = start] = [node.position?.start.offset, node.position?.end.offset]
+    if (!sign) return
+    // A sign that is written as an entity stands nowhere as itself.
+    const at = start + source.text.slice(start, end).indexOf(sign)
     complaints.add(
       `the finding has “${sign}”, which the font of the chart’s picture lacks`,
       source.placeAt(Math.max(at, start)),

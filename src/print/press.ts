@@ -13,7 +13,7 @@ const turned = pixels(297 - 44)
 /** Up to here a table that is too wide is set smaller; beyond it turns the page. */
 const smaller = 1.4
 
-/** Prints the book; `dist` has its style sheets. */
+/** Prints the book; `dist` has whatever files it asks for. */
 export const printBook = async (browser: Browser, html: string, dist: string, year: string): Promise<Uint8Array> => {
   const context = await browser.newContext({ viewport: { width: upright, height: 1000 }, colorScheme: 'light' })
   try {

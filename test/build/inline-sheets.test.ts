@@ -25,6 +25,11 @@ describe('a chapter', () => {
     expect(withSheetsInside(page, sheetAt)).toContain('<link rel="icon" href="/favicon.svg">')
   })
 
+  test('refuses a sheet that is linked in another way, which its policy would forbid', () => {
+    const page = `${policy("'self'")}<link href="/assets/page.css" rel="stylesheet">`
+    expect(() => withSheetsInside(page, sheetAt)).toThrow('linked in a way that is not known')
+  })
+
   test.each([
     ['a sheet that would end its tag', policy("'self'"), 'a::before{content:"</style>"}', '/assets/x.css would end the tag that holds it'],
     ['a policy that it cannot narrow', policy("'unsafe-inline'"), 'p{}', "the page’s policy does not say style-src 'self'"],

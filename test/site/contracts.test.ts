@@ -559,10 +559,12 @@ describe('pages', () => {
         const sheets = page.elements
           .filter(({ name }) => name === 'style')
           .map((sheet) => `'sha256-${createHash('sha256').update(textOf(sheet)).digest('base64')}'`)
-        const style = `style-src ${sheets.length > 0 ? sheets.join(' ') : "'self'"}`
+        const linksSheets = page.language === undefined || page.slug.startsWith('audit/')
+        const style = `style-src ${linksSheets ? "'self'" : sheets.join(' ')}`
         const allowed = /^(default|base|form)-\w+ 'none'$|^(img|script|connect)-src 'self'$/
         return [
           ...(policy.includes("default-src 'none'") ? [] : ['no general refusal']),
+          ...(linksSheets === sheets.length > 0 ? ['its style sheets in the wrong place'] : []),
           ...policy.filter((rule) => rule !== style && !allowed.test(rule)).map((rule) => `policy “${rule}”`),
           ...(head.slice(0, Math.max(0, at)).some(({ name }) => name === 'link') ? ['links before its policy'] : []),
         ]
