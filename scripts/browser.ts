@@ -16,7 +16,7 @@ import { remainder } from './formulas/remainder.ts'
 import { share } from './formulas/share.ts'
 import { sum } from './formulas/sum.ts'
 import { turnoverShare } from './formulas/turnover-share.ts'
-import type { Derived } from './ledger/derived.ts'
+import type { Derived } from './ledger/figures/derived.ts'
 
 /** The formulas that the scenario explorer runs, by name; src/explorer/model.ts says which one is missing. */
 export const formulas = {
@@ -36,10 +36,10 @@ export const formulas = {
   turnoverShare,
 } as unknown as Readonly<Record<string, Derived['formula']>>
 
-export type { ArgumentIds } from './ledger/derived.ts'
-export { functionValue, textValue } from './ledger/evaluate.ts'
-export { evaluateExactly, NotExact } from './ledger/exact.ts'
-export { format, type Style } from './ledger/format.ts'
-export type { FormulaSource } from './ledger/formula.ts'
-export { exactly, fromFloat, isNumeral } from './ledger/printed.ts'
+export type { ArgumentIds } from './ledger/figures/derived.ts'
+export { functionValue, textValue } from './ledger/figures/evaluate.ts'
+export type { FormulaSource } from './ledger/figures/formula.ts'
+export { evaluateExactly, NotExact } from './ledger/numbers/exact.ts'
+export { format, type Style } from './ledger/numbers/format.ts'
+export { exactly, fromFloat, isNumeral } from './ledger/numbers/printed.ts'
 export type { Language } from './ledger/types.ts'

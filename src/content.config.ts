@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
-import { allParts } from './parts.ts'
+import { allParts } from './chapters/order.ts'
 
 /** Chapters: the same file names under content/zh and content/en. */
 const chapters = defineCollection({

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cached, cachedNow, openCache, sweepCache } from '../src/cache.ts'
+import { cached, cachedNow, openCache, sweepCache } from '../src/lib/cache.ts'
 
 let root = ''
 beforeEach(() => {

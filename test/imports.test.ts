@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { projectRoot } from '../scripts/index.ts'
+import { projectRoot } from '../scripts/ledger/index.ts'
 
 const filesUnder = (folder: string): readonly string[] =>
   existsSync(`${projectRoot}/${folder}`)
@@ -85,7 +85,7 @@ describe('arrows never run back', () => {
       for (const name of importsOf(file).filter((each) => own(each) && !types.includes(each))) reach(name)
     }
     reach('scripts/browser.ts')
-    expect(reached).toContain('scripts/ledger/evaluate.ts')
+    expect(reached).toContain('scripts/ledger/figures/evaluate.ts')
     const packages = [...reached].flatMap(importsOf).filter((name) => !own(name))
     expect(new Set(packages)).toEqual(new Set(['fraction.js', 'acorn']))
     // Of acorn only types are taken.

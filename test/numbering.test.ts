@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placedIn, placeFor, shownIn } from '../src/numbering.ts'
+import { placedIn, placeFor, shownIn } from '../src/chapters/numbering.ts'
 
 const chapters = [
   {

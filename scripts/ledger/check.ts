@@ -1,11 +1,11 @@
 import Fraction from 'fraction.js'
-import type { Figure } from './compute.ts'
-import { type Claim, printedText } from './data.ts'
-import { locatorText } from './locator.ts'
-import { type Bounds, exactly, lastPlaceOf, roundTo } from './printed.ts'
+import { type Claim, printedText } from './data/data-types.ts'
+import { locatorText } from './data/locator.ts'
+import type { Figure } from './figures/compute.ts'
+import { type Bounds, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
+import { printedUnits } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'
-import { printedUnits } from './units.ts'
 
 /** What a claim is judged on: its digits and qualifier, and the figure in the claim's own unit. */
 export interface Comparison {

@@ -1,4 +1,4 @@
-import type { ConflictKind, ConflictWeight } from './conflict-types.ts'
+import type { ConflictKind, ConflictWeight } from './data/conflict-types.ts'
 
 /** The shapes that the ledger is made of and that `dist/ledger.json` publishes. */
 

@@ -1,5 +1,5 @@
-import { verdicts } from '../../scripts/index.ts'
-import { type byGravity, countVerdicts, distanceText, judgedIn, topicOf } from '../checks.ts'
+import { verdicts } from '../../scripts/ledger/types.ts'
+import { type byGravity, countVerdicts, distanceText, judgedIn, topicOf } from '../audit/checks.ts'
 import { wordsOf } from '../i18n/words.ts'
 import { inWords, type MakeChart } from './report-chart.ts'
 import { type StripKind, stripChart } from './strip-chart.ts'

@@ -1,7 +1,7 @@
 import * as vega from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { compile } from 'vega-lite'
-import { cached } from '../cache.ts'
+import { cached } from '../lib/cache.ts'
 import { measure } from './text.ts'
 import { type Drawing, tidy } from './tidy.ts'
 

@@ -1,7 +1,7 @@
 /** A chart that stands alone: with its finding, its source and its own colours, for whoever takes it elsewhere. */
 
 import type { TopLevelSpec } from 'vega-lite'
-import { escaped } from '../escaped.ts'
+import { escaped } from '../lib/escaped.ts'
 import { type Palette, resolved } from './palette.ts'
 import { INK, type Language, PAPER, SOFT } from './row.ts'
 import { WIDTH } from './rows.ts'

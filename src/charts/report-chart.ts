@@ -1,5 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Figure, type Language, type Ledger, mixtureOf, shown } from '../../scripts/index.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { type Ledger, mixtureOf, shown } from '../../scripts/ledger/ledger.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { wordsOf } from '../i18n/words.ts'
 
 /** A row of a chart's data table: a figure, or words where nothing is counted. */

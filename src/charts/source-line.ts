@@ -1,5 +1,7 @@
 /** The line under a chart that says where its figures come from. */
-import type { Language, Ledger } from '../../scripts/index.ts'
+
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { wordsOf } from '../i18n/words.ts'
 import { isMixed, mixedInWords, type ReportChart } from './report-chart.ts'
 import { originOf } from './sources.ts'

@@ -1,5 +1,5 @@
 /** What a chart rests on: the works that print its figures’ inputs, and what of it is ours. */
-import type { Ledger } from '../../scripts/index.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 
 export interface Origin {
   /** Ids of the works. */

@@ -1,7 +1,7 @@
 /** Vega's SVG, said in as few words as a browser needs: half of a chapter's bytes are drawings. */
 
 import { parseDocument } from 'htmlparser2'
-import { escaped } from '../escaped.ts'
+import { escaped } from '../lib/escaped.ts'
 
 type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { readonly attribs: unknown }>

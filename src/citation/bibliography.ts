@@ -1,8 +1,9 @@
 /** Reference lists, set by a citation library when the site is built: APA 7 in English, GB/T 7714-2015 in Chinese. */
 import { Cite, type CSL, type CSLName, plugins } from '@citation-js/core'
 import '@citation-js/plugin-csl'
-import { type Language, nameIn, type SourceRecord } from '../../scripts/index.ts'
-import { cachedNow } from '../cache.ts'
+import { nameIn } from '../../scripts/ledger/data/read-sources.ts'
+import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
+import { cachedNow } from '../lib/cache.ts'
 import { isChinese, itemOf } from './item.ts'
 import gbt from './styles/gb-t-7714-2015-author-date.csl?raw'
 

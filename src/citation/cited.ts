@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Language, Ledger, SourceRecord } from '../../scripts/index.ts'
-import { chapterFile, chapterSlugs } from '../chapters.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
+import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 
 /** The works that a chapter cites, each once, in its order. */
 export const citedIn = (text: string): string[] => [

@@ -1,5 +1,6 @@
 import type { CSL, CSLDate, CSLName } from '@citation-js/core'
-import { type Language, type Name, nameIn, type SourceRecord, wordsIn } from '../../scripts/index.ts'
+import { nameIn, wordsIn } from '../../scripts/ledger/data/read-sources.ts'
+import type { Language, Name, SourceRecord } from '../../scripts/ledger/types.ts'
 
 const kinds = {
   article: 'article-journal',

@@ -1,9 +1,10 @@
 /** A page of this report as a work to cite: a chapter, or a number with its entry in the audit. */
 
-import { type Language, publishedAt } from '../../scripts/index.ts'
-import { currentLedger } from '../current-ledger.ts'
-import { escaped } from '../escaped.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { currentLedger } from '../current/ledger.ts'
 import { languages, wordsOf } from '../i18n/words.ts'
+import { escaped } from '../lib/escaped.ts'
+import { publishedAt } from '../lib/site-address.ts'
 import { setItem } from './bibliography.ts'
 import { bibtex } from './bibtex.ts'
 import { partOf, wholeOf } from './own.ts'

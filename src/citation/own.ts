@@ -1,5 +1,5 @@
 import type { CSL } from '@citation-js/core'
-import type { Language, SourceRecord } from '../../scripts/index.ts'
+import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
 import { itemOf } from './item.ts'
 
 /** This report as its readers in a language cite it: under the title and the names that it has there. */

@@ -4,7 +4,6 @@
  */
 
 import type Fraction from 'fraction.js'
-import { total } from '../explorer/controls.ts'
 import {
   barOf,
   counted,
@@ -31,6 +30,7 @@ import {
   valueAt,
   writeState,
 } from '../explorer/state.ts'
+import { total } from '../report/scenarios.ts'
 import { sentencesOf } from './explorer-sentences.ts'
 import { part } from './part.ts'
 

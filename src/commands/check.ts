@@ -4,9 +4,12 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { commandLine, type Problem, projectRoot, run, UsageProblem } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { type Problem, UsageProblem } from '../../scripts/ledger/problem.ts'
 import { edited, type Finding } from '../markdown/lint/finding.ts'
 import { allFindings, mendableFindings } from '../markdown/lint/index.ts'
+import { commandLine } from './cli/arguments.ts'
+import { run } from './cli/run.ts'
 
 /** A problem in parts, for other tools. */
 const parts = ({ problem: { what, place, expected }, edit }: Finding) => ({

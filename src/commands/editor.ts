@@ -1,6 +1,9 @@
 /** `npm run editor`: writes what an editor offers while a chapter is written; `npm run dev` keeps it up to date. */
-import { commandLine, projectRoot, reportLedger, run } from '../../scripts/index.ts'
+
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { writeEditorFiles } from '../dev/editor-files.ts'
+import { commandLine } from './cli/arguments.ts'
+import { run } from './cli/run.ts'
 
 await run(() => {
   commandLine({ name: 'editor', does: 'Writes completions, snippets and schemas for VS Code.' })

@@ -4,22 +4,17 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import {
-  caseName,
-  commandLine,
-  expectedNames,
-  type Language,
-  type Model,
-  projectRoot,
-  reportLedger,
-  run,
-  UsageProblem,
-} from '../../scripts/index.ts'
-import { chapterFile, chapterSlugs } from '../chapters.ts'
+import { caseName, type Model } from '../../scripts/estimates/coding/types.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { allParts } from '../chapters/order.ts'
 import { languages } from '../i18n/words.ts'
+import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { isPageOfSite, isSlug, nearSlug } from '../markdown/file-names.ts'
 import { allFindings } from '../markdown/lint/index.ts'
-import { allParts } from '../parts.ts'
+import { commandLine } from './cli/arguments.ts'
+import { run } from './cli/run.ts'
 
 const taken = (slug: string): boolean =>
   languages.some((language) => existsSync(`${projectRoot}/${chapterFile(language, slug)}`)) || isPageOfSite(slug)

@@ -3,11 +3,15 @@
  * beside the site; a build needs no browser and makes none of them.
  */
 import { existsSync, writeFileSync } from 'node:fs'
-import { browserTools, commandLine, localAddress, projectRoot, publishedAt, readSources, run } from '../../scripts/index.ts'
+import { readSources } from '../../scripts/ledger/data/read-sources.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { languages } from '../i18n/words.ts'
+import { localAddress, publishedAt } from '../lib/site-address.ts'
 import { composeBook } from '../print/book.ts'
 import { pdfName } from '../print/name.ts'
 import { pagesOf, printBook } from '../print/press.ts'
+import { commandLine } from './cli/arguments.ts'
+import { run } from './cli/run.ts'
 
 const dist = `${projectRoot}/dist`
 
@@ -25,7 +29,7 @@ await run(async () => {
   })
   const site = publishedAt()
   if (!existsSync(`${dist}/ledger.json`)) return refuse('there is no build to print', 'npm run build, then npm run pdf')
-  const { chromium, browserFlags, browserPath } = await browserTools()
+  const { chromium, browserFlags, browserPath } = await import('./cli/chromium.ts')
   const executablePath = browserPath()
   if (!executablePath)
     return refuse('no browser is here to print with', 'Chromium, by npx playwright-core install chromium or from your system')

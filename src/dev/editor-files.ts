@@ -4,17 +4,12 @@
  * of data files. They are made anew by `npm run dev` and `npm run editor`, and are not committed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import {
-  conflictKinds,
-  conflictStandings,
-  conflictWeights,
-  editorSchemas,
-  type Figure,
-  type Ledger,
-  locatorText,
-  shown,
-  verdicts,
-} from '../../scripts/index.ts'
+import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
+import { editorSchemas } from '../../scripts/ledger/data/editor-schemas.ts'
+import { locatorText } from '../../scripts/ledger/data/locator.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import { verdicts } from '../../scripts/ledger/types.ts'
 import { charts } from '../charts/index.ts'
 import { type AttributeKind, components } from '../markdown/components.ts'
 import { tables } from '../tables/index.ts'

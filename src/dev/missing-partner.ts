@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { chapterFile } from '../chapters.ts'
 import { languages } from '../i18n/words.ts'
+import { chapterFile } from '../lib/chapter-files.ts'
 import type { Mistake } from './mistakes.ts'
 
 /** A page that is asked for in one language and written in the other alone, as a mistake. */

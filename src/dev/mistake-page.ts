@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { escaped } from '../escaped.ts'
+import { escaped } from '../lib/escaped.ts'
 import type { Mistake } from './mistakes.ts'
 
 /** The line of a file that a mistake stands in, with the place marked in it. */

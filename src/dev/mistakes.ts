@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
-import type { Language, Place } from '../../scripts/index.ts'
-import { chapterAddress } from '../addresses.ts'
+import type { Language, Place } from '../../scripts/ledger/types.ts'
+import { chapterAddress } from '../lib/addresses.ts'
 
 /** What keeps the report from being shown while it is being written. */
 export interface Mistake {

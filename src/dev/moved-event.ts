@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../scripts/index.ts'
+import type { Bilingual } from '../../scripts/ledger/types.ts'
 
 /** Told to open pages when a change of data has moved figures. */
 export const movedEvent = 'report:moved'

@@ -1,4 +1,5 @@
-import { type Bilingual, type Ledger, shown } from '../../scripts/index.ts'
+import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Bilingual } from '../../scripts/ledger/types.ts'
 import type { MovedFigures } from './moved-event.ts'
 
 /** Figures that are shown otherwise than before, by id. */

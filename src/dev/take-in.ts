@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { chapterFile, chapterSlugs } from '../chapters.ts'
 import { languages } from '../i18n/words.ts'
+import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { forget, type Server } from './forget.ts'
 
 /**

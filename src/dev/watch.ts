@@ -1,6 +1,6 @@
 import type { HookParameters } from 'astro'
-import { projectRoot, rememberYaml, reportLedger } from '../../scripts/index.ts'
-import { currentLedger, replaceLedger } from '../current-ledger.ts'
+import { projectRoot, rememberYaml, reportLedger } from '../../scripts/ledger/index.ts'
+import { currentLedger, replaceLedger } from '../current/ledger.ts'
 import type { Memory } from '../markdown/check.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
 import { contentProblems } from '../markdown/report.ts'
@@ -37,7 +37,7 @@ export const watchReport = ({
     const { moduleGraph } = server.environments.ssr
     for (const module of moduleGraph.idToModuleMap.values())
       if (module.file?.startsWith(`${projectRoot}/scripts/`)) moduleGraph.invalidateModule(module)
-    scripts = (await server.ssrLoadModule('/scripts/index.ts')) as typeof import('../../scripts/index.ts')
+    scripts = (await server.ssrLoadModule('/scripts/ledger/index.ts')) as typeof import('../../scripts/ledger/index.ts')
     areLoaded = true
   }
   const compute = (): void => {

@@ -1,6 +1,6 @@
 /** Drawings as pixels. */
 import sharp from 'sharp'
-import { cached } from '../cache.ts'
+import { cached } from '../lib/cache.ts'
 import { outlined } from './glyphs.ts'
 
 // Pictures are many and each is made once: nothing of them is worth keeping in memory.

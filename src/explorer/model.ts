@@ -1,8 +1,11 @@
 /** The part of the ledger that scenarios move, exported for the browser: read off the ledger, never typed. */
 import type { Expression } from 'acorn'
 import { formulas } from '../../scripts/browser.ts'
-import { type ColumnUnit, columnUnits, downstreamOf, type Figure, type Ledger, nearest, styleOf } from '../../scripts/index.ts'
-import { alternatives, controlGroups, ranges, results, total } from './controls.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { type ColumnUnit, columnUnits, type Ledger, styleOf } from '../../scripts/ledger/ledger.ts'
+import { nearest } from '../../scripts/ledger/problem.ts'
+import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
+import { alternatives, controlGroups, ranges, results, total } from '../report/scenarios.ts'
 import { type ControlRange, counted, type Model, type Node } from './scenario.ts'
 import { multiplierControl } from './state.ts'
 
@@ -53,7 +56,7 @@ const lookIn =
   (id: string): Figure => {
     const figure = figures.get(id)
     if (!figure)
-      throw new Error(`src/explorer/controls.ts names ${id}, which is no figure; the nearest are ${nearest(id, figures.keys()).join(', ')}`)
+      throw new Error(`src/report/scenarios.ts names ${id}, which is no figure; the nearest are ${nearest(id, figures.keys()).join(', ')}`)
     return figure
   }
 

@@ -1,14 +1,16 @@
 /** What the explorer's page shows before any script runs. */
 import Fraction from 'fraction.js'
-import { type Bilingual, columnUnits, type Figure, type Language, type Ledger } from '../../scripts/index.ts'
-import { controlGroups, type Preset, presets, total } from './controls.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { columnUnits, type Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
+import { controlGroups, type Preset, presets, total } from '../report/scenarios.ts'
 import { fieldUnitOf, modelOf, partsOf } from './model.ts'
 import { differenceOf, exactIn, type Swing, sizeOf, swingsOf, theReport, write } from './scenario.ts'
 import { fieldText, positionOf, readState, scenarioOf, writeState } from './state.ts'
 
 const figureIn = (ledger: Ledger, id: string): Figure => {
   const figure = ledger.figures.get(id)
-  if (!figure) throw new Error(`src/explorer/controls.ts names ${id}, which is no figure`)
+  if (!figure) throw new Error(`src/report/scenarios.ts names ${id}, which is no figure`)
   return figure
 }
 
@@ -65,7 +67,7 @@ export const presetsIn = (ledger: Ledger, language: Language, points: string) =>
     const { state } = readState(model, presets[name])
     const read = writeState(model, state)
     if (read !== presets[name])
-      throw new Error(`src/explorer/controls.ts: the scenario ${name} is “${presets[name]}” and reads as “${read}”`)
+      throw new Error(`src/report/scenarios.ts: the scenario ${name} is “${presets[name]}” and reads as “${read}”`)
     const now = exactIn(model, scenarioOf(model, state))
     const told = (id: string) => write(model, id, now(id)?.value, language)
     return {

@@ -1,7 +1,7 @@
-import type { Ledger } from '../../scripts/index.ts'
-import { currentLedger } from '../current-ledger.ts'
-import { titlesIn } from '../titles.ts'
-import { readCaptions } from './captions.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { titlesIn } from '../chapters/titles.ts'
+import { currentLedger } from '../current/ledger.ts'
+import { readCaptions } from '../markdown/captions.ts'
 import { type ExportedFile, makeFiles } from './files.ts'
 
 /** Files are made once for a ledger, for the pages that list them and the addresses that serve them. */

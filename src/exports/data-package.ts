@@ -1,5 +1,5 @@
 /** datapackage.json: what every CSV file holds, as a Frictionless Data Package, version 2. */
-import type { Bilingual, LedgerRecord, SourceRecord } from '../../scripts/index.ts'
+import type { Bilingual, LedgerRecord, SourceRecord } from '../../scripts/ledger/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Field, Resource } from './resources.ts'
 

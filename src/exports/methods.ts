@@ -1,5 +1,6 @@
 /** Methods that are no single expression, laid out in cells: every step of the computation is one that can be followed. */
-import { type Ledger, labourContent } from '../../scripts/index.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { labourContent } from '../../scripts/methods/leontief.ts'
 import { addressOf, type Cell, columnLetters, listed, rangesOf } from './spreadsheet-formula.ts'
 
 type Terms = Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>

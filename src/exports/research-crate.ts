@@ -3,8 +3,8 @@
  * `measurementTechnique` to the formula that ran, by `wasDerivedFrom` to the figures that went in, and from a printed
  * one by `hadPrimarySource` to the cited work; `wasGeneratedBy` leads to the run of the script with its line.
  */
-import type { FigureRecord, LedgerRecord, SourceRecord } from '../../scripts/index.ts'
-import { figureAddress } from '../addresses.ts'
+import type { FigureRecord, LedgerRecord, SourceRecord } from '../../scripts/ledger/types.ts'
+import { figureAddress } from '../lib/addresses.ts'
 import { addressOfSource, ownLicence, rights } from './data-package.ts'
 
 /** A file of the site, with what other tools want to know of it. */

@@ -1,6 +1,6 @@
 /** Every table of data that other tools can take: its columns, what they mean, and its rows. */
-import type { Bilingual, LedgerRecord } from '../../scripts/index.ts'
-import { figureAddress } from '../addresses.ts'
+import type { Bilingual, LedgerRecord } from '../../scripts/ledger/types.ts'
+import { figureAddress } from '../lib/addresses.ts'
 import { csv, type Value } from './csv.ts'
 
 export interface Field {

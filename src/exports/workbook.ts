@@ -1,7 +1,11 @@
 /** ledger.xlsx: every figure in a cell, computed there again from the printed digits. */
 import { type CellStyle, type WriteSheet, writeXlsx, type Cell as XlsxCell } from 'hucre/xlsx'
-import { type Claim, type Figure, type FigureRecord, factorOf, type Ledger, type LedgerRecord } from '../../scripts/index.ts'
-import { figureAddress } from '../addresses.ts'
+import type { Claim } from '../../scripts/ledger/data/data-types.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { factorOf } from '../../scripts/ledger/numbers/units.ts'
+import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/types.ts'
+import { figureAddress } from '../lib/addresses.ts'
 import { type Content, type Live, layOut, stepsSheet } from './methods.ts'
 import { addressOf, type Cell, columnLetters, NoCell, spreadsheetFormula } from './spreadsheet-formula.ts'
 

@@ -1,16 +1,7 @@
-import type {
-  Cause,
-  ConflictKind,
-  ConflictWeight,
-  Language,
-  Measure,
-  PartKind,
-  SourceRecord,
-  Treatment,
-  Unit,
-  Verdict,
-} from '../../scripts/index.ts'
-import type { Alternative, ControlGroup, Preset, ResultGroup } from '../explorer/controls.ts'
+import type { ConflictKind, ConflictWeight } from '../../scripts/ledger/data/conflict-types.ts'
+import type { PartKind, Treatment } from '../../scripts/ledger/data/contents-types.ts'
+import type { Cause, Language, Measure, SourceRecord, Unit, Verdict } from '../../scripts/ledger/types.ts'
+import type { Alternative, ControlGroup, Preset, ResultGroup } from '../report/scenarios.ts'
 
 /** What is not one table among many. */
 export type DownloadId =

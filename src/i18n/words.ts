@@ -1,4 +1,4 @@
-import type { Language } from '../../scripts/index.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { en } from './en.ts'
 import type { Words } from './vocabulary.ts'
 import { zh } from './zh.ts'

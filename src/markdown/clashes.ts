@@ -1,4 +1,5 @@
-import type { Complaints, Language } from '../../scripts/index.ts'
+import type { Complaints } from '../../scripts/ledger/problem.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import type { FrontMatter } from './front-matter.ts'
 
 /** What a chapter's front matter says, among those of all chapters. */

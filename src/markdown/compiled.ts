@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { unified } from '@astrojs/markdown-remark'
-import { cached } from '../cache.ts'
+import { cached } from '../lib/cache.ts'
 import { partnerOf } from './sections.ts'
 
 type Processor = ReturnType<typeof unified>

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Complaints, expectedNames, type Place } from '../../scripts/index.ts'
+import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
+import type { Place } from '../../scripts/ledger/types.ts'
 import { unwritable } from '../drawing/font.ts'
 import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
 import { type Inspection, readWords } from './inspection.ts'

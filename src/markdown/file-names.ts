@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { type Language, Problem, projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { Problem } from '../../scripts/ledger/problem.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { languages } from '../i18n/words.ts'
 
 /** A chapter's name: small letters, digits and hyphens, in folders or not. */

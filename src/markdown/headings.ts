@@ -1,6 +1,6 @@
 import type { Heading, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Complaints } from '../../scripts/index.ts'
+import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { SourceText } from './source-text.ts'
 
 /** Complains of headings that break a page's outline: the title again, a level left out, no words, the same words twice. */

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import type { Complaints, Language } from '../../scripts/index.ts'
+import type { Complaints } from '../../scripts/ledger/problem.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import type { SourceText } from './source-text.ts'
 
 const han = /\p{Script=Han}/gu

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Complaints, expectedNames, type Language } from '../../scripts/index.ts'
-import { chapterAddress } from '../addresses.ts'
+import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { chapterAddress } from '../lib/addresses.ts'
 import { nearSlug } from './file-names.ts'
 import type { ProseFile, SourceText } from './source-text.ts'
 

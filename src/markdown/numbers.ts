@@ -1,15 +1,9 @@
 import type { Nodes, Root } from 'mdast'
-import {
-  Complaints,
-  conflictKinds,
-  conflictStandings,
-  conflictWeights,
-  type Ledger,
-  type Place,
-  type Problem,
-  verdicts,
-} from '../../scripts/index.ts'
-import { mathml } from '../mathml.ts'
+import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
+import { type Place, verdicts } from '../../scripts/ledger/types.ts'
+import { mathml } from '../lib/mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast'
-import { Complaints, type Language, type Place, type Problem } from '../../scripts/index.ts'
+import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
+import type { Language, Place } from '../../scripts/ledger/types.ts'
 import { components, identityOf } from './components.ts'
 import { chapterLink } from './links.ts'
 import type { SourceText } from './source-text.ts'

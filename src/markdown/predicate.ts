@@ -1,6 +1,6 @@
 import { type BinaryExpression, type Expression, type PrivateIdentifier, parse } from 'acorn'
 import type Fraction from 'fraction.js'
-import { evaluateExactly } from '../../scripts/index.ts'
+import { evaluateExactly } from '../../scripts/ledger/numbers/exact.ts'
 
 /** A mistake in a predicate, at an index of its text. */
 export class PredicateMistake extends Error {

@@ -1,6 +1,10 @@
 import Fraction from 'fraction.js'
-import { camelCase, conflictStandings, conflictWeights, type Figure, type Ledger, standingOf, verdicts } from '../../scripts/index.ts'
-import { studiedChecks } from '../checks.ts'
+import { camelCase } from '../../scripts/estimates/coding/read.ts'
+import { conflictStandings, conflictWeights, standingOf } from '../../scripts/ledger/data/conflict-types.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { verdicts } from '../../scripts/ledger/types.ts'
+import { studiedChecks } from '../audit/checks.ts'
 
 const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
 

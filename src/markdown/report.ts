@@ -1,10 +1,12 @@
 /** The guards, bound to this report's ledger, charts and tables. */
-import { type Problem, projectRoot } from '../../scripts/index.ts'
-import { chapterSlugs } from '../chapters.ts'
+
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import type { Problem } from '../../scripts/ledger/problem.ts'
+import { tablesOf } from '../audit/table-sheets.ts'
+import { type Numbered, shownByChapters, shownIn, usesNumbers } from '../chapters/numbering.ts'
 import { charts } from '../charts/index.ts'
-import { currentLedger } from '../current-ledger.ts'
-import { type Numbered, shownByChapters, shownIn, usesNumbers } from '../numbering.ts'
-import { tablesOf } from '../table-sheets.ts'
+import { currentLedger } from '../current/ledger.ts'
+import { chapterSlugs } from '../lib/chapter-files.ts'
 import { tables } from '../tables/index.ts'
 import { checkContent, type Memory } from './check.ts'
 import type { ProseContext } from './inspection.ts'

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import type { Place } from '../../scripts/index.ts'
+import type { Place } from '../../scripts/ledger/types.ts'
 
 /** A stretch of words as a reader meets it, and the offsets between which the file writes it. */
 export interface Stretch {

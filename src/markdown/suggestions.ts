@@ -1,4 +1,4 @@
-import { type Ledger, shown } from '../../scripts/index.ts'
+import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import type { TypedNumber } from './typed-numbers.ts'
 
 /** How a figure may be met as a typed number: in either language's text, and unrounded. */

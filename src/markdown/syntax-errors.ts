@@ -1,4 +1,4 @@
-import { Problem } from '../../scripts/index.ts'
+import { Problem } from '../../scripts/ledger/problem.ts'
 import type { SourceText } from './source-text.ts'
 
 /** What the MDX parser throws. `place` is missing where a tag is open at the end of the file. */

@@ -1,6 +1,6 @@
-import { verdicts } from '../../scripts/index.ts'
-import { topicOf } from '../checks.ts'
-import { currentLedger } from '../current-ledger.ts'
+import { verdicts } from '../../scripts/ledger/types.ts'
+import { topicOf } from '../audit/checks.ts'
+import { currentLedger } from '../current/ledger.ts'
 
 /** The filters of the audit without a script: a chosen button hides the rows that are of another verdict or topic. */
 export const GET = (): Response => {

@@ -1,4 +1,4 @@
-import { currentLedger } from '../current-ledger.ts'
+import { currentLedger } from '../current/ledger.ts'
 import { modelOf } from '../explorer/model.ts'
 
 /** The arithmetic that the scenario explorer runs: which formula on which figures, and the printed inputs. */

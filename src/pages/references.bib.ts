@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro'
 import { bibtex } from '../citation/bibtex.ts'
 import { worksCited } from '../citation/cited.ts'
 import { itemOf } from '../citation/item.ts'
-import { currentLedger } from '../current-ledger.ts'
+import { currentLedger } from '../current/ledger.ts'
 
 export const GET: APIRoute = () => {
   const ledger = currentLedger()

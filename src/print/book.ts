@@ -2,11 +2,12 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { type Language, Problem, type SourceRecord } from '../../scripts/index.ts'
-import { chapterAddress } from '../addresses.ts'
-import { escaped } from '../escaped.ts'
+import { Problem } from '../../scripts/ledger/problem.ts'
+import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
+import { type Part, partNames, parts } from '../chapters/order.ts'
 import { languageTag, wordsOf } from '../i18n/words.ts'
-import { type Part, partNames, parts } from '../parts.ts'
+import { chapterAddress } from '../lib/addresses.ts'
+import { escaped } from '../lib/escaped.ts'
 import { type BookChapter, bookChapters } from './chapters.ts'
 import { pageRules } from './page-rules.ts'
 

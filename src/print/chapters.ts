@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Language } from '../../scripts/index.ts'
-import { chapterFile, chapterSlugs } from '../chapters.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { byReadingOrder, chapterNumbers, type Part } from '../chapters/order.ts'
+import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { SourceText } from '../markdown/source-text.ts'
-import { byReadingOrder, chapterNumbers, type Part } from '../parts.ts'
 
 /** A chapter as a book has it. */
 export interface BookChapter {

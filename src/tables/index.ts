@@ -1,5 +1,7 @@
-import { type ColumnUnit, columnUnits, type Language, type Ledger, retailCategories, shownInColumn } from '../../scripts/index.ts'
-import { coding, effects, evidenceMatrix, mechanisms } from './model.ts'
+import { retailCategories } from '../../scripts/estimates/alibaba-2020/retail.ts'
+import { type ColumnUnit, columnUnits, type Ledger, shownInColumn } from '../../scripts/ledger/ledger.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { coding, effects, evidenceMatrix, mechanisms } from '../report/cases/tables.ts'
 
 export interface Cell {
   readonly text: string

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'
 

@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { copyProject, type Project, positionOf } from '../site/project.ts'
 
 const executablePath = browserPath()

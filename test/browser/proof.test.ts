@@ -1,8 +1,8 @@
 /** The proof of a figure as a reader sees it: its tree drawn and listed, what it hangs on, and the lines of its script. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
-import type { Language } from '../../scripts/index.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'
 

@@ -1,7 +1,7 @@
 /** Finding one's way in the text: the section that is read, the other language at the same place, references beside the text and back. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'
 

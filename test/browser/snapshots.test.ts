@@ -5,9 +5,9 @@
  */
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
-import { templateAddress, templatesIn } from '../../scripts/commands/templates.ts'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import { templateAddress, templatesIn } from '../bench/templates.ts'
 import { goodSite } from '../site/project.ts'
 import { compare } from './pictures.ts'
 import { type Host, serve } from './server.ts'

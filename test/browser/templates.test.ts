@@ -1,8 +1,8 @@
 /** A page of each template, for readers without scripts, without a pointer, without motion or with colours of their own. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../scripts/commands/chromium.ts'
-import { type Template, templateAddress, templatesIn } from '../../scripts/commands/templates.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import { type Template, templateAddress, templatesIn } from '../bench/templates.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { commandLine, HelpAsked, wholeNumber } from '../../scripts/commands/arguments.ts'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { commandLine, HelpAsked, wholeNumber } from '../../src/commands/cli/arguments.ts'
 import { run } from './support.ts'
 
 const usage = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { candidates, type Explanation, explain } from '../../scripts/commands/explanation.ts'
-import { explanationText } from '../../scripts/commands/explanation-text.ts'
-import { projectRoot, reportLedger } from '../../scripts/index.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { candidates, type Explanation, explain } from '../../src/commands/explain/explanation.ts'
+import { explanationText } from '../../src/commands/explain/text.ts'
 import { escapeCode, run, runIn } from './support.ts'
 
 const ledger = reportLedger()

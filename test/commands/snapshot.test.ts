@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { movementsSince, readSnapshot, snapshotFile, snapshotOf, snapshotText } from '../../scripts/commands/snapshot-file.ts'
-import { projectRoot, reportLedger } from '../../scripts/index.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { movementsSince, readSnapshot, snapshotFile, snapshotOf, snapshotText } from '../../src/commands/verify/snapshot-file.ts'
 import { runIn } from './support.ts'
 
 describe('the accepted figures', () => {

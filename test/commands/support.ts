@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { type LedgerRecord, projectRoot, publish, reportLedger } from '../../scripts/index.ts'
-import { readPages } from '../../src/uses.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { publish } from '../../scripts/ledger/ledger.ts'
+import type { LedgerRecord } from '../../scripts/ledger/types.ts'
+import { readPages } from '../../src/build/uses.ts'
 
 export interface Ended {
   readonly status: number | null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { textTable, wrapped } from '../../scripts/commands/text-table.ts'
+import { textTable, wrapped } from '../../src/commands/cli/text-table.ts'
 
 const text = fc
   .array(fc.constantFrom('机会', '，', '“就业”', 'jobs', 'a.b.c@text', ' ', '104.1', '——'), { maxLength: 12 })

@@ -2,7 +2,7 @@
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 
 interface Step {
   readonly uses?: string

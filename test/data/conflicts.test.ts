@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { conflictKinds, isBetweenSources, publish, standingOf } from '../../scripts/index.ts'
+import { conflictKinds, isBetweenSources, standingOf } from '../../scripts/ledger/data/conflict-types.ts'
+import { publish } from '../../scripts/ledger/ledger.ts'
 import { ledger } from '../estimates/support.ts'
 import { withMistakes } from './support.ts'
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type PartKind, projectRoot } from '../../scripts/index.ts'
+import type { PartKind } from '../../scripts/ledger/data/contents-types.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { ledger } from '../estimates/support.ts'
 import { withMistakes } from './support.ts'
 

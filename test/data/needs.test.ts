@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { publish } from '../../scripts/index.ts'
+import { publish } from '../../scripts/ledger/ledger.ts'
 import { ledger } from '../estimates/support.ts'
 import { withMistakes } from './support.ts'
 

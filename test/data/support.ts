@@ -1,7 +1,8 @@
 /** Copies of the report's data with a mistake planted in them, and what the ledger says of it. */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { estimates, projectRoot } from '../../scripts/index.ts'
+import { estimates } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { computeLedger } from '../../scripts/ledger/ledger.ts'
 import { complaintsOf } from '../ledger/support.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { printedText } from '../../scripts/ledger/data.ts'
-import { printedUnits } from '../../scripts/ledger/units.ts'
+import { printedText } from '../../scripts/ledger/data/data-types.ts'
+import { printedUnits } from '../../scripts/ledger/numbers/units.ts'
 import { ledger } from '../estimates/support.ts'
 
 const { data } = ledger

@@ -1,7 +1,10 @@
 /** The report's ledger, and a second way to compute its figures: in floating point, straight from the definitions. */
-import { definitionsOf, estimates, reportLedger } from '../../scripts/index.ts'
-import type { Figure } from '../../scripts/ledger/compute.ts'
-import type { Derived } from '../../scripts/ledger/derived.ts'
+
+import { estimates } from '../../scripts/index.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import type { Derived } from '../../scripts/ledger/figures/derived.ts'
+import { reportLedger } from '../../scripts/ledger/index.ts'
+import { definitionsOf } from '../../scripts/ledger/ledger.ts'
 
 export const ledger = reportLedger()
 export const definitions: ReadonlyMap<string, Derived> = new Map(

@@ -1,7 +1,8 @@
 /** The published schema says what ledger.json is, and nothing else passes. */
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import { ledgerJsonSchema, publish } from '../../scripts/index.ts'
+import { publish } from '../../scripts/ledger/ledger.ts'
+import { ledgerJsonSchema } from '../../scripts/ledger/publish/ledger-schema.ts'
 import { ledger, record, text } from './files.ts'
 
 const validator = async () =>

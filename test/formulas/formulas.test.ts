@@ -34,9 +34,9 @@ import { shopJobs } from '../../scripts/formulas/shop-jobs.ts'
 import { sum } from '../../scripts/formulas/sum.ts'
 import { turnoverShare } from '../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../scripts/formulas/uniform-labour-multiplier.ts'
-import { projectRoot } from '../../scripts/index.ts'
-import { evaluateExactly, NotExact, type Value } from '../../scripts/ledger/exact.ts'
-import { readFormulas } from '../../scripts/ledger/formula.ts'
+import { readFormulas } from '../../scripts/ledger/figures/formula.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { evaluateExactly, NotExact, type Value } from '../../scripts/ledger/numbers/exact.ts'
 
 describe('the formulas, on numbers that can be checked by hand', () => {
   test('a sum adds', () => expect(sum({ terms: [191.7, 325.7, 68.3] })).toBeCloseTo(585.7, 9))

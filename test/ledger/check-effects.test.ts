@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { refuseStrayEffects } from '../../scripts/estimates/coding/check-effects.ts'
+import type { Case } from '../../scripts/estimates/coding/types.ts'
 import { logCut } from '../../scripts/formulas/log-cut.ts'
 import { logRatio } from '../../scripts/formulas/log-ratio.ts'
 import { share } from '../../scripts/formulas/share.ts'
-import { refuseStrayEffects } from '../../scripts/ledger/check-effects.ts'
-import { computeFigures } from '../../scripts/ledger/compute.ts'
-import type { Case } from '../../scripts/ledger/model-types.ts'
+import { computeFigures } from '../../scripts/ledger/figures/compute.ts'
 import { complaintsOf, figure, formulas, input, place } from './support.ts'
 
 const figures = computeFigures(

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { share } from '../../scripts/formulas/share.ts'
-import { definitionsOf, estimates, projectRoot, reportLedger } from '../../scripts/index.ts'
-import { derived } from '../../scripts/ledger/derived.ts'
+import { estimates } from '../../scripts/index.ts'
+import { derived } from '../../scripts/ledger/figures/derived.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { definitionsOf } from '../../scripts/ledger/ledger.ts'
 
 describe('a figure that a script derives', () => {
   test('keeps all that the script says of it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { distanceOf, printedValue } from '../../scripts/index.ts'
+import { distanceOf, printedValue } from '../../scripts/ledger/questions/distance.ts'
 import { ledger } from '../estimates/support.ts'
 
 const distance = (id: string) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { format, formatBoth, formatIn, type Style } from '../../scripts/ledger/format.ts'
+import { format, formatBoth, formatIn, type Style } from '../../scripts/ledger/numbers/format.ts'
 import type { Unit } from '../../scripts/ledger/types.ts'
 
 const shown = (value: string | number, unit: Unit, digits: number, more: Partial<Style> = {}) => {

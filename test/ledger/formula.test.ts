@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { projectRoot } from '../../scripts/index.ts'
-import { formulasIn, readFormulas } from '../../scripts/ledger/formula.ts'
+import { formulasIn, readFormulas } from '../../scripts/ledger/figures/formula.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { complaintOf } from './support.ts'
 
 describe('a formula read from its source text', () => {

@@ -4,21 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { remainder } from '../../scripts/formulas/remainder.ts'
 import { share } from '../../scripts/formulas/share.ts'
 import { sum } from '../../scripts/formulas/sum.ts'
-import {
-  equationOf,
-  type FigureRecord,
-  type Language,
-  type LedgerRecord,
-  mixtureOf,
-  projectRoot,
-  publish,
-  reportLedger,
-  shown,
-  shownInColumn,
-  styleOf,
-} from '../../scripts/index.ts'
-import type { Scope } from '../../scripts/ledger/types.ts'
-import { factorOf } from '../../scripts/ledger/units.ts'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { equationOf, mixtureOf, publish, shown, shownInColumn, styleOf } from '../../scripts/ledger/ledger.ts'
+import { factorOf } from '../../scripts/ledger/numbers/units.ts'
+import type { FigureRecord, Language, LedgerRecord, Scope } from '../../scripts/ledger/types.ts'
 import { compute, figure, get, input } from './support.ts'
 
 const ledger = reportLedger()
@@ -240,7 +229,7 @@ describe('the published ledger', () => {
   test('is the same in a fresh process, to the byte', () => {
     const published = publish(ledger)
     const run = () =>
-      execFileSync(process.execPath, [`${projectRoot}/scripts/commands/ledger.ts`], { cwd: '/', encoding: 'utf8', maxBuffer: 2 ** 26 })
+      execFileSync(process.execPath, [`${projectRoot}/src/commands/ledger.ts`], { cwd: '/', encoding: 'utf8', maxBuffer: 2 ** 26 })
     const text = run()
     const fresh = JSON.parse(text) as LedgerRecord
     expect(fresh.figures.map(({ id, value, interval }) => [id, value, interval])).toEqual(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Locator, locatorSchema, locatorText } from '../../scripts/ledger/locator.ts'
+import { type Locator, locatorSchema, locatorText } from '../../scripts/ledger/data/locator.ts'
 
 describe('a place in a source', () => {
   const all: Locator = {

@@ -10,7 +10,7 @@ import {
   lastPlaceOf,
   roundTo,
   significantDigitsOf,
-} from '../../scripts/ledger/printed.ts'
+} from '../../scripts/ledger/numbers/printed.ts'
 import type { Qualifier } from '../../scripts/ledger/types.ts'
 import { numerals, printedWith } from './support.ts'
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readCsv } from '../../scripts/ledger/read-csv.ts'
+import { readCsv } from '../../scripts/ledger/data/read-csv.ts'
 import { complaintOf } from './support.ts'
 
 const folder = mkdtempSync(`${tmpdir()}/tables-`)

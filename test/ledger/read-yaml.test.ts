@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readYaml } from '../../scripts/ledger/read-yaml.ts'
+import { readYaml } from '../../scripts/ledger/data/read-yaml.ts'
 import { complaintOf, complaintsOf } from './support.ts'
 
 const folder = mkdtempSync(`${tmpdir()}/notes-`)

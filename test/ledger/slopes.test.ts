@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formulasIn } from '../../scripts/ledger/formula.ts'
-import { plus, type Range, slopesOver, times } from '../../scripts/ledger/slopes.ts'
+import { formulasIn } from '../../scripts/ledger/figures/formula.ts'
+import { plus, type Range, slopesOver, times } from '../../scripts/ledger/figures/slopes.ts'
 
 const infinity = Number.POSITIVE_INFINITY
 

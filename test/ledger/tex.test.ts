@@ -1,7 +1,7 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { formulasIn } from '../../scripts/ledger/formula.ts'
-import { type Symbols, texLines, texOf, texText, texWords } from '../../scripts/ledger/tex.ts'
+import { formulasIn } from '../../scripts/ledger/figures/formula.ts'
+import { type Symbols, texLines, texOf, texText, texWords } from '../../scripts/ledger/publish/tex.ts'
 
 const letters: Symbols = {
   a: 'a',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dimensions, printedUnits } from '../../scripts/ledger/units.ts'
+import { dimensions, printedUnits } from '../../scripts/ledger/numbers/units.ts'
 
 describe('a unit as sources print it', () => {
   test.each([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { unified } from '@astrojs/markdown-remark'
 import { expect, test } from 'vitest'
-import { openCache } from '../../src/cache.ts'
+import { openCache } from '../../src/lib/cache.ts'
 import { compiledOnce } from '../../src/markdown/compiled.ts'
 
 test('a chapter is compiled anew when its text changes or its partner’s, and else is not', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { components, identityOf } from '../../src/markdown/components.ts'
 
 it('chapters may use the components that pages hand them, and no others', () => {

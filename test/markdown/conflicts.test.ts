@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import type { Ledger } from '../../scripts/index.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { checkContent } from '../../src/markdown/check.ts'
 import { quantitiesOf } from '../../src/markdown/quantities.ts'
 import { tinyContext, tinyLedger, toldOf } from './chapters.ts'

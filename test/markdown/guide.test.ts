@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { components } from '../../src/markdown/components.ts'
 
 describe.each(['zh', 'en'])('the authoring guide in %s', (language) => {

@@ -1,7 +1,8 @@
 /** Typography, words of quantity and terms, on a few words at a time. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Language, Term } from '../../scripts/index.ts'
+import type { Term } from '../../scripts/ledger/data/data-types.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { edited, type Finding } from '../../src/markdown/lint/finding.ts'
 import { chapterFindings } from '../../src/markdown/lint/index.ts'
 import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportLedger } from '../../scripts/index.ts'
+import { reportLedger } from '../../scripts/ledger/index.ts'
 import { numbersProblems, remarkNumbers } from '../../src/markdown/numbers.ts'
 import { parseChapter } from '../../src/markdown/parse.ts'
 import { problemsIn, sourceOf, tinyContext, told, toldOf } from './chapters.ts'

@@ -1,6 +1,7 @@
 import Fraction from 'fraction.js'
 import { describe, expect, it } from 'vitest'
-import type { Ledger, Unit } from '../../scripts/index.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Unit } from '../../scripts/ledger/types.ts'
 import { figuresLike } from '../../src/markdown/suggestions.ts'
 
 const ledgerOf = (...figures: readonly (readonly [id: string, value: string, unit: Unit, digits: number, grid?: string])[]): Ledger =>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { examine } from '../../replay/examine.ts'
 import { type Check, type Figure, type Ledger, readLedger } from '../../replay/record.ts'
 import type { Difference, Report } from '../../replay/report.ts'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { goodSite, type Project } from '../site/project.ts'
 
 type Writable<T> = T extends string | number | boolean | null | undefined ? T : { -readonly [K in keyof T]: Writable<T[K]> }

@@ -1,6 +1,6 @@
 /** Conflicts and the concordance as pages show them. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { conflictKinds, conflictStandings, standingOf } from '../../scripts/index.ts'
+import { conflictKinds, conflictStandings, standingOf } from '../../scripts/ledger/data/conflict-types.ts'
 import { ledger } from '../estimates/support.ts'
 import { above, below, hasClass, type Page, readPages, textOf } from './pages.ts'
 import { goodSite } from './project.ts'

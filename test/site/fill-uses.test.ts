@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fillUses } from '../../src/fill-uses.ts'
+import { fillUses } from '../../src/build/fill-uses.ts'
 
 let folder: string
 

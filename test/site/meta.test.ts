@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { localAddress, publishedAt, UsageProblem } from '../../scripts/index.ts'
+import { UsageProblem } from '../../scripts/ledger/problem.ts'
+import { recordText } from '../../src/citation/structured-data.ts'
+import { localAddress, publishedAt } from '../../src/lib/site-address.ts'
 import { bookChapters } from '../../src/print/chapters.ts'
-import { recordText } from '../../src/structured-data.ts'
 import { type Element, fileFor, type Page, readPages, textOf } from './pages.ts'
 import { goodSite } from './project.ts'
 

@@ -1,6 +1,6 @@
 /** The model and its cases as the built pages show them. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { reportLedger } from '../../scripts/index.ts'
+import { reportLedger } from '../../scripts/ledger/index.ts'
 import { below, type Element, fileFor, hasClass, type Page, readPages, textOf } from './pages.ts'
 import { goodSite } from './project.ts'
 

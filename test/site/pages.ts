@@ -1,7 +1,7 @@
 /** The pages of a built site, parsed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { type DomUtils, parseDocument } from 'htmlparser2'
-import type { Language } from '../../scripts/index.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 export type ChildNode = Element['children'][number]

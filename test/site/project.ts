@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
-import { projectRoot } from '../../scripts/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 
 export interface Outcome {
   readonly code: number | null
@@ -74,7 +74,7 @@ const buildIn = (folder: string, cache: string): Promise<Outcome> =>
       NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled`,
       REPORT_CACHE: `${inject('siteFolder')}/${cache}`,
     }
-    const build = spawn(process.execPath, ['scripts/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const build = spawn(process.execPath, ['src/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
     let stderr = ''
     build.stdout.setEncoding('utf8').on('data', (text: string) => {

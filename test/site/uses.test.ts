@@ -1,6 +1,6 @@
 /** Where built pages show figures, and in which sentences. */
 import { describe, expect, test } from 'vitest'
-import type { LedgerRecord } from '../../scripts/index.ts'
+import type { LedgerRecord } from '../../scripts/ledger/types.ts'
 import { sentencesIn } from '../commands/support.ts'
 import { goodSite } from './project.ts'
 

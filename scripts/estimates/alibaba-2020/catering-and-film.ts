@@ -4,7 +4,7 @@ import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { turnoverShare } from '../../formulas/turnover-share.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 const alibaba2018 = { period: '2018', entity: 'alibaba', measure: 'opportunities' } as const
 const ratio2018 = { period: '2018', entity: 'alibaba' } as const

@@ -6,7 +6,7 @@ import { outputFromUse } from '../../formulas/output-from-use.ts'
 import { projectedIntermediateUse } from '../../formulas/projected-intermediate-use.ts'
 import { remainder } from '../../formulas/remainder.ts'
 import { sum } from '../../formulas/sum.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 const china2017 = { period: '2017', entity: 'china' } as const
 const china2019 = { period: '2019', entity: 'china' } as const

@@ -3,7 +3,7 @@ import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { scaleGain } from '../../formulas/scale-gain.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 import { countAmongLargest, countAmongLargestTex } from '../../methods/count-among-largest.ts'
 
 /** The rows of table 2.4 in the source's order; data/alibaba-2020/retail-categories.yaml has their names. */

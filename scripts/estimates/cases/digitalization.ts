@@ -3,7 +3,7 @@ import { rate } from '../../formulas/rate.ts'
 import { reduced } from '../../formulas/reduced.ts'
 import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 /** Digitalization: picking, design, cement, incineration, EEG reading and government, each before and after. */
 export const digitalization = [

@@ -1,5 +1,5 @@
 import { share } from '../../formulas/share.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 /** Empowerment: how many of the students hold the certificate. */
 export const empowerment = [

@@ -5,7 +5,7 @@ import { rate } from '../../formulas/rate.ts'
 import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 /** Flexibilization: shared staff, the new occupations, and what a rider from a poor county earns. */
 export const flexibilization = [

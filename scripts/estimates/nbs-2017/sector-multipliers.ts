@@ -2,7 +2,7 @@ import { employmentMultiplier } from '../../formulas/employment-multiplier.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { uniformLabourMultiplier } from '../../formulas/uniform-labour-multiplier.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 import { bundleMultiplier, bundleMultiplierTex, sectorMultiplier, sectorMultiplierTex } from '../../methods/leontief.ts'
 
 const sectors = [

@@ -3,7 +3,7 @@ import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { shopJobs } from '../../formulas/shop-jobs.ts'
 import { sum } from '../../formulas/sum.ts'
-import { derived } from '../../ledger/derived.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 
 const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
 const opportunities = { ...alibaba2019, measure: 'opportunities' } as const

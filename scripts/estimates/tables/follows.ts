@@ -5,8 +5,8 @@ import { rate } from '../../formulas/rate.ts'
 import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
-import type { Data, Following } from '../../ledger/data-types.ts'
-import { type Derived, derived } from '../../ledger/derived.ts'
+import type { Data, Following } from '../../ledger/data/data-types.ts'
+import { type Derived, derived } from '../../ledger/figures/derived.ts'
 import type { Bilingual } from '../../ledger/types.ts'
 
 /** What is recomputed of a printed number, after its own name. */

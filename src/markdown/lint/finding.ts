@@ -1,4 +1,4 @@
-import { Problem } from '../../../scripts/index.ts'
+import { Problem } from '../../../scripts/ledger/problem.ts'
 import type { SourceText } from '../source-text.ts'
 import type { Passage } from './passages.ts'
 

@@ -1,6 +1,6 @@
 /** What a chapter is not done with: placeholders, and links to other sites that are not written as such. */
 
-import { expectedNames, Problem } from '../../../scripts/index.ts'
+import { expectedNames, Problem } from '../../../scripts/ledger/problem.ts'
 import { anchorsOf } from '../sections.ts'
 import { type Finding, findingIn } from './finding.ts'
 import type { Chapter } from './passages.ts'

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import type { Language } from '../../../scripts/index.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
 import { components, readAttributes } from '../components.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { headingWords } from '../sections.ts'

@@ -1,5 +1,8 @@
 /** Terms: where a section of one language uses a term of the glossary, its partner section uses the term's partner. */
-import { type Language, Problem, type Term } from '../../../scripts/index.ts'
+
+import type { Term } from '../../../scripts/ledger/data/data-types.ts'
+import { Problem } from '../../../scripts/ledger/problem.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
 

@@ -1,8 +1,11 @@
 /** What the report knows and never uses: figures, tables, charts, terms and works that no page, claim or formula asks for. */
 import { existsSync, readFileSync } from 'node:fs'
-import { type Language, type Ledger, type Place, Problem, type Table } from '../../../scripts/index.ts'
+import type { Table } from '../../../scripts/ledger/data/data-types.ts'
+import type { Ledger } from '../../../scripts/ledger/ledger.ts'
+import { Problem } from '../../../scripts/ledger/problem.ts'
+import type { Language, Place } from '../../../scripts/ledger/types.ts'
 import type { ReportChart } from '../../charts/index.ts'
-import { results } from '../../explorer/controls.ts'
+import { results } from '../../report/scenarios.ts'
 import type { ReportTable } from '../../tables/index.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'

@@ -1,8 +1,8 @@
 /** The same pictures as pixels, two for each px of a page. */
 import type { APIRoute } from 'astro'
-import { type ChartProps, chartPaths } from '../../chart-paths.ts'
 import { picture } from '../../charts/picture.ts'
-import { currentChart, currentFrame } from '../../current-charts.ts'
+import { type ChartProps, chartPaths } from '../../current/chart-paths.ts'
+import { currentChart, currentFrame } from '../../current/charts.ts'
 import { png } from '../../drawing/raster.ts'
 
 export const getStaticPaths = chartPaths

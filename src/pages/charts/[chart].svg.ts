@@ -1,8 +1,8 @@
 /** Every chart as a picture that stands alone. */
 import type { APIRoute } from 'astro'
-import { type ChartProps, chartPaths } from '../../chart-paths.ts'
 import { picture } from '../../charts/picture.ts'
-import { currentChart, currentFrame } from '../../current-charts.ts'
+import { type ChartProps, chartPaths } from '../../current/chart-paths.ts'
+import { currentChart, currentFrame } from '../../current/charts.ts'
 
 export const getStaticPaths = chartPaths
 

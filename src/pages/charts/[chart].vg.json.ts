@@ -1,8 +1,8 @@
 /** What a page fetches when a reader reaches for a chart: the chart compiled to Vega, wide or narrow. */
 import type { APIRoute } from 'astro'
-import { type ChartProps, chartPaths } from '../../chart-paths.ts'
 import { liveSpec, specText } from '../../charts/live.ts'
-import { currentChart, type Size, sizes } from '../../current-charts.ts'
+import { type ChartProps, chartPaths } from '../../current/chart-paths.ts'
+import { currentChart, type Size, sizes } from '../../current/charts.ts'
 import { wordsOf } from '../../i18n/words.ts'
 
 interface Props extends ChartProps {

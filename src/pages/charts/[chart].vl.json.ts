@@ -1,9 +1,9 @@
 /** Every chart as a Vega-Lite specification that needs nothing beside it. */
 import type { APIRoute } from 'astro'
-import { type ChartProps, chartPaths } from '../../chart-paths.ts'
 import { specText } from '../../charts/live.ts'
 import { standaloneSpec } from '../../charts/picture.ts'
-import { currentChart, currentFrame } from '../../current-charts.ts'
+import { type ChartProps, chartPaths } from '../../current/chart-paths.ts'
+import { currentChart, currentFrame } from '../../current/charts.ts'
 
 export const getStaticPaths = chartPaths
 

@@ -1,14 +1,15 @@
 /** /og/en/retail.png: the picture of every chapter and of the audit in each language; the first chapter’s is that of all other pages. */
 import { getCollection } from 'astro:content'
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { type Language, shown } from '../../../scripts/index.ts'
-import { cachedNow } from '../../cache.ts'
-import { currentLedger } from '../../current-ledger.ts'
+import { shown } from '../../../scripts/ledger/ledger.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
+import { chapterNumbers } from '../../chapters/order.ts'
+import { currentLedger } from '../../current/ledger.ts'
+import { pictureSize } from '../../drawing/path.ts'
 import { png } from '../../drawing/raster.ts'
+import { type TitleCard, titleCard } from '../../drawing/title-card.ts'
 import { languages, wordsOf } from '../../i18n/words.ts'
-import { chapterNumbers } from '../../parts.ts'
-import { pictureSize } from '../../pictures/path.ts'
-import { type TitleCard, titleCard } from '../../pictures/title-card.ts'
+import { cachedNow } from '../../lib/cache.ts'
 
 /** The number that a text gives first. */
 const firstNumber = (text: string, language: Language): TitleCard['number'] => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { drawClaims, type Habit } from '../../../scripts/commands/bench/false-alarms.ts'
-import { reportLedger } from '../../../scripts/index.ts'
+import { reportLedger } from '../../../scripts/ledger/index.ts'
+import { drawClaims, type Habit } from '../../bench/false-alarms.ts'
 
 const ledger = reportLedger()
 const shareToldOff = (habit: Habit): number => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { kindsOfSlips, plantInClaims, plantInInputs, slipsOf, unitsOff, withPointMoved } from '../../../scripts/commands/bench/planted.ts'
 import { sum } from '../../../scripts/formulas/sum.ts'
-import { reportLedger } from '../../../scripts/index.ts'
 import { judgeClaim } from '../../../scripts/ledger/check.ts'
-import type { Claim, Input } from '../../../scripts/ledger/data.ts'
-import type { Derived } from '../../../scripts/ledger/derived.ts'
-import { lastPlaceOf } from '../../../scripts/ledger/printed.ts'
+import type { Claim, Input } from '../../../scripts/ledger/data/data-types.ts'
+import type { Derived } from '../../../scripts/ledger/figures/derived.ts'
+import { reportLedger } from '../../../scripts/ledger/index.ts'
+import { lastPlaceOf } from '../../../scripts/ledger/numbers/printed.ts'
+import { kindsOfSlips, plantInClaims, plantInInputs, slipsOf, unitsOff, withPointMoved } from '../../bench/planted.ts'
 import { claim, compute, figure, formulas, input } from '../../ledger/support.ts'
 
 const report = reportLedger()

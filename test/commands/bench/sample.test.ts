@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleOf } from '../../../scripts/commands/bench/sample.ts'
+import { sampleOf } from '../../bench/sample.ts'
 
 const files = [
   { file: 'a.ts', lines: 20 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { retailCategories } from '../../../scripts/index.ts'
+import { retailCategories } from '../../../scripts/estimates/alibaba-2020/retail.ts'
 import { figure, ledger, tenThousands, value, verdictsOf } from '../support.ts'
 
 describe('retail', () => {

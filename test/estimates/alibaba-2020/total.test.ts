@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exactly } from '../../../scripts/ledger/printed.ts'
+import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { definitions, figure, ledger, millions, tenThousands, value, verdictsOf } from '../support.ts'
 
 const sumOf = (ids: readonly string[]) => ids.reduce((total, id) => total.add(figure(id).value), exactly('0'))

@@ -1,0 +1,80 @@
+import { count } from '../../formulas/count.ts'
+import { remainder } from '../../formulas/remainder.ts'
+import { share } from '../../formulas/share.ts'
+import { sum } from '../../formulas/sum.ts'
+import type { Data } from '../../ledger/data/data-types.ts'
+import { type Derived, derived } from '../../ledger/figures/derived.ts'
+import type { Bilingual } from '../../ledger/types.ts'
+
+const scope = { period: '2020', entity: 'alibaba' } as const
+
+/** How many cases carry a code, and what share of all cases that is. */
+const counted = (data: Data, path: string, label: Bilingual): Derived[] => [
+  derived({
+    id: `coding.${path}`,
+    label,
+    unit: 'count',
+    scope,
+    digits: 2,
+    formula: sum,
+    of: { terms: data.model.cases.map(({ key }) => `coding.${key}.${path}`) },
+  }),
+  derived({
+    id: `coding.${path}Share`,
+    label: { zh: `${label.zh}（占全部案例）`, en: `${label.en} (share of all cases)` },
+    unit: 'ratio',
+    scope,
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: `coding.${path}`, whole: 'coding.cases' },
+  }),
+]
+
+/** Counts over the coding of the cases: by mechanism, by grade of evidence, by measurer, by dimension of job quality. */
+export const coding = (data: Data): Derived[] => {
+  const { cases, mechanisms, codes } = data.model
+  return [
+    derived({
+      id: 'coding.cases',
+      label: { zh: '案例数', en: 'Number of cases' },
+      unit: 'count',
+      scope,
+      digits: 2,
+      formula: count,
+      of: { all: cases.map(({ key }) => `coding.${key}.mechanism.${mechanisms[0]?.id}`) },
+    }),
+    ...mechanisms.flatMap(({ id, name }) =>
+      counted(data, `mechanism.${id}`, { zh: `归入机制${id}（${name.zh}）的案例`, en: `Cases coded to ${id} (${name.en})` }),
+    ),
+    ...[...codes.grades.values()].flatMap(({ id, label }) =>
+      counted(data, `grade.${id}`, { zh: `证据为“${label.zh}”的案例`, en: `Cases whose evidence is “${label.en}”` }),
+    ),
+    ...[...codes.measuredBy.values()].flatMap(({ id, label }) =>
+      counted(data, `measuredBy.${id}`, { zh: `由${label.zh}测量的案例`, en: `Cases measured by: ${label.en}` }),
+    ),
+    ...[...codes.dimensions.values()].flatMap(({ id, label }) => [
+      ...counted(data, `said.${id}`, { zh: `谈及${label.zh}的案例`, en: `Cases that speak of ${label.en}` }),
+      ...counted(data, `measured.${id}`, { zh: `对${label.zh}作了比较的案例`, en: `Cases that compare ${label.en}` }),
+      derived({
+        id: `coding.silent.${id}`,
+        label: { zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` },
+        unit: 'count',
+        scope,
+        digits: 2,
+        formula: remainder,
+        of: { whole: 'coding.cases', part: `coding.said.${id}` },
+      }),
+      derived({
+        id: `coding.silent.${id}Share`,
+        label: { zh: `未提${label.zh}的案例（占全部案例）`, en: `Cases silent on ${label.en} (share of all cases)` },
+        unit: 'ratio',
+        scope,
+        digits: 2,
+        percent: true,
+        formula: share,
+        of: { part: `coding.silent.${id}`, whole: 'coding.cases' },
+      }),
+    ]),
+  ]
+}

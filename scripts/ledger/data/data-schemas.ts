@@ -1,0 +1,171 @@
+/** The shapes that files of data/ must have. All scalars are text. */
+import { z } from 'zod'
+import { isNumeral } from '../numbers/printed.ts'
+import { printedUnits } from '../numbers/units.ts'
+import { causes } from '../types.ts'
+import { bilingual } from './bilingual.ts'
+import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
+import { locatorSchema } from './locator.ts'
+
+const qualifier = z.enum(['about', 'over', 'nearly'])
+const period = z.string().regex(/^\d{4}(-\d{2})?(\/\d{4}(-\d{2})?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
+const measure = z.enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
+export const scope = z.strictObject({
+  period,
+  entity: z.string().min(1),
+  reach: z.enum(['direct', 'indirect', 'total']).optional(),
+  measure: measure.optional(),
+})
+const partialScope = scope.partial()
+/** A scope as the schemas parse it, before keys without a value are dropped. */
+export type LooseScope = z.infer<typeof partialScope>
+const printed = z.string().refine(isNumeral, 'printed is a plain numeral, digits as the page has them; other words go to “as”')
+const unit = z.enum(Object.keys(printedUnits) as [string, ...string[]])
+
+export const inputSchema = z.strictObject({
+  kind: z.enum(['cited', 'assumed']).optional(),
+  printed,
+  as: z.string().optional(),
+  qualifier: qualifier.optional(),
+  unit,
+  scope,
+  at: locatorSchema.optional(),
+  label: bilingual,
+  note: bilingual.optional(),
+  source: z.string().optional(),
+})
+
+/** Groups of inputs nest; a leaf is what has `printed`. */
+export type InputTree = { readonly [name: string]: InputTree | z.infer<typeof inputSchema> }
+const isInputLike = (node: unknown): boolean =>
+  typeof node === 'object' && node !== null && ['printed', 'unit', 'label', 'scope'].some((key) => key in node)
+export const inputTree: z.ZodType<InputTree> = z.lazy(() =>
+  z.record(
+    z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name is one word in camelCase'),
+    z.unknown().transform((node, context) => {
+      const result = (isInputLike(node) ? inputSchema : inputTree).safeParse(node, { reportInput: true })
+      if (result.success) return result.data
+      for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input } as z.core.$ZodRawIssue)
+      return z.NEVER
+    }),
+  ),
+) as z.ZodType<InputTree>
+
+export const tableSchema = z.strictObject({
+  table: z.string(),
+  /** What the table is called; without one it goes by its number. */
+  title: bilingual.optional(),
+  at: locatorSchema.optional(),
+  source: z.string().optional(),
+  unit: unit.optional(),
+  scope: scope.optional(),
+  marks: z.array(z.string()).optional(),
+  prefix: z.string().optional(),
+  /** Columns that together name a row; the first column if none are given. */
+  keys: z.array(z.string()).optional(),
+  /** The cells are told together, as a table, and not one by one in lists; so are those of a table with keys. */
+  grid: z.enum(['yes']).optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        row: z.string(),
+        id: z.string(),
+        label: bilingual.optional(),
+        /** The only columns in which the row prints something. */
+        columns: z.array(z.string()).optional(),
+        unit: unit.optional(),
+        scope: partialScope.optional(),
+      }),
+    )
+    .optional(),
+  columns: z
+    .array(
+      z.strictObject({
+        column: z.string(),
+        suffix: z.string(),
+        unit: unit.optional(),
+        /** Another source than the table's, where a column was joined to it. */
+        source: z.string().optional(),
+        scope: partialScope.optional(),
+        label: bilingual,
+      }),
+    )
+    .optional(),
+  cells: z
+    .array(
+      z.strictObject({
+        row: z.string(),
+        column: z.string(),
+        id: z.string(),
+        label: bilingual,
+        unit: unit.optional(),
+        scope: partialScope.optional(),
+      }),
+    )
+    .optional(),
+  words: z.record(z.string(), bilingual).optional(),
+  /** What had to be put back together when the page was transcribed. */
+  restored: bilingual.optional(),
+  /** Which of its numbers follow from which. */
+  follows: z.array(followsEntrySchema).optional(),
+  /** Which look as if they did and cannot be followed, and why. */
+  notFollowing: z.array(notFollowingSchema).optional(),
+  /** What a reader must know of every cell. */
+  note: bilingual.optional(),
+})
+
+const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
+const judgement = {
+  cause: z.enum(causes).optional(),
+  reason: bilingual.optional(),
+}
+const claimSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'a claim id is written in small letters, digits and hyphens'),
+  printed: printed.optional(),
+  as: z.string().optional(),
+  cell: cellReference.optional(),
+  /** The id of an input that is this very place of the page; its digits stand there. */
+  input: z.string().optional(),
+  qualifier: qualifier.optional(),
+  unit: unit.optional(),
+  scope: partialScope.optional(),
+  at: locatorSchema.optional(),
+  ...judgement,
+})
+const columnOfTable = z.strictObject({ table: z.string(), column: z.union([z.string(), z.array(z.string()).min(1)]) })
+const namedInputs = z.strictObject({ inputs: z.array(z.string()).min(1) })
+const claimGroup = z.strictObject({
+  figure: z.string().optional(),
+  /** Whole columns of a table, each cell a claim on the input that the same cell is; or inputs by name, each a claim on itself. */
+  each: z.union([columnOfTable, namedInputs], 'the cells of { table, column }, or { inputs }').optional(),
+  unit: unit.optional(),
+  /** The source keeps back what it computed this from. */
+  withheld: z.enum(['yes']).optional(),
+  /** What it would take to recompute a withheld result; each line is one thing. */
+  needs: bilingual.optional(),
+  ...judgement,
+  claims: z.array(claimSchema).optional(),
+})
+export const claimsSchema = z.array(claimGroup)
+
+/** The keys of all these files, to offer where one is misspelt. */
+export const knownKeys = [
+  ...new Set([
+    ...[inputSchema, scope, locatorSchema, tableSchema, claimSchema, claimGroup, columnOfTable, namedInputs].flatMap(({ shape }) =>
+      Object.keys(shape),
+    ),
+    ...followsKeys,
+  ]),
+]
+
+export const glossarySchema = z.record(
+  z.string(),
+  z.strictObject({
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    definition: bilingual.optional(),
+    code: z.string().optional(),
+    variants: z.strictObject({ zh: z.array(z.string().min(1)).optional(), en: z.array(z.string().min(1)).optional() }).optional(),
+    check: z.enum(['zh', 'en', 'no']).optional(),
+  }),
+)

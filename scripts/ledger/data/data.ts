@@ -1,0 +1,183 @@
+import { existsSync, readdirSync } from 'node:fs'
+import type { z } from 'zod'
+import { codingInputs } from '../../estimates/coding/cells.ts'
+import { readModel } from '../../estimates/coding/read.ts'
+import { Complaints, expectedNames, Problems } from '../problem.ts'
+import type { Place } from '../types.ts'
+import { refuseUnknownChapters } from './check-places.ts'
+import { refuseUnfollowed } from './check-tables.ts'
+import type { Conflict } from './conflict-types.ts'
+import type { SourcePart } from './contents-types.ts'
+import { refuseOtherDigits } from './copied-digits.ts'
+import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys } from './data-schemas.ts'
+import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
+import { readClaims } from './read-claims.ts'
+import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
+import { readContents } from './read-contents.ts'
+import { readFollows } from './read-follows.ts'
+import { readSources } from './read-sources.ts'
+import { type LoadedTable, readTable } from './read-table.ts'
+import { readYaml } from './read-yaml.ts'
+
+export * from './data-types.ts'
+
+/** Files of a source's folder that describe no table. */
+const noTables: ReadonlySet<string> = new Set(['inputs.yaml', 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
+/** The folder of data/ that is no source: the model and the coding, which are ours. */
+const modelFolder = 'model'
+/** The source that our own assumptions and judgements stand under. */
+const ourselves = 'platform-employment-report'
+
+/** Reads all of `data/`. Everything wrong in it is reported together. */
+export const readData = (root: string): Data => {
+  const complaints = new Complaints()
+  const sourcesFile = complaints.attempt(() => readSources(root))
+  complaints.stopIfAny()
+  const sources = sourcesFile?.sources ?? []
+  const known = new Set(sources.map(({ id }) => id))
+
+  const inputs: Input[] = []
+  const claims: Claim[] = []
+  const tables = new Map<string, LoadedTable>()
+  const conflicts: Conflict[] = []
+  const contents: SourcePart[] = []
+  for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
+    if (!entry.isDirectory() || known.has(entry.name) || entry.name === modelFolder) continue
+    complaints.add(
+      `no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`,
+      sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 },
+      expectedNames(entry.name, known),
+    )
+  }
+  for (const source of known) {
+    const folder = `data/${source}`
+    if (!existsSync(`${root}/${folder}`)) continue
+    const loaded = new Map<string, LoadedTable>()
+    // What is wrong with a table is told once, not again by each claim on it.
+    const broken = new Set<string>()
+    const files = readdirSync(`${root}/${folder}`).sort()
+    for (const file of files.filter((name) => name.endsWith('.csv') && !files.includes(name.replace(/csv$/, 'yaml')))) {
+      complaints.add(
+        'the table has no description',
+        { file: `${folder}/${file}`, line: 1, column: 1 },
+        `${file.replace(/csv$/, 'yaml')} beside it`,
+      )
+    }
+    for (const file of files.filter((name) => name.endsWith('.yaml') && !noTables.has(name))) {
+      const table = complaints.attempt(() => readTable(root, folder, file, source, known, complaints))
+      if (!table) {
+        broken.add(file.replace(/\.yaml$/, ''))
+        continue
+      }
+      const taken = tables.get(table.id)
+      if (taken) complaints.add(`the table ${table.id} is already taken at ${taken.place.file}`, table.place, 'a name of its own')
+      loaded.set(table.id, table)
+      tables.set(table.id, table)
+      inputs.push(...table.inputs)
+    }
+    let single: Input[] | undefined = []
+    if (files.includes('inputs.yaml')) {
+      single = complaints.attempt(() => readInputs(root, `${folder}/inputs.yaml`, source, known, complaints))
+      inputs.push(...(single ?? []))
+    }
+    if (files.includes('claims.yaml')) {
+      const named = single && new Map(single.map((input) => [input.id, input]))
+      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, named, complaints)))
+    }
+    if (files.includes('conflicts.yaml')) {
+      complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source, known, complaints)))
+    }
+    if (files.includes('contents.yaml')) {
+      complaints.attempt(() => contents.push(...readContents(root, `${folder}/contents.yaml`, source, complaints)))
+    }
+  }
+  if (existsSync(`${root}/${betweenSourcesFile}`)) {
+    complaints.attempt(() => conflicts.push(...readConflicts(root, betweenSourcesFile, undefined, known, complaints)))
+  }
+  const model = readModel(root, complaints)
+  if (model) inputs.push(...codingInputs(model, ourselves))
+  const terms = new Map<string, Term>()
+  complaints.attempt(() => {
+    for (const [id, term] of Object.entries(readYaml(root, 'data/glossary.yaml', glossarySchema).value)) {
+      terms.set(id, { id, ...defined(term) })
+    }
+  })
+  // Tables are followed once all of them, and the claims on their cells, could be read.
+  const { followings, claims: followed } = complaints.list.length === 0 ? readFollows(tables, complaints) : { followings: [], claims: [] }
+  claims.push(...followed)
+  if (complaints.list.length === 0) refuseUnfollowed(tables.values(), claims, complaints)
+  const twice = refuseDuplicates(inputs, 'figure', complaints)
+  // Claims on a figure that is there twice are there twice with it.
+  refuseDuplicates(
+    claims.filter(({ figure }) => !twice.has(figure)),
+    'claim',
+    complaints,
+  )
+  refuseDuplicates(conflicts, 'conflict', complaints)
+  refuseDuplicates(contents, 'part', complaints)
+  const passages = conflicts.flatMap(({ place, passages: all }) => all.map(({ source, locator }) => ({ source, place, locator })))
+  // The cells of a table stand where it does.
+  const single = inputs.filter(({ grid }) => grid === undefined)
+  // And a claim that is an input itself stands where that does.
+  const places = new Set(single.map(({ locator }) => locator))
+  const standing = claims.filter(({ locator }) => !places.has(locator))
+  refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
+  complaints.stopIfAny()
+  if (!model) throw new Problems([])
+  return { sources, inputs, claims, tables, followings, terms, model, conflicts, contents }
+}
+
+/** Complains of ids that are given twice, and says which. */
+const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: string, complaints: Complaints): ReadonlySet<string> => {
+  const seen = new Map<string, Place>()
+  const twice = new Set<string>()
+  for (const { id, place } of items) {
+    const first = seen.get(id)
+    if (first) {
+      complaints.add(`the ${what} id ${id} is already taken at ${first.file}:${first.line}`, place, 'an id of its own')
+      twice.add(id)
+    } else seen.set(id, place)
+  }
+  return twice
+}
+
+const readInputs = (root: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints): Input[] => {
+  const { value, placeOf } = readYaml(root, file, inputTree, knownKeys)
+  const found: Input[] = []
+  const walk = (tree: InputTree, path: readonly string[]): void => {
+    for (const [name, node] of Object.entries(tree)) {
+      const here = [...path, name]
+      if (!('printed' in node)) {
+        walk(node as InputTree, here)
+        continue
+      }
+      const leaf = node as z.infer<typeof inputSchema>
+      const kind = leaf.kind ?? 'cited'
+      const place = placeOf(here)
+      if (leaf.source && !known.has(leaf.source)) {
+        complaints.add(
+          `the source “${leaf.source}” is not in data/sources.yaml`,
+          placeOf([...here, 'source']),
+          expectedNames(leaf.source, known),
+        )
+      }
+      if (kind === 'cited' && !leaf.at)
+        complaints.add(`${here.join('.')} has no locator`, place, '“at:” with chapter, section, table, row, ...')
+      if (kind === 'assumed' && !leaf.note)
+        complaints.add(`${here.join('.')} is assumed and does not say why`, place, '“note:” in zh and en')
+      complaints.attempt(() => refuseOtherDigits(leaf.printed, leaf.as, place))
+      const { printed: digits, at, source: own, ...rest } = leaf
+      found.push({
+        ...defined({ ...rest, locator: at }),
+        scope: defined(leaf.scope),
+        id: here.join('.'),
+        kind,
+        source: own ?? folderSource,
+        digits,
+        place,
+      })
+    }
+  }
+  walk(value, [])
+  return found
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { casesSchema, codesSchema, mechanismsSchema, relationsSchema } from '../../estimates/coding/schema.ts'
+import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-schemas.ts'
+import { conflictsSchema } from './read-conflicts.ts'
+import { contentsSchema } from './read-contents.ts'
+import { sourcesSchema } from './source-schema.ts'
+
+/** Our files keep all scalars as text, also those that YAML would read as numbers. */
+const textAlike = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(textAlike)
+  if (typeof node !== 'object' || node === null) return node
+  const { pattern, ...rest } = node as { readonly pattern?: string; readonly type?: string }
+  const scalar = rest.type === 'string' ? { type: ['string', 'number', 'boolean'] } : {}
+  return {
+    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, textAlike(value)])),
+    ...(pattern ? { pattern } : {}),
+    ...scalar,
+  }
+}
+
+const json = (schema: z.ZodType): Readonly<Record<string, unknown>> =>
+  textAlike(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })) as Readonly<Record<string, unknown>>
+
+/** The schemas of data files as editors take them, by the name of the file they are for. */
+export const editorSchemas = (): Readonly<Record<string, unknown>> => {
+  const { $schema, ...input } = json(inputSchema)
+  return {
+    inputs: {
+      $schema,
+      $ref: '#/$defs/group',
+      $defs: {
+        input,
+        group: {
+          type: 'object',
+          additionalProperties: { anyOf: [{ $ref: '#/$defs/input' }, { $ref: '#/$defs/group' }] },
+        },
+      },
+    },
+    claims: json(claimsSchema),
+    table: json(tableSchema),
+    glossary: json(glossarySchema),
+    sources: json(sourcesSchema),
+    conflicts: json(conflictsSchema),
+    contents: json(contentsSchema),
+    cases: json(casesSchema),
+    codes: json(codesSchema),
+    mechanisms: json(mechanismsSchema),
+    relations: json(relationsSchema),
+  }
+}

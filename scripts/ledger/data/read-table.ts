@@ -1,0 +1,196 @@
+import { existsSync } from 'node:fs'
+import type { z } from 'zod'
+import { isNumeral } from '../numbers/printed.ts'
+import { type Complaints, expectedNames, Problem } from '../problem.ts'
+import type { Bilingual, CellReference, Place } from '../types.ts'
+import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.ts'
+import { defined, type Input, type Table } from './data-types.ts'
+import { type CsvFile, readCsv } from './read-csv.ts'
+import { readYaml } from './read-yaml.ts'
+
+/** A table with its description, and the inputs that its cells are. */
+export interface LoadedTable extends Table {
+  readonly spec: z.infer<typeof tableSchema>
+  readonly inputs: readonly Input[]
+  readonly placeOf: (path: readonly PropertyKey[]) => Place
+}
+
+/** Reads a transcribed table and the description beside it. */
+export const readTable = (
+  root: string,
+  folder: string,
+  file: string,
+  folderSource: string,
+  known: ReadonlySet<string>,
+  complaints: Complaints,
+): LoadedTable => {
+  const id = file.replace(/\.yaml$/, '')
+  const path = `${folder}/${file}`
+  const { value: spec, placeOf } = readYaml(root, path, tableSchema, knownKeys)
+  const csvPath = `${folder}/${id}.csv`
+  const place: Place = { file: path, line: 1, column: 1 }
+  if (!existsSync(`${root}/${csvPath}`)) throw new Problem(`${csvPath} is missing`, place, 'the transcribed table beside its description')
+  const csv = readCsv(root, csvPath)
+  const at = spec.at ?? { table: spec.table }
+  const keys = spec.keys ?? csv.header.slice(0, 1)
+  const inputs: Input[] = []
+
+  const take = (
+    row: string,
+    column: string,
+    more: Omit<Input, 'kind' | 'digits' | 'locator' | 'place' | 'unit' | 'scope' | 'cell' | 'grid'> & {
+      unit: string | undefined
+      scope: LooseScope | undefined
+    },
+    asker: Place,
+  ) => {
+    const cell = csv.cell(row, column, asker, keys)
+    const digits = withoutMarks(cell.text, spec.marks)
+    if (!isNumeral(digits)) {
+      complaints.add(`“${cell.text}” is not a number`, cell.place, 'a plain numeral, as printed')
+      return
+    }
+    const fullScope = scope.safeParse({ ...spec.scope, ...more.scope })
+    if (!more.unit) complaints.add(`${more.id} has no unit`, asker, 'a “unit:” here or for the whole table')
+    else if (!fullScope.success) complaints.add(`${more.id} has no scope`, asker, 'a “scope:” here or for the whole table')
+    else if (!known.has(more.source))
+      complaints.add(`the source “${more.source}” is not in data/sources.yaml`, asker, expectedNames(more.source, known))
+    else {
+      inputs.push({
+        ...more,
+        unit: more.unit,
+        kind: 'cited',
+        digits,
+        scope: defined(fullScope.data),
+        locator: defined({ ...at, row: spec.keys ? row.replaceAll('.', ' / ') : row, column }),
+        place: cell.place,
+        cell: { table: id, row, column },
+        ...(spec.keys || spec.grid ? { grid: id } : {}),
+      })
+    }
+  }
+
+  const source = spec.source ?? folderSource
+  for (const [index, cell] of (spec.cells ?? []).entries()) {
+    const asker = placeOf(['cells', index])
+    complaints.attempt(() =>
+      take(
+        cell.row,
+        cell.column,
+        {
+          id: cell.id,
+          label: cell.label,
+          source,
+          unit: cell.unit ?? spec.unit,
+          scope: { ...spec.scope, ...defined(cell.scope ?? {}) },
+        },
+        asker,
+      ),
+    )
+  }
+  const rows: readonly Row[] = spec.rows
+    ? spec.rows.map((row, index) => ({ ...row, place: placeOf(['rows', index]) }))
+    : spec.keys
+      ? csv.rows.map((row) => {
+          const names = keys.map((key) => row[csv.header.indexOf(key)]?.text ?? '')
+          const key = names.join('.')
+          const words = names.map((name) => spec.words?.[name] ?? { zh: name, en: name })
+          return { row: key, id: key, label: { zh: words.map(({ zh }) => zh).join(''), en: words.map(({ en }) => en).join(', ') }, place }
+        })
+      : []
+  for (const row of rows) {
+    if (!csv.has(row.row, keys)) {
+      complaints.add(`${csvPath} has no row “${row.row}”`, row.place, expectedNames(row.row, csv.rowNames(keys)))
+      continue
+    }
+    const only = row.columns
+    for (const [index, column] of (only ?? []).entries()) {
+      const known = (spec.columns ?? []).map((each) => each.column)
+      if (!known.includes(column))
+        complaints.add(
+          `no column “${column}” is described`,
+          placeOf(['rows', rows.indexOf(row), 'columns', index]),
+          expectedNames(column, known),
+        )
+    }
+    for (const column of spec.columns ?? []) {
+      if (only && !only.includes(column.column)) {
+        const left = complaints.attempt(() => csv.cell(row.row, column.column, row.place, keys))
+        if (left && isNumeral(withoutMarks(left.text, spec.marks)))
+          complaints.add(`the row “${row.row}” prints “${left.text}” here too`, left.place, `“${column.column}” among its “columns:”`)
+        continue
+      }
+      const label = row.label ?? { zh: row.row, en: row.row }
+      complaints.attempt(() =>
+        take(
+          row.row,
+          column.column,
+          {
+            id: [spec.prefix ?? id, row.id, column.suffix].join('.'),
+            label: { zh: `${label.zh}：${column.label.zh}`, en: `${label.en}: ${column.label.en}` },
+            source: column.source ?? source,
+            unit: row.unit ?? column.unit ?? spec.unit,
+            scope: { ...spec.scope, ...defined(column.scope ?? {}), ...defined(row.scope ?? {}) },
+            row: label,
+            ...(spec.note ? { note: spec.note } : {}),
+          },
+          row.place,
+        ),
+      )
+    }
+  }
+  const labels = (named: readonly (readonly [string, Bilingual | undefined])[]) =>
+    Object.fromEntries(named.flatMap(([name, label]) => (label ? [[name, label]] : [])))
+  return {
+    id,
+    source,
+    number: spec.table,
+    locator: at,
+    csv,
+    words: spec.words ?? {},
+    rows: labels((spec.rows ?? []).map(({ row, label }) => [row, label])),
+    columns: labels((spec.columns ?? []).map(({ column, label }) => [column, label])),
+    keys,
+    marks: spec.marks ?? [],
+    ...defined({ title: spec.title, note: spec.note, restored: spec.restored }),
+    unfollowed: (spec.notFollowing ?? []).flatMap((entry, index) =>
+      cellsOf(csv, keys, id, entry, complaints, placeOf(['notFollowing', index])).map((cell) => ({ cell, reason: entry.reason })),
+    ),
+    spec,
+    inputs,
+    placeOf,
+    place,
+  }
+}
+
+/** A row that is read: its name, its id and what it is called. */
+type Row = NonNullable<z.infer<typeof tableSchema>['rows']>[number] & { readonly place: Place }
+
+/** The cells of a row or a column, or those of them that “in:” names. */
+const cellsOf = (
+  csv: CsvFile,
+  keys: readonly string[],
+  table: string,
+  {
+    row,
+    column,
+    in: only,
+  }: { readonly row?: string | undefined; readonly column?: string | undefined; readonly in?: readonly string[] | undefined },
+  complaints: Complaints,
+  asker: Place,
+): CellReference[] => {
+  const rows = csv.rowNames(keys)
+  const columns = csv.header.filter((name) => !keys.includes(name))
+  const unknown = (what: string, name: string, known: readonly string[]) => {
+    if (!known.includes(name)) complaints.add(`${table}.csv has no ${what} “${name}”`, asker, expectedNames(name, known))
+  }
+  if (row !== undefined) unknown('row', row, rows)
+  else if (column !== undefined) unknown('column', column, columns)
+  for (const name of only ?? []) unknown(row === undefined ? 'row' : 'column', name, row === undefined ? rows : columns)
+  if (row !== undefined) return (only ?? columns).map((each) => ({ table, row, column: each }))
+  return column === undefined ? [] : (only ?? rows).map((each) => ({ table, row: each, column }))
+}
+
+/** A cell's digits without the marks that the source sets beside them. */
+export const withoutMarks = (text: string, marks: readonly string[] = []): string =>
+  marks.reduce((rest, mark) => rest.replaceAll(mark, ''), text).trim()

@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs'
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import type { z } from 'zod'
+import { Complaints, expectedNames, nearest, Problem } from '../problem.ts'
+import type { Place } from '../types.ts'
+import { readText } from './read-text.ts'
+import { lineAt, wideColonAfter, yamlFault } from './yaml-faults.ts'
+
+type Path = readonly PropertyKey[]
+
+export interface YamlFile<T> {
+  readonly value: T
+  /** Where the node at a path stands; for a missing key, where its parent stands. */
+  readonly placeOf: (path: Path) => Place
+}
+
+/**
+ * Reads a YAML file whose scalars are all kept as text (digits survive as printed) and holds it against a schema.
+ * Everything wrong is reported together, each at its line and column; `keys` are those to offer for a misspelt one.
+ */
+export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, keys: readonly string[] = []): YamlFile<T> => {
+  if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
+  const text = readText(root, file)
+  const known = remembered?.get(`${root}/${file}`)
+  // What a schema let through once, it lets through again.
+  if (known && known.text === text && known.schema === schema) return known.read as YamlFile<T>
+  const read = readAnew(file, text, schema, keys)
+  remembered?.set(`${root}/${file}`, { text, schema, read })
+  return read
+}
+
+/** Files as they were last read, by their paths; only while the report is written. */
+let remembered: Map<string, { readonly text: string; readonly schema: unknown; readonly read: YamlFile<unknown> }> | undefined
+
+/** From here on a file that has not changed is not taken apart again: of a second's change, all but one have not. */
+export const rememberYaml = (): void => {
+  remembered ??= new Map()
+}
+
+const readAnew = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
+  const complaints = new Complaints()
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(Math.min(offset, Math.max(0, text.trimEnd().length - 1)))
+    return { file, line, column: col }
+  }
+
+  // One tab makes the parser lose its way: what it says after that is not the author's mistake.
+  const tab = /^[ \t]*?(?=\t)/m.exec(text)
+  if (tab && document.errors.length > 0) throw new Problem('a tab indents this line', placeAt(tab.index + tab[0].length), 'spaces')
+
+  const told = new Set<number>()
+  for (const error of document.errors) {
+    // The parser says several things of one line; the first is the mistake.
+    const { line } = placeAt(error.pos[0])
+    if (told.has(line)) continue
+    told.add(line)
+    const fault = yamlFault(error, lineAt(text, error.pos[0]))
+    // A quote that never closes is best shown where it opens, not where the file ends.
+    const unclosed = error.code === 'MISSING_CHAR' && /closing .?quote/i.test(error.message)
+    complaints.add(
+      unclosed ? 'a quote is opened here and never closed' : `this is not YAML: ${fault.what}`,
+      placeAt(unclosed ? openingQuote(text, error.pos[0]) : error.pos[0]),
+      unclosed ? 'a closing quote of the same kind on the same line' : fault.expected,
+    )
+  }
+  complaints.stopIfAny()
+  visit(document, {
+    // A pair in braces without a value: a comma, or a full-width colon, has made a key of what was meant as words.
+    Pair: (_, { key, value }, path) => {
+      const parent = path.at(-1)
+      if (value !== null || !isMap(parent) || !parent.flow || !isScalar(key)) return
+      const words = String(key.value)
+      const fault = wideColonAfter(words)
+      complaints.add(
+        fault?.what ?? `a comma without quotes parts “${words}” from the value before it`,
+        placeAt(key.range?.[0] ?? 0),
+        fault?.expected ?? 'quotes around the whole value: key: "…, …"',
+      )
+    },
+    Alias: (_, node) => {
+      complaints.add(`*${node.source} repeats a value by reference`, placeAt(node.range?.[0] ?? 0), 'the value itself')
+    },
+  })
+  complaints.stopIfAny()
+
+  const placeOf = (path: Path): Place => {
+    let node: unknown = document.contents
+    let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+        if (!pair) break
+        if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
+        node = pair.value
+      } else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)]
+        if (!isNode(item) || isAlias(item)) break
+        offset = item.range?.[0] ?? offset
+        node = item
+      } else break
+    }
+    return placeAt(offset)
+  }
+
+  if (document.contents === null) throw new Problem('the file is empty', { file, line: 1, column: 1 })
+  const result = schema.safeParse(document.toJS(), { reportInput: true })
+  if (!result.success) {
+    for (const issue of result.error.issues) report(complaints, issue, placeOf, keys)
+    complaints.stopIfAny()
+  }
+  return { value: result.data as T, placeOf }
+}
+
+/** The last quote before `end` that a value or list item opens with. */
+const openingQuote = (text: string, end: number): number => {
+  const before = text.slice(0, Math.max(1, end))
+  const opens = [...before.matchAll(/(?:^|[:,[{-]\s*)(["'])/gm)]
+  // The unclosed quote is the first one after which no quote of its kind closes on the same line.
+  for (const open of opens) {
+    const at = open.index + open[0].length - 1
+    const rest = before.slice(at + 1, before.indexOf('\n', at + 1) === -1 ? undefined : before.indexOf('\n', at + 1))
+    if (!rest.includes(open[1] ?? '"')) return at
+  }
+  return Math.max(0, end - 1)
+}
+
+/** What a schema calls a value, as an author calls it. */
+const inWords: Readonly<Record<string, string>> = { object: 'a group of keys', record: 'a group of keys', array: 'a list', string: 'text' }
+
+const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
+  const name = issue.path.map(String).join('.') || 'the file'
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      complaints.add(
+        `${name}: the key “${key}” means nothing here`,
+        placeOf([...issue.path, key]),
+        nearest(key, keys).join(', or ') || undefined,
+      )
+    }
+  } else if (issue.code === 'invalid_value') {
+    const given = typeof issue.input === 'string' ? issue.input : ''
+    complaints.add(
+      given ? `${name}: “${given}” is not known` : `${name} is missing or not known`,
+      placeOf(issue.path),
+      expectedNames(given, issue.values.map(String)),
+    )
+  } else if (issue.code === 'invalid_type' && issue.input === undefined) {
+    complaints.add(`${name} is missing`, placeOf(issue.path), issue.expected === 'object' ? 'a group of keys' : 'a value')
+  } else if (issue.code === 'invalid_type') {
+    const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
+    complaints.add(`${name} is ${inWords[given] ?? given}`, placeOf(issue.path), inWords[issue.expected] ?? issue.expected)
+  } else if (issue.code === 'invalid_key') {
+    complaints.add(`${name}: ${issue.issues.map(({ message }) => message).join('; ')}`, placeOf(issue.path))
+  } else {
+    complaints.add(`${name}: ${issue.message}`, placeOf(issue.path))
+  }
+}

@@ -1,0 +1,206 @@
+/** The published shape of `ledger.json`, for other people's tools: what every field means, in which unit. */
+import { z } from 'zod'
+import { conflictKinds, conflictWeights } from '../data/conflict-types.ts'
+import { causes, type LedgerRecord, verdicts } from '../types.ts'
+
+const text = z.string().min(1)
+const both = z
+  .strictObject({ zh: z.string(), en: z.string() })
+  .meta({ id: 'bilingual', description: 'The same words in Chinese and in English.' })
+const figureId = text.meta({
+  id: 'figureId',
+  description: 'The id of a figure, such as "retail.jobs". Its page is /en/audit/<id>/ and /zh/audit/<id>/.',
+})
+const sourceId = text.meta({ id: 'sourceId', description: 'The id of a cited work in "sources".' })
+const unit = z.enum(['person', 'yuan', 'hour', 'tonne', 'kilowatt-hour', 'square-metre', 'ratio', 'year', 'count']).meta({
+  id: 'unit',
+  description: 'What a number counts in. All values are in base units: persons, yuan, hours; a ratio is plain, 0.05 for 5%.',
+})
+const measure = z
+  .enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
+  .meta({ id: 'measure', description: 'What exactly is counted where persons are.' })
+const qualifier = z.enum(['about', 'over', 'nearly']).meta({
+  id: 'qualifier',
+  description: 'A word beside a printed number: "over" makes it a lower bound, "nearly" an upper one, "about" says nothing of rounding.',
+})
+const interval = z
+  .tuple([z.number().nullable(), z.number().nullable()])
+  .meta({ id: 'interval', description: 'Closed bounds, lowest first; null where an end is open.' })
+const line = z
+  .string()
+  .regex(/^.+:\d+$/)
+  .meta({ id: 'line', description: 'A line of a file of the project, as path:line.' })
+
+const figure = z
+  .strictObject({
+    id: figureId,
+    kind: z.enum(['cited', 'assumed', 'derived']).describe('Printed by a source, assumed by this report, or computed from other figures.'),
+    value: z.number().describe('The unrounded value in base units.'),
+    unit,
+    per: unit.exactOptional().describe('For a rate, what it is reckoned for one of: yuan per person.'),
+    scope: z
+      .strictObject({
+        period: z.string().describe('The year or period, as in "2019", "2019-01/2019-06" or "2004/2020".'),
+        entity: z.string().describe('Whose number it is: "china", "alibaba", ...'),
+        reach: z.enum(['direct', 'indirect', 'total']).exactOptional(),
+        measure: measure.exactOptional(),
+      })
+      .describe('What exactly is counted.'),
+    label: both,
+    shown: both.describe('The value as prose prints it, rounded once, with the same significant digits in both languages.'),
+    interval: interval.describe('The range that the rounding of printed inputs leaves open, in base units; null where an end is open.'),
+    source: sourceId,
+    locator: both.exactOptional().describe('Where the source prints it.'),
+    printed: z.string().exactOptional().describe('The number as the source prints it, digits and unit.'),
+    qualifier: qualifier.exactOptional(),
+    note: both.exactOptional().describe('What a reader must know to read the number right.'),
+    formula: z.string().exactOptional().describe('Source text of the formula that ran; derived figures only.'),
+    tex: z.string().exactOptional().describe('The formula as TeX, with the words of the report.'),
+    inputs: z
+      .array(figureId)
+      .exactOptional()
+      .describe('The figures that the formula was applied to, each once, in the order of its arguments.'),
+    terms: z
+      .record(z.string(), z.union([figureId, z.array(figureId), z.array(z.array(figureId))]))
+      .exactOptional()
+      .describe('The arguments of the formula by name: a figure, a list or a matrix of figures.'),
+    script: line.exactOptional().describe('The statement that derives the figure.'),
+    declared: line.exactOptional().describe('The entry in a table’s description that asks for it, where one does.'),
+    formulaScript: line.exactOptional().describe('The formula.'),
+    dataScript: line.exactOptional().describe('The transcribed value; cited and assumed figures only.'),
+    mixture: z
+      .strictObject({ measures: z.array(measure), periods: z.array(z.string()) })
+      .exactOptional()
+      .describe('Measures and periods that the figure adds together although they do not count alike.'),
+    usedIn: z.array(z.string()).describe('Where pages show it, as page#anchor.'),
+  })
+  .meta({ id: 'figure', description: 'One number of the report: printed by a source, assumed, or a formula applied to other figures.' })
+
+const check = z
+  .strictObject({
+    claim: text.describe('The id of what the source claims.'),
+    figure: figureId,
+    source: sourceId,
+    locator: both.describe('Where the source prints it.'),
+    printed: z.string().describe('The result as the source prints it, digits and unit.'),
+    qualifier: qualifier.nullable().describe('A word beside the printed result, by which it is judged; null for plain digits.'),
+    recomputed: z.number().nullable().describe('Our value in the unit of "printed"; null where it cannot be computed.'),
+    interval: interval.nullable().describe('The range of our value in the unit of "printed".'),
+    verdict: z
+      .enum(verdicts)
+      .describe(
+        'exact: our value prints as the claim. within-rounding: inputs inside their intervals give it. discrepant: none do. conflicting: two printed places disagree. not-recomputable: the inputs are withheld.',
+      ),
+    cause: z.enum(causes).nullable().describe('Why they differ, or what the agreement hides.'),
+    reason: both.nullable().describe('The same in words; every check that is not exact has one.'),
+    needs: both.exactOptional().describe('Where it cannot be recomputed: what that would take, a thing a line.'),
+    cell: z
+      .strictObject({ table: text, row: z.string().exactOptional(), column: z.string().exactOptional() })
+      .exactOptional()
+      .describe(
+        'The cell of a transcribed table that prints it, by the source’s labels; a whole row or column where the other is left out.',
+      ),
+    implied: z
+      .literal(true)
+      .exactOptional()
+      .describe('Nothing is printed: shares of a whole make 100 %, and the table leaves that unsaid.'),
+  })
+  .meta({ id: 'check', description: 'A result that a source prints, held against what its own inputs give.' })
+
+const words = z.union([z.string(), both])
+const name = z
+  .union([z.strictObject({ family: z.string(), given: z.string(), zh: z.string().exactOptional() }), both])
+  .meta({ id: 'name', description: 'A person, or a body under its name in each language.' })
+
+const source = z
+  .strictObject({
+    id: sourceId,
+    group: z
+      .enum(['studied', 'compared', 'statistics', 'literature', 'own'])
+      .describe('The list it stands in; "compared" is a study read beside the one studied, "own" this report.'),
+    type: z.enum(['article', 'book', 'chapter', 'dataset', 'report']),
+    language: z.enum(['zh', 'en', 'zh, en']).describe('The language of the work itself.'),
+    title: both,
+    short: both.describe('What a citation in the text calls it.'),
+    authors: both,
+    creators: z.array(name).describe('The authors one by one.'),
+    year: z.int(),
+    originalYear: z.string().exactOptional().describe('Of a translation or a later edition: when the work first appeared.'),
+    container: words.exactOptional().describe('The journal or book that it stands in.'),
+    volume: z.string().exactOptional(),
+    issue: z.string().exactOptional(),
+    page: z.string().exactOptional(),
+    editors: z.array(name).exactOptional(),
+    translators: z.array(name).exactOptional(),
+    publisher: both,
+    place: words.exactOptional(),
+    doi: z.string().exactOptional(),
+    url: z.string().exactOptional(),
+  })
+  .meta({ id: 'source', description: 'A cited work.' })
+
+const conflict = z
+  .strictObject({
+    id: text,
+    kind: z.enum(conflictKinds).describe('What the conflict is about.'),
+    weight: z.enum(conflictWeights).describe('Whether it touches a result or what a case rests on.'),
+    source: sourceId,
+    title: both,
+    passages: z.array(
+      z.strictObject({
+        source: sourceId,
+        locator: both,
+        printed: z.string().describe('The sources’ own words, letter by letter.'),
+        gloss: z.string().describe('The same in English.'),
+      }),
+    ),
+    why: both.describe('What cannot both be true, and what that means for a reader.'),
+    figures: z.array(figureId).describe('The figures it touches.'),
+    checks: z.array(text).describe('The claims that show it by arithmetic.'),
+  })
+  .meta({ id: 'conflict', description: 'A place where a source disagrees with itself or with another.' })
+
+const sentence = z
+  .strictObject({
+    page: z.string().describe('As page#anchor, the anchor being the nearest heading before it.'),
+    language: z.enum(['zh', 'en']),
+    text: z.string(),
+    figures: z.array(figureId),
+    holds: z.array(z.string()).exactOptional().describe('Predicates over figures that its words rest on.'),
+  })
+  .meta({ id: 'sentence', description: 'A sentence of a page that shows figures, or whose words rest on them; a row of a table is one.' })
+
+export const ledgerSchema = z.strictObject({
+  sources: z.array(source),
+  figures: z.array(figure),
+  checks: z.array(check),
+  conflicts: z.array(conflict),
+  files: z
+    .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
+    .describe('SHA-256 of every file of data and every script that the numbers are made of, by path.'),
+  sentences: z.array(sentence).exactOptional().describe('Known only to a build of the site.'),
+})
+
+type ReadOnly<T> = T extends object ? { readonly [Key in keyof T]: ReadOnly<T[Key]> } : T
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false
+type Published = ReadOnly<z.infer<typeof ledgerSchema>>
+/** The schema and the types that scripts work with are one shape; a part that is not stops the type check by its name. */
+export const sameShape: { readonly [Key in keyof LedgerRecord]-?: Same<Published[Key], ReadOnly<LedgerRecord[Key]>> } = {
+  sources: true,
+  figures: true,
+  checks: true,
+  conflicts: true,
+  files: true,
+  sentences: true,
+}
+
+/** The schema as JSON Schema, draft 2020-12; unknown fields are refused. */
+export const ledgerJsonSchema = (): Readonly<Record<string, unknown>> => {
+  const { $schema, ...schema } = z.toJSONSchema(ledgerSchema, { target: 'draft-2020-12' })
+  return {
+    $schema,
+    $comment: 'Every figure and every check of one build, as ledger.json has them.',
+    title: 'The ledger of a report that proves itself',
+    ...schema,
+  }
+}

@@ -1,0 +1,4 @@
+/** The report in one value: what the engine is handed to make its numbers. Nothing else of the report reaches the engine. */
+import { estimates } from './index.ts'
+
+export const report = { estimates }

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { publish } from '../../scripts/ledger/ledger.ts'
+import { Problems } from '../../scripts/ledger/problem.ts'
+import { currentLedger } from '../current/ledger.ts'
+import { unwatched } from '../dev/unwatched.ts'
+import { watchReport } from '../dev/watch.ts'
+import { writeMoving } from '../explorer/write-moving.ts'
+import { writeCrate } from '../exports/write-crate.ts'
+import { languages } from '../i18n/words.ts'
+import { openCache, sweepCache } from '../lib/cache.ts'
+import { checkFrontMatter } from '../markdown/check.ts'
+import { contentProblems } from '../markdown/report.ts'
+import { writeSearch } from '../search/write-search.ts'
+import { fillUses } from './fill-uses.ts'
+import { inlineSheets } from './inline-sheets.ts'
+import { readPages } from './uses.ts'
+
+/**
+ * Computes the ledger before Astro renders anything, refuses faulty prose with every mistake named, and publishes
+ * `ledger.json` with the places where pages show each figure. `npm run dev` does the same at every change.
+ */
+export const report = (): AstroIntegration => ({
+  name: 'report',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig, injectScript }) => {
+      // While the report is written, code changes under a running server: what it makes is not kept.
+      if (command === 'build') openCache(projectRoot)
+      if (command === 'build') currentLedger()
+      const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
+      if (command === 'dev') {
+        updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
+        injectScript('page', "import '/src/dev/moved-client.ts'")
+      }
+      if (problems.length > 0) throw new Problems(problems)
+    },
+    'astro:server:setup': watchReport,
+    'astro:build:done': ({ dir }) => {
+      const folder = fileURLToPath(dir)
+      inlineSheets(folder.replace(/\/$/, ''), languages)
+      const { uses, sentences } = readPages(folder)
+      fillUses(folder.replace(/\/$/, ''), uses)
+      writeSearch(folder.replace(/\/$/, ''), currentLedger())
+      writeMoving(folder, currentLedger(), sentences)
+      const ledger = publish(currentLedger(), uses, sentences)
+      writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
+      writeCrate(folder, ledger)
+      sweepCache()
+    },
+  },
+})

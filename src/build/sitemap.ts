@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import type { SitemapOptions } from '@astrojs/sitemap'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { languages, languageTag } from '../i18n/words.ts'
+import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
+
+/** Pages that a search engine should not list stand below the audit, and among chapters those of the part “hidden”. */
+const unlisted = /^\/(?:zh|en)\/audit\/./
+const hidden = new Set(
+  chapterSlugs(projectRoot, 'en').filter((slug) =>
+    /^part: hidden\s*$/m.test(readFileSync(`${projectRoot}/${chapterFile('en', slug)}`, 'utf8')),
+  ),
+)
+const pathOf = (address: string): readonly [string, string] => {
+  const { pathname } = new URL(address)
+  return [pathname, pathname.replace(/^\/(?:zh|en)\//, '')]
+}
+
+/** The site’s map: chapters, the audit and what else a reader looks for by name, each with its other language. */
+export const sitemapOptions = {
+  filter: (address) => {
+    const [path, slug] = pathOf(address)
+    return /^\/(?:zh|en)\//.test(path) && !unlisted.test(path) && !hidden.has(slug.replace(/\/$/, ''))
+  },
+  serialize: (item) => {
+    const [, slug] = pathOf(item.url)
+    const at = (language: string) => new URL(`/${language}/${slug}`, item.url).href
+    return {
+      ...item,
+      links: [...languages.map((language) => ({ lang: languageTag[language], url: at(language) })), { lang: 'x-default', url: at('en') }],
+    }
+  },
+} satisfies SitemapOptions

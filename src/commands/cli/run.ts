@@ -1,0 +1,56 @@
+import { relative } from 'node:path'
+import { Problem, Problems, UsageProblem } from '../../../scripts/ledger/problem.ts'
+import { HelpAsked } from './arguments.ts'
+
+/** What Astro and its compiler say of a faulty page, chapter or configuration. */
+interface PlacedError extends Error {
+  readonly loc?: { readonly file?: string; readonly line?: number; readonly column?: number }
+  readonly hint?: string
+}
+
+/**
+ * Runs a command. Mistakes in data, scripts and prose end it with their places and exit code 1, a wrong use of the
+ * command with 2; neither with a stack trace.
+ */
+export const run = async (command: () => unknown): Promise<void> => {
+  // A reader such as head may close the pipe early.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  try {
+    await command()
+  } catch (error) {
+    if (error instanceof HelpAsked) {
+      console.log(error.message)
+      return
+    }
+    if (error instanceof UsageProblem) {
+      console.error(error.message)
+      process.exitCode = 2
+      return
+    }
+    const problems = problemsOf(error)
+    if (!problems) throw error
+    console.error(problems.map(({ message }) => message).join('\n'))
+    console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. Nothing was written.`)
+    process.exitCode = 1
+  }
+}
+
+/** What keeps the site from being built, told after a command has done what it could; it ends with 1. */
+export const tellUnexplained = (problems: readonly Problem[]): void => {
+  if (problems.length === 0) return
+  console.error(`\n${problems.map(({ message }) => message).join('\n')}`)
+  console.error(
+    `\n${problems.length} ${problems.length === 1 ? 'verdict wants its reason' : 'verdicts want their reasons'}. Until then no site is built.`,
+  )
+  process.exitCode = 1
+}
+
+const problemsOf = (error: unknown): readonly Problem[] | undefined => {
+  if (error instanceof Problems) return error.list
+  if (error instanceof Problem) return [error]
+  const { loc, message, hint } = error as PlacedError
+  if (!loc?.file) return undefined
+  return [new Problem(message, { file: relative(process.cwd(), loc.file), line: loc.line ?? 1, column: loc.column ?? 1 }, hint)]
+}

@@ -1,0 +1,21 @@
+import type { Model } from '../../../scripts/estimates/coding/types.ts'
+import { type Complaints, expectedNames } from '../../../scripts/ledger/problem.ts'
+import type { Place } from '../../../scripts/ledger/types.ts'
+
+const folder = 'cases/'
+
+/** Cases without a page, pages of cases without a coding, mechanisms without their chapter. */
+export const checkCoded = (model: Model, slugs: ReadonlySet<string>, top: (slug: string) => Place, complaints: Complaints): void => {
+  const coded = new Set(model.cases.map(({ id }) => id))
+  for (const { id, place } of model.cases)
+    if (!slugs.has(folder + id))
+      complaints.add(`the case ${id} has no page`, place, `content/zh/${folder}${id}.mdx and its English partner`)
+  for (const slug of [...slugs].filter((name) => name.startsWith(folder))) {
+    const id = slug.slice(folder.length)
+    if (!coded.has(id))
+      complaints.add(`the case ${id} is not coded`, top(slug), `${id} in data/model/cases.yaml, or ${expectedNames(id, coded)}`)
+  }
+  for (const { id, chapter, place } of model.mechanisms)
+    if (!slugs.has(chapter))
+      complaints.add(`the mechanism ${id} names the chapter “${chapter}”, which does not exist`, place, expectedNames(chapter, slugs))
+}

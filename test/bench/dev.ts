@@ -1,0 +1,98 @@
+/** While the report is written: how long a saved change takes to the screen. */
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium, type Page } from 'playwright-core'
+import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import { changeIn } from './change.ts'
+import { copyProject } from './copy.ts'
+import { type Measured, median, tellProgress } from './measured.ts'
+
+const rounds = 5
+const patience = 120_000
+const goal = '500'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** Milliseconds from the saving of a change until the page shows the words, or no longer shows them. */
+const untilShown = async (page: Page, words: string, there: boolean, save: () => void): Promise<number> => {
+  const from = performance.now()
+  save()
+  while (performance.now() - from < patience) {
+    // A page that reloads meanwhile answers nothing.
+    const text = await page.evaluate(() => document.querySelector('main')?.textContent ?? '').catch(() => undefined)
+    if (text !== undefined && text !== '' && text.includes(words) === there) return performance.now() - from
+    await wait(5)
+  }
+  throw new Error(`“${words}” was waited for in vain`)
+}
+
+/** Measures `npm run dev` in a copy of the project; nothing where no browser is. */
+export const measureDev = async (): Promise<readonly Measured[]> => {
+  const executablePath = browserPath()
+  if (!executablePath) {
+    tellProgress('dev: no browser is here to measure it with')
+    return []
+  }
+  tellProgress('dev: changes of a number and of a sentence …')
+  const { folder, discard } = copyProject()
+  const chapters = readdirSync(`${folder}/content/en`).flatMap((name) => (name.endsWith('.mdx') ? [name.slice(0, -'.mdx'.length)] : []))
+  const change = changeIn(folder, reportLedger(), chapters, 'en')
+  const port = await freePort()
+  const words = [`${projectRoot}/node_modules/astro/bin/astro.mjs`, 'dev', '--host', '127.0.0.1', '--port', String(port)]
+  const server = spawn(process.execPath, words, { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: 'ignore' })
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  const browser = await chromium.launch({ executablePath, args: browserFlags })
+  try {
+    const page = await browser.newPage()
+    const address = `http://127.0.0.1:${port}/en/${change.chapter}/`
+    const end = performance.now() + patience
+    while (!(await page.goto(address, { timeout: patience }).catch(() => undefined))?.ok() && performance.now() < end) await wait(200)
+    const numbers: number[] = []
+    const sentences: number[] = []
+    const file = `${folder}/content/en/${change.chapter}.mdx`
+    const prose = readFileSync(file, 'utf8')
+    for (let round = 0; round < rounds; round += 1) {
+      // The page comes anew after a change, with all that moved; the next change is one that finds it at rest.
+      for (const [text, save] of [
+        [change.after, change.make],
+        [change.before, change.undo],
+      ] as const) {
+        await page.waitForLoadState('networkidle')
+        await wait(2000)
+        const { figure } = change
+        const from = performance.now()
+        save()
+        await page.waitForFunction(
+          ([id, words]) => document.querySelector(`data[data-figure="${id}"]`)?.textContent === words,
+          [figure, text] as const,
+          { polling: 5, timeout: patience },
+        )
+        numbers.push(performance.now() - from)
+      }
+      const sentence = `A fresh sentence of round ${'i'.repeat(round + 1)}.`
+      await wait(2000)
+      sentences.push(await untilShown(page, sentence, true, () => writeFileSync(file, `${prose}\n${sentence}\n`)))
+      await wait(2000)
+      await untilShown(page, sentence, false, () => writeFileSync(file, prose))
+    }
+    return [
+      ['dev: a changed number on the screen, ms', median(numbers).toFixed(0), goal],
+      ['dev: a changed sentence on the screen, ms', median(sentences).toFixed(0), ''],
+    ]
+  } finally {
+    await browser.close()
+    server.kill()
+    await gone
+    discard()
+  }
+}

@@ -1,0 +1,58 @@
+/** How the cost of a build grows with its chapters. */
+import { readFileSync } from 'node:fs'
+import { reportLedger } from '../../scripts/ledger/index.ts'
+import { copyProject, costOf } from './copy.ts'
+import { type Measured, tellProgress } from './measured.ts'
+import { writeSynthetic } from './synthetic.ts'
+
+/** Chapters of both languages together. */
+const sizes = [24, 132, 240] as const
+
+/** The goals at the largest size. */
+const goal = { processorSeconds: 60, mebibytes: 1229 } as const
+
+/** Ids of the charts or tables that chapters may show: the keys of a list in a script. */
+const keysIn = (file: string, list: string): readonly string[] => {
+  const body = new RegExp(`export const ${list}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(file, 'utf8'))?.[1] ?? ''
+  return [...body.matchAll(/^ {2}(?:'([^']+)'|(\w+))[,:]/gm)].flatMap(([, quoted, plain]) => quoted ?? plain ?? [])
+}
+
+/** Builds the site with 24, 132 and 240 synthetic chapters, each without anything kept from another build. */
+export const measureGrowth = async (): Promise<readonly Measured[]> => {
+  const ledger = reportLedger()
+  const found: { readonly chapters: number; readonly processorSeconds: number; readonly mebibytes: number }[] = []
+  for (const chapters of sizes) {
+    tellProgress(`growth: ${chapters} synthetic chapters …`)
+    const { folder, discard } = copyProject()
+    try {
+      const shown = { charts: keysIn(`${folder}/src/charts/index.ts`, 'charts'), tables: keysIn(`${folder}/src/tables/index.ts`, 'tables') }
+      writeSynthetic(folder, ledger, shown, chapters)
+      found.push({ chapters, ...(await costOf(folder, ['src/commands/build.ts', '--no-cache'])) })
+    } finally {
+      discard()
+    }
+  }
+  const [small, middle, large] = found
+  if (!small || !middle || !large) return []
+  const each = (from: typeof small, to: typeof small, what: 'processorSeconds' | 'mebibytes') =>
+    (to[what] - from[what]) / (to.chapters - from.chapters)
+  return [
+    ...found.map(
+      ({ chapters, processorSeconds, mebibytes }): Measured => [
+        `${chapters} synthetic chapters, processor s · peak MiB`,
+        `${processorSeconds.toFixed(1)} · ${mebibytes.toFixed(0)}`,
+        chapters === large.chapters ? `${goal.processorSeconds} · ${goal.mebibytes}` : '',
+      ],
+    ),
+    [
+      'a chapter more, processor ms · MiB',
+      `${(each(small, large, 'processorSeconds') * 1000).toFixed(0)} · ${each(small, large, 'mebibytes').toFixed(1)}`,
+      '',
+    ],
+    [
+      `a chapter more, in the second half of the way to ${large.chapters} against the first`,
+      (each(middle, large, 'processorSeconds') / each(small, middle, 'processorSeconds')).toFixed(2),
+      '1',
+    ],
+  ]
+}
