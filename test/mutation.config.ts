@@ -6,8 +6,13 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: ['test/{ledger,formulas,methods}/**/*.test.ts'],
-    exclude: ['test/ledger/{ledger,mixture,derived}.test.ts'],
+    include: ['test/{ledger,methods}/**/*.test.ts', 'test/report/formulas/**/*.test.ts'],
+    exclude: [
+      'test/ledger/ledger.test.ts',
+      'test/ledger/data/faults.test.ts',
+      'test/ledger/figures/{mixture,derived}.test.ts',
+      'test/ledger/publish/ledger-schema.test.ts',
+    ],
     // Recording which test reaches what makes each some times slower.
     testTimeout: 60_000,
   },

@@ -16,7 +16,7 @@ const folders = ['scripts/ledger', 'scripts/methods']
 
 const mutated = (): readonly string[] =>
   folders.flatMap((folder) =>
-    readdirSync(`${projectRoot}/${folder}`)
+    readdirSync(`${projectRoot}/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .sort()
       .map((file) => `${folder}/${file}`),
@@ -48,7 +48,7 @@ export const measureMutation = async (windows?: number): Promise<readonly Measur
     ignoreStatic: true,
     coverageAnalysis: 'perTest',
     concurrency: availableParallelism(),
-    ignorePatterns: ['dist', '.astro', '.build', 'test/browser', 'test/site'],
+    ignorePatterns: ['dist', '.astro', '.build', 'test/browser', 'test/report/browser', 'test/site'],
     tempDirName: 'node_modules/.stryker',
     reporters: [],
     allowConsoleColors: false,

@@ -12,7 +12,7 @@ import { differenceOf, exactIn, theReport, write } from '../../src/explorer/scen
 import { readState, scenarioOf } from '../../src/explorer/state.ts'
 import { wordsOf } from '../../src/i18n/words.ts'
 import { presets, results, total } from '../../src/report/scenarios.ts'
-import { figure, ledger } from '../estimates/support.ts'
+import { figure, ledger } from '../report/estimates/support.ts'
 import { fileFor } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '../../src/charts/checks.ts'
 import { type StripKind, type StripMark, stripChart } from '../../src/charts/strip-chart.ts'
-import { ledger } from '../estimates/support.ts'
+import { ledger } from '../report/estimates/support.ts'
 import { layersOf, marksOf, placeOf, wordsOf } from './drawing.ts'
 
 const kinds: readonly StripKind[] = [

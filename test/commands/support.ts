@@ -13,9 +13,9 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs a command of `scripts/commands/` as in a pipe, in English and without settings of the test runner. */
+/** Runs a command of `src/commands/` as in a pipe, in English and without settings of the test runner. */
 export const runIn = (root: string, env: Readonly<Record<string, string>>, command: string, ...words: string[]): Ended =>
-  spawnSync(process.execPath, [`scripts/commands/${command}.ts`, ...words], {
+  spawnSync(process.execPath, [`src/commands/${command}.ts`, ...words], {
     cwd: root,
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'en_GB.UTF-8', ...env },

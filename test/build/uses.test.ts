@@ -1,0 +1,60 @@
+/** Where built pages show figures, and in which sentences. */
+import { describe, expect, test } from 'vitest'
+import type { LedgerRecord } from '../../scripts/ledger/types.ts'
+import { sentencesIn } from '../commands/support.ts'
+import { goodSite } from '../site/project.ts'
+
+const num = (id: string, text: string) => `<a href="#"><data class="num" data-figure="${id}" value="1">${text}</data></a>`
+const told = (body: string) => sentencesIn('', body).sentences.map(({ text, figures }) => [text, figures])
+
+describe('the sentences of a page', () => {
+  test('are those that show a figure, as the reader sees them', () => {
+    expect(
+      told(`<p>One thing. There are\n  ${num('a.b', '5.53 million')}<abbr>†</abbr> of <em>them</em>, or 2.5 each. Another thing.</p>`),
+    ).toEqual([['There are 5.53 million† of them, or 2.5 each.', ['a.b']]])
+  })
+  test('end as each language ends them', () => {
+    const { sentences } = sentencesIn(`<p>先说一句。共${num('a', '553万')}个；占${num('b', '4.5%')}。还有一句。</p>`, '')
+    expect(sentences).toEqual([{ page: 'zh.html', language: 'zh', text: '共553万个；占4.5%。', figures: ['a', 'b'] }])
+  })
+  test('are also those whose words rest on figures, which show none', () => {
+    const { sentences, uses } = sentencesIn('', '<p>It grows. <span class="holds" data-figures="a b">Most of it</span> is direct.</p>')
+    expect(sentences.map(({ text, figures }) => [text, figures])).toEqual([['Most of it is direct.', ['a', 'b']]])
+    expect(uses.size).toBe(0)
+  })
+  test('do not run across blocks; a row of a table is one', () => {
+    expect(told(`<ul><li>${num('a', '1')} first</li><li>second ${num('b', '2')}<p>own ${num('c', '3')}</p></li></ul>`)).toEqual([
+      ['1 first', ['a']],
+      ['own 3', ['c']],
+      ['second 2', ['b']],
+    ])
+    expect(told(`<table><tr><th>Riders</th><td>${num('a', '2.30')}</td><td><p>about</p></td></tr><tr><td>none</td></tr></table>`)).toEqual([
+      ['Riders · 2.30 · about', ['a']],
+    ])
+  })
+  test('have no text that no reader sees', () => {
+    expect(told(`<p>It is ${num('a', '1')}<math>x<annotation>\\frac</annotation></math><script>no()</script>.</p>`)).toEqual([
+      ['It is 1x.', ['a']],
+    ])
+  })
+  test('name a figure once, and stand under the nearest heading before them', () => {
+    const { sentences, uses } = sentencesIn('', `<h2 id="riders">Riders</h2><p>${num('a', '1')} and ${num('a', '1')}.</p>`)
+    expect(sentences).toEqual([{ page: 'en.html#riders', language: 'en', text: '1 and 1.', figures: ['a'] }])
+    expect(uses).toEqual(new Map([['a', ['en.html#riders']]]))
+  })
+})
+
+test('the ledger of a built site has every figure’s sentences where its pages show it', { timeout: 300_000 }, async () => {
+  const site = await goodSite()
+  const { figures, sentences = [] } = JSON.parse(site.read('dist/ledger.json')) as LedgerRecord
+  const places = new Map<string, Set<string>>()
+  for (const sentence of sentences) for (const id of sentence.figures) places.set(id, (places.get(id) ?? new Set()).add(sentence.page))
+  const without = figures.flatMap(({ id, usedIn }) =>
+    usedIn.filter((place) => !places.get(id)?.has(place)).map((place) => `${id} ${place}`),
+  )
+  expect(without).toEqual([])
+  expect(figures.some(({ usedIn }) => usedIn.length > 0)).toBe(true)
+  expect(sentences.filter(({ text, page, language }) => text === '' || !page.startsWith(`${language}/`))).toEqual([])
+  const known = new Set(figures.map(({ id }) => id))
+  expect(sentences.flatMap((sentence) => sentence.figures.filter((id) => !known.has(id)))).toEqual([])
+})

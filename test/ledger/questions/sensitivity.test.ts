@@ -1,0 +1,296 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cut } from '../../../scripts/formulas/cut.ts'
+import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
+import { logRatio } from '../../../scripts/formulas/log-ratio.ts'
+import { remainder } from '../../../scripts/formulas/remainder.ts'
+import { share } from '../../../scripts/formulas/share.ts'
+import { sum } from '../../../scripts/formulas/sum.ts'
+import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
+import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
+import type { Arguments } from '../../../scripts/ledger/figures/derived.ts'
+import { styleOf } from '../../../scripts/ledger/ledger.ts'
+import { format } from '../../../scripts/ledger/numbers/format.ts'
+import { breakEvensOf, influencesOn, rootBetween, roundAway, thresholdsOf } from '../../../scripts/ledger/questions/sensitivity.ts'
+import { definitions, ledger } from '../../report/estimates/support.ts'
+import { product } from '../examples.ts'
+import { compute, figure, input, solidNumerals } from '../support.ts'
+
+type Figures = ReadonlyMap<string, Figure>
+
+const elasticities = (figures: Figures, id: string): Readonly<Record<string, number | undefined>> =>
+  Object.fromEntries(influencesOn(figures, id).map((influence) => [influence.id, influence.elasticity]))
+const slopes = (figures: Figures, id: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(influencesOn(figures, id).map((influence) => [influence.id, influence.slope]))
+const thresholds = (figures: Figures, id = 'figure'): readonly number[] => thresholdsOf(figures, id).map((value) => value.valueOf())
+
+/** Ten direct jobs, twenty more, and two indirect jobs for each of the twenty: 10 + 20 + 20 × 2 = 70. */
+const economy = compute(
+  [input('apart', '10', '人'), input('direct', '20', '人'), input('multiplier', '2')],
+  [
+    figure('indirect', indirectJobs, { directJobs: 'direct', multiplier: 'multiplier' }, 'person'),
+    figure('total', sum, { terms: ['apart', 'direct', 'indirect'] }, 'person'),
+  ],
+)
+
+describe('the influence of one figure on another', () => {
+  test('counts every way on which it reaches the other: 1% more of 20 jobs is 0.6 more in 70', () => {
+    const found = elasticities(economy, 'total')
+    expect(found.direct).toBeCloseTo(60 / 70, 10)
+    expect(found.multiplier).toBeCloseTo(40 / 70, 10)
+    expect(found.indirect).toBeCloseTo(40 / 70, 10)
+    expect(found.apart).toBeCloseTo(10 / 70, 10)
+    expect(slopes(economy, 'total').multiplier).toBeCloseTo(20, 10)
+    expect(slopes(economy, 'total').direct).toBeCloseTo(3, 10)
+  })
+
+  test('comes in the order of its strength', () => {
+    expect(influencesOn(economy, 'total').map(({ id }) => id)[0]).toBe('direct')
+    expect(influencesOn(economy, 'total').at(-1)?.id).toBe('apart')
+  })
+
+  test('of a figure on itself or on what it is computed from is none', () => {
+    expect(Object.keys(elasticities(economy, 'indirect')).sort()).toEqual(['direct', 'multiplier'])
+    expect(influencesOn(economy, 'direct')).toEqual([])
+  })
+
+  test('is left out where it cancels: final use of 2019 is in the multiplier twice, above and below the line', () => {
+    const found = elasticities(ledger.figures, 'multiplier.report')
+    expect(found['inputOutput.finalUse2019']).toBeUndefined()
+    expect(found['inputOutput.gdp2019']).toBeUndefined()
+    expect(found['inputOutput.intermediateUse']).toBeCloseTo(1, 9)
+    expect(found['inputOutput.finalUse']).toBeCloseTo(-1, 9)
+  })
+
+  test('on a figure that is zero has a slope and no elasticity', () => {
+    const figures = compute([input('a', '5'), input('b', '5')], [figure('nothing', remainder, { whole: 'a', part: 'b' })])
+    expect(influencesOn(figures, 'nothing')).toEqual([
+      { id: 'a', slope: expect.closeTo(1, 9) },
+      { id: 'b', slope: expect.closeTo(-1, 9) },
+    ])
+  })
+
+  test('of a zero is none, as 1% more of nothing is nothing, and it takes none from the others', () => {
+    const figures = compute([input('a', '5'), input('b', '0')], [figure('total', sum, { terms: ['a', 'b'] })])
+    expect(elasticities(figures, 'total')).toEqual({ a: expect.closeTo(1, 9) })
+  })
+
+  test('is not asked of a calendar year, nor of a yes or no of our coding', () => {
+    expect(Object.keys(elasticities(ledger.figures, 'coding.mechanism.A')).filter((id) => /^coding\.\w+\.mechanism/.test(id))).toEqual([])
+    for (const { unit, id } of ledger.figures.values())
+      expect(
+        influencesOn(ledger.figures, id).filter((each) => ledger.figures.get(each.id)?.unit === 'year'),
+        `${id} ${unit}`,
+      ).toEqual([])
+  })
+
+  test('of the multiplier on the total is worked by hand', () => {
+    // The multiplier works on 2010.4 + 123.70 = 2134.1 万 direct jobs and is 1.4751; the total is 6901 万:
+    // 2134.1 × 1.4751 / 6901 = 0.4562.
+    expect(elasticities(ledger.figures, 'total.jobs')['multiplier.report']).toBeCloseTo(0.456, 3)
+    expect((slopes(ledger.figures, 'total.jobs')['multiplier.report'] ?? 0) / 1e4).toBeCloseTo(2134.1, 1)
+  })
+
+  test('follows its laws: a product has 1 and 1, a share 1 and −1, a sum elasticities that add up to 1', () => {
+    fc.assert(
+      fc.property(solidNumerals, solidNumerals, solidNumerals, (a, b, c) => {
+        const figures = compute(
+          [input('a', a), input('b', b), input('c', c)],
+          [
+            figure('product', product, { first: 'a', second: 'b' }),
+            figure('share', share, { part: 'a', whole: 'b' }),
+            figure('sum', sum, { terms: ['a', 'b', 'c'] }),
+            figure('chain', sum, { terms: ['product', 'c'] }),
+          ],
+        )
+        expect(elasticities(figures, 'product')).toEqual({ a: expect.closeTo(1, 8), b: expect.closeTo(1, 8) })
+        expect(elasticities(figures, 'share')).toEqual({ a: expect.closeTo(1, 8), b: expect.closeTo(-1, 8) })
+        const inSum = Object.values(elasticities(figures, 'sum'))
+        expect(inSum.reduce<number>((total, each) => total + (each ?? 0), 0)).toBeCloseTo(1, 8)
+        // What a part of a sum is made of weighs as the part does.
+        const chain = elasticities(figures, 'chain')
+        expect(chain.a).toBeCloseTo(chain.product ?? Number.NaN, 8)
+      }),
+    )
+  })
+
+  test('adds up to the degree of a homogeneous formula (Euler): a share of an industry’s jobs has 1', () => {
+    fc.assert(
+      fc.property(solidNumerals, solidNumerals, solidNumerals, (platform, industry, jobs) => {
+        const figures = compute(
+          [input('platform', platform, '亿元'), input('industry', industry, '亿元'), input('jobs', jobs, '万人')],
+          [figure('figure', turnoverShare, { platformTurnover: 'platform', industryTurnover: 'industry', industryJobs: 'jobs' }, 'person')],
+        )
+        const all = Object.values(elasticities(figures, 'figure'))
+        expect(all.reduce<number>((total, each) => total + (each ?? 0), 0)).toBeCloseTo(1, 8)
+      }),
+    )
+  })
+})
+
+/** A figure of the report with another one moved, computed again from the definitions, by themselves. */
+const recomputed = (id: string, mover: string, value: number): number => {
+  const values = new Map([[mover, value]])
+  const of = (each: string): number => {
+    const known = values.get(each)
+    if (known !== undefined) return known
+    const definition = definitions.get(each)
+    const result = definition
+      ? definition.formula(
+          Object.fromEntries(
+            Object.entries(definition.of).map(([name, ids]) => [
+              name,
+              typeof ids === 'string' ? of(ids) : ids.map((item) => (typeof item === 'string' ? of(item) : item.map(of))),
+            ]),
+          ) as Arguments,
+        )
+      : (ledger.figures.get(each)?.value.valueOf() ?? Number.NaN)
+    values.set(each, result)
+    return result
+  }
+  return of(id)
+}
+const derivedIds = [...definitions.keys()]
+const now = (id: string): number => ledger.figures.get(id)?.value.valueOf() ?? Number.NaN
+
+describe('in the report', () => {
+  test('every strong influence is what moving that figure by a thousandth, and computing again, gives', () => {
+    for (const id of derivedIds) {
+      for (const { id: mover, slope } of influencesOn(ledger.figures, id).slice(0, 3)) {
+        const step = now(mover) / 1000
+        const moved = (recomputed(id, mover, now(mover) + step) - recomputed(id, mover, now(mover) - step)) / (2 * step)
+        expect(slope / moved, `${id} by ${mover}`).toBeCloseTo(1, 4)
+      }
+    }
+  })
+
+  const all = derivedIds.flatMap((id) => breakEvensOf(ledger.figures, id).map((each) => ({ figure: id, ...each })))
+
+  test('every break-even is true: there, and further on, the figure is past the round number', () => {
+    expect(all.length).toBeGreaterThan(500)
+    for (const { figure: id, id: mover, at, threshold, side, when } of all) {
+      const goal = threshold.valueOf()
+      const hair = 1e-9 * Math.max(Math.abs(goal), Math.abs(now(id)))
+      for (const further of [1, 1.001, 1.01]) {
+        const value = now(mover) + (at.valueOf() - now(mover)) * further
+        const result = recomputed(id, mover, value)
+        expect(
+          side === 'below' ? result <= goal + hair : result >= goal - hair,
+          `${id} by ${mover} at ${value} is ${result}, not ${side} ${goal}`,
+        ).toBe(true)
+      }
+      expect(at.valueOf() < now(mover) ? 'under' : 'over').toBe(when)
+    }
+  })
+
+  test('and it is near: well before it the figure is not yet past', () => {
+    for (const { figure: id, id: mover, at, threshold, side } of all) {
+      const result = recomputed(id, mover, now(mover) + (at.valueOf() - now(mover)) * 0.94)
+      expect(side === 'below' ? result > threshold.valueOf() : result < threshold.valueOf(), `${id} by ${mover}`).toBe(true)
+    }
+  })
+
+  test('and it is written whole: more digits would add nothing but zeros', () => {
+    const number = (text: string) => Number.parseFloat(text.replace(/[^\d.]/g, ''))
+    for (const { id: mover, at, digits } of all) {
+      const figure = ledger.figures.get(mover)
+      if (!figure) throw new Error(mover)
+      const text = (more: number) => format(at, { ...styleOf(figure), digits: digits + more }, 'en')
+      expect(number(text(4)), `${mover}: ${text(0)}`).toBe(number(text(0)))
+    }
+  })
+
+  test('none asks for a value that cannot be: a share above the whole, or ten times as much', () => {
+    for (const { id: mover, at } of all) {
+      const times = at.valueOf() / now(mover)
+      expect(times, mover).toBeGreaterThanOrEqual(0.1)
+      expect(times, mover).toBeLessThanOrEqual(10)
+      const { input: printed, derived } = ledger.figures.get(mover) ?? {}
+      if ((derived?.percent || printed?.unit === '%') && now(mover) > 0 && now(mover) <= 1)
+        expect(at.valueOf(), mover).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('round numbers', () => {
+  const of = (digits: string, unit = '万') =>
+    thresholds(
+      compute([input('part', digits, unit), input('none', '0', unit)], [figure('figure', sum, { terms: ['part', 'none'] }, 'person')]),
+    )
+
+  test('are the leading digit and one more: 60 and 70 million for 69.01', () => expect(of('6901')).toEqual([60_000_000, 70_000_000]))
+  test('are 90 and 200 for a hundred, which is round itself', () => expect(of('100', '人')).toEqual([90, 200]))
+  test('carry on at nine: 9 and 10', () => expect(of('9.5', '人')).toEqual([9, 10]))
+
+  const ratio = (part: string, whole: string, percent = false) =>
+    thresholds(compute([input('a', part), input('b', whole)], [figure('figure', share, { part: 'a', whole: 'b' }, 'ratio', { percent })]))
+  test('are 1 for a ratio around one', () => expect(ratio('147', '100')).toEqual([1]))
+  test('are its leading digit for a ratio far from one', () => expect(ratio('247', '100')).toEqual([2, 3]))
+  test('are a half for a share near one', () => expect(ratio('39', '100', true)).toEqual([0.5]))
+  test('are its neighbours for what is a half or one already', () => {
+    expect(ratio('50', '100', true)).toEqual([0.4, 0.6])
+    expect(ratio('100', '100')).toEqual([0.9, 2])
+  })
+  test('are whole percentages for a share far from a half', () => expect(ratio('872', '10000', true)).toEqual([0.08, 0.09]))
+
+  test('are zero for an effect on a logarithmic scale, and none for nothing', () => {
+    const figures = compute(
+      [input('a', '20'), input('b', '40')],
+      [figure('figure', logRatio, { after: 'a', before: 'b' }), figure('nothing', cut, { after: 'a', before: 'a' })],
+    )
+    expect(thresholds(figures)).toEqual([0])
+    expect(thresholds(figures, 'nothing')).toEqual([])
+  })
+
+  test('are zero for a difference that is small beside what it is taken from', () => {
+    const left = (whole: string, part: string) =>
+      thresholds(compute([input('a', whole), input('b', part)], [figure('figure', remainder, { whole: 'a', part: 'b' })]))
+    expect(left('100', '90')).toEqual([0])
+    expect(left('100', '30')).toEqual([60, 80])
+  })
+})
+
+describe('a break-even', () => {
+  test('is told by hand: 10 + 20 + 20 m is below 60 under m = 1.5, and above 80 over m = 2.5', () => {
+    const found = breakEvensOf(economy, 'total').filter(({ id }) => id === 'multiplier')
+    expect(found.map(({ when, at, side, threshold }) => [when, at.valueOf(), side, threshold.valueOf()])).toEqual([
+      ['under', 1.5, 'below', 60],
+      ['over', 2.5, 'above', 80],
+    ])
+  })
+
+  test('is not told where it lies too far: 10 jobs apart would have to be none', () => {
+    const found = breakEvensOf(economy, 'total').filter(({ id }) => id === 'apart')
+    expect(found.map(({ side }) => side)).toEqual(['above'])
+  })
+
+  test('is rounded away from what the figure is now', () => {
+    expect(roundAway('ratio', 2, 1.2345, 2).valueOf()).toBe(1.2)
+    expect(roundAway('ratio', 1, 1.2345, 2).valueOf()).toBe(1.3)
+    expect(roundAway('person', 5e7, 40_731_000, 3).valueOf()).toBe(40_700_000)
+    expect(roundAway('ratio', -2, -1.29, 2).valueOf()).toBe(-1.2)
+    // Floating point gives 1.1 as a little less; it is 1.1 all the same.
+    expect(roundAway('ratio', 2, 1.1 - 1e-13, 2).valueOf()).toBe(1.1)
+    expect(roundAway('count', 20, 22.2, 3).valueOf()).toBe(23)
+    // Minutes are round in minutes.
+    expect(roundAway('hour', 2, 0.5083, 2).mul(60).valueOf()).toBe(30)
+    expect(roundAway('hour', 12, 9.3125, 2).mul(60).valueOf()).toBe(550)
+    expect(roundAway('hour', 12, 9.3125, 9).mul(60).valueOf()).toBe(558)
+  })
+
+  test('is found where a curve crosses zero, in one step where it is straight', () => {
+    let asked = 0
+    const straight = (x: number) => {
+      asked += 1
+      return 3 * x - 6
+    }
+    expect(rootBetween(straight, 1, 10)).toBeCloseTo(2, 12)
+    expect(asked).toBeLessThan(6)
+    fc.assert(
+      fc.property(fc.double({ min: 1.05, max: 9.5, noNaN: true }), fc.integer({ min: 1, max: 5 }), (root, power) => {
+        expect(rootBetween((x) => x ** power - root ** power, 1, 10)).toBeCloseTo(root, 8)
+        expect(rootBetween((x) => 1 / root - 1 / x, 1, 10)).toBeCloseTo(root, 8)
+      }),
+    )
+  })
+})

@@ -1,0 +1,200 @@
+/** The model of six mechanisms and the coding of the cases: what it says, and what is refused in it. */
+import { describe, expect, test } from 'vitest'
+import { type Mistake, withMistakes } from '../../ledger/data/mistakes.ts'
+import { figure, ledger, value } from '../estimates/support.ts'
+
+const cases = 'data/model/cases.yaml'
+const { model } = ledger.data
+const coded = (id: string) => {
+  const found = model.cases.find((study) => study.id === id)
+  if (!found) throw new Error(`no case ${id}`)
+  return found
+}
+
+describe('the model', () => {
+  test('has a mechanism for each letter from A to F, and a relation for each mechanism', () => {
+    expect(model.mechanisms.map(({ id }) => id).join('')).toBe('ABCDEF')
+    expect(model.mechanisms.map(({ relation }) => relation)).toEqual(model.relations.map(({ id }) => id))
+    expect(model.mechanisms.map(({ name }) => name.en)).toEqual([
+      'Assistance',
+      'Betterment',
+      'Credit system',
+      'Digitalization',
+      'Empowerment',
+      'Flexibilization',
+    ])
+  })
+
+  test('tells the cases where the source does: two, two, one, eight, two and five', () => {
+    const first = model.cases.map(({ mechanisms }) => mechanisms[0])
+    expect(['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => first.filter((each) => each === letter).length)).toEqual([2, 2, 1, 8, 2, 5])
+  })
+
+  test('gives no case the same place in the source as another', () => {
+    const places = model.cases.map(({ locator }) => locator.section)
+    expect(new Set(places).size).toBe(places.length)
+  })
+
+  test('grades a case by values before and after only where something was held against a baseline', () => {
+    for (const { id, evidence } of model.cases)
+      if (evidence.grade === 'beforeAfter' || evidence.grade === 'changeOnly') expect(evidence.baseline, id).not.toBe('none')
+  })
+
+  test('calls a dimension compared only where the case has a baseline', () => {
+    for (const { id, evidence, dimensions } of model.cases)
+      if (Object.values(dimensions).includes('measured')) expect(evidence.baseline, id).not.toBe('none')
+  })
+})
+
+describe('counts over the coding', () => {
+  test('add up the cells, so that by grade and by measurer every case counts once', () => {
+    const total = value('coding.cases')
+    expect(total).toBe(model.cases.length)
+    for (const [list, codes] of [
+      ['grade', model.codes.grades],
+      ['measuredBy', model.codes.measuredBy],
+    ] as const)
+      expect([...codes.keys()].reduce((sum, id) => sum + value(`coding.${list}.${id}`), 0)).toBe(total)
+  })
+
+  test('can be checked by hand: pay is spoken of in six cases, compared in one', () => {
+    const speaking = model.cases.filter(({ dimensions }) => dimensions.pay)
+    expect(speaking.map(({ id }) => id)).toEqual([
+      'cloud-customer-service',
+      'xinyi-disability',
+      'hema-shared-staff',
+      'blue-sea-platform',
+      'alipay-new-occupations',
+      'riders-from-poor-counties',
+    ])
+    expect(value('coding.said.pay')).toBe(6)
+    expect(value('coding.measured.pay')).toBe(1)
+    expect(value('coding.silent.pay')).toBe(model.cases.length - 6)
+    // Of twenty: 7 is 35 per cent, 1 is 5, 13 are 65.
+    expect([value('coding.said.payShare'), value('coding.measured.payShare'), value('coding.silent.payShare')]).toEqual([0.3, 0.05, 0.7])
+  })
+
+  test('stand on cells that are ours and were never rounded', () => {
+    const cell = figure('coding.xinyiPicking.mechanism.B')
+    expect(cell.input?.kind).toBe('assumed')
+    expect(cell.bounds).toEqual({ low: cell.value, high: cell.value })
+    expect(cell.value.valueOf()).toBe(coded('xinyi-picking').mechanisms.includes('B') ? 1 : 0)
+  })
+})
+
+describe('in a case is refused', () => {
+  const refusal = (mistake: Omit<Mistake, 'file'>) => {
+    const { complaints, at } = withMistakes({ file: cases, ...mistake })
+    expect(complaints).toHaveLength(1)
+    return { message: complaints[0] ?? '', at: (text: string, nth = 1) => at(cases, text, nth) }
+  }
+
+  test('a mechanism that there is none of', () => {
+    const { complaints, at } = withMistakes({ file: cases, find: 'mechanisms: [C]', put: 'mechanisms: [G]' })
+    expect(complaints[0]).toMatch(`${at(cases, 'G]')}  there is no mechanism “G”\n    expected: `)
+  })
+
+  test('a code that its list does not hold, with the nearest', () => {
+    const { message, at } = refusal({ find: 'sector: design', put: 'sector: desing' })
+    expect(message).toBe(`${at('sector: desing')}  there is no sector “desing”\n    expected: design`)
+  })
+
+  test.each([
+    [
+      'a group of workers',
+      'workers: sellers\n  year: "2011"',
+      'workers: selers\n  year: "2011"',
+      'workers: selers',
+      'group of workers “selers”',
+      'sellers',
+    ],
+    [
+      'a measurer',
+      'measuredBy: platform, baseline: none, grade: plan',
+      'measuredBy: platfrom, baseline: none, grade: plan',
+      'measuredBy: platfrom',
+      'measurer “platfrom”',
+      'platform',
+    ],
+    ['a baseline', 'baseline: none, grade: plan', 'baseline: non, grade: plan', 'baseline: non,', 'baseline “non”', 'none'],
+    ['a grade of evidence', 'grade: plan }', 'grade: plann }', 'grade: plann', 'grade of evidence “plann”', 'plan'],
+    [
+      'a dimension',
+      '{ access: counted, pay: claimed, security: claimed }',
+      '{ access: claimed, pays: counted }',
+      'pays: counted',
+      'dimension of job quality “pays”',
+      'pay',
+    ],
+  ])('%s that its list does not hold', (_, find, put, where, what, nearest) => {
+    const { message, at } = refusal({ find, put })
+    expect(message).toContain(`${at(where)}  there is no ${what}\n    expected: ${nearest}`)
+  })
+
+  test.each([
+    ['worker', '      worker: better\n      firm: better\n', '      worker: beter\n      firm: better\n'],
+    ['firm', '      worker: better\n      firm: better\n', '      worker: better\n      firm: beter\n'],
+  ])('a direction of an effect for the %s that is none', (side, directions, put) => {
+    const figure = '      figure: cases.xinyiPicking.stepsEffect\n'
+    const { message, at } = refusal({ find: figure + directions, put: figure + put })
+    expect(message).toBe(`${at(`${side}: beter\n`)}  there is no direction “beter”\n    expected: better`)
+  })
+
+  test('an axial category that there is none of', () => {
+    const { message, at } = refusal({
+      find: 'Contract and social insurance }, axial: equalTerms',
+      put: 'Contract and social insurance }, axial: equalTerm',
+    })
+    expect(message).toContain(`${at('axial: equalTerm ')}  there is no axial category “equalTerm”\n    expected: equalTerms`)
+  })
+
+  test('a name that no figure could carry', () => {
+    const { message, at } = refusal({ find: '\nelectronic-waybill:', put: '\n3d-waybill:' })
+    expect(message).toBe(
+      `${at('3d-waybill:')}  3d-waybill: a case is named like its file: small letters, digits and hyphens, a letter first`,
+    )
+  })
+
+  test('an effect that is not computed, at the effect', () => {
+    const { message, at } = refusal({ find: 'figure: cases.xinyiPicking.stepsEffect', put: 'figure: cases.xinyiPicking.stepEffect' })
+    expect(message).toContain(`${at('figure: cases.xinyiPicking.stepEffect')}  there is no figure`)
+  })
+
+  test('a level of a dimension that is none', () => {
+    const { message, at } = refusal({
+      find: 'dimensions: { access: counted, pay: claimed, security: claimed }',
+      put: 'dimensions: { access: counted, pay: claimd, security: claimed }',
+    })
+    expect(message).toBe(`${at('pay: claimd,')}  there is no level “claimd”\n    expected: claimed`)
+  })
+
+  test('a mechanism that no code of the case leads to', () => {
+    const { message } = refusal({ find: 'mechanisms: [C]', put: 'mechanisms: [C, E]' })
+    expect(message).toContain('small-business-credit is coded to E, and none of its codes leads there')
+  })
+
+  test('a code that leads to a mechanism the case leaves out', () => {
+    const { message } = refusal({ find: 'mechanisms: [A, F]', put: 'mechanisms: [A]' })
+    expect(message).toContain('a code of cloud-customer-service leads to F, which its mechanisms leave out')
+  })
+
+  test('a year that is none', () => {
+    const { message } = refusal({ find: 'workers: sellers\n  year: "2011"', put: 'workers: sellers\n  year: "11"' })
+    expect(message).toContain('aliexpress-university.year: a year has four digits')
+  })
+})
+
+describe('in the rest of the model is refused', () => {
+  test('a mechanism of a relation that there is none of', () => {
+    const file = 'data/model/mechanisms.yaml'
+    const { complaints, at } = withMistakes({ file, find: 'relation: world', put: 'relation: wold' })
+    expect(complaints).toEqual([`${at(file, 'relation: wold')}  there is no relation “wold”\n    expected: world`])
+  })
+
+  test('an axial category of a mechanism that there is none of', () => {
+    const file = 'data/model/codes.yaml'
+    const find = 'Jobs replaced, mechanism: B'
+    const { complaints, at } = withMistakes({ file, find, put: 'Jobs replaced, mechanism: H' })
+    expect(complaints[0]).toMatch(`${at(file, 'mechanism: H')}  there is no mechanism “H”\n    expected: `)
+  })
+})

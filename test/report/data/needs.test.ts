@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { publish } from '../../../scripts/ledger/ledger.ts'
+import { withMistakes } from '../../ledger/data/mistakes.ts'
+import { ledger } from '../estimates/support.ts'
+
+const file = 'data/alibaba-2020/claims.yaml'
+const withheld = publish(ledger).checks.filter(({ verdict }) => verdict === 'not-recomputable')
+
+describe('a result whose data are withheld', () => {
+  test('says in both languages what it would take to recompute it, as many things in each', () => {
+    expect(withheld.length).toBeGreaterThan(0)
+    for (const { claim, needs } of withheld) {
+      const lines = (text?: string) => text?.trim().split('\n').length ?? 0
+      expect(lines(needs?.zh), claim).toBeGreaterThan(1)
+      expect(lines(needs?.en), claim).toBe(lines(needs?.zh))
+      expect(needs?.zh, claim).toMatch(/[\u4e00-\u9fff]/)
+      expect(needs?.en, claim).not.toMatch(/[\u4e00-\u9fff，。；：]/)
+    }
+  })
+
+  test('alone says so', () => {
+    expect(ledger.checks.filter(({ needs, verdict }) => (needs !== undefined) !== (verdict === 'not-recomputable'))).toEqual([])
+  })
+
+  test('is refused without it, at the line of its group', () => {
+    const text = withheld.find(({ figure }) => figure === 'retail.food.directJobs')?.needs
+    const block = (language: 'zh' | 'en') => `    ${language}: |-\n${text?.[language].replace(/^/gm, '      ')}\n`
+    const { complaints, at } = withMistakes({ file, find: `  needs:\n${block('zh')}${block('en')}`, put: '' })
+    expect(complaints).toEqual([
+      `${at(file, '- each: { table: retail-categories').replace(/:1$/, ':3')}  what would be needed to recompute withheld results is not said\n    expected: “needs:” in zh and en`,
+    ])
+  })
+
+  test('is refused where nothing is withheld', () => {
+    const { complaints } = withMistakes({ file, find: 'emp_tra（万个） }\n  withheld: "yes"\n', put: 'emp_tra（万个） }\n' })
+    expect(complaints.join('\n')).toContain('nothing is withheld here')
+  })
+})

@@ -1,0 +1,200 @@
+import { readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import Fraction from 'fraction.js'
+import { describe, expect, test } from 'vitest'
+import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { balance } from '../../../scripts/formulas/balance.ts'
+import { count } from '../../../scripts/formulas/count.ts'
+import { cut } from '../../../scripts/formulas/cut.ts'
+import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
+import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
+import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
+import { finalUseFromIncome } from '../../../scripts/formulas/final-use-from-income.ts'
+import { fullTimeJobs } from '../../../scripts/formulas/full-time-jobs.ts'
+import { grown } from '../../../scripts/formulas/grown.ts'
+import { growth } from '../../../scripts/formulas/growth.ts'
+import { growthFactor } from '../../../scripts/formulas/growth-factor.ts'
+import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
+import { logCut } from '../../../scripts/formulas/log-cut.ts'
+import { logGrowth } from '../../../scripts/formulas/log-growth.ts'
+import { logRatio } from '../../../scripts/formulas/log-ratio.ts'
+import { monthlyPay } from '../../../scripts/formulas/monthly-pay.ts'
+import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
+import { outputFromUse } from '../../../scripts/formulas/output-from-use.ts'
+import { product } from '../../../scripts/formulas/product.ts'
+import { projectedIntermediateUse } from '../../../scripts/formulas/projected-intermediate-use.ts'
+import { rate } from '../../../scripts/formulas/rate.ts'
+import { ratio } from '../../../scripts/formulas/ratio.ts'
+import { reduced } from '../../../scripts/formulas/reduced.ts'
+import { reductionFactor } from '../../../scripts/formulas/reduction-factor.ts'
+import { remainder } from '../../../scripts/formulas/remainder.ts'
+import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
+import { share } from '../../../scripts/formulas/share.ts'
+import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
+import { sum } from '../../../scripts/formulas/sum.ts'
+import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
+import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
+import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
+import { evaluateExactly, NotExact, type Value } from '../../../scripts/ledger/numbers/exact.ts'
+
+describe('the formulas, on numbers that can be checked by hand', () => {
+  test('a sum adds', () => expect(sum({ terms: [191.7, 325.7, 68.3] })).toBeCloseTo(585.7, 9))
+  test('a sum of nothing is nothing', () => expect(sum({ terms: [] })).toBe(0))
+  test('a share is the part over the whole', () => expect(share({ part: 3, whole: 12 })).toBe(0.25))
+  test('a remainder is what is left of the whole', () => expect(remainder({ whole: 12, part: 3 })).toBe(9))
+  test('1846 grown by 4.8 per cent is 1934.608', () => expect(grown({ start: 1846, growth: 0.048 })).toBeCloseTo(1934.608, 9))
+  test('three hundred at twenty hours fill 150 full-time jobs of forty', () =>
+    expect(fullTimeJobs({ jobs: 300, weeklyHours: 20, fullTimeHours: 40 })).toBe(150))
+  test('indirect jobs are direct ones times the multiplier', () => expect(indirectJobs({ directJobs: 200, multiplier: 1.5 })).toBe(300))
+  test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
+  test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
+  test('final use is consumption, capital formation and exports', () =>
+    expect(finalUseFromExpenditure({ consumption: 4, capitalFormation: 3, exports: 2 })).toBe(9))
+  test('gross output is intermediate use plus GDP', () =>
+    expect(outputFromIncome({ intermediateUse: 1672811, grossDomesticProduct: 990865 })).toBe(2663676))
+  test('gross output is all uses less imports', () => expect(outputFromUse({ intermediateUse: 10, finalUse: 7, imports: 2 })).toBe(15))
+  test('intermediate use is carried forward at the ratio of the table', () =>
+    expect(projectedIntermediateUse({ finalUse: 20, tableIntermediateUse: 15, tableFinalUse: 10 })).toBe(30))
+  test('a tenth of an industry’s turnover supports a tenth of its jobs', () =>
+    expect(turnoverShare({ platformTurnover: 5, industryTurnover: 50, industryJobs: 300 })).toBeCloseTo(30, 12))
+  test('film jobs grow with the box office, and radio and television are taken off', () =>
+    expect(filmJobs({ earlierJobs: 50, boxOffice: 600, earlierBoxOffice: 200, broadcastingJobs: 90 })).toBe(60))
+  test('with imports out, a unit of final product takes what its gross output exceeds it by', () =>
+    expect(uniformLabourMultiplier({ grossOutput: 24, domesticFinalUse: 10 })).toBeCloseTo(1.4, 12))
+  test('at an elasticity of zero twice the turnover takes twice the jobs, at one no more', () => {
+    expect(scaleGain({ slope: 0 })).toBe(2)
+    expect(scaleGain({ slope: 1 })).toBe(1)
+    expect(scaleGain({ slope: 0.5 })).toBeCloseTo(Math.SQRT2, 12)
+  })
+  test('a shop with a constant of zero and an elasticity of one half has the root of its turnover in jobs', () => {
+    expect(shopJobs({ turnover: 100, slope: 0.5, intercept: 0 })).toBeCloseTo(10, 9)
+    expect(shopJobs({ turnover: 100, slope: 0.5, intercept: Math.log(2) })).toBeCloseTo(5, 9)
+  })
+  test('two shops at twice the turnover differ by the scale gain, whatever the constant', () => {
+    const small = shopJobs({ turnover: 1000, slope: 0.85, intercept: 0.07 })
+    expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
+  })
+  test('a fifth more is 1.2 times as many, a fifth less 0.8 times', () => {
+    expect(growthFactor({ growth: 0.2 })).toBeCloseTo(1.2, 12)
+    expect(reductionFactor({ reduction: 0.2 })).toBeCloseTo(0.8, 12)
+  })
+  test('240 after 150 is 1.6 times as many', () => expect(ratio({ after: 240, before: 150 })).toBeCloseTo(1.6, 12))
+  test('6 after 30 is a cut of four fifths', () => expect(cut({ after: 6, before: 30 })).toBeCloseTo(0.8, 12))
+  test('20,000 reduced by a half is 10,000', () => expect(reduced({ start: 20_000, reduction: 0.5 })).toBe(10_000))
+  test('300 million over 50,000 is 6,000 each', () => expect(rate({ amount: 300_000_000, base: 50_000 })).toBe(6000))
+  test('13 times a million is 13 million', () => expect(product({ amount: 1_000_000, times: 13 })).toBe(13_000_000))
+  test('a month’s pay makes a twelfth of a year’s', () => {
+    expect(annualPay({ monthlyPay: 5800 })).toBe(69_600)
+    expect(monthlyPay({ yearlyPay: 69_600 })).toBe(5800)
+  })
+  test('an effect is the logarithm of after over before: twice is 0.69, half is as much below nought', () => {
+    expect(logRatio({ after: 2, before: 1 })).toBeCloseTo(Math.LN2, 12)
+    expect(logRatio({ after: 1, before: 2 })).toBeCloseTo(-Math.LN2, 12)
+    expect(logRatio({ after: 7, before: 7 })).toBe(0)
+  })
+  test('a gain or a reduction stands on the same scale', () => {
+    expect(logGrowth({ growth: 0.6 })).toBeCloseTo(logRatio({ after: 240, before: 150 }), 12)
+    expect(logCut({ reduction: 0.8 })).toBeCloseTo(logRatio({ after: 6, before: 30 }), 12)
+  })
+  test('a balance adds, and takes away', () => expect(balance({ terms: [1434.5, 972.5], less: [149.5, 0.5] })).toBe(2257))
+  test('a balance of which nothing is taken away is a sum', () => expect(balance({ terms: [2, 3], less: [] })).toBe(5))
+  test('growth from 50 to 60 is a fifth, and back again a sixth less', () => {
+    expect(growth({ after: 60, before: 50 })).toBeCloseTo(0.2, 12)
+    expect(growth({ after: 50, before: 60 })).toBeCloseTo(-1 / 6, 12)
+  })
+  test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
+})
+
+/** The functions by name, as the build runs them. */
+const functions: Readonly<Record<string, (terms: never) => number>> = {
+  annualPay,
+  balance,
+  count,
+  cut,
+  employmentMultiplier,
+  filmJobs,
+  finalUseFromExpenditure,
+  finalUseFromIncome,
+  grown,
+  fullTimeJobs,
+  indirectJobs,
+  growth,
+  growthFactor,
+  logCut,
+  logGrowth,
+  logRatio,
+  monthlyPay,
+  outputFromIncome,
+  outputFromUse,
+  product,
+  projectedIntermediateUse,
+  rate,
+  ratio,
+  reductionFactor,
+  reduced,
+  remainder,
+  scaleGain,
+  share,
+  shopJobs,
+  sum,
+  turnoverShare,
+  uniformLabourMultiplier,
+}
+const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
+const lists = new Set(['terms', 'less', 'all'])
+const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
+
+describe('the formulas as a shelf', () => {
+  test('every file holds one formula, named as the file is', () => {
+    const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    const files = readdirSync(`${projectRoot}/scripts/formulas`)
+    expect(sources.map(({ name, file }) => [file, name])).toEqual(
+      files.map((file) => [`scripts/formulas/${file}`, camelCase(file.replace(/\.ts$/, ''))]),
+    )
+  })
+
+  test('none is without an example here', () => {
+    expect(sources.map(({ name }) => name).sort()).toEqual(Object.keys(functions).sort())
+  })
+
+  test('each is a single expression of the arguments that it names', () => {
+    for (const { name, expression, arguments: names } of sources) {
+      expect(expression, name).toBeDefined()
+      expect(names.length, name).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
+  test('its source text, read exactly, gives what the function gives', () => {
+    const decimal = fc.integer({ min: 100, max: 100_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
+    const whole = fc.integer({ min: 0, max: 3 }).map(String)
+    const argument = (argumentName: string) =>
+      argumentName === 'slope'
+        ? whole
+        : argumentName === 'reduction'
+          ? part
+          : lists.has(argumentName)
+            ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+            : decimal
+    const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
+    let compared = 0
+    fc.assert(
+      fc.property(given, (text) => {
+        const mapped = <T>(take: (digits: string) => T) =>
+          Object.entries(text).map(([key, value]) => [key, typeof value === 'string' ? take(value) : value.map(take)] as const)
+        const plain = functions[name]?.(Object.fromEntries(mapped(Number)) as never) ?? Number.NaN
+        try {
+          const exact = expression && evaluateExactly(expression, new Map<string, Value>(mapped((digits) => new Fraction(digits))))
+          expect(exact instanceof Fraction && Math.abs(exact.valueOf() - plain) <= 1e-9 * Math.max(1, Math.abs(plain), 1e5)).toBe(true)
+          compared += 1
+        } catch (error) {
+          if (!(error instanceof NotExact)) throw error
+          expect(Number.isFinite(plain)).toBe(true)
+        }
+      }),
+    )
+    expect(compared > 0).toBe(!['logCut', 'logGrowth', 'logRatio', 'shopJobs'].includes(name))
+  })
+})
