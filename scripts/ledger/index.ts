@@ -7,10 +7,10 @@ import { computeLedger, type Draft, draftLedger, type Ledger } from './ledger.ts
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 /** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
-export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, report.estimates)
+export const reportLedger = (root: string = projectRoot): Ledger => computeLedger(root, report)
 
 /** The same before every verdict has its reason: what a change does can be seen while it is made. */
-export const reportDraft = (root: string = projectRoot): Draft => draftLedger(root, report.estimates)
+export const reportDraft = (root: string = projectRoot): Draft => draftLedger(root, report)
 
 /** With the ledger, because a server that loads the scripts anew has a memory of its own. */
 export { rememberYaml } from './data/read-yaml.ts'

@@ -11,9 +11,10 @@ import { type FormulaSource, readFormulas } from './figures/formula.ts'
 import { format, formatBoth, formatIn, type Style } from './numbers/format.ts'
 import { decimalsOf, significantDigitsOf } from './numbers/printed.ts'
 import { factorOf, printedUnits } from './numbers/units.ts'
-import { Complaints, type Problem, Problems } from './problem.ts'
+import { Complaints, expectedNames, Problem, Problems } from './problem.ts'
 import { fingerprints } from './publish/fingerprints.ts'
 import { texLines, texText } from './publish/tex.ts'
+import { type Report, reportFile } from './report.ts'
 import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure, SentenceRecord } from './types.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
@@ -26,6 +27,7 @@ export interface Mixture {
 export interface Ledger {
   /** The folder that `data/` and `scripts/` stand in. */
   readonly root: string
+  readonly report: Report
   readonly data: Data
   readonly formulas: ReadonlyMap<string, FormulaSource>
   readonly figures: ReadonlyMap<string, Figure>
@@ -48,19 +50,20 @@ export interface Draft {
 }
 
 /** Reads the data, computes every figure and holds every claim against its figure; stops with all problems found. */
-export const computeLedger = (root: string, estimates: readonly Estimate[]): Ledger => {
-  const { ledger, unexplained } = draftLedger(root, estimates)
+export const computeLedger = (root: string, report: Report): Ledger => {
+  const { ledger, unexplained } = draftLedger(root, report)
   if (unexplained.length > 0) throw new Problems(unexplained)
   return ledger
 }
 
 /** The same for those who want to see what a change does before its verdicts are explained. */
-export const draftLedger = (root: string, estimates: readonly Estimate[]): Draft => {
-  const data = readData(root)
+export const draftLedger = (root: string, report: Report): Draft => {
+  const data = readData(root, report)
   const formulas = readFormulas(root)
-  const definitions = definitionsOf(estimates, data)
+  const definitions = definitionsOf(report.estimates, data)
   const figures = computeFigures(data.inputs, definitions, formulas)
   refuseHiddenMixtures(figures)
+  refuseUnknownHeadline(report, figures)
   refuseStrayEffects(data.model.cases, figures)
   const { checks, unexplained } = judgeClaims(data.claims, figures)
   refuseUnknownNames(
@@ -69,7 +72,17 @@ export const draftLedger = (root: string, estimates: readonly Estimate[]): Draft
     checks.map(({ claim }) => claim),
   )
   const scripts = [...new Set(definitions.map(({ place }) => place.file))]
-  return { ledger: { root, data, formulas, figures, checks, scripts }, unexplained }
+  return { ledger: { root, report, data, formulas, figures, checks, scripts }, unexplained }
+}
+
+/** The report comes to a figure that there is. */
+const refuseUnknownHeadline = ({ headline }: Report, figures: ReadonlyMap<string, Figure>): void => {
+  if (!figures.has(headline))
+    throw new Problem(
+      `there is no figure “${headline}”, which the report is to come to`,
+      reportFile,
+      expectedNames(headline, figures.keys()),
+    )
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
@@ -239,7 +252,7 @@ export const publish = (
       label: figure.label,
       shown: formatBoth(value, styleOf(figure)),
       interval: [number(bounds.low), number(bounds.high)] as const,
-      source: input?.source ?? 'platform-employment-report',
+      source: input?.source ?? ledger.report.source,
       usedIn: usedIn.get(id) ?? [],
       ...(mixture ? { mixture } : {}),
     }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { codingInputs } from '../../estimates/coding/cells.ts'
 import { readModel } from '../../estimates/coding/read.ts'
 import { Complaints, expectedNames, Problems } from '../problem.ts'
+import { type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
 import { refuseUnknownChapters } from './check-places.ts'
 import { refuseUnfollowed } from './check-tables.ts'
@@ -25,16 +26,21 @@ export * from './data-types.ts'
 const noTables: ReadonlySet<string> = new Set(['inputs.yaml', 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
 /** The folder of data/ that is no source: the model and the coding, which are ours. */
 const modelFolder = 'model'
-/** The source that our own assumptions and judgements stand under. */
-const ourselves = 'platform-employment-report'
-
 /** Reads all of `data/`. Everything wrong in it is reported together. */
-export const readData = (root: string): Data => {
+export const readData = (root: string, report: Report): Data => {
   const complaints = new Complaints()
   const sourcesFile = complaints.attempt(() => readSources(root))
   complaints.stopIfAny()
   const sources = sourcesFile?.sources ?? []
   const known = new Set(sources.map(({ id }) => id))
+  if (sources.find(({ id }) => id === report.source)?.group !== 'own') {
+    const own = sources.flatMap(({ id, group }) => (group === 'own' ? [id] : []))
+    complaints.add(
+      `the report’s own source is called “${report.source}”, and data/sources.yaml has no such entry of “group: own”`,
+      reportFile,
+      expectedNames(report.source, own),
+    )
+  }
 
   const inputs: Input[] = []
   const claims: Claim[] = []
@@ -95,7 +101,7 @@ export const readData = (root: string): Data => {
     complaints.attempt(() => conflicts.push(...readConflicts(root, betweenSourcesFile, undefined, known, complaints)))
   }
   const model = readModel(root, complaints)
-  if (model) inputs.push(...codingInputs(model, ourselves))
+  if (model) inputs.push(...codingInputs(model, report.source))
   const terms = new Map<string, Term>()
   complaints.attempt(() => {
     for (const [id, term] of Object.entries(readYaml(root, 'data/glossary.yaml', glossarySchema).value)) {

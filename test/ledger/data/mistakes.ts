@@ -1,7 +1,7 @@
 /** Copies of the report's data with a mistake planted in them, and what the ledger says of it. */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { estimates } from '../../../scripts/index.ts'
+import { report } from '#report'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { computeLedger } from '../../../scripts/ledger/ledger.ts'
 import { complaintsOf } from '../support.ts'
@@ -38,7 +38,7 @@ export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
     }
     const texts = new Map(mistakes.filter(({ put }) => put !== null).map(({ file }) => [file, readFileSync(`${root}/${file}`, 'utf8')]))
     return {
-      complaints: complaintsOf(() => computeLedger(root, estimates)),
+      complaints: complaintsOf(() => computeLedger(root, report)),
       at: (file, text, nth = 1) => {
         const whole = texts.get(file) ?? readFileSync(`${projectRoot}/${file}`, 'utf8')
         let index = -1

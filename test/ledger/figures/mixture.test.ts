@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { report } from '#report'
 import { sum } from '../../../scripts/formulas/sum.ts'
-import { estimates } from '../../../scripts/index.ts'
 import { derived } from '../../../scripts/ledger/figures/derived.ts'
 import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
 import { computeLedger, mixtureOf } from '../../../scripts/ledger/ledger.ts'
@@ -18,7 +18,7 @@ const ridersAndAnt = (measure: Measure, terms: readonly string[]) =>
     of: { terms },
   })
 const computed = (measure: Measure, ...terms: readonly string[]) =>
-  computeLedger(projectRoot, [...estimates, [ridersAndAnt(measure, terms)]])
+  computeLedger(projectRoot, { ...report, estimates: [...report.estimates, [ridersAndAnt(measure, terms)]] })
 
 describe('a sum of unlike measures', () => {
   test('is allowed if its scope says so, and tells which it adds', () => {
