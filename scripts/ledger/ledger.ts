@@ -1,5 +1,4 @@
 import Fraction from 'fraction.js'
-import { refuseStrayEffects } from '../estimates/coding/check-effects.ts'
 import { judgeClaims } from './check.ts'
 import { readData } from './data/data.ts'
 import { type Data, type Input, printedText } from './data/data-types.ts'
@@ -64,7 +63,7 @@ export const draftLedger = (root: string, report: Report): Draft => {
   const figures = computeFigures(data.inputs, definitions, formulas)
   refuseHiddenMixtures(figures)
   refuseUnknownHeadline(report, figures)
-  refuseStrayEffects(data.model.cases, figures)
+  for (const { check } of data.extensions.values()) check?.(figures)
   const { checks, unexplained } = judgeClaims(data.claims, figures)
   refuseUnknownNames(
     data.conflicts,

@@ -2,8 +2,10 @@
  * Begins a chapter or a case in both languages: `npm run new -- chapter SLUG [PART]`, `npm run new -- case SLUG [MECHANISM]`.
  * What it makes passes the guards at once; `npm run check` names every TODO until it is written.
  */
+
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { modelIn } from '../../scripts/estimates/coding/index.ts'
 import { caseName, type Model } from '../../scripts/estimates/coding/types.ts'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
@@ -107,11 +109,12 @@ ${rest.map((head) => `\n## ${head}\n\n${parts.body}${stop}\n`).join('')}`
 }
 
 /** A coding that validates, with the most modest value of each list. */
-const coding = (slug: string, mechanism: string, { codes, axial }: Model): string => {
+const coding = (slug: string, mechanism: string, { codes, axial }: Model, studied: readonly string[]): string => {
   const pick = (list: keyof Model['codes'], modest = ''): string => (codes[list].has(modest) ? modest : ([...codes[list].keys()][0] ?? ''))
   const category = [...axial.values()].find((code) => code.mechanism === mechanism)?.id ?? ''
   return `
 ${slug}:
+  source: ${studied[0] ?? 'TODO'}
   at: { chapter: 3, section: TODO }
   mechanisms: [${mechanism}]
   organisation: { zh: TODO, en: TODO }
@@ -159,7 +162,8 @@ await run(() => {
   })
   const [kind = '', name = '', third] = words
   if (!['chapter', 'case'].includes(kind)) throw new UsageProblem(`there is no kind of page “${kind}”`, 'chapter or case')
-  const { model } = reportLedger(projectRoot).data
+  const { data } = reportLedger(projectRoot)
+  const model = modelIn(data)
   if (kind === 'chapter') {
     if (name.startsWith(cases))
       throw new UsageProblem(`${name} would be the page of a case, and needs a coding`, `npm run new -- case ${name.slice(cases.length)}`)
@@ -170,6 +174,7 @@ await run(() => {
     tell(made, slug, [`change “part” and “order” in both files where it should stand elsewhere`])
     return
   }
+  if (!model) throw new UsageProblem('this report has no cases', 'chapter')
   const slug = freeSlug(name, cases)
   const mechanism = oneOf(
     third ?? model.mechanisms[0]?.id ?? '',
@@ -178,7 +183,15 @@ await run(() => {
   )
   const order = nextOrder('cases')
   const made = languages.map((language) => write(chapterFile(language, slug), caseText(language, order)))
-  appendFileSync(`${projectRoot}/${codings}`, coding(slug.slice(cases.length), mechanism, model))
+  appendFileSync(
+    `${projectRoot}/${codings}`,
+    coding(
+      slug.slice(cases.length),
+      mechanism,
+      model,
+      data.sources.flatMap(({ id, group }) => (group === 'studied' ? [id] : [])),
+    ),
+  )
   tell([...made, codings], slug, [
     `code it in ${codings} with the lists of data/model/codes.yaml`,
     'npm run snapshot, since counts of cases have moved',

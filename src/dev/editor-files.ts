@@ -3,7 +3,9 @@
  * value and source, the types of components, so that a language server completes ids inside the quotes, and the schemas
  * of data files. They are made anew by `npm run dev` and `npm run editor`, and are not committed.
  */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { modelIn } from '../../scripts/estimates/coding/index.ts'
 import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
 import { editorSchemas } from '../../scripts/ledger/data/editor-schemas.ts'
 import { locatorText } from '../../scripts/ledger/data/locator.ts'
@@ -23,7 +25,7 @@ export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[
     'figures.code-snippets': JSON.stringify(snippets(ledger), null, 1),
     'report.d.ts': types(ledger),
     ...Object.fromEntries(
-      Object.entries(editorSchemas()).map(([name, schema]) => [`schemas/${name}.json`, JSON.stringify(schema, null, 1)]),
+      Object.entries(editorSchemas(ledger.report)).map(([name, schema]) => [`schemas/${name}.json`, JSON.stringify(schema, null, 1)]),
     ),
   }
   return Object.entries(files).map(([name, text]) => {
@@ -103,7 +105,7 @@ type ChartId = ${union(Object.keys(charts))}
 type TableId = ${union(Object.keys(tables))}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
-type MechanismId = ${union(ledger.data.model.mechanisms.map(({ id }) => id))}
+type MechanismId = ${union((modelIn(ledger.data)?.mechanisms ?? []).map(({ id }) => id))}
 type ConflictId = ${union(ledger.data.conflicts.map(({ id }) => id))}
 type ConflictKind = ${union(conflictKinds)}
 type ConflictWeight = ${union(conflictWeights)}

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast'
+import { modelIn } from '../../scripts/estimates/coding/index.ts'
 import { readText } from '../../scripts/ledger/data/read-text.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, expectedNames, type Problem } from '../../scripts/ledger/problem.ts'
-import type { Language } from '../../scripts/ledger/types.ts'
+import type { Language, Place } from '../../scripts/ledger/types.ts'
 import { languages } from '../i18n/words.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { checkCoded } from '../report/cases/check.ts'
@@ -89,12 +90,9 @@ export const checkContent = (root: string, given: ProseContext, compared = true,
   }
   refuseClashes(matters, compared, complaints)
   for (const problem of missingChapters(context, chapters)) complaints.add(...problem)
-  checkCoded(
-    context.ledger().data.model,
-    new Set(chapters.keys()),
-    (slug) => ({ file: chapterFile(chapters.get(slug)?.zh ? 'zh' : 'en', slug), line: 1, column: 1 }),
-    complaints,
-  )
+  const model = modelIn(context.ledger().data)
+  const top = (slug: string): Place => ({ file: chapterFile(chapters.get(slug)?.zh ? 'zh' : 'en', slug), line: 1, column: 1 })
+  if (model) checkCoded(model, new Set(chapters.keys()), top, complaints)
   // A chapter with problems of its own is neither missing nor comparable.
   const pairs = [...chapters].flatMap(([slug, { zh, en }]): Pair[] =>
     zh === 'unsound' || en === 'unsound' ? [] : [{ slug, ...(zh && { zh }), ...(en && { en }) }],

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { modelIn } from '../../scripts/estimates/coding/index.ts'
 import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
@@ -54,7 +55,7 @@ const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
     'kind of conflict': new Set(conflictKinds),
     weight: new Set(conflictWeights),
     standing: new Set(conflictStandings),
-    mechanism: new Set(ledger.data.model.mechanisms.map(({ id }) => id)),
+    mechanism: new Set(modelIn(ledger.data)?.mechanisms.map(({ id }) => id)),
   }
   gathered.set(ledger, { context, known })
   return known

@@ -15,7 +15,7 @@ export const codingInputs = ({ cases, mechanisms, codes }: Model, source: string
       source,
       digits: given ? '1' : '0',
       unit: '例',
-      scope: { period: '2020', entity: study.id },
+      scope: { period: study.period, entity: study.id },
       label,
       place,
       grid: 'coding',

@@ -4,9 +4,16 @@ import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import type { Data } from '../../ledger/data/data-types.ts'
 import { type Derived, derived } from '../../ledger/figures/derived.ts'
-import type { Bilingual } from '../../ledger/types.ts'
+import type { Bilingual, Scope } from '../../ledger/types.ts'
+import { modelOf } from './index.ts'
+import type { Case } from './types.ts'
 
-const scope = { period: '2020', entity: 'alibaba' } as const
+/** Cases are told of the platform's own world, in the years of the works that tell them. */
+const scopeOf = (cases: readonly Case[]): Scope => {
+  const periods = cases.map(({ period }) => period).sort()
+  const [first = '', last = first] = [periods[0], periods.at(-1)]
+  return { period: first === last ? first : `${first}/${last}`, entity: 'alibaba' }
+}
 
 /** How many cases carry a code, and what share of all cases that is. */
 const counted = (data: Data, path: string, label: Bilingual): Derived[] => [
@@ -14,16 +21,16 @@ const counted = (data: Data, path: string, label: Bilingual): Derived[] => [
     id: `coding.${path}`,
     label,
     unit: 'count',
-    scope,
+    scope: scopeOf(modelOf(data).cases),
     digits: 2,
     formula: sum,
-    of: { terms: data.model.cases.map(({ key }) => `coding.${key}.${path}`) },
+    of: { terms: modelOf(data).cases.map(({ key }) => `coding.${key}.${path}`) },
   }),
   derived({
     id: `coding.${path}Share`,
     label: { zh: `${label.zh}（占全部案例）`, en: `${label.en} (share of all cases)` },
     unit: 'ratio',
-    scope,
+    scope: scopeOf(modelOf(data).cases),
     digits: 2,
     percent: true,
     formula: share,
@@ -33,13 +40,13 @@ const counted = (data: Data, path: string, label: Bilingual): Derived[] => [
 
 /** Counts over the coding of the cases: by mechanism, by grade of evidence, by measurer, by dimension of job quality. */
 export const coding = (data: Data): Derived[] => {
-  const { cases, mechanisms, codes } = data.model
+  const { cases, mechanisms, codes } = modelOf(data)
   return [
     derived({
       id: 'coding.cases',
       label: { zh: '案例数', en: 'Number of cases' },
       unit: 'count',
-      scope,
+      scope: scopeOf(modelOf(data).cases),
       digits: 2,
       formula: count,
       of: { all: cases.map(({ key }) => `coding.${key}.mechanism.${mechanisms[0]?.id}`) },
@@ -60,7 +67,7 @@ export const coding = (data: Data): Derived[] => {
         id: `coding.silent.${id}`,
         label: { zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` },
         unit: 'count',
-        scope,
+        scope: scopeOf(modelOf(data).cases),
         digits: 2,
         formula: remainder,
         of: { whole: 'coding.cases', part: `coding.said.${id}` },
@@ -69,7 +76,7 @@ export const coding = (data: Data): Derived[] => {
         id: `coding.silent.${id}Share`,
         label: { zh: `未提${label.zh}的案例（占全部案例）`, en: `Cases silent on ${label.en} (share of all cases)` },
         unit: 'ratio',
-        scope,
+        scope: scopeOf(modelOf(data).cases),
         digits: 2,
         percent: true,
         formula: share,

@@ -2,17 +2,20 @@ import type { z } from 'zod'
 import { defined } from '../../ledger/data/data-types.ts'
 import { readYaml } from '../../ledger/data/read-yaml.ts'
 import { type Complaints, expectedNames } from '../../ledger/problem.ts'
-import type { Place } from '../../ledger/types.ts'
+import type { Place, SourceRecord } from '../../ledger/types.ts'
 import { casesSchema, type codeSchema, codesSchema, mechanismsSchema, modelKeys, relationsSchema } from './schema.ts'
 import { type AxialCode, type Case, type Code, type CodeList, codeLists, type Model } from './types.ts'
 
 /** A name of files as ids of figures write it: "electronic-waybill" is electronicWaybill. */
 export const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
+/** The folder of data/ that is no source's: the model and the coding, which are ours. */
+export const modelFolder = 'model'
+
 /** Reads data/model/: relations, mechanisms, the lists of codes, and the cases with their coding. */
-export const readModel = (root: string, complaints: Complaints): Model | undefined => {
+export const readModel = (root: string, sources: readonly SourceRecord[], complaints: Complaints): Model | undefined => {
   const read = <T>(name: string, schema: z.ZodType<T>) =>
-    complaints.attempt(() => readYaml(root, `data/model/${name}.yaml`, schema, modelKeys))
+    complaints.attempt(() => readYaml(root, `data/${modelFolder}/${name}.yaml`, schema, modelKeys))
   // All four are read before any is missed, so that what is wrong in them is told together.
   const files = {
     relations: read('relations', relationsSchema),
@@ -37,14 +40,18 @@ export const readModel = (root: string, complaints: Complaints): Model | undefin
     axial: new Map<string, AxialCode>(
       Object.entries(codes.value.axial).map(([id, { mechanism, ...code }]) => [id, { ...codeOf(id, code), mechanism }]),
     ),
-    cases: Object.entries(cases.value).map(([id, study]) => caseOf(id, study, (...path) => cases.placeOf([id, ...path]))),
+    cases: Object.entries(cases.value).map(([id, study]) => caseOf(id, study, sources, (...path) => cases.placeOf([id, ...path]))),
   }
   const refuse = refusingUnknown(complaints)
   for (const { id, relation } of model.mechanisms)
     refuse('relation', relation, Object.keys(relations.value), mechanisms.placeOf([id, 'relation']))
   for (const { id, mechanism } of model.axial.values())
     refuse('mechanism', mechanism, Object.keys(mechanisms.value), codes.placeOf(['axial', id, 'mechanism']))
-  for (const study of model.cases) refuseMiscoded(study, model, (...path) => cases.placeOf([study.id, ...path]), complaints)
+  const known = sources.map((source) => source.id)
+  for (const study of model.cases) {
+    refuse('source', study.source, known, cases.placeOf([study.id, 'source']))
+    refuseMiscoded(study, model, (...path) => cases.placeOf([study.id, ...path]), complaints)
+  }
   return model
 }
 
@@ -57,8 +64,14 @@ const codeOf = (id: string, { zh, en, definition }: z.infer<typeof codeSchema>):
   ...(definition && { definition }),
 })
 
-const caseOf = (id: string, { at, effects = [], ...rest }: z.infer<typeof casesSchema>[string], place: PlaceIn): Case => ({
+const caseOf = (
+  id: string,
+  { at, effects = [], ...rest }: z.infer<typeof casesSchema>[string],
+  sources: readonly SourceRecord[],
+  place: PlaceIn,
+): Case => ({
   ...defined(rest),
+  period: String(sources.find((source) => source.id === rest.source)?.year ?? ''),
   id,
   key: camelCase(id),
   locator: at,

@@ -24,6 +24,8 @@ export const codesSchema = z.strictObject({
   axial: z.record(z.string(), codeSchema.extend({ mechanism: z.string() })),
 })
 const caseSchema = z.strictObject({
+  /** The work that tells the case, by its id in data/sources.yaml. */
+  source: z.string(),
   at: locatorSchema,
   mechanisms: z.array(z.string()).min(1),
   organisation: bilingual,

@@ -56,6 +56,10 @@ export interface Case {
   readonly id: string
   /** The same name as ids of figures write it: "electronicWaybill". */
   readonly key: string
+  /** The work that tells it. */
+  readonly source: string
+  /** The year of that work, which judgements of the case speak of. */
+  readonly period: string
   readonly locator: Locator
   /** The mechanism under which the source tells it, then the others. */
   readonly mechanisms: readonly string[]

@@ -1,4 +1,4 @@
-import type { Model } from '../../estimates/coding/types.ts'
+import type { Extended } from '../report.ts'
 import type { Bilingual, Cause, CellReference, Place, Qualifier, Scope, SourceRecord, Unit } from '../types.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
@@ -124,7 +124,8 @@ export interface Data {
   /** What tables say of their own numbers. */
   readonly followings: readonly Following[]
   readonly terms: ReadonlyMap<string, Term>
-  readonly model: Model
+  /** What plugs into the report, by the folder of data/ that each reads. */
+  readonly extensions: ReadonlyMap<string, Extended<unknown>>
   readonly conflicts: readonly Conflict[]
   /** The parts of the sources, in their own order. */
   readonly contents: readonly SourcePart[]

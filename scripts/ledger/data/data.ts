@@ -1,9 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { z } from 'zod'
-import { codingInputs } from '../../estimates/coding/cells.ts'
-import { readModel } from '../../estimates/coding/read.ts'
-import { Complaints, expectedNames, Problems } from '../problem.ts'
-import { type Report, reportFile } from '../report.ts'
+import { Complaints, expectedNames } from '../problem.ts'
+import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
 import { refuseUnknownChapters } from './check-places.ts'
 import { refuseUnfollowed } from './check-tables.ts'
@@ -24,8 +22,9 @@ export * from './data-types.ts'
 
 /** Files of a source's folder that describe no table. */
 const noTables: ReadonlySet<string> = new Set(['inputs.yaml', 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
-/** The folder of data/ that is no source: the model and the coding, which are ours. */
-const modelFolder = 'model'
+/** The term base, if the report has one. */
+const glossaryFile = 'data/glossary.yaml'
+
 /** Reads all of `data/`. Everything wrong in it is reported together. */
 export const readData = (root: string, report: Report): Data => {
   const complaints = new Complaints()
@@ -42,13 +41,15 @@ export const readData = (root: string, report: Report): Data => {
     )
   }
 
+  const plugged = report.extensions ?? []
+  const folders = new Set(plugged.map(({ folder }) => folder))
   const inputs: Input[] = []
   const claims: Claim[] = []
   const tables = new Map<string, LoadedTable>()
   const conflicts: Conflict[] = []
   const contents: SourcePart[] = []
   for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
-    if (!entry.isDirectory() || known.has(entry.name) || entry.name === modelFolder) continue
+    if (!entry.isDirectory() || known.has(entry.name) || folders.has(entry.name)) continue
     complaints.add(
       `no source is called “${entry.name}”, and the folder data/${entry.name} would not be read`,
       sourcesFile?.placeOf([]) ?? { file: 'data/sources.yaml', line: 1, column: 1 },
@@ -100,14 +101,19 @@ export const readData = (root: string, report: Report): Data => {
   if (existsSync(`${root}/${betweenSourcesFile}`)) {
     complaints.attempt(() => conflicts.push(...readConflicts(root, betweenSourcesFile, undefined, known, complaints)))
   }
-  const model = readModel(root, complaints)
-  if (model) inputs.push(...codingInputs(model, report.source))
+  const extensions = new Map<string, Extended<unknown>>()
+  for (const { folder, read } of plugged) {
+    const extended = complaints.attempt(() => read({ root, sources, own: report.source, complaints }))
+    if (!extended) continue
+    extensions.set(folder, extended)
+    inputs.push(...extended.inputs)
+  }
   const terms = new Map<string, Term>()
-  complaints.attempt(() => {
-    for (const [id, term] of Object.entries(readYaml(root, 'data/glossary.yaml', glossarySchema).value)) {
-      terms.set(id, { id, ...defined(term) })
-    }
-  })
+  if (existsSync(`${root}/${glossaryFile}`)) {
+    complaints.attempt(() => {
+      for (const [id, term] of Object.entries(readYaml(root, glossaryFile, glossarySchema).value)) terms.set(id, { id, ...defined(term) })
+    })
+  }
   // Tables are followed once all of them, and the claims on their cells, could be read.
   const { followings, claims: followed } = complaints.list.length === 0 ? readFollows(tables, complaints) : { followings: [], claims: [] }
   claims.push(...followed)
@@ -129,8 +135,7 @@ export const readData = (root: string, report: Report): Data => {
   const standing = claims.filter(({ locator }) => !places.has(locator))
   refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
-  if (!model) throw new Problems([])
-  return { sources, inputs, claims, tables, followings, terms, model, conflicts, contents }
+  return { sources, inputs, claims, tables, followings, terms, extensions, conflicts, contents }
 }
 
 /** Complains of ids that are given twice, and says which. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { casesSchema, codesSchema, mechanismsSchema, relationsSchema } from '../../estimates/coding/schema.ts'
+import type { Report } from '../report.ts'
 import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-schemas.ts'
 import { conflictsSchema } from './read-conflicts.ts'
 import { contentsSchema } from './read-contents.ts'
@@ -22,7 +22,7 @@ const json = (schema: z.ZodType): Readonly<Record<string, unknown>> =>
   textAlike(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })) as Readonly<Record<string, unknown>>
 
 /** The schemas of data files as editors take them, by the name of the file they are for. */
-export const editorSchemas = (): Readonly<Record<string, unknown>> => {
+export const editorSchemas = ({ extensions = [] }: Report): Readonly<Record<string, unknown>> => {
   const { $schema, ...input } = json(inputSchema)
   return {
     inputs: {
@@ -42,9 +42,6 @@ export const editorSchemas = (): Readonly<Record<string, unknown>> => {
     sources: json(sourcesSchema),
     conflicts: json(conflictsSchema),
     contents: json(contentsSchema),
-    cases: json(casesSchema),
-    codes: json(codesSchema),
-    mechanisms: json(mechanismsSchema),
-    relations: json(relationsSchema),
+    ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, json(schema)]))),
   }
 }

@@ -1,3 +1,4 @@
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { KeyEntry, MarkKind } from '../../charts/marks.ts'
 import { figureIn, inWords, type MakeChart, shownIn } from '../../charts/report-chart.ts'
 import { type TileRow, tiles } from '../../charts/tiles.ts'
@@ -6,7 +7,7 @@ const repeated = (count: number, kind: MarkKind) => Array.from({ length: count }
 
 /** Cases by mechanism: where the source tells them, and where their text leads besides. */
 export const casesByMechanism: MakeChart = (ledger, language) => {
-  const { mechanisms, cases } = ledger.data.model
+  const { mechanisms, cases } = modelOf(ledger.data)
   const rows = mechanisms.map(({ id, name }): TileRow & { figure: string } => {
     const coded = cases.filter((study) => study.mechanisms.includes(id))
     const told = coded.filter((study) => study.mechanisms[0] === id)
@@ -37,7 +38,7 @@ export const casesByMechanism: MakeChart = (ledger, language) => {
 
 /** Cases by grade of evidence; each square carries the mechanism under which the source tells the case. */
 export const evidenceGrades: MakeChart = (ledger, language) => {
-  const { mechanisms, cases, codes } = ledger.data.model
+  const { mechanisms, cases, codes } = modelOf(ledger.data)
   const rows = [...codes.grades.values()].map(({ id, label }) => {
     const letters = mechanisms.flatMap((mechanism) =>
       cases.filter((study) => study.evidence.grade === id && study.mechanisms[0] === mechanism.id).map(() => mechanism.id),
@@ -66,7 +67,7 @@ export const evidenceGrades: MakeChart = (ledger, language) => {
 
 /** The dimensions of job quality: in how many cases each is compared, spoken of, or passed over. */
 export const dimensions: MakeChart = (ledger, language) => {
-  const { codes, cases } = ledger.data.model
+  const { codes, cases } = modelOf(ledger.data)
   const count = (id: string) => figureIn(ledger, id).value.valueOf()
   const words =
     language === 'zh'

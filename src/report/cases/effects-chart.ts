@@ -1,10 +1,11 @@
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import { effectPlot } from '../../charts/effect-plot.ts'
 import { inWords, type MakeChart, shownIn } from '../../charts/report-chart.ts'
 import { effectsOf, timesText } from './effects.ts'
 
 /** Every effect that a case prints, on one scale, with what it means for worker and firm. */
 export const effects: MakeChart = (ledger, language) => {
-  const { directions } = ledger.data.model.codes
+  const { directions } = modelOf(ledger.data).codes
   const direction = (id: string) => directions.get(id)?.label[language].toLowerCase() ?? id
   const words =
     language === 'zh'

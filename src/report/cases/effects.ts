@@ -1,3 +1,4 @@
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { Case } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
@@ -18,7 +19,7 @@ export interface PrintedEffect {
 const middle = ({ ends }: PrintedEffect): number => ends.reduce((sum, { value }) => sum + value.valueOf(), 0) / ends.length
 
 /** The effects of the cases, from the largest gain to the largest cut. */
-export const effectsOf = ({ data, figures }: Pick<Ledger, 'data' | 'figures'>, cases = data.model.cases): PrintedEffect[] =>
+export const effectsOf = ({ data, figures }: Pick<Ledger, 'data' | 'figures'>, cases = modelOf(data).cases): PrintedEffect[] =>
   cases
     .flatMap((study) =>
       study.effects.map(({ label, figure, to, worker, firm }) => {

@@ -1,3 +1,4 @@
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { KeyEntry, MarkKind } from '../../charts/marks.ts'
 import { matrix } from '../../charts/matrix.ts'
 import { inWords, type MakeChart, shownIn } from '../../charts/report-chart.ts'
@@ -6,7 +7,7 @@ const kinds: Readonly<Record<string, MarkKind>> = { measured: 'full', counted: '
 
 /** What each case says of each dimension of job quality, by the mechanism under which the source tells it. */
 export const evidenceMatrix: MakeChart = (ledger, language, titleOf = (slug) => slug) => {
-  const { mechanisms, cases, codes } = ledger.data.model
+  const { mechanisms, cases, codes } = modelOf(ledger.data)
   const dimensions = [...codes.dimensions.values()]
   const silent = language === 'zh' ? '未提' : 'silent'
   const colon = language === 'zh' ? '：' : ': '

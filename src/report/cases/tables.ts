@@ -1,3 +1,4 @@
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { Case, Mechanism } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { shown } from '../../../scripts/ledger/ledger.ts'
@@ -21,23 +22,27 @@ const mechanismCell = ({ id, name, chapter }: Mechanism, language: Language): Ce
 const bare = (slug: string): string => slug
 
 /** Table 3.1: the mechanisms, the relation that each rationalises, and what that means. */
-export const mechanisms: MakeTable = ({ data: { model } }, language) => ({
-  head: (language === 'zh'
-    ? ['机制', '关系', '“理性化”的含义', '实践']
-    : ['Mechanism', 'Relation', 'What “rationalised” means', 'In practice']
-  ).map((text) => ({ text })),
-  rows: model.mechanisms.map((mechanism) => ({
-    cells: [
-      mechanismCell(mechanism, language),
-      { text: model.relations.find(({ id }) => id === mechanism.relation)?.label[language] ?? mechanism.relation },
-      { text: mechanism.meaning[language] },
-      { text: mechanism.practice[language] },
-    ],
-  })),
-})
+export const mechanisms: MakeTable = ({ data }, language) => {
+  const model = modelOf(data)
+  return {
+    head: (language === 'zh'
+      ? ['机制', '关系', '“理性化”的含义', '实践']
+      : ['Mechanism', 'Relation', 'What “rationalised” means', 'In practice']
+    ).map((text) => ({ text })),
+    rows: model.mechanisms.map((mechanism) => ({
+      cells: [
+        mechanismCell(mechanism, language),
+        { text: model.relations.find(({ id }) => id === mechanism.relation)?.label[language] ?? mechanism.relation },
+        { text: mechanism.meaning[language] },
+        { text: mechanism.practice[language] },
+      ],
+    })),
+  }
+}
 
 /** Every open code, what it was gathered under, and the case it was read from. */
-export const coding: MakeTable = ({ data: { model } }, language, titleOf = bare) => {
+export const coding: MakeTable = ({ data }, language, titleOf = bare) => {
+  const model = modelOf(data)
   const codes = model.cases.flatMap((study) => study.codes.map((code) => ({ ...code, study, category: model.axial.get(code.axial) })))
   return {
     head: (language === 'zh' ? ['开放式编码', '主轴范畴', '机制', '案例'] : ['Open code', 'Axial category', 'Mechanism', 'Case']).map(
@@ -64,7 +69,8 @@ export const coding: MakeTable = ({ data: { model } }, language, titleOf = bare)
 }
 
 /** What each case says of each dimension of job quality; every mark leads to the cell that the counts add up. */
-export const evidenceMatrix: MakeTable = ({ data: { model }, figures }, language, titleOf = bare) => {
+export const evidenceMatrix: MakeTable = ({ data, figures }, language, titleOf = bare) => {
+  const model = modelOf(data)
   const { dimensions, levels } = model.codes
   const silent = language === 'zh' ? '未提' : 'Silent'
   const meanings = [...levels.values()].map(({ label }) => label[language])
@@ -101,7 +107,7 @@ export const evidenceMatrix: MakeTable = ({ data: { model }, figures }, language
 
 /** The effects that cases print, on one scale. */
 export const effects: MakeTable = (ledger, language, titleOf = bare) => {
-  const direction = (id: string) => ledger.data.model.codes.directions.get(id)?.label[language] ?? id
+  const direction = (id: string) => modelOf(ledger.data).codes.directions.get(id)?.label[language] ?? id
   const cell = (id: unknown): Cell => {
     const figure = typeof id === 'string' ? ledger.figures.get(id) : undefined
     return figure ? figureCell(figure, language) : { text: '—' }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { PartKind } from '../../../scripts/ledger/data/contents-types.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { withMistakes } from '../../ledger/data/mistakes.ts'
 import { ledger } from '../estimates/support.ts'
 
-const { contents, model } = ledger.data
+const { contents } = ledger.data
+const model = modelOf(ledger.data)
 const file = 'data/alibaba-2020/contents.yaml'
 const numbers = (kind: PartKind) => contents.flatMap((part) => (part.kind === kind && part.number ? [part.number] : []))
 const from = (chapter: number, first: number, last: number) =>

@@ -1,10 +1,11 @@
 /** The model of six mechanisms and the coding of the cases: what it says, and what is refused in it. */
 import { describe, expect, test } from 'vitest'
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import { type Mistake, withMistakes } from '../../ledger/data/mistakes.ts'
 import { figure, ledger, value } from '../estimates/support.ts'
 
 const cases = 'data/model/cases.yaml'
-const { model } = ledger.data
+const model = modelOf(ledger.data)
 const coded = (id: string) => {
   const found = model.cases.find((study) => study.id === id)
   if (!found) throw new Error(`no case ${id}`)
@@ -92,6 +93,14 @@ describe('in a case is refused', () => {
   test('a mechanism that there is none of', () => {
     const { complaints, at } = withMistakes({ file: cases, find: 'mechanisms: [C]', put: 'mechanisms: [G]' })
     expect(complaints[0]).toMatch(`${at(cases, 'G]')}  there is no mechanism “G”\n    expected: `)
+  })
+
+  test('a source that is not cited, with the nearest', () => {
+    const { message, at } = refusal({
+      find: 'cloud-customer-service:\n  source: alibaba-2020',
+      put: 'cloud-customer-service:\n  source: alibaba-2021',
+    })
+    expect(message).toBe(`${at('source: alibaba-2021')}  there is no source “alibaba-2021”\n    expected: alibaba-2020`)
   })
 
   test('a code that its list does not hold, with the nearest', () => {

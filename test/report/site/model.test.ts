@@ -1,10 +1,12 @@
 /** The model and its cases as the built pages show them. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { below, type Element, fileFor, hasClass, type Page, readPages, textOf } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
 
-const { model } = reportLedger().data
+const model = modelOf(reportLedger().data)
 let dist: string
 let pages: readonly Page[]
 
