@@ -11,7 +11,7 @@ const chapters = defineCollection({
     /** The title as navigation prints it, where the full one is long. */
     short: z.string().optional(),
     description: z.string(),
-    part: z.enum(allParts),
+    part: z.enum(allParts as [string, ...string[]]),
     /** Reading order inside the part. */
     order: z.coerce.number().int(),
   }),

@@ -1,3 +1,4 @@
+import { site } from '#site'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
@@ -102,7 +103,8 @@ const withWaypoints = (nodes: Map<string, Node>): ReadonlyMap<string, Node> => {
 
 /** The boxes by name, each in its column; a figure comes after all that are computed from it. */
 const layers = (ledger: Ledger, root: Figure, language: Language): Map<string, Node> => {
-  const { proof, topics } = wordsOf(language)
+  const { proof } = wordsOf(language)
+  const { topics } = site.words[language]
   const nodes = new Map<string, Node>([[root.id, box(root, language)]])
   const waiting = [root]
   const place = (name: string, column: number, make: () => Node): void => {

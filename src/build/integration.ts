@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { site } from '#site'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import { publish } from '../../scripts/ledger/ledger.ts'
 import { Problems } from '../../scripts/ledger/problem.ts'
@@ -43,7 +44,7 @@ export const report = (): AstroIntegration => ({
       const { uses, sentences } = readPages(folder)
       fillUses(folder.replace(/\/$/, ''), uses)
       writeSearch(folder.replace(/\/$/, ''), currentLedger())
-      writeMoving(folder, currentLedger(), sentences)
+      if (site.scenarios) writeMoving(folder, currentLedger(), site.scenarios, sentences)
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
-import { chapterNumbers, type Part } from './order.ts'
+import { chapterNumbers, hiddenPart } from './order.ts'
 
 export type Numbered = 'chart' | 'table'
 
@@ -55,7 +55,7 @@ export const shownByChapters = (root: string, language: Language): readonly Show
 interface Chapter {
   readonly id: string
   readonly body?: string | undefined
-  readonly data: { readonly part: Part; readonly order: number }
+  readonly data: { readonly part: string; readonly order: number }
 }
 
 /** Every chart and table of a language’s chapters with its number, in reading order; hidden pages come last. */
@@ -73,7 +73,7 @@ export const placedIn = (chapters: readonly Chapter[], language: Language): read
 }
 
 const rank = ({ id, data }: Chapter, numbers: ReadonlyMap<string, number>): number =>
-  numbers.get(id) ?? (data.part === 'hidden' ? Number.MAX_VALUE : Number.MAX_VALUE / 2)
+  numbers.get(id) ?? (data.part === hiddenPart ? Number.MAX_VALUE : Number.MAX_VALUE / 2)
 
 /** Where a reader is sent who is told of a chart: on the same page, else where it comes first. */
 export const placeFor = (placed: readonly Placed[], { kind, id }: Shown, slug: string): Placed | undefined => {

@@ -1,31 +1,34 @@
-import type { Bilingual } from '../../scripts/ledger/types.ts'
+/** Reading order: the parts as the report has them, in each its chapters. */
+import { site } from '#site'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { wordsOf } from '../i18n/words.ts'
 
-/** The parts of the report, in reading order. A hidden chapter stands in no navigation and asks not to be indexed. */
-export const parts = ['opening', 'scale', 'quality', 'cases', 'judgement', 'reference'] as const
-export type Part = (typeof parts)[number] | 'hidden'
-export const allParts = [...parts, 'hidden'] as const
+/** Chapters of this part stand in no navigation and ask not to be indexed: they are for who writes. */
+export const hiddenPart = 'hidden'
 
-export const partNames: Readonly<Record<Part, Bilingual>> = {
-  opening: { zh: '概要', en: 'Overview' },
-  scale: { zh: '规模：总数怎样算出', en: 'Scale: how the total was made' },
-  quality: { zh: '质量：六种机制', en: 'Quality: six mechanisms' },
-  cases: { zh: '案例', en: 'Cases' },
-  judgement: { zh: '评判', en: 'Judgement' },
-  reference: { zh: '查考', en: 'Reference' },
-  hidden: { zh: '编写', en: 'Writing' },
-}
+/** The parts of the report, in reading order; and with those of the hidden chapters. */
+export const parts: readonly string[] = site.parts.map(({ id }) => id)
+export const allParts: readonly string[] = [...parts, hiddenPart]
+
+const partOf = (part: string) => site.parts.find(({ id }) => id === part)
+
+export const partName = (part: string, language: Language): string =>
+  part === hiddenPart ? wordsOf(language).hiddenPart : (partOf(part)?.name[language] ?? part)
+
+/** The part after whose chapters the contents list the explorer and the audit. */
+export const auditPart = (site.parts.find(({ audit }) => audit) ?? site.parts.at(-1))?.id
+
+/** Whether the chapters of a part are counted by themselves, as cases are, and have no number of the report’s. */
+export const isCounted = (part: string): boolean => partOf(part)?.counted !== undefined
 
 interface Chapter {
   readonly id: string
-  readonly data: { readonly part: Part; readonly order: number }
+  readonly data: { readonly part: string; readonly order: number }
 }
 
 /** Reading order: by part, in it by the order that its front matter gives, then by name. */
 export const byReadingOrder = (a: Chapter, b: Chapter): number =>
   allParts.indexOf(a.data.part) - allParts.indexOf(b.data.part) || a.data.order - b.data.order || a.id.localeCompare(b.id)
-
-/** Cases are counted as cases, and what is hidden is not counted at all. */
-const unnumbered: ReadonlySet<Part> = new Set(['cases', 'hidden'])
 
 /**
  * The chapters’ numbers by id, in reading order from 1: charts and tables are numbered after them (“Figure 8-2”).
@@ -34,7 +37,13 @@ const unnumbered: ReadonlySet<Part> = new Set(['cases', 'hidden'])
 export const chapterNumbers = (chapters: readonly Chapter[]): ReadonlyMap<string, number> =>
   new Map(
     chapters
-      .filter(({ data }) => !unnumbered.has(data.part))
+      .filter(({ data: { part } }) => part !== hiddenPart && !isCounted(part))
       .toSorted(byReadingOrder)
       .map(({ id }, index) => [id, index + 1]),
   )
+
+/** “Chapter 8”, or as its part counts it, “Case 3”; nothing for a chapter that is not counted at all. */
+export const chapterName = ({ id, data }: Chapter, numbers: ReadonlyMap<string, number>, language: Language): string | undefined => {
+  const number = numbers.get(id)
+  return number ? wordsOf(language).chapterNumber(number) : partOf(data.part)?.counted?.[language](data.order)
+}

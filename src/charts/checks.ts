@@ -1,3 +1,4 @@
+import { site } from '#site'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { type byGravity, countVerdicts, distanceText, judgedIn, topicOf } from '../audit/checks.ts'
 import { wordsOf } from '../i18n/words.ts'
@@ -28,7 +29,7 @@ export const checks: MakeChart = (ledger, language) => {
         : []),
     ].join(comma)
     return {
-      label: words.topics[topic] ?? topic,
+      label: site.words[language].topics[topic] ?? topic,
       said,
       marks: judged.map(({ check, distance }) => ({
         kind: check.verdict,

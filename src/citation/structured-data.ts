@@ -1,5 +1,7 @@
 /** Pages as schema.org has them: a chapter is a scholarly article of the report, the audit and the downloads are a data set. */
+
 import type { Dataset, Organization, ScholarlyArticle, WithContext } from 'schema-dts'
+import { site } from '#site'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { addressOfSource, ownLicence } from '../exports/data-package.ts'
@@ -73,9 +75,6 @@ export const chapterRecord = (page: Described & { readonly body: string }): With
 /** Pages that are about the data themselves. */
 export const isDataset = (slug: string): boolean => slug === 'data' || slug === 'audit'
 
-/** What the data measure above all. */
-const measured = ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'] as const
-
 const formats = {
   'ledger.json': 'application/json',
   'ledger.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -95,7 +94,7 @@ export const datasetRecord = (page: Described): WithContext<Dataset> => {
     ...ours(page),
     creator: authors(language),
     isBasedOn: sources().flatMap(({ group, id }) => (group === 'studied' ? named(id, language) : [])),
-    variableMeasured: measured.flatMap((id) => {
+    variableMeasured: site.measured.flatMap((id) => {
       const figure = figures.get(id)
       return figure ? [{ '@type': 'PropertyValue' as const, name: figure.label[language], value: Number(figure.value) }] : []
     }),

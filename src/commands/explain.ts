@@ -1,5 +1,6 @@
 /** Prints where a figure comes from: its formula, in symbols and with values, down to what the sources print. */
 
+import { site } from '#site'
 import { reportDraft } from '../../scripts/ledger/index.ts'
 import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
 import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
@@ -13,13 +14,13 @@ await run(() => {
     name: 'explain',
     does: `Prints a figure's tree down to printed inputs: formula, values, range, places, verdicts.
 For words that are no id, lists the figures that have them in their id, label or number.`,
-    words: { ID: 'a figure, such as services.catering.directJobs; or a number or words to look for' },
+    words: { ID: `a figure, such as ${site.examples.smallFigure}; or a number or words to look for` },
     flags: {
       depth: { value: 'N', hint: 'levels below the figure; all if left out' },
       json: { hint: 'prints the tree for other tools' },
     },
     exits: { 1: 'data or scripts have mistakes' },
-    examples: ['npm run -s explain -- total.jobs --depth 1', 'npm run -s explain -- 6901'],
+    examples: [`npm run -s explain -- ${site.examples.figure} --depth 1`, `npm run -s explain -- ${site.examples.digits}`],
   })
   const [id = ''] = words
   const depth = values.depth === undefined ? undefined : wholeNumber('depth', values.depth)

@@ -2,6 +2,7 @@
  * Holds every printed result against its recomputation, and every figure against the accepted snapshot.
  * Ends with 1 if a check that is not exact has no reason or a figure moved.
  */
+import { site } from '#site'
 import { projectRoot, reportDraft } from '../../scripts/ledger/index.ts'
 import { commandLine, terminalLanguage } from './cli/arguments.ts'
 import { run, tellUnexplained } from './cli/run.ts'
@@ -51,7 +52,7 @@ On a terminal, what is exact is counted and not listed; the worst stands first.`
     flags: {
       all: { hint: 'lists what is exact too, as is always done in a pipe' },
       verdict: { value: 'V,…', hint: `only these verdicts: ${worstFirst.join(', ')}` },
-      topic: { value: 'ID', hint: 'only checks on this figure, or on those whose ids begin with it: retail, services.film' },
+      topic: { value: 'ID', hint: `only checks on this figure, or on those whose ids begin with it: ${site.examples.topics.join(', ')}` },
       changed: { hint: 'only checks on figures that are not as accepted' },
       json: { hint: 'prints the checks for other tools' },
     },

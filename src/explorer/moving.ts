@@ -1,7 +1,7 @@
 /** What a scenario does to the report's sentences: read by the browser only once somebody wants to see it. */
 import Fraction from 'fraction.js'
 import { evaluateExactly, type FormulaSource, type Language } from '../../scripts/browser.ts'
-import { exactIn, type Model, type Scenario, theReport, write } from './scenario.ts'
+import { exactIn, type Scenario, type ScenarioGraph, theReport, write } from './scenario.ts'
 
 /** A sentence that a scenario may change. */
 export interface MovingSentence {
@@ -34,10 +34,10 @@ export interface Change {
 const withoutNoise = ({ value, exact }: { readonly value: Fraction; readonly exact: boolean }): Fraction =>
   exact ? value : new Fraction(Number(value.valueOf().toPrecision(12)))
 
-export const changesIn = (model: Model, moving: Moving, scenario: Scenario, language: Language): readonly Change[] => {
-  const [before, now] = [exactIn(model, theReport), exactIn(model, scenario)]
+export const changesIn = (graph: ScenarioGraph, moving: Moving, scenario: Scenario, language: Language): readonly Change[] => {
+  const [before, now] = [exactIn(graph, theReport), exactIn(graph, scenario)]
   const quantities = new Map(Object.entries(moving.others).map(([name, value]) => [name, new Fraction(value)]))
-  for (const id of Object.keys(model.nodes)) {
+  for (const id of Object.keys(graph.nodes)) {
     const computed = now(id)
     if (computed) quantities.set(id, withoutNoise(computed))
   }
@@ -53,8 +53,8 @@ export const changesIn = (model: Model, moving: Moving, scenario: Scenario, lang
   const writtenOf = (figure: string) => {
     const known = written.get(figure) ?? {
       figure,
-      before: write(model, figure, before(figure)?.value, language),
-      now: write(model, figure, now(figure)?.value, language),
+      before: write(graph, figure, before(figure)?.value, language),
+      now: write(graph, figure, now(figure)?.value, language),
     }
     written.set(figure, known)
     return known

@@ -3,16 +3,10 @@ import Fraction from 'fraction.js'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import { columnUnits, type Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
-import { controlGroups, type Preset, presets, total } from '../report/scenarios.ts'
-import { fieldUnitOf, modelOf, partsOf } from './model.ts'
+import type { Choice, Scenarios } from './declared.ts'
+import { countedParts, fieldUnitOf, graphOf, lookIn } from './graph.ts'
 import { differenceOf, exactIn, type Swing, sizeOf, swingsOf, theReport, write } from './scenario.ts'
 import { fieldText, positionOf, readState, scenarioOf, writeState } from './state.ts'
-
-const figureIn = (ledger: Ledger, id: string): Figure => {
-  const figure = ledger.figures.get(id)
-  if (!figure) throw new Error(`src/report/scenarios.ts names ${id}, which is no figure`)
-  return figure
-}
 
 /** A control as the page prints it: its slider in steps, its field in the language's own unit. */
 export interface Control {
@@ -27,68 +21,92 @@ export interface Control {
   readonly most: string
 }
 
-export const controlsIn = (ledger: Ledger, language: Language): ReadonlyMap<string, readonly Control[]> => {
-  const ranges = new Map(modelOf(ledger).controls.map((control) => [control.name, control]))
-  return new Map(
-    Object.entries(controlGroups).map(([group, members]) => [
-      group,
-      Object.entries(members).flatMap(([name, id]): Control[] => {
-        const figure = figureIn(ledger, id)
-        const range = ranges.get(name)
-        if (!range) return []
-        const unit = columnUnits[fieldUnitOf(figure)]
-        const factor = unit.factor[language]
-        const written = (value: Fraction) => fieldText(value, factor)
-        return [
-          {
-            name,
-            figure,
-            steps: range.steps,
-            position: positionOf(range, figure.value),
-            factor,
-            unit: figure.unit === 'hour' ? hours[language] : unit.name[language],
-            value: written(figure.value),
-            least: written(new Fraction(range.least)),
-            most: written(new Fraction(range.least).add(new Fraction(range.step).mul(range.steps))),
-          },
-        ]
-      }),
-    ]),
-  )
+/** A group of controls, and what may be chosen in it. */
+export interface ControlsOfGroup {
+  readonly name: string
+  readonly open: boolean
+  readonly controls: readonly Control[]
+  readonly choice: Choice | undefined
+}
+
+export const controlsIn = (ledger: Ledger, scenarios: Scenarios, language: Language): readonly ControlsOfGroup[] => {
+  const figureOf = lookIn(ledger)
+  const ranges = new Map(graphOf(ledger, scenarios).controls.map((control) => [control.name, control]))
+  const controlOf = ({ name, figure: id }: { readonly name: string; readonly figure: string }): readonly Control[] => {
+    const figure = figureOf(id)
+    const range = ranges.get(name)
+    if (!range) return []
+    const unit = columnUnits[fieldUnitOf(figure)]
+    const factor = unit.factor[language]
+    const written = (value: Fraction) => fieldText(value, factor)
+    return [
+      {
+        name,
+        figure,
+        steps: range.steps,
+        position: positionOf(range, figure.value),
+        factor,
+        unit: figure.unit === 'hour' ? hours[language] : unit.name[language],
+        value: written(figure.value),
+        least: written(new Fraction(range.least)),
+        most: written(new Fraction(range.least).add(new Fraction(range.step).mul(range.steps))),
+      },
+    ]
+  }
+  return scenarios.controls.map(({ name, open = false, controls, choice }) => ({
+    name: name[language],
+    open,
+    controls: controls.flatMap(controlOf),
+    choice,
+  }))
 }
 
 const hours: Bilingual = { zh: '小时', en: 'hours' }
 
 /** What each ready scenario comes to. */
-export const presetsIn = (ledger: Ledger, language: Language, points: string) => {
-  const model = modelOf(ledger)
-  const before = exactIn(model, theReport)
-  return (Object.keys(presets) as Preset[]).map((name) => {
-    const { state } = readState(model, presets[name])
-    const read = writeState(model, state)
-    if (read !== presets[name])
-      throw new Error(`src/report/scenarios.ts: the scenario ${name} is “${presets[name]}” and reads as “${read}”`)
-    const now = exactIn(model, scenarioOf(model, state))
-    const told = (id: string) => write(model, id, now(id)?.value, language)
+export const presetsIn = (ledger: Ledger, scenarios: Scenarios, language: Language, points: string) => {
+  const graph = graphOf(ledger, scenarios)
+  const { total, beside, presets } = scenarios
+  const before = exactIn(graph, theReport)
+  return presets.map(({ id, name, query }) => {
+    const { state } = readState(graph, query)
+    const read = writeState(graph, state)
+    if (read !== query) throw new Error(`the scenarios of #site: ${id} is “${query}” and reads as “${read}”`)
+    const now = exactIn(graph, scenarioOf(graph, state))
+    const told = (figure: string) => write(graph, figure, now(figure)?.value, language)
     return {
-      name,
+      id,
+      name: name[language],
       total: told(total),
-      shareOfEmployment: told('objections.shareOfEmployment'),
-      ...differenceOf(model, total, now(total)?.value, before(total)?.value, language, points),
+      isMixed: countedMeasures(ledger, scenarios, state.without).size > 1,
+      beside: beside && told(beside),
+      ...differenceOf(graph, total, now(total)?.value, before(total)?.value, language, points),
     }
   })
 }
 
-/** The swings of the report itself. */
-export const swingsIn = (ledger: Ledger): readonly Swing[] =>
-  swingsOf(modelOf(ledger), theReport, total, 'tenth').filter((swing) => sizeOf(swing) > 0)
+/** In which measures the total is counted while some switches are off. */
+const countedMeasures = (ledger: Ledger, scenarios: Scenarios, without: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    countedParts(ledger, scenarios)
+      .filter(({ module, member, measure, reach }) => ![module, member ?? '', measure, reach].some((name) => without.has(name)))
+      .map(({ measure }) => measure),
+  )
 
-/** The switches, in groups: modules with their members, and measures. */
-export const switchesIn = (ledger: Ledger) => {
-  const parts = partsOf(ledger)
+/** The swings of the report itself. */
+export const swingsIn = (ledger: Ledger, scenarios: Scenarios): readonly Swing[] =>
+  swingsOf(graphOf(ledger, scenarios), theReport, scenarios.total, 'tenth').filter((swing) => sizeOf(swing) > 0)
+
+/** The switches, in groups: modules with their members, measures, and whether what is counted indirectly has one. */
+export const switchesIn = (ledger: Ledger, scenarios: Scenarios) => {
+  const parts = countedParts(ledger, scenarios)
   const modules = [...new Set(parts.map(({ module }) => module))].map((name) => ({
     name,
     members: [...new Set(parts.flatMap((part) => (part.module === name ? (part.member ?? []) : [])))],
   }))
-  return { modules, measures: [...new Set(parts.map(({ measure }) => measure))] }
+  return {
+    modules,
+    measures: [...new Set(parts.map(({ measure }) => measure))],
+    indirect: parts.some(({ reach }) => reach === 'indirect'),
+  }
 }

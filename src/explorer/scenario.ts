@@ -1,6 +1,6 @@
 /**
  * The report's arithmetic with some of its numbers other than they are. It runs in the browser on the graph that the build
- * exports (model.ts), and in the build for what the page shows without a script; both by the report's own formulas.
+ * exports (graph.ts), and in the build for what the page shows without a script; both by the report's own formulas.
  */
 import Fraction from 'fraction.js'
 import {
@@ -25,15 +25,17 @@ export type Node = {
 )
 
 /** The part of the ledger that scenarios move, as the build writes it. */
-export interface Model {
+export interface ScenarioGraph {
+  /** The figure that the explorer is about. */
+  readonly total: string
   /** Syntax trees of the formulas' own text. */
   readonly texts: Readonly<Record<string, Pick<FormulaSource, 'expression'>>>
   readonly nodes: Readonly<Record<string, Node>>
   /** What the total counts, and the switches that must all be on for it to be counted. */
   readonly parts: readonly { readonly id: string; readonly switches: readonly string[] }[]
   readonly controls: readonly ControlRange[]
-  /** Other multipliers: which figures are then the sum of which others. */
-  readonly alternatives: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Controls that may also be chosen among alternatives: by control and alternative, which figures are then the sum of which others. */
+  readonly choices: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>>
 }
 
 /** A number that a reader may move, in base units as "n/d". */
@@ -83,19 +85,19 @@ const functionOf = (name: string) => {
 const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
 
 /** The exact value of any figure in a scenario, computed as the build computes it; undefined where it has none, as with a division by zero. */
-export const exactIn = (model: Model, scenario: Scenario): ((id: string) => Computed | undefined) => {
+export const exactIn = (graph: ScenarioGraph, scenario: Scenario): ((id: string) => Computed | undefined) => {
   const known = new Map<string, Computed | undefined>()
   const compute = (id: string): Computed | undefined => {
     const given = scenario.get(id)
     if (given instanceof Fraction) return { value: given, exact: true }
-    const node = model.nodes[id]
+    const node = graph.nodes[id]
     const step = stepOf(node, given)
     if (!step) return node && 'value' in node ? constant(node) : undefined
     const parts = new Map(argumentsOf(step).map((part) => [part, lookUp(part)]))
     if ([...parts.values()].includes(undefined)) return undefined
     const valueOfPart = (part: string): Fraction => parts.get(part)?.value ?? new Fraction(0)
     const text = [...parts.values()].every((part) => part?.exact)
-      ? textValue(model.texts[step.formula] ?? {}, step.of, valueOfPart)
+      ? textValue(graph.texts[step.formula] ?? {}, step.of, valueOfPart)
       : undefined
     if (text) return { value: text, exact: true }
     const value = functionValue({ formula: functionOf(step.formula), of: step.of }, (part) => valueOfPart(part).valueOf())
@@ -108,9 +110,18 @@ export const exactIn = (model: Model, scenario: Scenario): ((id: string) => Comp
   return lookUp
 }
 
-/** The same in floating point, by the formulas' functions alone: fast enough to move every number in turn. */
+const reports = new WeakMap<ScenarioGraph, ReturnType<typeof exactIn>>()
+
+/** The values of the report itself, computed once. */
+export const exactInReport = (graph: ScenarioGraph): ReturnType<typeof exactIn> => {
+  const values = reports.get(graph) ?? exactIn(graph, theReport)
+  reports.set(graph, values)
+  return values
+}
+
+/** The values of a scenario in floating point, by the formulas' functions alone: fast enough to move every number in turn. */
 export const roughlyIn = (
-  model: Model,
+  graph: ScenarioGraph,
   scenario: Scenario,
   settled?: { readonly lookUp: (id: string) => number; readonly moves: (id: string) => boolean },
 ): ((id: string) => number) => {
@@ -119,7 +130,7 @@ export const roughlyIn = (
     const given = scenario.get(id)
     if (given instanceof Fraction) return given.valueOf()
     if (settled && !settled.moves(id)) return settled.lookUp(id)
-    const node = model.nodes[id]
+    const node = graph.nodes[id]
     const step = stepOf(node, given)
     if (step) return functionValue({ formula: functionOf(step.formula), of: step.of }, lookUp)
     return node && 'value' in node ? constant(node).value.valueOf() : Number.NaN
@@ -142,17 +153,17 @@ export interface Swing {
 export type Reach = 'tenth' | 'interval'
 
 /** By how much a figure changes when each number of a scenario is moved in turn; those that move it most first, those that do not at all last. */
-export const swingsOf = (model: Model, scenario: Scenario, id: string, reach: Reach): readonly Swing[] => {
-  const base = roughlyIn(model, scenario)
+export const swingsOf = (graph: ScenarioGraph, scenario: Scenario, id: string, reach: Reach): readonly Swing[] => {
+  const base = roughlyIn(graph, scenario)
   const before = base(id)
-  return model.controls
+  return graph.controls
     .map(({ name, figure, interval }): Swing => {
       const now = base(figure)
-      const moves = dependsOn(model, scenario, figure)
+      const moves = dependsOn(graph, scenario, figure)
       if (!moves(id)) return { name, low: 0, high: 0 }
       const change = (to: number): number => {
         if (!Number.isFinite(to)) return 0
-        const after = roughlyIn(model, new Map([...scenario, [figure, fromFloat(to)]]), { lookUp: base, moves })(id) - before
+        const after = roughlyIn(graph, new Map([...scenario, [figure, fromFloat(to)]]), { lookUp: base, moves })(id) - before
         // What cancels leaves noise of floating point behind.
         return Math.abs(after) > 1e-9 * Math.abs(before) ? after : 0
       }
@@ -165,13 +176,13 @@ export const swingsOf = (model: Model, scenario: Scenario, id: string, reach: Re
 export const sizeOf = ({ low, high }: Swing): number => Math.max(Math.abs(low), Math.abs(high)) || 0
 
 /** Whether a figure is computed from another, in a scenario. */
-const dependsOn = (model: Model, scenario: Scenario, mover: string): ((id: string) => boolean) => {
+const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((id: string) => boolean) => {
   const known = new Map<string, boolean>()
   const moves = (id: string): boolean => {
     const done = known.get(id)
     if (done !== undefined) return done
     const given = scenario.get(id)
-    const step = given instanceof Fraction ? undefined : stepOf(model.nodes[id], given)
+    const step = given instanceof Fraction ? undefined : stepOf(graph.nodes[id], given)
     const found = id === mover || (step !== undefined && argumentsOf(step).some(moves))
     known.set(id, found)
     return found
@@ -182,8 +193,8 @@ const dependsOn = (model: Model, scenario: Scenario, mover: string): ((id: strin
 /** A dash stands where a figure has no value. */
 export const noValue = '—'
 
-export const write = (model: Model, id: string, value: Fraction | undefined, language: Language): string => {
-  const style = model.nodes[id]?.style
+export const write = (graph: ScenarioGraph, id: string, value: Fraction | undefined, language: Language): string => {
+  const style = graph.nodes[id]?.style
   return value && style ? format(value, style, language) : noValue
 }
 
@@ -197,14 +208,14 @@ export const signed = (value: Fraction, text: (size: Fraction) => string): strin
 
 /** How a figure in a scenario differs from the report: absolutely, with `{}` of `points` for a share, and in per cent. */
 export const differenceOf = (
-  model: Model,
+  graph: ScenarioGraph,
   id: string,
   now: Fraction | undefined,
   before: Fraction | undefined,
   language: Language,
   points: string,
 ): { readonly absolute: string; readonly relative: string } => {
-  const style = model.nodes[id]?.style
+  const style = graph.nodes[id]?.style
   if (!now || !before || !style) return { absolute: noValue, relative: noValue }
   const change = now.sub(before)
   const size = (text: Fraction) => {
@@ -220,8 +231,8 @@ export const differenceOf = (
 }
 
 /** A swing in three digits. */
-export const swingText = (model: Model, id: string, change: number, language: Language): string => {
-  const style = model.nodes[id]?.style
+export const swingText = (graph: ScenarioGraph, id: string, change: number, language: Language): string => {
+  const style = graph.nodes[id]?.style
   return change === 0 || !style ? noValue : signed(fromFloat(change), (size) => format(size, { ...style, digits: 3 }, language))
 }
 

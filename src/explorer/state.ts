@@ -1,31 +1,29 @@
 /** What a reader has chosen, and the same as the part of an address after the question mark. */
 import Fraction from 'fraction.js'
 import { exactly, isNumeral } from '../../scripts/browser.ts'
-import { type ControlRange, counted, exactIn, type Model, type Scenario, theReport } from './scenario.ts'
+import { type ControlRange, counted, exactIn, type Scenario, type ScenarioGraph, theReport } from './scenario.ts'
 
 export interface State {
   /** Numbers that are other than in the report, by the names of their controls, in base units. */
   readonly values: ReadonlyMap<string, Fraction>
-  /** Another multiplier that the report has. */
-  readonly alternative?: string
+  /** Alternatives chosen, by the names of the controls that they stand in for. */
+  readonly chosen: ReadonlyMap<string, string>
   /** Switches that are off. */
   readonly without: ReadonlySet<string>
 }
 
-/** The control that chooses among the report's multipliers too. */
-export const multiplierControl = 'multiplier'
-
-export const reportState: State = { values: new Map(), without: new Set() }
+export const reportState: State = { values: new Map(), chosen: new Map(), without: new Set() }
 
 /** The figures that a state makes other than they are. */
-export const scenarioOf = (model: Model, { values, alternative, without }: State): Scenario => {
+export const scenarioOf = (graph: ScenarioGraph, { values, chosen, without }: State): Scenario => {
   const scenario = new Map<string, Fraction | readonly string[]>()
-  for (const { name, figure } of model.controls) {
+  for (const { name, figure } of graph.controls) {
     const value = values.get(name)
     if (value) scenario.set(figure, value)
   }
-  for (const [figure, sum] of Object.entries((alternative && model.alternatives[alternative]) || {})) scenario.set(figure, sum)
-  for (const { id, switches } of model.parts) if (switches.some((name) => without.has(name))) scenario.set(counted(id), [])
+  for (const [control, alternative] of chosen)
+    for (const [figure, sum] of Object.entries(graph.choices[control]?.[alternative] ?? {})) scenario.set(figure, sum)
+  for (const { id, switches } of graph.parts) if (switches.some((name) => without.has(name))) scenario.set(counted(id), [])
   return scenario
 }
 
@@ -56,44 +54,68 @@ export const fieldText = (value: Fraction, factor: string): string => {
   return text.replace(/\D/g, '').length > 15 ? String(Number(Number(text).toPrecision(5))) : text
 }
 
-const switchesOf = (model: Model): ReadonlySet<string> => new Set(model.parts.flatMap(({ switches }) => switches))
+const switchesOf = (graph: ScenarioGraph): ReadonlySet<string> => new Set(graph.parts.flatMap(({ switches }) => switches))
 
 /**
  * Reads an address. What its own keys ask for and cannot have is left as the report has it, and told by name; a number
  * that is the report's is none that was changed. Keys of others, such as those that tell where a reader comes from, are let be.
  */
-export const readState = (model: Model, query: string): { readonly state: State; readonly refused: readonly string[] } => {
+export const readState = (graph: ScenarioGraph, query: string): { readonly state: State; readonly refused: readonly string[] } => {
   const values = new Map<string, Fraction>()
   const without = new Set<string>()
   const refused: string[] = []
-  let alternative: string | undefined
-  const known = switchesOf(model)
-  const inReport = exactIn(model, theReport)
+  const chosen = new Map<string, string>()
+  const known = switchesOf(graph)
+  const inReport = exactIn(graph, theReport)
   for (const [key, text] of new URLSearchParams(query)) {
-    const control = model.controls.find(({ name }) => name === key)
+    const control = graph.controls.find(({ name }) => name === key)
     const value = control && readValue(control, text)
     if (key === 'without') {
       for (const name of text.split(',').filter(Boolean))
         if (known.has(name)) without.add(name)
         else refused.push(`${key}=${name}`)
-    } else if (key === multiplierControl && Object.hasOwn(model.alternatives, text)) alternative = text
+    } else if (Object.hasOwn(graph.choices[key] ?? {}, text)) chosen.set(key, text)
     else if (control && value) {
       if (inReport(control.figure)?.value.equals(value)) values.delete(key)
       else values.set(key, value)
     } else if (control) refused.push(`${key}=${text}`)
   }
-  if (alternative) values.delete(multiplierControl)
-  return { state: { values, without, ...(alternative ? { alternative } : {}) }, refused }
+  for (const control of chosen.keys()) values.delete(control)
+  return { state: { values, chosen, without }, refused }
 }
 
 /** The address of a state: "" for the report, else "?multiplier=1.2&without=retail". */
-export const writeState = (model: Model, { values, alternative, without }: State): string => {
-  const said = model.controls.flatMap((control) => {
+export const writeState = (graph: ScenarioGraph, { values, chosen, without }: State): string => {
+  const said = graph.controls.flatMap((control) => {
     const value = values.get(control.name)
-    if (control.name === multiplierControl && alternative) return [`${control.name}=${alternative}`]
+    const alternative = chosen.get(control.name)
+    if (alternative) return [`${control.name}=${alternative}`]
     return value ? [`${control.name}=${decimalOf(value, control.factor)}`] : []
   })
-  const off = [...switchesOf(model)].filter((name) => without.has(name))
+  const off = [...switchesOf(graph)].filter((name) => without.has(name))
   if (off.length > 0) said.push(`without=${off.join(',')}`)
   return said.length > 0 ? `?${said.join('&')}` : ''
+}
+
+/** The state with a control at a value, or, without one, as the report has it; no alternative stands in for it any more. */
+export const withValue = (state: State, control: string, value?: Fraction): State => {
+  const [values, chosen] = [new Map(state.values), new Map(state.chosen)]
+  chosen.delete(control)
+  if (value) values.set(control, value)
+  else values.delete(control)
+  return { ...state, values, chosen }
+}
+
+/** The state with an alternative in the place of a control's value. */
+export const withAlternative = (state: State, control: string, alternative: string): State => {
+  const cleared = withValue(state, control)
+  return { ...cleared, chosen: new Map(cleared.chosen).set(control, alternative) }
+}
+
+/** The state with a switch turned on or off. */
+export const withSwitch = (state: State, name: string, isOn: boolean): State => {
+  const without = new Set(state.without)
+  if (isOn) without.delete(name)
+  else without.add(name)
+  return { ...state, without }
 }

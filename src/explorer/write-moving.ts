@@ -5,11 +5,12 @@ import { languages } from '../i18n/words.ts'
 import { exploreAddress } from '../lib/addresses.ts'
 import { readPredicate } from '../markdown/predicate.ts'
 import { quantitiesOf } from '../markdown/quantities.ts'
-import { bare, modelOf } from './model.ts'
+import type { Scenarios } from './declared.ts'
+import { bare, graphOf } from './graph.ts'
 import type { Moving, MovingSentence } from './moving.ts'
 
 /** Writes, for each language, the sentences that scenarios may change, beside the explorer's page; pages in the order of the contents. */
-export const writeMoving = (folder: string, ledger: Ledger, sentences: readonly SentenceRecord[]): void => {
+export const writeMoving = (folder: string, ledger: Ledger, scenarios: Scenarios, sentences: readonly SentenceRecord[]): void => {
   for (const language of languages) {
     const contents = readFileSync(`${folder}/${language}/index.html`, 'utf8')
     /** Where the contents name a page; -1 where they leave it out, as they do those on writing. */
@@ -17,6 +18,7 @@ export const writeMoving = (folder: string, ledger: Ledger, sentences: readonly 
     const own = sentences.filter((sentence) => sentence.language === language && placeOf(sentence) >= 0 && saysSomething(sentence))
     const moving = movingOf(
       ledger,
+      scenarios,
       own.toSorted((a, b) => placeOf(a) - placeOf(b)),
       (page) => titleIn(readFileSync(`${folder}/${page}index.html`, 'utf8')),
     )
@@ -34,10 +36,15 @@ const titleIn = (html: string): string =>
     ?.replace(/<[^>]+>/g, '')
     .trim() ?? ''
 
-export const movingOf = (ledger: Ledger, sentences: readonly SentenceRecord[], titleOf: (page: string) => string): Moving => {
-  const { nodes } = modelOf(ledger)
+export const movingOf = (
+  ledger: Ledger,
+  scenarios: Scenarios,
+  sentences: readonly SentenceRecord[],
+  titleOf: (page: string) => string,
+): Moving => {
+  const { nodes, controls } = graphOf(ledger, scenarios)
   const isMoved = (id: string): boolean => nodes[id] !== undefined && 'formula' in nodes[id]
-  const moved = new Set([...Object.keys(nodes).filter(isMoved), ...modelOf(ledger).controls.map(({ figure }) => figure)])
+  const moved = new Set([...Object.keys(nodes).filter(isMoved), ...controls.map(({ figure }) => figure)])
   const quantities = quantitiesOf(ledger)
   const others: Record<string, string> = {}
   const predicates: Moving['predicates'][number][] = []

@@ -1,4 +1,5 @@
 /** datapackage.json: what every CSV file holds, as a Frictionless Data Package, version 2. */
+import { site } from '#site'
 import type { Bilingual, LedgerRecord, SourceRecord } from '../../scripts/ledger/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Field, Resource } from './resources.ts'
@@ -87,7 +88,7 @@ export const dataPackage = (record: LedgerRecord, files: readonly DataFile[]) =>
     title: inBoth(own?.title ?? { zh: '', en: '' }),
     description: inBoth(rights),
     contributors: own ? [{ title: inBoth(own.authors), roles: ['author'] }] : undefined,
-    keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
+    keywords: site.keywords,
     licenses: [ownLicence],
     sources: record.sources.filter(({ group }) => group !== 'own').map(sourceOf),
     resources: files.map((file) => resourceOf(file, sources)),

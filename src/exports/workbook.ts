@@ -1,5 +1,7 @@
 /** ledger.xlsx: every figure in a cell, computed there again from the printed digits. */
+
 import { type CellStyle, type WriteSheet, writeXlsx, type Cell as XlsxCell } from 'hucre/xlsx'
+import { site } from '#site'
 import type { Claim } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
@@ -244,7 +246,7 @@ const readme = (
       '报告的每个数字都在单元格里重新算出。改动“inputs”表中的蓝色数字，由它算出的一切随之变动。',
     ],
     [
-      'Cells are named by the ids of the report: =retail.directJobs*multiplier.used reads as it stands, and the id leads to the figure’s page.',
+      `Cells are named by the ids of the report: =${site.examples.cellFormula} reads as it stands, and the id leads to the figure’s page.`,
       '单元格以报告中的编号命名，算式按编号读出；每个编号都有自己的页面。',
     ],
     [

@@ -1,7 +1,6 @@
 import type { ConflictKind, ConflictWeight } from '../../scripts/ledger/data/conflict-types.ts'
 import type { PartKind, Treatment } from '../../scripts/ledger/data/contents-types.ts'
 import type { Cause, Language, Measure, SourceRecord, Unit, Verdict } from '../../scripts/ledger/types.ts'
-import type { Alternative, ControlGroup, Preset, ResultGroup } from '../report/scenarios.ts'
 
 /** What is not one table among many. */
 export type DownloadId =
@@ -15,18 +14,17 @@ export type DownloadId =
 /** Every word of the frame around the chapters; both languages are complete or this file does not type-check. */
 export interface Words {
   readonly otherLanguage: string
-  readonly siteTitle: string
   readonly skip: string
   readonly contents: string
   readonly close: string
-  /** “Chapter 8”, “Case 3”. */
+  /** “Chapter 8”. */
   readonly chapterNumber: (number: number) => string
-  readonly caseNumber: (number: number) => string
   readonly previous: string
   readonly next: string
   readonly around: string
   readonly footer: string
-  readonly licence: string
+  /** What the chapters are called that no reader is led to. */
+  readonly hiddenPart: string
   readonly chart: string
   readonly table: string
   readonly equation: string
@@ -277,7 +275,6 @@ export interface Words {
   }
   /** Whose a number is; a case is called by its organisation. */
   readonly entities: Readonly<Record<string, string>>
-  readonly topics: Readonly<Record<string, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly verdictMeanings: Readonly<Record<Verdict, string>>
   /** A number that agrees while what it counts does not. */
@@ -288,12 +285,11 @@ export interface Words {
   readonly kinds: Readonly<Record<'cited' | 'assumed' | 'derived', string>>
   readonly qualifiers: Readonly<Record<'about' | 'over' | 'nearly', string>>
   readonly reaches: Readonly<Record<'direct' | 'indirect' | 'total', string>>
-  /** The search; {n} and {query} stand for what the script fills in. */
+  /** The search; {n} and {query} stand for what the script fills in, {example} for a number of the report. */
   readonly search: {
     readonly title: string
     readonly description: string
     readonly field: string
-    readonly placeholder: string
     readonly keys: string
     readonly slash: string
     readonly needsScript: string
@@ -339,29 +335,21 @@ export interface Words {
     readonly title: string
     readonly description: string
     readonly isArithmetic: string
-    readonly areNotJobs: string
     readonly needsScript: string
     readonly start: string
-    readonly presets: Readonly<Record<Preset, string>>
     readonly reset: string
     readonly copy: string
     readonly copied: string
     readonly copyThis: string
     readonly numbers: string
-    readonly groups: Readonly<Record<ControlGroup, string>>
-    readonly whichMultiplier: string
-    readonly alternatives: Readonly<Record<Alternative | 'report' | 'value', string>>
     readonly slider: (label: string) => string
     readonly inReport: string
     readonly outside: (least: string, most: string) => string
     readonly counting: string
     readonly modules: string
-    readonly members: Readonly<Record<string, string>>
     readonly measures: string
     readonly reach: string
-    readonly indirect: string
     readonly results: string
-    readonly resultGroups: Readonly<Record<ResultGroup, string>>
     readonly columns: Readonly<Record<'what' | 'report' | 'scenario' | 'difference' | 'relative' | 'total', string>>
     readonly same: string
     readonly differs: string

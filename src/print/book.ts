@@ -2,9 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { DomUtils, parseDocument } from 'htmlparser2'
+import { site } from '#site'
 import { Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
-import { type Part, partNames, parts } from '../chapters/order.ts'
+import { isCounted, partName, parts } from '../chapters/order.ts'
 import { languageTag, wordsOf } from '../i18n/words.ts'
 import { chapterAddress } from '../lib/addresses.ts'
 import { escaped } from '../lib/escaped.ts'
@@ -66,16 +67,16 @@ const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf 
  * Where a link of a chapter leads in the book: a chapter or a place in it becomes a jump, whatever else the site has
  * its full address.
  */
-const leadOn = (href: string, from: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): string => {
-  const url = new URL(href, `${site}${from.address}`)
-  const leaf = url.origin === site ? leaves.get(url.pathname) : undefined
+const leadOn = (href: string, from: Leaf, leaves: ReadonlyMap<string, Leaf>, host: string): string => {
+  const url = new URL(href, `${host}${from.address}`)
+  const leaf = url.origin === host ? leaves.get(url.pathname) : undefined
   if (!leaf) return url.href
   const anchor = decodeURIComponent(url.hash.slice(1))
   const inReferences = anchor.startsWith('source-') && [...leaves.values()].find(({ id, ids }) => id === 'references' && ids.has(anchor))
   return `#${leaf.ids.get(anchor) ?? (inReferences && leaf === from ? inReferences.ids.get(anchor) : undefined) ?? bookId(leaf.id)}`
 }
 
-const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): void => {
+const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, host: string): void => {
   for (const element of elementsIn(leaf.article)) {
     const { attribs } = element
     if (attribs.id) attribs.id = leaf.ids.get(attribs.id) ?? attribs.id
@@ -85,7 +86,7 @@ const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, site: string): v
           .split(/\s+/)
           .map((id) => leaf.ids.get(id) ?? id)
           .join(' ')
-    if (element.name === 'a' && attribs.href) attribs.href = leadOn(attribs.href, leaf, leaves, site)
+    if (element.name === 'a' && attribs.href) attribs.href = leadOn(attribs.href, leaf, leaves, host)
     // One level is the part’s: in the outline chapters stand below it.
     const depth = /^h([1-5])$/.exec(element.name)?.[1]
     if (depth) attribs['aria-level'] = String(Number(depth) + 1)
@@ -99,7 +100,7 @@ const pageOf = (id: string): string => `<span class="book-page" data-of="${id}">
 const contentsLine = ({ id, title, number, sections, data }: Leaf): string => `
 <li>
   <a class="book-line" href="#${bookId(id)}">${number === undefined ? '' : `<span class="book-number">${number}</span> `}<span class="book-title">${escaped(title)}</span><span class="book-dots"></span>${pageOf(bookId(id))}</a>
-  ${data.part === 'cases' || sections.length === 0 ? '' : `<p class="book-sections">${sections.map((section) => `<a href="#${section.id}">${escaped(section.text)} ${pageOf(section.id)}</a>`).join('\u00a0<span class="book-dot">·</span> ')}</p>`}
+  ${isCounted(data.part) || sections.length === 0 ? '' : `<p class="book-sections">${sections.map((section) => `<a href="#${section.id}">${escaped(section.text)} ${pageOf(section.id)}</a>`).join('\u00a0<span class="book-dot">·</span> ')}</p>`}
 </li>`
 
 /** The entry of the report itself, as the chapter on citing sets it for this language. */
@@ -109,7 +110,7 @@ const howToCite = (leaves: readonly Leaf[], language: Language): string => {
   return entry ? htmlOf(entry.children) : ''
 }
 
-const chapterHtml = (leaf: Leaf, firstOf: Part | undefined, language: Language, index: number): string => {
+const chapterHtml = (leaf: Leaf, firstOf: string | undefined, language: Language, index: number): string => {
   const heading = DomUtils.findOne(({ name }) => name === 'h1', leaf.article.children)
   if (heading) {
     heading.attribs.id = bookId(leaf.id)
@@ -119,21 +120,21 @@ const chapterHtml = (leaf: Leaf, firstOf: Part | undefined, language: Language, 
     }
   }
   return `<section class="book-chapter" style="--turned: c${index}w; page: c${index}">
-${firstOf ? `<p class="book-part" role="heading" aria-level="1">${partNames[firstOf][language]}</p>` : ''}
+${firstOf ? `<p class="book-part" role="heading" aria-level="1">${partName(firstOf, language)}</p>` : ''}
 ${htmlOf(leaf.article.children)}
 </section>`
 }
 
-/** Composes the book from the built site; `site` is where links to what is no chapter lead. */
-export const composeBook = (root: string, language: Language, own: SourceRecord, site: string): string => {
+/** Composes the book from the built site; `host` is where links to what is no chapter lead. */
+export const composeBook = (root: string, language: Language, own: SourceRecord, host: string): string => {
   const dist = `${root}/dist`
   const words = wordsOf(language)
   const leaves = bookChapters(root, language).map((chapter) => readLeaf(dist, language, chapter))
   const cite = howToCite(leaves, language)
   const byAddress = new Map(leaves.map((leaf) => [leaf.address, leaf]))
-  for (const leaf of leaves) rewrite(leaf, byAddress, site)
+  for (const leaf of leaves) rewrite(leaf, byAddress, host)
   const sheets = sheetsOf(readFileSync(`${dist}/${language}/index.html`, 'utf8'))
-  const inPart = (part: Part) => leaves.filter(({ data }) => data.part === part)
+  const inPart = (part: string) => leaves.filter(({ data }) => data.part === part)
   const title = own.title[language]
   return `<!doctype html>
 <html lang="${languageTag[language]}">
@@ -155,14 +156,14 @@ ${pageRules(leaves, title)}
   <div class="book-colophon">
     ${cite ? `<h2 role="presentation">${escaped(words.print.howToCite)}</h2><p>${cite}</p>` : ''}
     <p>${escaped(words.footer)} ${escaped(words.print.numbers)}</p>
-    <p>${escaped(words.licence)}</p>
+    <p>${escaped(site.words[language].licence)}</p>
   </div>
 </header>
 <nav class="book-contents">
   <h1 id="contents" aria-level="1">${escaped(words.contents)}</h1>
   ${parts
     .filter((part) => inPart(part).length > 0)
-    .map((part) => `<p class="book-part-name">${partNames[part][language]}</p><ol>${inPart(part).map(contentsLine).join('')}</ol>`)
+    .map((part) => `<p class="book-part-name">${partName(part, language)}</p><ol>${inPart(part).map(contentsLine).join('')}</ol>`)
     .join('\n')}
 </nav>
 ${leaves.map((leaf, index) => chapterHtml(leaf, leaves[index - 1]?.data.part === leaf.data.part ? undefined : leaf.data.part, language, index)).join('\n')}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../../scripts/ledger/types.ts'
-import { byReadingOrder, chapterNumbers, type Part } from '../chapters/order.ts'
+import { byReadingOrder, chapterNumbers, hiddenPart } from '../chapters/order.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { readFrontMatter } from '../markdown/front-matter.ts'
 import { SourceText } from '../markdown/source-text.ts'
@@ -8,7 +8,7 @@ import { SourceText } from '../markdown/source-text.ts'
 /** A chapter as a book has it. */
 export interface BookChapter {
   readonly id: string
-  readonly data: { readonly part: Part; readonly order: number }
+  readonly data: { readonly part: string; readonly order: number }
   readonly title: string
   readonly description: string
   /** None for a case. */
@@ -23,14 +23,14 @@ export const bookChapters = (root: string, language: Language): readonly BookCha
     const text = (key: string): string => values.get(key)?.text ?? ''
     return {
       id,
-      data: { part: text('part') as Part, order: Number(text('order')) },
+      data: { part: text('part'), order: Number(text('order')) },
       title: text('title'),
       description: text('description'),
     }
   })
   const numbers = chapterNumbers(all)
   return all
-    .filter(({ data }) => data.part !== 'hidden')
+    .filter(({ data }) => data.part !== hiddenPart)
     .toSorted(byReadingOrder)
     .map((chapter) => ({ ...chapter, number: numbers.get(chapter.id) }))
 }

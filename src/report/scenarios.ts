@@ -1,83 +1,170 @@
-/** What the scenario explorer lets a reader move and choose, and what it shows; every id is a figure of the ledger, or the build stops. */
+/** What the scenario explorer lets a reader move and choose, and what it shows. */
+import type { Scenarios } from '../explorer/declared.ts'
 
-/** Which inputs stand together, and what each is called in an address. */
-export const controlGroups = {
-  multiplier: { multiplier: 'multiplier.report' },
-  projection: {
-    gdp: 'inputOutput.gdp2019',
-    imports: 'inputOutput.imports2019',
-    'intermediate-use': 'inputOutput.intermediateUse',
-    'final-use': 'inputOutput.finalUse',
-  },
-  retail: { 'retail-direct': 'retail.directJobs' },
-  services: {
-    riders: 'services.riders',
-    'delivery-turnover': 'services.catering.turnover',
-    'catering-revenue': 'services.catering.industryTurnover',
-    'catering-jobs': 'services.catering.industryJobs2016',
-    'catering-growth': 'services.catering.employmentGrowth',
-    'ticket-turnover': 'services.film.turnover',
-    'box-office': 'services.film.boxOffice',
-    'box-office-2013': 'services.film.boxOffice2013',
-    'broadcasting-and-film-2013': 'services.film.broadcastingAndFilmJobs2013',
-    broadcasting: 'services.film.broadcastingJobs2018',
-    employees: 'services.staff.employees',
-    contractors: 'services.staff.contractors',
-  },
-  entertainment: { 'self-media': 'entertainment.selfMedia' },
-  infrastructure: { ant: 'infrastructure.ant', cainiao: 'infrastructure.cainiao', 'digital-managers': 'infrastructure.digitalManagers' },
-  hours: {
-    'full-time': 'objections.fullTimeHours',
-    'opportunity-hours': 'objections.hours.opportunities',
-    'head-hours': 'objections.hours.headCount',
-    'person-time-hours': 'objections.hours.personTimes',
-    'post-hours': 'objections.hours.posts',
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
-export type ControlGroup = keyof typeof controlGroups
+const hours = { least: '0', most: '60', step: '1' } as const
 
-/** Where a slider does not go from nought to twice the printed value by hundredths of it. */
-export const ranges: Readonly<Record<string, { readonly least: string; readonly most: string; readonly step: string }>> = {
-  'full-time': { least: '20', most: '60', step: '1' },
-  'opportunity-hours': { least: '0', most: '60', step: '1' },
-  'head-hours': { least: '0', most: '60', step: '1' },
-  'person-time-hours': { least: '0', most: '60', step: '1' },
-  'post-hours': { least: '0', most: '60', step: '1' },
+export const scenarios: Scenarios = {
+  total: 'total.jobs',
+  controls: [
+    {
+      id: 'multiplier',
+      name: { zh: '乘数', en: 'The multiplier' },
+      open: true,
+      controls: [
+        {
+          name: 'multiplier',
+          figure: 'multiplier.report',
+          among: [
+            'multiplier.report',
+            'multiplier.table2017',
+            'multiplier.bothOrigins',
+            'multiplier.uniformLabour',
+            'multiplier.sectorLabour',
+            'multiplier.consumption',
+            'multiplier.trade',
+            'multiplier.catering',
+            'multiplier.culture',
+          ],
+        },
+      ],
+      choice: {
+        control: 'multiplier',
+        question: { zh: '用哪个乘数', en: 'Which multiplier' },
+        own: { zh: '报告所用', en: 'The report’s' },
+        value: { zh: '自定', en: 'A value of yours' },
+        alternatives: [
+          {
+            id: 'uniform',
+            name: { zh: '剔除进口', en: 'Imports taken out' },
+            instead: { 'multiplier.report': ['multiplier.uniformLabour'] },
+          },
+          {
+            id: 'sector',
+            name: { zh: '剔除进口，各部门自己的劳动', en: 'Imports out, each sector’s own labour' },
+            instead: { 'multiplier.report': ['multiplier.sectorLabour'] },
+          },
+          {
+            id: 'consumption',
+            name: { zh: '剔除进口，各部门自己的劳动，只看最终消费', en: 'Imports out, each sector’s own labour, consumption' },
+            instead: { 'multiplier.report': ['multiplier.consumption'] },
+          },
+          {
+            id: 'own',
+            name: { zh: '各行业自己的乘数', en: 'Each industry’s own' },
+            instead: {
+              'retail.indirectJobs': ['objections.retailIndirectAtTrade'],
+              'services.online.indirectJobs': ['objections.cateringIndirect', 'objections.filmIndirect'],
+            },
+          },
+        ],
+      },
+    },
+    {
+      id: 'projection',
+      name: { zh: '乘数由什么算出', en: 'What the multiplier is made of' },
+      controls: [
+        { name: 'gdp', figure: 'inputOutput.gdp2019' },
+        { name: 'imports', figure: 'inputOutput.imports2019' },
+        { name: 'intermediate-use', figure: 'inputOutput.intermediateUse' },
+        { name: 'final-use', figure: 'inputOutput.finalUse' },
+      ],
+    },
+    {
+      id: 'retail',
+      name: { zh: '零售平台', en: 'Retail platforms' },
+      open: true,
+      controls: [{ name: 'retail-direct', figure: 'retail.directJobs' }],
+    },
+    {
+      id: 'services',
+      name: { zh: '服务新消费平台', en: 'Service platforms' },
+      controls: [
+        { name: 'riders', figure: 'services.riders' },
+        { name: 'delivery-turnover', figure: 'services.catering.turnover' },
+        { name: 'catering-revenue', figure: 'services.catering.industryTurnover' },
+        { name: 'catering-jobs', figure: 'services.catering.industryJobs2016' },
+        { name: 'catering-growth', figure: 'services.catering.employmentGrowth' },
+        { name: 'ticket-turnover', figure: 'services.film.turnover' },
+        { name: 'box-office', figure: 'services.film.boxOffice' },
+        { name: 'box-office-2013', figure: 'services.film.boxOffice2013' },
+        { name: 'broadcasting-and-film-2013', figure: 'services.film.broadcastingAndFilmJobs2013' },
+        { name: 'broadcasting', figure: 'services.film.broadcastingJobs2018' },
+        { name: 'employees', figure: 'services.staff.employees' },
+        { name: 'contractors', figure: 'services.staff.contractors' },
+      ],
+    },
+    {
+      id: 'entertainment',
+      name: { zh: '大文娱平台', en: 'Entertainment platforms' },
+      controls: [{ name: 'self-media', figure: 'entertainment.selfMedia' }],
+    },
+    {
+      id: 'infrastructure',
+      name: { zh: '互联网基础设施平台', en: 'Infrastructure platforms' },
+      controls: [
+        { name: 'ant', figure: 'infrastructure.ant' },
+        { name: 'cainiao', figure: 'infrastructure.cainiao' },
+        { name: 'digital-managers', figure: 'infrastructure.digitalManagers' },
+      ],
+    },
+    {
+      id: 'hours',
+      name: { zh: '折合全职的工时', en: 'Hours behind full-time equivalents' },
+      controls: [
+        { name: 'full-time', figure: 'objections.fullTimeHours', range: { least: '20', most: '60', step: '1' } },
+        { name: 'opportunity-hours', figure: 'objections.hours.opportunities', range: hours },
+        { name: 'head-hours', figure: 'objections.hours.headCount', range: hours },
+        { name: 'person-time-hours', figure: 'objections.hours.personTimes', range: hours },
+        { name: 'post-hours', figure: 'objections.hours.posts', range: hours },
+      ],
+    },
+  ],
+  switches: {
+    retail: { zh: '零售', en: 'Retail' },
+    services: { zh: '服务新消费', en: 'Services' },
+    riders: { zh: '骑手', en: 'Riders' },
+    online: { zh: '外卖餐饮与电影票务', en: 'Food delivery and film tickets' },
+    staff: { zh: '企业自身用工', en: 'The companies’ own staff' },
+    entertainment: { zh: '大文娱', en: 'Entertainment' },
+    infrastructure: { zh: '互联网基础设施', en: 'Infrastructure' },
+    ant: { zh: '蚂蚁', en: 'Ant' },
+    cainiao: { zh: '菜鸟', en: 'Cainiao' },
+    dingtalk: { zh: '钉钉', en: 'DingTalk' },
+  },
+  indirect: { zh: '乘数带动的间接机会', en: 'Indirect opportunities, added by the multiplier' },
+  presets: [
+    { id: 'report', name: { zh: '报告原样', en: 'The report' }, query: '' },
+    { id: 'direct', name: { zh: '不计间接机会', en: 'No indirect jobs' }, query: '?without=indirect' },
+    { id: 'heads', name: { zh: '只计人数', en: 'Head-count only' }, query: '?without=opportunities,person-times,posts' },
+    { id: 'uniform', name: { zh: '乘数剔除进口', en: 'Multiplier without imports' }, query: '?multiplier=uniform' },
+    { id: 'sector', name: { zh: '乘数用各部门劳动', en: 'Multiplier at each sector’s labour' }, query: '?multiplier=sector' },
+    { id: 'consumption', name: { zh: '乘数按最终消费', en: 'Multiplier of consumption' }, query: '?multiplier=consumption' },
+    { id: 'own', name: { zh: '各行业自己的乘数', en: 'Each industry’s own multiplier' }, query: '?multiplier=own' },
+  ],
+  results: [
+    { name: { zh: '按模块', en: 'By module' }, figures: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'] },
+    { name: { zh: '按类型', en: 'By type' }, figures: ['types.goods', 'types.labour', 'types.services', 'types.direct'] },
+    {
+      name: { zh: '按口径', en: 'By measure' },
+      figures: ['measures.opportunities', 'measures.headCount', 'measures.personTimes', 'measures.posts'],
+    },
+    {
+      name: { zh: '直接与间接', en: 'Direct and indirect' },
+      figures: ['total.directJobs', 'total.indirectJobs', 'total.indirectJobsShare'],
+    },
+    { name: { zh: '按依据', en: 'By evidence' }, figures: ['evidence.withheld', 'evidence.recomputed', 'evidence.stated'] },
+    {
+      name: { zh: '对照', en: 'Set beside' },
+      figures: ['objections.shareOfEmployment', 'objections.shareOfTrade', 'objections.fullTimeJobs'],
+    },
+  ],
+  beside: 'objections.shareOfEmployment',
+  caution: {
+    text: {
+      zh: '这里的“就业机会”不是岗位：半年接过一单的骑手也算一个。带†者把口径或时期不同的数相加，来源如此，情景也如此。',
+      en: 'Opportunities are not jobs: a rider who took one order in half a year is one of them. Where † stands, unlike measures or periods are added, as the source adds them, and scenarios do the same.',
+    },
+    chapter: 'critique',
+    link: { zh: '异议', en: 'Objections' },
+  },
 }
-
-/** Other multipliers that the ledger has: which figures are then the sum of which others. */
-export const alternatives = {
-  uniform: { 'multiplier.report': ['multiplier.uniformLabour'] },
-  sector: { 'multiplier.report': ['multiplier.sectorLabour'] },
-  consumption: { 'multiplier.report': ['multiplier.consumption'] },
-  own: {
-    'retail.indirectJobs': ['objections.retailIndirectAtTrade'],
-    'services.online.indirectJobs': ['objections.cateringIndirect', 'objections.filmIndirect'],
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-export type Alternative = keyof typeof alternatives
-
-/** Scenarios to begin with, as addresses say them. */
-export const presets = {
-  report: '',
-  direct: '?without=indirect',
-  heads: '?without=opportunities,person-times,posts',
-  uniform: '?multiplier=uniform',
-  sector: '?multiplier=sector',
-  consumption: '?multiplier=consumption',
-  own: '?multiplier=own',
-} as const satisfies Readonly<Record<string, string>>
-export type Preset = keyof typeof presets
-
-export const total = 'total.jobs'
-
-/** What is shown of every scenario, in its order. */
-export const results = {
-  modules: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'],
-  types: ['types.goods', 'types.labour', 'types.services', 'types.direct'],
-  measures: ['measures.opportunities', 'measures.headCount', 'measures.personTimes', 'measures.posts'],
-  reach: ['total.directJobs', 'total.indirectJobs', 'total.indirectJobsShare'],
-  evidence: ['evidence.withheld', 'evidence.recomputed', 'evidence.stated'],
-  beside: ['objections.shareOfEmployment', 'objections.shareOfTrade', 'objections.fullTimeJobs'],
-} as const satisfies Readonly<Record<string, readonly string[]>>
-export type ResultGroup = keyof typeof results

@@ -7,22 +7,23 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shown } from '../../scripts/ledger/ledger.ts'
 import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
-import { modelOf } from '../../src/explorer/model.ts'
+import { graphOf } from '../../src/explorer/graph.ts'
 import { differenceOf, exactIn, theReport, write } from '../../src/explorer/scenario.ts'
 import { readState, scenarioOf } from '../../src/explorer/state.ts'
 import { wordsOf } from '../../src/i18n/words.ts'
-import { presets, results, total } from '../../src/report/scenarios.ts'
+import { scenarios } from '../../src/report/scenarios.ts'
 import { figure, ledger } from '../report/estimates/support.ts'
 import { fileFor } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
 import { type Host, serve } from './server.ts'
 
+const { total, presets, results } = scenarios
 const executablePath = browserPath()
 let dist: string
 let host: Host
 let browser: Browser
-const model = modelOf(ledger)
-const all = [total, ...Object.values(results).flat()]
+const graph = graphOf(ledger, scenarios)
+const all = [total, ...results.flatMap(({ figures }) => figures)]
 
 const visit = async (address: string, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
@@ -93,15 +94,19 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
 
   test.each(['zh', 'en'] as const)('every ready scenario is what the same formulas give outside the browser (%s)', async (language) => {
     const { points } = wordsOf(language).explorer
-    const before = exactIn(model, theReport)
-    for (const preset of [...Object.values(presets), '?riders=46&multiplier=0.97', '?delivery-turnover=3000&without=ant,posts']) {
+    const before = exactIn(graph, theReport)
+    for (const preset of [
+      ...presets.map(({ query }) => query),
+      '?riders=46&multiplier=0.97',
+      '?delivery-turnover=3000&without=ant,posts',
+    ]) {
       await visit(`/${language}/explore/${preset}`, async (page) => {
-        const now = exactIn(model, scenarioOf(model, readState(model, preset).state))
+        const now = exactIn(graph, scenarioOf(graph, readState(graph, preset).state))
         const said = await table(page)
         for (const id of all) {
-          const value = now(model.nodes[`counted ${id}`] ? `counted ${id}` : id)?.value
-          const { absolute, relative } = differenceOf(model, id, value, before(id)?.value, language, points)
-          expect(said[id]?.slice(1), `${id} at ${preset}`).toEqual([write(model, id, value, language), absolute, relative])
+          const value = now(graph.nodes[`counted ${id}`] ? `counted ${id}` : id)?.value
+          const { absolute, relative } = differenceOf(graph, id, value, before(id)?.value, language, points)
+          expect(said[id]?.slice(1), `${id} at ${preset}`).toEqual([write(graph, id, value, language), absolute, relative])
         }
       })
     }
@@ -155,9 +160,9 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
       await slider.focus()
       await page.keyboard.press('ArrowLeft')
       await page.waitForFunction(() => location.search === '?multiplier=1.47')
-      expect(await page.locator('#alternative').inputValue()).toBe('value')
+      expect(await page.locator('[data-choice]').inputValue()).toBe('value')
       expect(await slider.getAttribute('aria-valuetext')).toBe('1.470')
-      await page.selectOption('#alternative', 'report')
+      await page.selectOption('[data-choice]', 'report')
       expect(query(page)).toBe('')
       expect((await table(page))[total]?.[2]).toBe('0')
     })
@@ -195,7 +200,7 @@ describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 
       await page.waitForURL(/\/zh\/explore\/\?multiplier=own&without=ant$/)
       await page.locator('#live:not([disabled])').waitFor()
       expect((await table(page))[total]?.[1]).toBe('3507万')
-      expect(await page.locator('#alternative').inputValue()).toBe('own')
+      expect(await page.locator('[data-choice]').inputValue()).toBe('own')
     })
   })
 

@@ -8,52 +8,54 @@ import { computeFigures } from '../../scripts/ledger/figures/compute.ts'
 import { reportLedger } from '../../scripts/ledger/index.ts'
 import { definitionsOf, type Estimate, shown, styleOf } from '../../scripts/ledger/ledger.ts'
 import { format } from '../../scripts/ledger/numbers/format.ts'
-import { modelOf, partsOf } from '../../src/explorer/model.ts'
-import { counted, exactIn, type Model, roughlyIn, signed, sizeOf, swingsOf, theReport, write } from '../../src/explorer/scenario.ts'
+import { countedParts, graphOf } from '../../src/explorer/graph.ts'
+import { counted, exactIn, roughlyIn, type ScenarioGraph, signed, sizeOf, swingsOf, theReport, write } from '../../src/explorer/scenario.ts'
 import { decimalOf, positionOf, readState, readValue, scenarioOf, valueAt, writeState } from '../../src/explorer/state.ts'
-import { alternatives, controlGroups, presets, results, total } from '../../src/report/scenarios.ts'
+import { scenarios } from '../../src/report/scenarios.ts'
 
+const { total, presets, results } = scenarios
+const presetQuery = (name: string) => presets.find(({ id }) => id === name)?.query ?? 'no such scenario'
 const ledger = reportLedger()
 /** As the browser gets it. */
-const model = JSON.parse(JSON.stringify(modelOf(ledger))) as Model
+const graph = JSON.parse(JSON.stringify(graphOf(ledger, scenarios))) as ScenarioGraph
 const figure = (id: string) => {
   const found = ledger.figures.get(id)
   if (!found) throw new Error(`no figure ${id}`)
   return found
 }
 const inState = (query: string) => {
-  const { state, refused } = readState(model, query)
+  const { state, refused } = readState(graph, query)
   expect(refused).toEqual([])
-  return exactIn(model, scenarioOf(model, state))
+  return exactIn(graph, scenarioOf(graph, state))
 }
 const millions = (query: string, id: string = total): number => Number(inState(query)(id)?.value.div(1_000_000).valueOf().toFixed(3))
 
 describe('the report itself', () => {
   test('every figure comes out as the ledger has it, string for string in both languages', () => {
-    const valueIn = exactIn(model, theReport)
-    const ids = Object.keys(model.nodes).filter((id) => ledger.figures.has(id))
+    const valueIn = exactIn(graph, theReport)
+    const ids = Object.keys(graph.nodes).filter((id) => ledger.figures.has(id))
     expect(ids.length).toBeGreaterThan(120)
     for (const id of ids) {
       const value = valueIn(id)?.value
       expect(value?.equals(figure(id).value), id).toBe(true)
-      for (const language of ['zh', 'en'] as const) expect(write(model, id, value, language), id).toBe(shown(figure(id), language))
+      for (const language of ['zh', 'en'] as const) expect(write(graph, id, value, language), id).toBe(shown(figure(id), language))
     }
   })
 
   test('it is computed by the functions that the build runs', () => {
-    for (const [id, node] of Object.entries(model.nodes))
+    for (const [id, node] of Object.entries(graph.nodes))
       if ('formula' in node && ledger.figures.has(id)) expect(formulas[node.formula], id).toBe(figure(id).derived?.formula)
   })
 
   test('all that is shown and moved is in it', () => {
-    for (const id of [total, ...Object.values(results).flat()]) expect(model.nodes[id], id).toBeDefined()
-    for (const group of Object.values(controlGroups)) for (const id of Object.values(group)) expect(model.nodes[id], id).toBeDefined()
+    for (const id of [total, ...results.flatMap(({ figures }) => figures)]) expect(graph.nodes[id], id).toBeDefined()
+    for (const { figure: id } of scenarios.controls.flatMap(({ controls }) => controls)) expect(graph.nodes[id], id).toBeDefined()
   })
 })
 
 describe('what the total counts', () => {
   test('its parts add up to it, each in one measure', () => {
-    const parts = partsOf(ledger)
+    const parts = countedParts(ledger, scenarios)
     expect(parts.reduce((sum, { id }) => sum.add(figure(id).value), new Fraction(0)).equals(figure(total).value)).toBe(true)
     expect(parts.map(({ id }) => id)).toContain('infrastructure.dingtalk')
     expect(parts.map(({ measure }) => measure)).not.toContain('mixed')
@@ -86,7 +88,7 @@ describe('what the total counts', () => {
   test('with nothing counted it is nothing, and shares have no value', () => {
     const valueIn = inState('?without=retail,services,entertainment,infrastructure')
     expect(valueIn(total)?.value.valueOf()).toBe(0)
-    expect(write(model, 'retail.jobsShare', valueIn('retail.jobsShare')?.value, 'en')).toBe('—')
+    expect(write(graph, 'retail.jobsShare', valueIn('retail.jobsShare')?.value, 'en')).toBe('—')
   })
 })
 
@@ -96,14 +98,14 @@ describe('ready scenarios', () => {
     ['consumption', 'objections.totalAtConsumption'],
     ['own', 'objections.totalAtOwnMultipliers'],
   ] as const)('%s comes to the figure that the critique has for it', (name, id) => {
-    const value = inState(presets[name])(total)?.value
+    const value = inState(presetQuery(name))(total)?.value
     expect(value?.valueOf()).toBeCloseTo(figure(id).value.valueOf(), 3)
-    for (const language of ['zh', 'en'] as const) expect(write(model, total, value, language)).toBe(shown(figure(id), language))
+    for (const language of ['zh', 'en'] as const) expect(write(graph, total, value, language)).toBe(shown(figure(id), language))
   })
 
   test('at the uniform multiplier of 1.410 it is 67.63 million', () => {
     expect(millions('?multiplier=uniform')).toBeCloseTo(37.5344 + 21.341 * 1.41007, 2)
-    expect(Object.keys(alternatives)).toContain('uniform')
+    expect(Object.keys(graph.choices.multiplier ?? {})).toContain('uniform')
   })
 })
 
@@ -131,13 +133,13 @@ describe('numbers that are moved', () => {
   })
 
   test('whatever is moved, the ledger computed anew with the same inputs says the same, string for string', () => {
-    const inputs = model.controls.filter(({ figure: id }) => ledger.figures.get(id)?.input)
+    const inputs = graph.controls.filter(({ figure: id }) => ledger.figures.get(id)?.input)
     expect(inputs.length).toBeGreaterThan(20)
     const definitions = definitionsOf(estimates as readonly Estimate[], ledger.data).filter(
-      ({ id }) => model.nodes[id] && 'formula' in model.nodes[id],
+      ({ id }) => graph.nodes[id] && 'formula' in graph.nodes[id],
     )
     const fixed = [...ledger.figures.values()].filter(
-      ({ id }) => model.nodes[id] && !definitions.some((definition) => definition.id === id),
+      ({ id }) => graph.nodes[id] && !definitions.some((definition) => definition.id === id),
     )
     // What rests on a method's result is computed in floating point either way; the ready scenarios cover it.
     const exact = definitions.filter(({ id }) => figure(id).exact)
@@ -152,10 +154,10 @@ describe('numbers that are moved', () => {
             const position = moved[control.name]
             if (position) values.set(control.name, valueAt(control, position))
           }
-          const state = { values, without: new Set<string>() }
-          const query = writeState(model, state)
+          const state = { values, chosen: new Map<string, string>(), without: new Set<string>() }
+          const query = writeState(graph, state)
           // Through the address and back, as a link goes.
-          const valueIn = exactIn(model, scenarioOf(model, readState(model, query).state))
+          const valueIn = exactIn(graph, scenarioOf(graph, readState(graph, query).state))
           // The ledger with the same values as plain assumptions, printed in base units.
           const given = fixed.flatMap((each) => {
             const control = inputs.find((input) => input.figure === each.id)
@@ -182,7 +184,7 @@ describe('numbers that are moved', () => {
             const other = figures.get(id)
             if (!other) throw new Error(id)
             for (const language of ['zh', 'en'] as const)
-              expect(write(model, id, valueIn(id)?.value, language), `${id} at ${query}`).toBe(
+              expect(write(graph, id, valueIn(id)?.value, language), `${id} at ${query}`).toBe(
                 format(other.value, styleOf(figure(id)), language),
               )
           }
@@ -194,9 +196,9 @@ describe('numbers that are moved', () => {
 
   test('functions in floating point follow the fractions', () => {
     const query = '?multiplier=1.2&riders=50&without=ant'
-    const { state } = readState(model, query)
-    const [exact, rough] = [exactIn(model, scenarioOf(model, state)), roughlyIn(model, scenarioOf(model, state))]
-    for (const id of Object.keys(model.nodes)) {
+    const { state } = readState(graph, query)
+    const [exact, rough] = [exactIn(graph, scenarioOf(graph, state)), roughlyIn(graph, scenarioOf(graph, state))]
+    for (const id of Object.keys(graph.nodes)) {
       const value = exact(id)?.value.valueOf()
       if (value !== undefined) expect(Math.abs(rough(id) - value), id).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)))
     }
@@ -204,7 +206,7 @@ describe('numbers that are moved', () => {
 })
 
 describe('what matters most', () => {
-  const swings = swingsOf(model, theReport, total, 'tenth')
+  const swings = swingsOf(graph, theReport, total, 'tenth')
   const swing = (name: string) => swings.find((each) => each.name === name)
 
   test('retail comes first: a tenth of 20.104 million, and 1.475 times that', () => {
@@ -219,14 +221,14 @@ describe('what matters most', () => {
   })
 
   test('with the multiplier given, what it is made of moves nothing any more', () => {
-    const { state } = readState(model, '?multiplier=1.2')
-    const given = swingsOf(model, scenarioOf(model, state), total, 'tenth')
+    const { state } = readState(graph, '?multiplier=1.2')
+    const given = swingsOf(graph, scenarioOf(graph, state), total, 'tenth')
     expect(given.find(({ name }) => name === 'final-use')).toEqual({ name: 'final-use', low: 0, high: 0 })
     expect(given.find(({ name }) => name === 'multiplier')?.high).toBeCloseTo(0.12 * figure('objections.multipliedJobs').value.valueOf(), 0)
   })
 
   test('over its own interval the multiplier goes from that of trade to that of culture, an input to where it rounds', () => {
-    const own = swingsOf(model, theReport, total, 'interval')
+    const own = swingsOf(graph, theReport, total, 'interval')
     const multiplied = figure('objections.multipliedJobs').value.valueOf()
     const now = figure('multiplier.report').value.valueOf()
     const found = own.find(({ name }) => name === 'multiplier')
@@ -244,12 +246,12 @@ describe('addresses', () => {
       '?catering-growth=2.4&gdp=1000000.5',
       '?without=retail,indirect',
     ]) {
-      const { state, refused } = readState(model, query)
+      const { state, refused } = readState(graph, query)
       expect(refused).toEqual([])
-      expect(readState(model, writeState(model, state)).state).toEqual(state)
+      expect(readState(graph, writeState(graph, state)).state).toEqual(state)
     }
-    expect(writeState(model, readState(model, '?riders=115&multiplier=1.20').state)).toBe('?multiplier=1.2&riders=115')
-    expect(readState(model, '?riders=115').state.values.get('riders')?.valueOf()).toBe(1_150_000)
+    expect(writeState(graph, readState(graph, '?riders=115&multiplier=1.20').state)).toBe('?multiplier=1.2&riders=115')
+    expect(readState(graph, '?riders=115').state.values.get('riders')?.valueOf()).toBe(1_150_000)
   })
 
   test.each([
@@ -263,25 +265,25 @@ describe('addresses', () => {
     'full-time=0',
     'multiplier=1.2.3',
   ])('“%s” is told, and the report’s number stands', (query) => {
-    const { state, refused } = readState(model, `?${query}&ant=350`)
+    const { state, refused } = readState(graph, `?${query}&ant=350`)
     expect(refused).toEqual([query])
     expect([...state.values.keys(), ...state.without]).toEqual(['ant'])
   })
 
   test.each(['utm_source=x', 'zebra=1', 'without=', 'without=,'])('“%s” asks for nothing, and is not spoken of', (query) => {
-    const { state, refused } = readState(model, `?${query}&ant=350`)
+    const { state, refused } = readState(graph, `?${query}&ant=350`)
     expect(refused).toEqual([])
-    expect(writeState(model, state)).toBe('?ant=350')
+    expect(writeState(graph, state)).toBe('?ant=350')
   })
 
   test('the report’s own numbers are no change, and every ready scenario is written as it is read', () => {
-    expect(writeState(model, readState(model, '?retail-direct=2010.4&riders=115').state)).toBe('?riders=115')
-    expect(writeState(model, readState(model, '?riders=115&riders=230').state)).toBe('')
-    for (const query of Object.values(presets)) expect(writeState(model, readState(model, query).state)).toBe(query)
+    expect(writeState(graph, readState(graph, '?retail-direct=2010.4&riders=115').state)).toBe('?riders=115')
+    expect(writeState(graph, readState(graph, '?riders=115&riders=230').state)).toBe('')
+    for (const { query } of presets) expect(writeState(graph, readState(graph, query).state)).toBe(query)
   })
 
   test('a slider’s place is a value, and the report’s value is a place of every slider but the multiplier’s', () => {
-    for (const control of model.controls) {
+    for (const control of graph.controls) {
       const value = figure(control.figure).value
       expect(positionOf(control, valueAt(control, 7))).toBe(7)
       if (control.name !== 'multiplier') expect(valueAt(control, positionOf(control, value)).equals(value), control.name).toBe(true)

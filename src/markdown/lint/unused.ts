@@ -1,11 +1,11 @@
 /** What the report knows and never uses: figures, tables, charts, terms and works that no page, claim or formula asks for. */
 import { existsSync, readFileSync } from 'node:fs'
+import { site } from '#site'
 import type { Table } from '../../../scripts/ledger/data/data-types.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { Problem } from '../../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../../scripts/ledger/types.ts'
 import type { ReportChart } from '../../charts/index.ts'
-import { results } from '../../report/scenarios.ts'
 import type { ReportTable } from '../../tables/index.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
@@ -83,7 +83,7 @@ export const unusedFindings = (
     for (const [name] of predicate.matchAll(/[A-Za-z][\w.]*/g)) figures.add(name.replace(/\.(?:low|high)$/, ''))
   for (const { figure } of ledger.checks) figures.add(figure)
   // The scenario explorer shows these.
-  for (const id of Object.values(results).flat()) figures.add(id)
+  for (const id of site.scenarios?.results.flatMap((group) => group.figures) ?? []) figures.add(id)
   for (const { from } of ledger.figures.values()) for (const id of from) figures.add(id)
 
   // One statement may derive a family of figures; it is of use if one of them is.

@@ -1,9 +1,11 @@
 /** /og/en/retail.png: the picture of every chapter and of the audit in each language; the first chapter’s is that of all other pages. */
+
 import { getCollection } from 'astro:content'
 import type { APIRoute, GetStaticPaths } from 'astro'
+import { site } from '#site'
 import { shown } from '../../../scripts/ledger/ledger.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
-import { chapterNumbers } from '../../chapters/order.ts'
+import { chapterName, chapterNumbers, hiddenPart } from '../../chapters/order.ts'
 import { currentLedger } from '../../current/ledger.ts'
 import { pictureSize } from '../../drawing/path.ts'
 import { png } from '../../drawing/raster.ts'
@@ -17,28 +19,29 @@ const firstNumber = (text: string, language: Language): TitleCard['number'] => {
   return figure && { shown: shown(figure, language), label: figure.label[language] }
 }
 
+const withNumber = new Set(site.parts.flatMap(({ id, firstNumberInPicture }) => (firstNumberInPicture ? [id] : [])))
+
 export const getStaticPaths = (async () => {
-  const chapters = (await getCollection('chapters')).filter(({ data }) => data.part !== 'hidden')
+  const chapters = (await getCollection('chapters')).filter(({ data }) => data.part !== hiddenPart)
   return languages.flatMap((language) => {
     const words = wordsOf(language)
     const own = chapters.filter(({ id }) => id.startsWith(`${language}/`))
     const numbers = chapterNumbers(own)
     const cards: readonly { slug: string; card: TitleCard }[] = [
       ...own.map(({ id, data, body = '' }) => {
-        const number = numbers.get(id)
         const card = {
           language,
-          report: words.siteTitle,
-          place: number ? words.chapterNumber(number) : words.caseNumber(data.order),
+          report: site.words[language].title,
+          place: chapterName({ id, data }, numbers, language) ?? '',
           title: data.title,
           // What is counted is counted there; a number that comes first elsewhere says nothing by itself.
-          number: data.part === 'opening' || data.part === 'scale' ? firstNumber(body, language) : undefined,
+          number: withNumber.has(data.part) ? firstNumber(body, language) : undefined,
         }
         return { slug: id.slice(language.length + 1), card }
       }),
       {
         slug: 'audit',
-        card: { language, report: words.siteTitle, place: '', title: words.audit.description, number: undefined },
+        card: { language, report: site.words[language].title, place: '', title: words.audit.description, number: undefined },
       },
     ]
     return cards.map(({ slug, card }) => ({ params: { picture: `${language}/${slug}` }, props: { card } }))

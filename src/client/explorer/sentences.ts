@@ -1,8 +1,8 @@
 /** The sentences of the report that a scenario would change, fetched once a reader comes near their list. */
-import type { Language } from '../../scripts/browser.ts'
-import { type Change, changesIn, type Moving } from '../explorer/moving.ts'
-import type { Model, Scenario } from '../explorer/scenario.ts'
-import { part } from './part.ts'
+import type { Language } from '../../../scripts/browser.ts'
+import { type Change, changesIn, type Moving } from '../../explorer/moving.ts'
+import type { Scenario, ScenarioGraph } from '../../explorer/scenario.ts'
+import { part } from '../part.ts'
 
 /** Sentences that are shown; of more it is said how many. */
 const shownAtMost = 40
@@ -49,14 +49,14 @@ const told = ({ sentence, numbers, untrue }: Change, language: Language, words: 
 }
 
 /** Fetches the sentences and gives what shows them for a scenario. */
-export const sentencesOf = async (model: Model, language: Language): Promise<(scenario: Scenario) => void> => {
+export const sentencesOf = async (graph: ScenarioGraph, language: Language): Promise<(scenario: Scenario) => void> => {
   const section = part('#changes')
   const words = section.dataset
   const answer = await fetch(words.list ?? '')
   if (!answer.ok) throw new Error(`${words.list}: ${answer.status}`)
   const moving = (await answer.json()) as Moving
   return (scenario) => {
-    const changes = scenario.size > 0 ? changesIn(model, moving, scenario, language) : []
+    const changes = scenario.size > 0 ? changesIn(graph, moving, scenario, language) : []
     const count = changes.length === 0 ? words.none : words.some?.replace('{}', String(changes.length))
     part('#how-many').textContent = count ?? ''
     const list = part('#changed')

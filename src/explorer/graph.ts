@@ -1,0 +1,205 @@
+/** The part of the ledger that scenarios move, exported for the browser: read off the ledger, never typed. */
+import type { Expression } from 'acorn'
+import Fraction from 'fraction.js'
+import { formulas } from '../../scripts/browser.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import type { Derived } from '../../scripts/ledger/figures/derived.ts'
+import { type ColumnUnit, columnUnits, type Ledger, styleOf } from '../../scripts/ledger/ledger.ts'
+import { nearest } from '../../scripts/ledger/problem.ts'
+import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
+import { type ControlDeclaration, choicesOf, type Scenarios } from './declared.ts'
+import { type ControlRange, counted, type Node, type ScenarioGraph } from './scenario.ts'
+
+/** A part of the total: counted in one measure, directly or indirectly, by one module. */
+export interface CountedPart {
+  readonly id: string
+  readonly module: string
+  /** Where a module adds several up, which. */
+  readonly member?: string
+  readonly measure: string
+  readonly reach: 'direct' | 'indirect'
+}
+
+/** What a sum adds up. */
+const addendsOf = ({ formula, derived }: Figure): readonly string[] =>
+  formula?.name === 'sum' && derived ? (derived.of.terms as readonly string[]) : []
+
+const scopeOf = (figure: Figure) => figure.input?.scope ?? figure.derived?.scope
+
+/** What the total is added up from, down to where each count has one measure and is all direct or all indirect. */
+export const countedParts = (ledger: Ledger, { total }: Scenarios): readonly CountedPart[] => {
+  const figureOf = lookIn(ledger)
+  const leaves = (id: string): readonly string[] => {
+    const scope = scopeOf(figureOf(id))
+    return scope?.measure !== 'mixed' && scope?.reach !== 'total' ? [id] : addendsOf(figureOf(id)).flatMap(leaves)
+  }
+  return addendsOf(figureOf(total)).flatMap((module) => {
+    const members = scopeOf(figureOf(module))?.measure === 'mixed' ? addendsOf(figureOf(module)) : undefined
+    return (members ?? [module]).flatMap((member) =>
+      leaves(member).map((id): CountedPart => {
+        const scope = scopeOf(figureOf(id))
+        return {
+          id,
+          module: nameOf(module, 0),
+          ...(members ? { member: nameOf(member, 1) } : {}),
+          measure: scope?.measure ?? 'mixed',
+          reach: scope?.reach === 'indirect' ? 'indirect' : 'direct',
+        }
+      }),
+    )
+  })
+}
+
+/** services.riders -> "services", "riders" */
+const nameOf = (id: string, index: number): string => id.split('.')[index] ?? id
+
+/** Every figure that the scenarios name must be there. */
+export const lookIn =
+  ({ figures }: Ledger) =>
+  (id: string): Figure => {
+    const figure = figures.get(id)
+    if (!figure)
+      throw new Error(`the scenarios of #site name ${id}, which is no figure; the nearest are ${nearest(id, figures.keys()).join(', ')}`)
+    return figure
+  }
+
+/** The unit that a field of a control is in. */
+export const fieldUnitOf = (figure: Figure): ColumnUnit =>
+  styleOf(figure).percent ? 'percent' : figure.unit === 'person' ? 'tenThousand' : figure.unit === 'yuan' ? 'hundredMillionYuan' : 'plain'
+
+/** From nought to beyond the largest of some values, in steps of their third digit. */
+const rangeAmong = (values: readonly number[]): Omit<ControlRange, 'name' | 'figure' | 'factor'> => {
+  const greatest = Math.max(...values)
+  const power = Math.floor(Math.log10(greatest)) - 2
+  const step = new Fraction(10).pow(power) ?? new Fraction(1)
+  const tens = Math.ceil(greatest / (10 * step.valueOf()))
+  return { least: '0', step: step.toFraction(), steps: tens * 10, interval: [Math.min(...values), greatest] }
+}
+
+const rangeOf = (figure: Figure, { range, among }: ControlDeclaration, valueAt: (id: string) => number) => {
+  if (among) return rangeAmong(among.map(valueAt))
+  const interval = [figure.bounds.low?.valueOf() ?? null, figure.bounds.high?.valueOf() ?? null] as const
+  if (!range) return { least: '0', step: figure.value.div(100).toFraction(), steps: 200, interval }
+  const { least, most, step } = range
+  return { least, step, steps: (Number(most) - Number(least)) / Number(step), interval }
+}
+
+const controlsOf = (ledger: Ledger, { controls }: Scenarios): readonly ControlRange[] => {
+  const figureOf = lookIn(ledger)
+  return controls
+    .flatMap((group) => group.controls)
+    .map((control): ControlRange => {
+      const figure = figureOf(control.figure)
+      const { name } = control
+      const factor = columnUnits[fieldUnitOf(figure)].factor.zh
+      return { name, figure: control.figure, factor, ...rangeOf(figure, control, (id) => figureOf(id).value.valueOf()) }
+    })
+}
+
+/** A syntax tree without what evaluating it does not ask for. */
+export const bare = (node: Expression): Expression =>
+  JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (['start', 'end', 'loc', 'range', 'optional'].includes(key) ? undefined : value)),
+  )
+
+/** What is counted as it is, and what adds counts up: where a part is switched off, it is only there that it is missing. */
+const countingOf = (ledger: Ledger, atoms: ReadonlySet<string>): ((figure: Figure) => boolean) => {
+  // Sums of parts, and sums of these.
+  const sums = new Set<string>()
+  for (const figure of ledger.figures.values()) if (addendsOf(figure).some((id) => atoms.has(id) || sums.has(id))) sums.add(figure.id)
+  /** Adding up, taking away and taking a share of a sum are counting; whatever else uses a part uses the part itself. */
+  return ({ formula, derived }) =>
+    formula?.name === 'sum' || formula?.name === 'remainder' || (formula?.name === 'share' && sums.has(String(derived?.of.whole)))
+}
+
+/** The figures that a scenario may move: what is switched, what a control or a choice sets, and all that is computed from these. */
+const movingIn = (ledger: Ledger, scenarios: Scenarios, controls: readonly ControlRange[], atoms: ReadonlySet<string>): Set<string> => {
+  const chosen = choicesOf(scenarios).flatMap(({ alternatives }) => alternatives.flatMap(({ instead }) => Object.keys(instead)))
+  const movers = [...atoms, ...controls.map(({ figure }) => figure), ...chosen]
+  return new Set([...movers, ...movers.flatMap((id) => downstreamOf(ledger.figures, id).map((figure) => figure.id))])
+}
+
+/** The ids that a computed figure takes, each as `take` has it. */
+const argumentsWith = ({ of }: Derived, take: (id: string) => string): Derived['of'] =>
+  Object.fromEntries(
+    Object.entries(of).map(([name, ids]) => [
+      name,
+      typeof ids === 'string' ? take(ids) : ids.map((each) => (typeof each === 'string' ? take(each) : each.map(take))),
+    ]),
+  ) as Derived['of']
+
+const nodesOf = (
+  ledger: Ledger,
+  scenarios: Scenarios,
+  moving: ReadonlySet<string>,
+  atoms: ReadonlySet<string>,
+): Readonly<Record<string, Node>> => {
+  const figureOf = lookIn(ledger)
+  const counts = countingOf(ledger, atoms)
+  const nodes: Record<string, Node> = {}
+  const add = (id: string): void => {
+    if (nodes[id]) return
+    const figure = figureOf(id)
+    const { unit, digits, percent = false } = styleOf(figure)
+    const style = { unit, digits, ...(percent ? { percent } : {}) }
+    const { derived, formula } = figure
+    if (!moving.has(id) || !derived || !formula) {
+      nodes[id] = { style, value: figure.value.toFraction(), ...(figure.exact ? {} : { rough: true as const }) }
+    } else {
+      if (!formulas[formula.name]) throw new Error(`${id} uses the formula ${formula.name}, which scripts/browser.ts does not have`)
+      const of = argumentsWith(derived, (part) => (atoms.has(part) && counts(figure) ? counted(part) : part))
+      nodes[id] = { style, formula: formula.name, of }
+      for (const part of figure.from) add(part)
+    }
+    if (atoms.has(id)) nodes[counted(id)] = { style, formula: 'sum', of: { terms: [id] } }
+  }
+  for (const id of moving) add(id)
+  for (const { alternatives } of choicesOf(scenarios))
+    for (const { instead } of alternatives) for (const ids of Object.values(instead)) for (const id of ids) add(id)
+  for (const id of [scenarios.total, ...scenarios.results.flatMap(({ figures }) => figures)]) add(id)
+  if (scenarios.beside) add(scenarios.beside)
+  return nodes
+}
+
+/** The syntax trees of the formulas that nodes use. */
+const textsOf = (ledger: Ledger, nodes: Readonly<Record<string, Node>>): ScenarioGraph['texts'] => {
+  const used = new Set(Object.values(nodes).flatMap((node) => ('formula' in node ? [node.formula] : [])))
+  return Object.fromEntries(
+    [...used].sort().map((name) => {
+      const expression = ledger.formulas.get(name)?.expression
+      return [name, expression ? { expression: bare(expression) } : {}]
+    }),
+  )
+}
+
+const makeGraph = (ledger: Ledger, scenarios: Scenarios): ScenarioGraph => {
+  const parts = countedParts(ledger, scenarios)
+  const controls = controlsOf(ledger, scenarios)
+  const atoms = new Set(parts.map(({ id }) => id))
+  const nodes = nodesOf(ledger, scenarios, movingIn(ledger, scenarios, controls, atoms), atoms)
+  return {
+    total: scenarios.total,
+    texts: textsOf(ledger, nodes),
+    nodes,
+    parts: parts.map(({ id, module, member, measure, reach }) => ({
+      id,
+      switches: [module, ...(member ? [member] : []), measure, ...(reach === 'indirect' ? [reach] : [])],
+    })),
+    controls,
+    choices: Object.fromEntries(
+      choicesOf(scenarios).map(({ control, alternatives }) => [
+        control,
+        Object.fromEntries(alternatives.map(({ id, instead }) => [id, instead])),
+      ]),
+    ),
+  }
+}
+
+const made = new WeakMap<Ledger, ScenarioGraph>()
+
+/** The graph of a report's scenarios, made once for a ledger. */
+export const graphOf = (ledger: Ledger, scenarios: Scenarios): ScenarioGraph => {
+  const graph = made.get(ledger) ?? makeGraph(ledger, scenarios)
+  made.set(ledger, graph)
+  return graph
+}
