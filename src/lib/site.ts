@@ -40,10 +40,12 @@ export interface SiteWords {
 
 /** What help texts and messages show as examples; each is of this report, so that it can be tried at once. */
 export interface SiteExamples {
-  /** A computed figure, a figure that is small enough to be told whole, and digits to look for. */
+  /** A computed figure that much goes into, one that is small enough to be told whole, and digits to look for. */
   readonly figure: string
   readonly smallFigure: string
   readonly digits: string
+  /** A chapter by its name, to show how one is cited; without it the first page. */
+  readonly chapter?: string
   /** Beginnings of ids that `verify --topic` takes. */
   readonly topics: readonly [string, string]
   /** A formula over ids, as a cell of the workbook may have it. */

@@ -22,6 +22,7 @@ export const site = defineSite({
     figure: 'total.jobs',
     smallFigure: 'services.catering.directJobs',
     digits: '6901',
+    chapter: 'total',
     topics: ['retail', 'services.film'],
     cellFormula: 'retail.directJobs*multiplier.used',
   },
