@@ -5,6 +5,7 @@ import { type Data, type Input, printedText } from './data/data-types.ts'
 import { locatorText } from './data/locator.ts'
 import { refuseUnknownNames } from './data/read-conflicts.ts'
 import { computeFigures, type Figure } from './figures/compute.ts'
+import { declaredFigures } from './figures/declared.ts'
 import type { Derived } from './figures/derived.ts'
 import { type FormulaSource, readFormulas } from './figures/formula.ts'
 import { format, formatBoth, formatIn, type Style } from './numbers/format.ts'
@@ -59,8 +60,9 @@ export const computeLedger = (root: string, report: Report): Ledger => {
 export const draftLedger = (root: string, report: Report): Draft => {
   const data = readData(root, report)
   const formulas = readFormulas(root)
-  const definitions = definitionsOf(report.estimates, data)
-  const figures = computeFigures(data.inputs, definitions, formulas)
+  const scripted = definitionsOf(report.estimates, data)
+  const declared = declaredFigures(data.declarations, data.inputs, scripted)
+  const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas)
   refuseHiddenMixtures(figures)
   refuseUnknownHeadline(report, figures)
   for (const { check } of data.extensions.values()) check?.(figures)
@@ -70,7 +72,7 @@ export const draftLedger = (root: string, report: Report): Draft => {
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  const scripts = [...new Set(definitions.map(({ place }) => place.file))]
+  const scripts = [...new Set(scripted.map(({ place }) => place.file))]
   return { ledger: { root, report, data, formulas, figures, checks, scripts }, unexplained }
 }
 
@@ -249,6 +251,7 @@ export const publish = (
       ...(derived?.per ? { per: derived.per } : {}),
       scope: input?.scope ?? derived?.scope ?? { period: '', entity: '' },
       label: figure.label,
+      ...(figure.short ? { short: figure.short } : {}),
       shown: formatBoth(value, styleOf(figure)),
       interval: [number(bounds.low), number(bounds.high)] as const,
       source: input?.source ?? ledger.report.source,

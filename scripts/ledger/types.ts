@@ -44,6 +44,8 @@ export interface FigureRecord {
   readonly per?: Unit
   readonly scope: Scope
   readonly label: Bilingual
+  /** A shorter label where there is little room; absent where the label is short enough. */
+  readonly short?: Bilingual
   /** The value as prose prints it, rounded once, with the same significant digits in both languages. */
   readonly shown: Bilingual
   readonly interval: Interval
@@ -61,7 +63,7 @@ export interface FigureRecord {
   readonly terms?: Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
   /** path:line of the statement that derives the figure. */
   readonly script?: string
-  /** path:line of the entry in a table’s description that asks for it, where one does. */
+  /** path:line of the entry of data that asks for it, where one does. */
   readonly declared?: string
   /** path:line of the formula. */
   readonly formulaScript?: string

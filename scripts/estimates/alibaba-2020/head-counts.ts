@@ -15,16 +15,6 @@ export const headCounts = [
     of: { terms: ['services.staff.employees', 'services.staff.contractors'] },
   }),
   derived({
-    id: 'services.staff.contractorShare',
-    label: { zh: '合资与外包人员所占比重', en: 'Share employed by joint ventures and contractors' },
-    unit: 'ratio',
-    scope: alibaba2019,
-    digits: 3,
-    percent: true,
-    formula: share,
-    of: { part: 'services.staff.contractors', whole: 'services.staff.jobs' },
-  }),
-  derived({
     id: 'services.staff.hemaRatio',
     label: { zh: '盒马供应端就业与自身供应链就业之比', en: 'Hema: supply jobs per job in its own chain' },
     unit: 'ratio',

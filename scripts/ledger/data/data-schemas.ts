@@ -6,6 +6,7 @@ import { causes } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
 import { locatorSchema } from './locator.ts'
+import { nested } from './nested.ts'
 
 const qualifier = z.enum(['about', 'over', 'nearly'])
 const period = z.string().regex(/^\d{4}(-\d{2})?(\/\d{4}(-\d{2})?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
@@ -31,25 +32,15 @@ export const inputSchema = z.strictObject({
   scope,
   at: locatorSchema.optional(),
   label: bilingual,
+  /** A shorter label where a chart or a table has little room. */
+  short: bilingual.optional(),
   note: bilingual.optional(),
   source: z.string().optional(),
 })
 
-/** Groups of inputs nest; a leaf is what has `printed`. */
-export type InputTree = { readonly [name: string]: InputTree | z.infer<typeof inputSchema> }
-const isInputLike = (node: unknown): boolean =>
-  typeof node === 'object' && node !== null && ['printed', 'unit', 'label', 'scope'].some((key) => key in node)
-export const inputTree: z.ZodType<InputTree> = z.lazy(() =>
-  z.record(
-    z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name is one word in camelCase'),
-    z.unknown().transform((node, context) => {
-      const result = (isInputLike(node) ? inputSchema : inputTree).safeParse(node, { reportInput: true })
-      if (result.success) return result.data
-      for (const issue of result.error.issues) context.issues.push({ ...issue, input: issue.input } as z.core.$ZodRawIssue)
-      return z.NEVER
-    }),
-  ),
-) as z.ZodType<InputTree>
+/** Whether a node of inputs.yaml is an input, or is meant to be one. */
+export const isInput = (node: object): boolean => ['printed', 'unit', 'label', 'scope'].some((key) => key in node)
+export const inputGroups = nested(inputSchema, isInput)
 
 export const tableSchema = z.strictObject({
   table: z.string(),

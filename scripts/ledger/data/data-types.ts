@@ -4,6 +4,7 @@ import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
 import type { CsvFile } from './read-csv.ts'
+import type { Declaration } from './read-derived.ts'
 
 /** A value as a source prints it, or an assumption of ours. */
 export interface Input {
@@ -17,6 +18,8 @@ export interface Input {
   readonly unit: string
   readonly scope: Scope
   readonly label: Bilingual
+  /** A shorter label where a chart or a table has little room. */
+  readonly short?: Bilingual
   readonly note?: Bilingual
   readonly locator?: Locator
   readonly place: Place
@@ -123,6 +126,8 @@ export interface Data {
   readonly tables: ReadonlyMap<string, Table>
   /** What tables say of their own numbers. */
   readonly followings: readonly Following[]
+  /** Figures that data declare, to be computed from others. */
+  readonly declarations: readonly Declaration[]
   readonly terms: ReadonlyMap<string, Term>
   /** What plugs into the report, by the folder of data/ that each reads. */
   readonly extensions: ReadonlyMap<string, Extended<unknown>>

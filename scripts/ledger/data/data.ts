@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs'
-import type { z } from 'zod'
 import { Complaints, expectedNames } from '../problem.ts'
 import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
@@ -8,11 +7,13 @@ import { refuseUnfollowed } from './check-tables.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
 import { refuseOtherDigits } from './copied-digits.ts'
-import { glossarySchema, type InputTree, type inputSchema, inputTree, knownKeys } from './data-schemas.ts'
+import { glossarySchema, inputGroups, isInput, knownKeys } from './data-schemas.ts'
 import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
+import { entriesOf } from './nested.ts'
 import { readClaims } from './read-claims.ts'
 import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
 import { readContents } from './read-contents.ts'
+import { type Declaration, derivedFile, readDerived } from './read-derived.ts'
 import { readFollows } from './read-follows.ts'
 import { readSources } from './read-sources.ts'
 import { type LoadedTable, readTable } from './read-table.ts'
@@ -21,7 +22,7 @@ import { readYaml } from './read-yaml.ts'
 export * from './data-types.ts'
 
 /** Files of a source's folder that describe no table. */
-const noTables: ReadonlySet<string> = new Set(['inputs.yaml', 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
+const noTables: ReadonlySet<string> = new Set(['inputs.yaml', derivedFile, 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
 /** The term base, if the report has one. */
 const glossaryFile = 'data/glossary.yaml'
 
@@ -44,6 +45,7 @@ export const readData = (root: string, report: Report): Data => {
   const plugged = report.extensions ?? []
   const folders = new Set(plugged.map(({ folder }) => folder))
   const inputs: Input[] = []
+  const declarations: Declaration[] = []
   const claims: Claim[] = []
   const tables = new Map<string, LoadedTable>()
   const conflicts: Conflict[] = []
@@ -87,6 +89,7 @@ export const readData = (root: string, report: Report): Data => {
       single = complaints.attempt(() => readInputs(root, `${folder}/inputs.yaml`, source, known, complaints))
       inputs.push(...(single ?? []))
     }
+    if (files.includes(derivedFile)) complaints.attempt(() => declarations.push(...readDerived(root, `${folder}/${derivedFile}`)))
     if (files.includes('claims.yaml')) {
       const named = single && new Map(single.map((input) => [input.id, input]))
       complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, named, complaints)))
@@ -135,7 +138,7 @@ export const readData = (root: string, report: Report): Data => {
   const standing = claims.filter(({ locator }) => !places.has(locator))
   refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
-  return { sources, inputs, claims, tables, followings, terms, extensions, conflicts, contents }
+  return { sources, inputs, claims, tables, followings, declarations, terms, extensions, conflicts, contents }
 }
 
 /** Complains of ids that are given twice, and says which. */
@@ -153,42 +156,16 @@ const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: 
 }
 
 const readInputs = (root: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints): Input[] => {
-  const { value, placeOf } = readYaml(root, file, inputTree, knownKeys)
-  const found: Input[] = []
-  const walk = (tree: InputTree, path: readonly string[]): void => {
-    for (const [name, node] of Object.entries(tree)) {
-      const here = [...path, name]
-      if (!('printed' in node)) {
-        walk(node as InputTree, here)
-        continue
-      }
-      const leaf = node as z.infer<typeof inputSchema>
-      const kind = leaf.kind ?? 'cited'
-      const place = placeOf(here)
-      if (leaf.source && !known.has(leaf.source)) {
-        complaints.add(
-          `the source “${leaf.source}” is not in data/sources.yaml`,
-          placeOf([...here, 'source']),
-          expectedNames(leaf.source, known),
-        )
-      }
-      if (kind === 'cited' && !leaf.at)
-        complaints.add(`${here.join('.')} has no locator`, place, '“at:” with chapter, section, table, row, ...')
-      if (kind === 'assumed' && !leaf.note)
-        complaints.add(`${here.join('.')} is assumed and does not say why`, place, '“note:” in zh and en')
-      complaints.attempt(() => refuseOtherDigits(leaf.printed, leaf.as, place))
-      const { printed: digits, at, source: own, ...rest } = leaf
-      found.push({
-        ...defined({ ...rest, locator: at }),
-        scope: defined(leaf.scope),
-        id: here.join('.'),
-        kind,
-        source: own ?? folderSource,
-        digits,
-        place,
-      })
-    }
-  }
-  walk(value, [])
-  return found
+  const { value, placeOf } = readYaml(root, file, inputGroups, knownKeys)
+  return entriesOf(value, isInput).map(([path, entry]): Input => {
+    const { printed: digits, at, source: own, kind = 'cited', ...rest } = entry
+    const id = path.join('.')
+    const place = placeOf(path)
+    if (own && !known.has(own))
+      complaints.add(`the source “${own}” is not in data/sources.yaml`, placeOf([...path, 'source']), expectedNames(own, known))
+    if (kind === 'cited' && !at) complaints.add(`${id} has no locator`, place, '“at:” with chapter, section, table, row, ...')
+    if (kind === 'assumed' && !entry.note) complaints.add(`${id} is assumed and does not say why`, place, '“note:” in zh and en')
+    complaints.attempt(() => refuseOtherDigits(digits, entry.as, place))
+    return { ...defined({ ...rest, locator: at }), scope: defined(entry.scope), id, kind, source: own ?? folderSource, digits, place }
+  })
 }

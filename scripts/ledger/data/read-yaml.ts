@@ -129,6 +129,9 @@ const openingQuote = (text: string, end: number): number => {
 /** What a schema calls a value, as an author calls it. */
 const inWords: Readonly<Record<string, string>> = { object: 'a group of keys', record: 'a group of keys', array: 'a list', string: 'text' }
 
+/** Keys whose values are words in both languages. */
+const bilingualKeys: ReadonlySet<string> = new Set(['label', 'title', 'reason', 'why'])
+
 const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
   const name = issue.path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
@@ -147,7 +150,12 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
       expectedNames(given, issue.values.map(String)),
     )
   } else if (issue.code === 'invalid_type' && issue.input === undefined) {
-    complaints.add(`${name} is missing`, placeOf(issue.path), issue.expected === 'object' ? 'a group of keys' : 'a value')
+    const words = bilingualKeys.has(String(issue.path.at(-1)))
+    complaints.add(
+      `${name} is missing`,
+      placeOf(issue.path),
+      words ? '{ zh: …, en: … }' : issue.expected === 'object' ? 'a group of keys' : 'a value',
+    )
   } else if (issue.code === 'invalid_type') {
     const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
     complaints.add(`${name} is ${inWords[given] ?? given}`, placeOf(issue.path), inWords[issue.expected] ?? issue.expected)

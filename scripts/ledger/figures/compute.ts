@@ -14,6 +14,8 @@ import { plus, type Range, slopesOver, times } from './slopes.ts'
 export interface Figure {
   readonly id: string
   readonly label: Bilingual
+  /** A shorter label where there is little room; absent where the label is short enough. */
+  readonly short?: Bilingual
   readonly unit: Unit
   /** Exact where every step on the way is plain arithmetic; else the floating-point value as a fraction. */
   readonly value: Fraction
@@ -30,6 +32,8 @@ export interface Figure {
 interface Node {
   readonly id: string
   readonly label: Bilingual
+  /** A shorter label where there is little room; absent where the label is short enough. */
+  readonly short?: Bilingual
   readonly unit: Unit
   readonly place: Place
   readonly input?: Input
@@ -72,7 +76,7 @@ export const computeFigures = (
     if (taken)
       complaints.add(
         `the figure id ${figure.id} is already taken at ${taken.place.file}:${taken.place.line}`,
-        figure.place,
+        mendedAt(figure),
         'an id of its own',
       )
     const node = complaints.attempt(() => derivedNode(figure, formulas, nodes))
@@ -134,6 +138,7 @@ const inputNode = (input: Input): Node => {
   return {
     id: input.id,
     label: input.label,
+    ...(input.short ? { short: input.short } : {}),
     unit: unit.base,
     place: input.place,
     input,
@@ -145,33 +150,34 @@ const inputNode = (input: Input): Node => {
   }
 }
 
+/** Where an author mends a figure: in the data that ask for it, or in the script. */
+const mendedAt = ({ declared, place }: Derived): Place => declared ?? place
+
 const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>, inputs: ReadonlyMap<string, Node>): Node => {
+  const place = mendedAt(figure)
   const formula = formulas.get(figure.formula.name)
   if (!formula)
-    throw new Problem(
-      `${figure.id} uses “${figure.formula.name}”`,
-      figure.place,
-      'a function that scripts/formulas or scripts/methods exports',
-    )
+    throw new Problem(`${figure.id} uses “${figure.formula.name}”`, place, 'a function that scripts/formulas or scripts/methods exports')
   if (!formula.expression && !figure.tex)
-    throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, figure.place, '“tex:” written by hand')
+    throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, place, '“tex:” written by hand')
   for (const name of formula.arguments) {
     if (!(name in figure.of))
-      throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, figure.place, `of: { ${formula.arguments.join(', ')} }`)
+      throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, place, `of: { ${formula.arguments.join(', ')} }`)
   }
   const row = figure.row === undefined ? undefined : inputs.get(figure.row)?.input?.row
   if (figure.row !== undefined && !row)
     throw new Problem(
       `${figure.id} takes its name from “${figure.row}”, which is no row of a table`,
-      figure.place,
+      place,
       expectedNames(figure.row, inputs.keys()),
     )
   const { label } = figure
   return {
     id: figure.id,
     label: row ? { zh: `${row.zh}：${label.zh}`, en: `${row.en}: ${label.en}` } : label,
+    ...(figure.short ? { short: figure.short } : {}),
     unit: figure.unit,
-    place: figure.declared ?? figure.place,
+    place,
     derived: figure,
     formula,
     from: [...new Set(Object.values(figure.of).flat(2))],

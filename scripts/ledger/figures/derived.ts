@@ -15,6 +15,8 @@ export type ArgumentIds = Readonly<Record<string, string | readonly string[] | r
 export interface DerivedDefinition<Terms> {
   readonly id: string
   readonly label: Bilingual
+  /** A shorter label where a chart or a table has little room. */
+  readonly short?: Bilingual
   readonly unit: Unit
   /** For a rate, what it is reckoned for one of: yuan per person. Its label names both. */
   readonly per?: Unit

@@ -47,6 +47,7 @@ const figure = z
       })
       .describe('What exactly is counted.'),
     label: both,
+    short: both.exactOptional().describe('A shorter label where there is little room.'),
     shown: both.describe('The value as prose prints it, rounded once, with the same significant digits in both languages.'),
     interval: interval.describe('The range that the rounding of printed inputs leaves open, in base units; null where an end is open.'),
     source: sourceId,
@@ -65,7 +66,7 @@ const figure = z
       .exactOptional()
       .describe('The arguments of the formula by name: a figure, a list or a matrix of figures.'),
     script: line.exactOptional().describe('The statement that derives the figure.'),
-    declared: line.exactOptional().describe('The entry in a table’s description that asks for it, where one does.'),
+    declared: line.exactOptional().describe('The entry of data that asks for it, where one does.'),
     formulaScript: line.exactOptional().describe('The formula.'),
     dataScript: line.exactOptional().describe('The transcribed value; cited and assumed figures only.'),
     mixture: z

@@ -26,7 +26,11 @@ const facts = (figure: Explanation, language: Language): string[] => {
     ? [
         `${figure.kind === 'assumed' ? 'assumed' : 'printed'} “${figure.printed}”${figure.qualifier ? ` (${figure.qualifier})` : ''} in ${figure.source}${where}   ${figure.dataScript}`,
       ]
-    : [`${formula}   ${figure.formulaScript}`, `= ${figure.substituted?.[language]}`, `defined at ${figure.script}`]
+    : [
+        `${formula}   ${figure.formulaScript}`,
+        `= ${figure.substituted?.[language]}`,
+        figure.declared ? `declared at ${figure.declared}` : `defined at ${figure.script}`,
+      ]
   return [
     head,
     `${size}${counted ? `   (${counted})` : ''}`,

@@ -41,7 +41,7 @@ describe('an input is refused', () => {
       find: '      label: { zh: 服务新消费企业雇员, en: Employees of the service companies }\n',
       put: '',
     })
-    expect(message).toBe(`${at(inputs, 'employees:')}  services.staff.employees.label is missing\n    expected: a group of keys`)
+    expect(message).toBe(`${at(inputs, 'employees:')}  services.staff.employees.label is missing\n    expected: { zh: …, en: … }`)
   })
 
   test('with a label in one language, at the label', () => {
