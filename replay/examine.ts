@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { doubles, fractions } from './arithmetic.ts'
 import { type Claim, type Data, openData, type Transcription } from './data.ts'
+import { declaredIn, declaredValue } from './declared.ts'
 import { pointIn, type Root, rangesOver, seeded } from './extremes.ts'
 import { type Graph, graphOf, recipeOf } from './graph.ts'
 import { examinePages } from './pages.ts'
@@ -95,6 +96,7 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
   )
 
   for (const figure of ledger.figures) examineShown(figure, values.get(figure.id) ?? ofDouble(figure.value), seen)
+  examineDeclared(figures, tree, values, seen)
   examineChecks(ledger, figures, data, values, ranges, seen)
 
   if (site) examinePages(ledger, figures, site, seen)
@@ -246,6 +248,35 @@ const examineWords = (id: string, words: string, digits: string, factor: Rationa
   const read = readings(words)
   const unscaled = read.some((one) => equal(one, value) || equal(roundTo(divide(one, factor), step), value))
   seen.see('words for numbers', id, words, unscaled, `words for ${digits}`, read.length === 0 ? 'no number' : read.map(toNumber).join(', '))
+}
+
+/** Figures that derived.yaml declares: what they rest on is what the data name, and their value what the kind makes of it. */
+const examineDeclared = (
+  figures: ReadonlyMap<string, Figure>,
+  tree: string,
+  values: ReadonlyMap<string, Rational>,
+  seen: Examiner,
+): void => {
+  const examined = 'declared figures'
+  const declared = declaredIn(tree)
+  for (const declaration of declared)
+    seen.attempt(examined, declaration.id, declaration.kind, () => {
+      const { id, place, first, second } = declaration
+      const figure = figures.get(id)
+      if (!figure) throw new Error('no figure of the ledger')
+      const named = [...new Set([...first, ...second])]
+      seen.see(examined, id, 'place', figure.declared === place, place, figure.declared)
+      seen.see(examined, id, 'inputs', JSON.stringify(figure.inputs) === JSON.stringify(named), named, figure.inputs)
+      const value = declaredValue(declaration, (part) => {
+        const found = values.get(part)
+        if (!found) throw new Error(`“${part}” was not recomputed`)
+        return found
+      })
+      seen.see(examined, id, 'value', sameNumber(value, figure.value), toNumber(value), figure.value)
+    })
+  const ids = new Set(declared.map(({ id }) => id))
+  for (const { id, declared: place = '' } of figures.values())
+    if (place.includes('/derived.yaml:')) seen.see(examined, id, 'its declaration', ids.has(id), 'an entry of derived.yaml', place)
 }
 
 const isOutside = (value: number, [low, high]: Interval, slack: number): boolean =>

@@ -21,6 +21,7 @@ export interface Figure {
   readonly inputs?: readonly string[]
   readonly terms?: Terms
   readonly script?: string
+  readonly declared?: string
   readonly formulaScript?: string
   readonly dataScript?: string
   readonly usedIn: readonly string[]

@@ -40,18 +40,23 @@ export const declaredFigures = (
 
   const waiting = new Map(declarations.map((declaration) => [declaration.id, declaration]))
   const settled = new Map<Declaration, Derived | undefined>()
-  const settle = (declaration: Declaration, path: readonly string[]): void => {
+  const settle = (declaration: Declaration, path: readonly Declaration[]): void => {
     if (settled.has(declaration)) return
-    if (path.includes(declaration.id))
-      throw new Problem(
-        `figures go round in a circle: ${[...path.slice(path.indexOf(declaration.id)), declaration.id].join(' → ')}`,
+    if (path.includes(declaration)) {
+      const circle = path.slice(path.indexOf(declaration))
+      // Told once, not for each that it goes through.
+      for (const each of circle) settled.set(each, undefined)
+      complaints.add(
+        `figures go round in a circle: ${[...circle, declaration].map(({ id }) => id).join(' → ')}`,
         declaration.place,
         'a figure computed only from figures that do not need it',
       )
+      return
+    }
     const named = [...declaration.first, ...declaration.second]
     for (const { id } of named) {
       const other = facts.has(id) ? undefined : waiting.get(id)
-      if (other) settle(other, [...path, declaration.id])
+      if (other) settle(other, [...path, declaration])
     }
     settled.set(declaration, undefined)
     const unknown = named.filter(({ id }) => !facts.has(id))
@@ -69,7 +74,7 @@ export const declaredFigures = (
     settled.set(declaration, figure)
     if (figure && !facts.has(figure.id)) facts.set(figure.id, figure)
   }
-  for (const declaration of declarations) complaints.attempt(() => settle(declaration, []))
+  for (const declaration of declarations) settle(declaration, [])
   complaints.stopIfAny()
   return declarations.flatMap((declaration) => settled.get(declaration) ?? [])
 }
