@@ -16,8 +16,11 @@ import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
+import { displacement } from './estimates/objections/displacement.ts'
 import { fullTime } from './estimates/objections/full-time.ts'
+import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
+import { regression } from './estimates/objections/regression.ts'
 import { followed } from './estimates/tables/follows.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
@@ -32,6 +35,9 @@ export const estimates = [
   total,
   sectorMultipliers,
   objections,
+  linkage,
+  regression,
+  displacement,
   fullTime,
   assistance,
   betterment,

@@ -54,6 +54,22 @@ export const bundleMultiplier = ({ flows, output, jobs, demand }: BundleTerms): 
   return all / direct - 1
 }
 
+/**
+ * Jobs in the whole chain of a bundle per job in the one sector that heads the chain, less that one: all labour that the
+ * bundle holds over the labour of the head alone. The head comes first in every list, and its own part of the bundle (a
+ * trade margin, say) decides how many jobs it has there. A plain ratio; not bounded above where the head's part is small.
+ */
+export const headMultiplier = ({ flows, output, jobs, demand }: BundleTerms): number => {
+  const content = labourContent({ flows, output, jobs })
+  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+  const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
+  const [margin = Number.NaN] = bought
+  const [made = Number.NaN] = output
+  const [employed = Number.NaN] = jobs
+  return all / ((margin * employed) / made) - 1
+}
+
 /** Hand-written, as a solution of equations is no single expression; in the words of the arguments. */
 export const sectorMultiplierTex = String.raw`\frac{\left[\ell\,(I-A)^{-1}\right]_{1}}{\ell_{1}} - 1,\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
 export const bundleMultiplierTex = String.raw`\frac{\ell\,(I-A)^{-1} f}{\ell f} - 1,\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
+export const headMultiplierTex = String.raw`\frac{\ell\,(I-A)^{-1} f}{\ell_{1} f_{1}} - 1,\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`

@@ -1,9 +1,18 @@
 import { employmentMultiplier } from '../../formulas/employment-multiplier.ts'
+import { multiplied } from '../../formulas/multiplied.ts'
+import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { uniformLabourMultiplier } from '../../formulas/uniform-labour-multiplier.ts'
 import { derived } from '../../ledger/figures/derived.ts'
-import { bundleMultiplier, bundleMultiplierTex, sectorMultiplier, sectorMultiplierTex } from '../../methods/leontief.ts'
+import {
+  bundleMultiplier,
+  bundleMultiplierTex,
+  headMultiplier,
+  headMultiplierTex,
+  sectorMultiplier,
+  sectorMultiplierTex,
+} from '../../methods/leontief.ts'
 
 const sectors = [
   'agriculture',
@@ -38,6 +47,19 @@ const economy = (first?: Sector) => {
     jobs: order.map((sector) => `sectors.${sector}.jobs`),
   }
 }
+
+/** What consumers buy of some sectors and of no other, sector by sector as the economy has them; a sector left out is empty. */
+const boughtOf = (bundle: readonly Sector[], first?: Sector) => {
+  const order = first ? [first, ...sectors.filter((sector) => sector !== first)] : sectors
+  return order.map((sector) => (bundle.includes(sector) ? [`flows.domestic.${sector}.consumption`] : []))
+}
+
+const manufactures = ['food', 'apparel', 'materials', 'machinery'] as const
+/** What shops sell, and the selling of it. */
+const goods = ['agriculture', ...manufactures, 'trade'] as const
+/** What no shop sells. Electricity, gas and water are neither these nor goods from a shop. */
+const services = ['construction', 'transport', 'catering', 'ict', 'business', 'public', 'culture'] as const
+const consumptionOf = (bundle: readonly Sector[]) => bundle.map((sector) => `flows.domestic.${sector}.consumption`)
 
 /** Multipliers that the 2017 table gives once imports and each sector's own labour are told apart. */
 export const sectorMultipliers = [
@@ -187,5 +209,125 @@ export const sectorMultipliers = [
     formula: sectorMultiplier,
     tex: sectorMultiplierTex,
     of: economy('culture'),
+  }),
+
+  // The bundle decides: the same method on what shops sell, and the same labour read against the trade at its head.
+  derived({
+    id: 'bundles.consumption',
+    label: { zh: '居民与政府消费的国产品（15部门表）', en: 'Domestic products that households and government consume (15-sector table)' },
+    unit: 'yuan',
+    scope: china2017,
+    formula: sum,
+    of: { terms: consumptionOf(sectors) },
+  }),
+  derived({
+    id: 'bundles.services',
+    label: { zh: '其中店铺不卖的服务', en: 'Of these, services that no shop sells' },
+    unit: 'yuan',
+    scope: china2017,
+    formula: sum,
+    of: { terms: consumptionOf(services) },
+  }),
+  derived({
+    id: 'bundles.servicesShare',
+    label: { zh: '最终消费中店铺不卖的服务所占比重', en: 'Share of final consumption that is services no shop sells' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: 'bundles.services', whole: 'bundles.consumption' },
+  }),
+  derived({
+    id: 'bundles.goods',
+    label: { zh: '消费品组合：农产品、制成品与商业', en: 'Goods bundle: farm produce, manufactures and trade' },
+    unit: 'ratio',
+    scope: china2017,
+    formula: bundleMultiplier,
+    tex: bundleMultiplierTex,
+    of: { ...economy(), demand: boughtOf(goods) },
+  }),
+  derived({
+    id: 'bundles.manufactures',
+    label: { zh: '消费品组合：制成品与商业', en: 'Goods bundle: manufactures and trade' },
+    unit: 'ratio',
+    scope: china2017,
+    formula: bundleMultiplier,
+    tex: bundleMultiplierTex,
+    of: { ...economy(), demand: boughtOf([...manufactures, 'trade']) },
+  }),
+  derived({
+    id: 'bundles.apparel',
+    label: { zh: '单看服装：纺织服装业的产品', en: 'Apparel alone: products of textiles and apparel' },
+    unit: 'ratio',
+    scope: china2017,
+    formula: bundleMultiplier,
+    tex: bundleMultiplierTex,
+    of: { ...economy(), demand: boughtOf(['apparel']) },
+  }),
+  derived({
+    id: 'bundles.tradeAsHead',
+    label: { zh: '商业居首：农产品与制成品整条链对商业就业之比', en: 'Trade as the head: the whole chain of farm produce and manufactures per job in trade' },
+    unit: 'ratio',
+    scope: china2017,
+    formula: headMultiplier,
+    tex: headMultiplierTex,
+    of: { ...economy('trade'), demand: boughtOf(goods, 'trade') },
+  }),
+  derived({
+    id: 'bundles.tradeAsHeadOfManufactures',
+    label: { zh: '商业居首：制成品整条链对商业就业之比', en: 'Trade as the head: the whole chain of manufactures per job in trade' },
+    unit: 'ratio',
+    scope: china2017,
+    formula: headMultiplier,
+    tex: headMultiplierTex,
+    of: { ...economy('trade'), demand: boughtOf([...manufactures, 'trade'], 'trade') },
+  }),
+  derived({
+    id: 'bundles.importStep',
+    label: { zh: '第一步：剔除进口，系数下降', en: 'First step: imports out, fall of the multiplier' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 2,
+    formula: remainder,
+    of: { whole: 'multiplier.bothOrigins', part: 'multiplier.uniformLabour' },
+  }),
+  derived({
+    id: 'bundles.labourStep',
+    label: { zh: '第二步：各部门用自己的劳动消耗，系数下降', en: 'Second step: each sector’s own labour, fall of the multiplier' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 2,
+    formula: remainder,
+    of: { whole: 'multiplier.uniformLabour', part: 'multiplier.sectorLabour' },
+  }),
+  derived({
+    id: 'bundles.bundleStep',
+    label: { zh: '第三步：由全部最终使用换成最终消费，系数下降', en: 'Third step: from all final use to consumption, fall of the multiplier' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 2,
+    formula: remainder,
+    of: { whole: 'multiplier.sectorLabour', part: 'multiplier.consumption' },
+  }),
+
+  // Adding up: the nation's own trade workers at the same multiplier.
+  derived({
+    id: 'addingUp.tradeChain',
+    label: { zh: '全国批发零售从业人员按来源报告的系数所“承载”的就业', en: 'Jobs that the nation’s trade workers would carry at the report’s multiplier' },
+    unit: 'person',
+    scope: { ...china2017, measure: 'head-count' },
+    formula: multiplied,
+    of: { directJobs: 'sectors.trade.jobs', multiplier: 'multiplier.report' },
+  }),
+  derived({
+    id: 'addingUp.tradeShare',
+    label: { zh: '批发零售连同其间接就业占全国从业人员的比重', en: 'Trade with its indirect jobs as a share of all persons employed' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 2,
+    percent: true,
+    formula: share,
+    of: { part: 'addingUp.tradeChain', whole: 'nbs.employment' },
   }),
 ]
