@@ -101,6 +101,21 @@ export const methods: readonly Method[] = [
     },
   },
   {
+    text: '{ const content = labourContent({ flows, output, jobs }) const bought = demand.map((items) => items.reduce((total, item) => total + item, 0)) const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0) const [margin = Number.NaN] = bought const [made = Number.NaN] = output const [employed = Number.NaN] = jobs return all / ((margin * employed) / made) - 1 }',
+    definition: String.raw`\frac{\ell\,(I-A)^{-1} f}{\ell_{1} f_{1}} - 1,\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`,
+    compute: (given, arithmetic) => {
+      const { multiply, divide, subtract, of } = arithmetic
+      const held = labourHeld(given, arithmetic)
+      const bought = matrix(given, 'demand').map((row) => sum(row, arithmetic))
+      const chain = sum(
+        bought.map((amount, sector) => multiply(amount, at(held, sector))),
+        arithmetic,
+      )
+      const head = multiply(at(bought, 0), divide(at(list(given, 'jobs'), 0), at(list(given, 'output'), 0)))
+      return subtract(divide(chain, head), of('1'))
+    },
+  },
+  {
     text: '{ const isAmongLargest = (amount: number) => all.filter((other) => other > amount).length < named.length return named.filter(isAmongLargest).length }',
     definition: String.raw`\#\left\{x \in \mathit{named} : \#\{y \in \mathit{all} : y > x\} < \#\,\mathit{named}\right\}`,
     compute: (given, { compare, of }) => {

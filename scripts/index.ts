@@ -21,6 +21,7 @@ import { fullTime } from './estimates/objections/full-time.ts'
 import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
+import { takenApart } from './estimates/objections/taken-apart.ts'
 import { followed } from './estimates/tables/follows.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
@@ -38,6 +39,7 @@ export const estimates = [
   linkage,
   regression,
   displacement,
+  takenApart,
   fullTime,
   assistance,
   betterment,
