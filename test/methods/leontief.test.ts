@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   bundleMultiplier,
   bundleMultiplierTex,
+  headMultiplier,
+  headMultiplierTex,
   labourContent,
   sectorMultiplier,
   sectorMultiplierTex,
@@ -176,10 +178,29 @@ describe('in any economy', () => {
   })
 })
 
+describe('a chain and the sector at its head', () => {
+  test('a bundle of the head alone has the head’s own Type I multiplier', () => {
+    expect(headMultiplier({ ...example, demand: [[100], []] })).toBeCloseTo(sectorMultiplier(example), 9)
+  })
+
+  test('on Miller and Blair’s example, the whole chain of 100 and 300 is held against the 30 jobs at the head', () => {
+    // 100 (.3 × 1.25412541 + .25 × .2640264) + 300 (.3 × .330033 + .25 × 1.12211221).
+    const held = 100 * (0.3 * 1.25412541 + 0.25 * 0.2640264) + 300 * (0.3 * 0.330033 + 0.25 * 1.12211221)
+    expect(headMultiplier({ ...example, demand: [[100], [300]] })).toBeCloseTo(held / 30 - 1, 4)
+  })
+
+  test('the smaller the head’s part, the larger the multiplier: it has no bound of its own', () => {
+    const at = (margin: number) => headMultiplier({ ...example, demand: [[margin], [300]] })
+    expect(at(10)).toBeGreaterThan(at(100))
+    expect(at(0.01)).toBeGreaterThan(1000)
+  })
+})
+
 describe('the equations written by hand', () => {
   test.each([
     ['sectorMultiplier', sectorMultiplierTex],
     ['bundleMultiplier', bundleMultiplierTex],
+    ['headMultiplier', headMultiplierTex],
   ])('%s: the words in it are its arguments', (name, tex) => {
     const words = [...tex.matchAll(/\\mathit\{(\w+)\}/g)].map(([, word]) => word)
     expect([...new Set(words)].sort()).toEqual([...(formulas.get(name)?.arguments ?? [])].sort())

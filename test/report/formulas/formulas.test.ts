@@ -6,6 +6,7 @@ import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
 import { balance } from '../../../scripts/formulas/balance.ts'
 import { count } from '../../../scripts/formulas/count.ts'
 import { cut } from '../../../scripts/formulas/cut.ts'
+import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
@@ -18,7 +19,9 @@ import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
 import { logCut } from '../../../scripts/formulas/log-cut.ts'
 import { logGrowth } from '../../../scripts/formulas/log-growth.ts'
 import { logRatio } from '../../../scripts/formulas/log-ratio.ts'
+import { lognormalFactor } from '../../../scripts/formulas/lognormal-factor.ts'
 import { monthlyPay } from '../../../scripts/formulas/monthly-pay.ts'
+import { multiplied } from '../../../scripts/formulas/multiplied.ts'
 import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
 import { outputFromUse } from '../../../scripts/formulas/output-from-use.ts'
 import { product } from '../../../scripts/formulas/product.ts'
@@ -75,6 +78,16 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     const small = shopJobs({ turnover: 1000, slope: 0.85, intercept: 0.07 })
     expect(shopJobs({ turnover: 2000, slope: 0.85, intercept: 0.07 }) / small).toBeCloseTo(scaleGain({ slope: 0.85 }), 9)
   })
+  test('without errors a mean is its median; at a standard deviation of one it is the root of e times as large', () => {
+    expect(lognormalFactor({ deviation: 0 })).toBe(1)
+    expect(lognormalFactor({ deviation: 1 })).toBeCloseTo(Math.sqrt(Math.E), 12)
+  })
+  test('a slope of 0.85 leaves jobs an elasticity of 0.15, and of 0.30 if half the variance of turnover is noise', () => {
+    expect(employmentElasticity({ slope: 0.85, reliability: 1 })).toBeCloseTo(0.15, 12)
+    expect(employmentElasticity({ slope: 0.85, reliability: 0.5 })).toBeCloseTo(0.3, 12)
+  })
+  test('200 jobs at a multiplier of 1.5 are 500 with those they carry', () =>
+    expect(multiplied({ directJobs: 200, multiplier: 1.5 })).toBe(500))
   test('a fifth more is 1.2 times as many, a fifth less 0.8 times', () => {
     expect(growthFactor({ growth: 0.2 })).toBeCloseTo(1.2, 12)
     expect(reductionFactor({ reduction: 0.2 })).toBeCloseTo(0.8, 12)
@@ -112,27 +125,30 @@ const functions: Readonly<Record<string, (terms: never) => number>> = {
   balance,
   count,
   cut,
+  employmentElasticity,
   employmentMultiplier,
   filmJobs,
   finalUseFromExpenditure,
   finalUseFromIncome,
-  grown,
   fullTimeJobs,
-  indirectJobs,
+  grown,
   growth,
   growthFactor,
+  indirectJobs,
   logCut,
   logGrowth,
+  lognormalFactor,
   logRatio,
   monthlyPay,
+  multiplied,
   outputFromIncome,
   outputFromUse,
   product,
   projectedIntermediateUse,
   rate,
   ratio,
-  reductionFactor,
   reduced,
+  reductionFactor,
   remainder,
   scaleGain,
   share,
@@ -173,11 +189,13 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
     const argument = (argumentName: string) =>
       argumentName === 'slope'
         ? whole
-        : argumentName === 'reduction'
-          ? part
-          : lists.has(argumentName)
-            ? fc.array(decimal, { minLength: 1, maxLength: 6 })
-            : decimal
+        : argumentName === 'deviation'
+          ? whole
+          : argumentName === 'reduction'
+            ? part
+            : lists.has(argumentName)
+              ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+              : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(
@@ -195,6 +213,6 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
         }
       }),
     )
-    expect(compared > 0).toBe(!['logCut', 'logGrowth', 'logRatio', 'shopJobs'].includes(name))
+    expect(compared > 0).toBe(!['logCut', 'logGrowth', 'logRatio', 'lognormalFactor', 'shopJobs'].includes(name))
   })
 })
