@@ -267,7 +267,10 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'bundles.tradeAsHead',
-    label: { zh: '商业居首：农产品与制成品整条链对商业就业之比', en: 'Trade as the head: the whole chain of farm produce and manufactures per job in trade' },
+    label: {
+      zh: '商业居首：农产品与制成品整条链对商业就业之比',
+      en: 'Trade as the head: the whole chain of farm produce and manufactures per job in trade',
+    },
     unit: 'ratio',
     scope: china2017,
     formula: headMultiplier,
@@ -303,7 +306,10 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'bundles.bundleStep',
-    label: { zh: '第三步：由全部最终使用换成最终消费，系数下降', en: 'Third step: from all final use to consumption, fall of the multiplier' },
+    label: {
+      zh: '第三步：由全部最终使用换成最终消费，系数下降',
+      en: 'Third step: from all final use to consumption, fall of the multiplier',
+    },
     unit: 'ratio',
     scope: china2017,
     digits: 2,
@@ -314,7 +320,10 @@ export const sectorMultipliers = [
   // Adding up: the nation's own trade workers at the same multiplier.
   derived({
     id: 'addingUp.tradeChain',
-    label: { zh: '全国批发零售从业人员按来源报告的系数所“承载”的就业', en: 'Jobs that the nation’s trade workers would carry at the report’s multiplier' },
+    label: {
+      zh: '全国批发零售从业人员按来源报告的系数所“承载”的就业',
+      en: 'Jobs that the nation’s trade workers would carry at the report’s multiplier',
+    },
     unit: 'person',
     scope: { ...china2017, measure: 'head-count' },
     formula: multiplied,

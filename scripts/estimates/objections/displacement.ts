@@ -14,7 +14,10 @@ const posts = { ...counties, reach: 'direct', measure: 'posts' } as const
 export const displacement = [
   derived({
     id: 'displacement.jobsGained',
-    label: { zh: '每县每季运输仓储与餐饮业增加的岗位（美国）', en: 'Jobs gained in transport, warehousing and food services, a county a quarter (United States)' },
+    label: {
+      zh: '每县每季运输仓储与餐饮业增加的岗位（美国）',
+      en: 'Jobs gained in transport, warehousing and food services, a county a quarter (United States)',
+    },
     unit: 'person',
     scope: posts,
     digits: 3,
@@ -41,7 +44,10 @@ export const displacement = [
   }),
   derived({
     id: 'displacement.lostAtThatRatio',
-    label: { zh: '假如照此比例，与零售直接机会相对的零售岗位减少数', en: 'At that ratio, retail jobs lost against the direct retail opportunities' },
+    label: {
+      zh: '假如照此比例，与零售直接机会相对的零售岗位减少数',
+      en: 'At that ratio, retail jobs lost against the direct retail opportunities',
+    },
     unit: 'person',
     scope: { period: '2019', entity: 'alibaba', reach: 'direct', measure: 'opportunities' },
     digits: 2,

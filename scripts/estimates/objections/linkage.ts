@@ -21,7 +21,10 @@ export const linkage = [
   }),
   derived({
     id: 'objections.totalAtGoods',
-    label: { zh: '总数：零售按消费品组合，餐饮与电影按本行业', en: 'The total with retail at the goods bundle, catering and film at their own industries' },
+    label: {
+      zh: '总数：零售按消费品组合，餐饮与电影按本行业',
+      en: 'The total with retail at the goods bundle, catering and film at their own industries',
+    },
     unit: 'person',
     scope: mixed,
     formula: sum,

@@ -8,7 +8,10 @@ const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
 export const regression = [
   derived({
     id: 'objections.apparelElasticity',
-    label: { zh: '服装店铺就业对交易额的弹性，照原报告系数', en: 'Elasticity of a clothing shop’s jobs with respect to turnover, as the coefficient has it' },
+    label: {
+      zh: '服装店铺就业对交易额的弹性，照原报告系数',
+      en: 'Elasticity of a clothing shop’s jobs with respect to turnover, as the coefficient has it',
+    },
     unit: 'ratio',
     scope: alibaba2019,
     digits: 2,
@@ -17,7 +20,10 @@ export const regression = [
   }),
   derived({
     id: 'objections.apparelElasticityCorrected',
-    label: { zh: '同一弹性，若交易额的差异有一半只是误差或一时波动', en: 'The same elasticity if half the variance of turnover is error or passing' },
+    label: {
+      zh: '同一弹性，若交易额的差异有一半只是误差或一时波动',
+      en: 'The same elasticity if half the variance of turnover is error or passing',
+    },
     unit: 'ratio',
     scope: alibaba2019,
     digits: 2,
