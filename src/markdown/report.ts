@@ -13,7 +13,7 @@ import type { ProseContext } from './inspection.ts'
 import { remarkNumbers } from './numbers.ts'
 
 /** The audit's own pages, which prose links to like chapters: `[the audit](audit)`. */
-const auditPages = (): string[] => ['audit', ...tablesOf(currentLedger()).map(({ id }) => `audit/table/${id}`)]
+const auditPages = (): string[] => ['audit', 'explore', ...tablesOf(currentLedger()).map(({ id }) => `audit/table/${id}`)]
 
 const context: ProseContext = {
   ledger: currentLedger,

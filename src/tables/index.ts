@@ -199,17 +199,19 @@ const partsOf =
 
 const objections: MakeTable = (ledger, language) => {
   const rows = [
-    ['total.jobs', '来源报告', 'As the report has it'],
+    ['total.jobs', '原报告', 'As the study has it'],
     ['objections.withoutPersonTimes', '剔除累计人次', 'Without accumulated person-times'],
+    ['objections.totalAtUniformLabour', '乘数剔除进口，劳动消耗仍处处相同', 'Multiplier without imports, labour alike everywhere'],
+    ['objections.totalAtGoods', '零售按店里所卖的商品', 'Retail with the goods that shops sell'],
     [
       'objections.totalAtSectorLabour',
       '乘数剔除进口，各部门用自己的劳动消耗',
       'Multiplier without imports and with each sector’s own labour',
     ],
     ['objections.totalAtConsumption', '乘数按居民与政府消费的部门组合', 'Multiplier for the mix that households and government consume'],
-    ['objections.totalAtOwnMultipliers', '各行业只计为自己供货的行业（下限）', 'Each industry with only its own suppliers (lower bound)'],
+    ['objections.totalAtOwnMultipliers', '各行业只计自己的供货商', 'Each industry with only its own suppliers'],
+    ['objections.totalAtHead', '零售居商品链之首', 'Retail as the head of the chain of goods'],
     ['total.directJobs', '完全不计间接机会', 'No indirect opportunities at all'],
-    ['measures.headCount', '只计按人数统计的部分', 'Only what is counted in heads'],
   ] as const
   return {
     head: [

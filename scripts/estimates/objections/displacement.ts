@@ -1,5 +1,4 @@
 import { product } from '../../formulas/product.ts'
-import { remainder } from '../../formulas/remainder.ts'
 import { share } from '../../formulas/share.ts'
 import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
@@ -23,15 +22,6 @@ export const displacement = [
     digits: 3,
     formula: sum,
     of: { terms: ['displacement.transportJobsGained', 'displacement.foodJobsGained'] },
-  }),
-  derived({
-    id: 'displacement.netLoss',
-    label: { zh: '每县每季净减少的岗位（美国）', en: 'Jobs lost on balance, a county a quarter (United States)' },
-    unit: 'person',
-    scope: posts,
-    digits: 3,
-    formula: remainder,
-    of: { whole: 'displacement.retailJobsLost', part: 'displacement.jobsGained' },
   }),
   derived({
     id: 'displacement.lostPerGained',

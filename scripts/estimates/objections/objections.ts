@@ -152,34 +152,6 @@ export const objections = [
     of: { whole: 'total.jobs', part: 'objections.totalAtOwnMultipliers' },
   }),
 
-  derived({
-    id: 'objections.fallShare',
-    label: { zh: '各行业用自己的乘数时总数的降幅（比重）', en: 'By what share the total falls with each industry’s own multiplier' },
-    unit: 'ratio',
-    scope: alibaba2019,
-    digits: 2,
-    percent: true,
-    formula: share,
-    of: { part: 'objections.fallAtOwnMultipliers', whole: 'total.jobs' },
-  }),
-  derived({
-    id: 'objections.fallAtConsumption',
-    label: { zh: '按居民与政府消费组合时总数的降幅（比重）', en: 'By what share the total falls at the consumption mix' },
-    unit: 'ratio',
-    scope: alibaba2019,
-    digits: 2,
-    percent: true,
-    formula: share,
-    of: { part: 'objections.consumptionFall', whole: 'total.jobs' },
-  }),
-  derived({
-    id: 'objections.consumptionFall',
-    label: { zh: '按居民与政府消费组合时总数的降幅', en: 'By how much the total falls at the consumption mix' },
-    unit: 'person',
-    scope: { ...opportunities, reach: 'indirect' },
-    formula: remainder,
-    of: { whole: 'total.jobs', part: 'objections.totalAtConsumption' },
-  }),
 
   // The regressions: the constant means nothing without the unit of turnover.
   derived({
