@@ -152,7 +152,6 @@ export const objections = [
     of: { whole: 'total.jobs', part: 'objections.totalAtOwnMultipliers' },
   }),
 
-
   // The regressions: the constant means nothing without the unit of turnover.
   derived({
     id: 'objections.shopJobsInYuan',
