@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 // Packages as the build runs them: those for development check and log every step.
 process.env.NODE_ENV = 'production'
 
+const shared = {
+  // One worker fewer than processors, as is usual, would leave half of a small machine idle.
+  maxWorkers: '100%',
+  // A worker keeps its browser, its modules and the ledgers that they computed from file to file.
+  isolate: false,
+  // Builds and a browser share two cores with the quick tests.
+  testTimeout: 60_000,
+  hookTimeout: 300_000,
+}
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // One worker fewer than processors, as is usual, would leave half of a small machine idle.
-    maxWorkers: '100%',
+    ...shared,
     globalSetup: ['test/site/build-once.ts'],
-    // Builds and a browser share two cores with the quick tests.
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/count-reporter.ts'],
+    projects: [
+      { test: { ...shared, name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/report/**'] } },
+      { test: { ...shared, name: 'report', include: ['test/report/**/*.test.ts'] } },
+    ],
   },
 })

@@ -3,17 +3,16 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { distanceOf } from '../../scripts/ledger/questions/distance.ts'
 import type { CheckRecord, LedgerRecord } from '../../scripts/ledger/types.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { ledger } from '../report/estimates/support.ts'
 import { fileFor } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 let dist: string
 let checks: readonly CheckRecord[]
 let host: Host
@@ -44,19 +43,13 @@ const claims = (wanted: (check: CheckRecord) => boolean): string[] => checks.fil
 const query = (page: Page): string => new URL(page.url()).search
 const button = (page: Page, name: string) => page.locator('.checks thead button', { hasText: name })
 
-if (!executablePath) test.skip('no browser is here to look at the audit with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to look at the audit with (npm test gets one where it can)', () => {})
 
 // A page of all checks is large, axe looks at each of them, and the machine may be busy with other tests.
-describe.runIf(executablePath)('the audit in a browser', { timeout: 240_000 }, () => {
+describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
+    ;({ dist, host, browser } = await openSite(goodSite))
     checks = (JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord).checks
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
   })
 
   test('shows what the address asks for, and says how many that is', async () => {

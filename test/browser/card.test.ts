@@ -3,14 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { FigureRecord, Language, LedgerRecord } from '../../scripts/ledger/types.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const languages: readonly Language[] = ['zh', 'en']
 /** A sum that the source prints too, a quotient of printed numbers, and a printed number. */
 const jobs = 'services.online.directJobs'
@@ -85,19 +84,12 @@ const tabTo = async (page: Page, id: string): Promise<void> => {
   expect(await focus(page)).toBe('number')
 }
 
-if (!executablePath) test.skip('no browser is here to open a card with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to open a card with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('the card of a number', () => {
+describe.runIf(hasBrowser)('the card of a number', () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
+    ;({ dist, host, browser } = await openSite(goodSite))
     ledger = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    host?.close()
   })
 
   test.each(languages)(

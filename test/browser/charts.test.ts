@@ -1,14 +1,13 @@
 /** Charts as a reader with a mouse, a keyboard or a finger meets them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const wide: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -64,15 +63,9 @@ const barsOf = (page: Page, id: string) =>
     .locator('.live .mark-rect path')
     .evaluateAll((bars) => bars.map((bar) => ({ opacity: bar.getAttribute('opacity') ?? '1', fill: getComputedStyle(bar).fill })))
 
-describe.skipIf(!executablePath)('a chart', () => {
+describe.skipIf(!hasBrowser)('a chart', () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath as string, args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    host?.close()
+    ;({ dist, host, browser } = await openSite(goodSite))
   })
 
   test('fetches nothing until it is reached for, and then itself and the script once', () =>

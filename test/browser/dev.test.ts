@@ -2,19 +2,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { copyProject, type Project, positionOf } from '../site/project.ts'
+import { hasBrowser, oneBrowser } from './open-site.ts'
 
-const executablePath = browserPath()
 /** Generous: two cores are shared with builds. Nothing waits longer than it must. */
 const patience = 60_000
 
 let project: Project
 let server: ChildProcess
-let browser: Browser
 let page: Page
 let origin: string
 let said = ''
@@ -75,14 +73,13 @@ const start = async (): Promise<void> => {
     async () => (await fetch(`${origin}/en/retail/`, { headers: { accept: 'text/html' } })).status,
     (status) => status === 200,
   )
-  browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  page = await browser.newPage()
+  page = await (await oneBrowser()).newPage()
 }
 
-describe.skipIf(!executablePath)('while the report is written', { timeout: 4 * patience }, () => {
+describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patience }, () => {
   beforeAll(start, 3 * patience)
   afterAll(async () => {
-    await browser?.close()
+    await page?.close()
     // The server still writes while it ends; its folder goes after it.
     if (server && server.exitCode === null) {
       const gone = new Promise((resolve) => server.once('exit', resolve))

@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { shown } from '../../scripts/ledger/ledger.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { graphOf } from '../../src/explorer/graph.ts'
 import { differenceOf, exactIn, theReport, write } from '../../src/explorer/scenario.ts'
 import { readState, scenarioOf } from '../../src/explorer/state.ts'
@@ -15,10 +14,10 @@ import { scenarios } from '../../src/report/scenarios.ts'
 import { figure, ledger } from '../report/estimates/support.ts'
 import { fileFor } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
 const { total, presets, results } = scenarios
-const executablePath = browserPath()
 let dist: string
 let host: Host
 let browser: Browser
@@ -61,17 +60,11 @@ const move = (page: Page, name: string, position: number): Promise<void> =>
     slider.dispatchEvent(new Event('input', { bubbles: true }))
   }, position)
 
-if (!executablePath) test.skip('no browser is here to explore with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to explore with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('the scenario explorer in a browser', { timeout: 240_000 }, () => {
+describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
+    ;({ dist, host, browser } = await openSite(goodSite))
   })
 
   test.each(['zh', 'en'] as const)('at its defaults it shows what the report shows, string for string (%s)', async (language) => {

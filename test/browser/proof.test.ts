@@ -1,12 +1,11 @@
 /** The proof of a figure as a reader sees it: its tree drawn and listed, what it hangs on, and the lines of its script. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../scripts/ledger/types.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const languages: readonly Language[] = ['zh', 'en']
 /** A deep tree, one with shared figures, one of many cells, one of our own coding, an input, and pages of files. */
 const addresses = [
@@ -39,17 +38,11 @@ const visit = async (address: string, options: BrowserContextOptions, use: (page
   }
 }
 
-if (!executablePath) test.skip('no browser is here to look at a tree with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to look at a tree with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('the proof of a figure', () => {
+describe.runIf(hasBrowser)('the proof of a figure', () => {
   beforeAll(async () => {
-    host = await serve(`${(await goodSite()).folder}/dist`)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    host?.close()
+    ;({ host, browser } = await openSite(goodSite))
   })
 
   test.each(languages)(

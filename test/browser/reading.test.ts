@@ -1,11 +1,10 @@
 /** Finding one's way in the text: the section that is read, the other language at the same place, references beside the text and back. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
@@ -43,14 +42,9 @@ const placeOf = (page: Page) =>
     return { id: marks[at]?.id, share: at < 0 ? 0 : (innerHeight / 3 - top(at)) / (top(at + 1) - top(at)) }
   })
 
-describe.skipIf(!executablePath)('a reader finds the way', () => {
+describe.skipIf(!hasBrowser)('a reader finds the way', () => {
   beforeAll(async () => {
-    host = await serve(`${(await goodSite()).folder}/dist`)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    host?.close()
+    ;({ host, browser } = await openSite(goodSite))
   })
 
   test('the contents mark the section that is read, and on a phone the bar names it', async () => {

@@ -3,14 +3,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { fileFor, readPage } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 let dist: string
 let host: Host
 let browser: Browser
@@ -40,17 +39,11 @@ const told = (page: Page, words: string | RegExp) =>
 const results = (page: Page) => page.locator('#found a')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id)
 
-if (!executablePath) test.skip('no browser is here to search with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to search with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('the search in a browser', { timeout: 180_000 }, () => {
+describe.runIf(hasBrowser)('the search in a browser', { timeout: 180_000 }, () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
+    ;({ dist, host, browser } = await openSite(goodSite))
   })
 
   test('finds Chinese as it is typed, with the words marked, and keeps the query in the address', async () => {

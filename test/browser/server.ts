@@ -31,6 +31,8 @@ export const serve = (folder: string): Promise<Host> =>
       }
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
     })
+    // A host that nobody closes keeps no program from ending.
+    server.unref()
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
       resolve({

@@ -1,15 +1,14 @@
 /** The built site as a reader meets it, in a browser without scripts unless a test says otherwise. */
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language, LedgerRecord } from '../../scripts/ledger/types.ts'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { readPages } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
 import { look, overflow, weakInCharts } from './look.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const languages: readonly Language[] = ['zh', 'en']
 /** A figure that a formula gives, one that a source prints, and one that adds unlike measures. */
 const entries = ['services.film.turnoverShare', 'services.film.boxOffice', 'total.jobs'] as const
@@ -22,13 +21,11 @@ let browser: Browser
 let chapters: readonly string[]
 
 const prepare = async (): Promise<void> => {
-  dist = `${(await goodSite()).folder}/dist`
+  ;({ dist, host, browser } = await openSite(goodSite))
   ledger = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
   chapters = readPages(dist)
     .filter(({ language, slug }) => language === 'en' && !/^(?:audit|search|explore)\//.test(slug))
     .map(({ slug }) => slug)
-  host = await serve(dist)
-  browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
 }
 
 /** Opens a page and leaves it open for `use`. */
@@ -79,14 +76,10 @@ const see = async (addresses: readonly string[]): Promise<Seen[]> => {
   return list
 }
 
-if (!executablePath) test.skip('no browser is here to look at the site with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to look at the site with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('in a browser', () => {
+describe.runIf(hasBrowser)('in a browser', () => {
   beforeAll(prepare)
-  afterAll(async () => {
-    await browser.close()
-    host.close()
-  })
 
   describe('on a phone without scripts, in both languages', () => {
     const seen: Seen[] = []

@@ -1,12 +1,11 @@
 /** A page of each template, for readers without scripts, without a pointer, without motion or with colours of their own. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Template, templateAddress, templatesIn } from '../bench/templates.ts'
 import { goodSite } from '../site/project.ts'
-import { type Host, serve } from './server.ts'
+import { hasBrowser, openSite } from './open-site.ts'
+import type { Host } from './server.ts'
 
-const executablePath = browserPath()
 const phone = { width: 390, height: 844 }
 const desk = { width: 1440, height: 900 }
 
@@ -55,18 +54,13 @@ const wrongContents = async (page: Page): Promise<string[]> => {
   return missing
 }
 
-if (!executablePath) test.skip('no browser is here to look at the templates with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to look at the templates with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('a page of each template', { timeout: 240_000 }, () => {
+describe.runIf(hasBrowser)('a page of each template', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    const dist = `${(await goodSite()).folder}/dist`
-    templates = templatesIn(dist)
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
+    const site = await openSite(goodSite)
+    ;({ host, browser } = site)
+    templates = templatesIn(site.dist)
   })
 
   test('is whole without scripts: its charts are seen, its contents open, and its numbers lead to their figures', async () => {

@@ -6,17 +6,16 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import type { AxeResults, RunOptions } from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language, LedgerRecord } from '../../../scripts/ledger/types.ts'
-import { browserFlags, browserPath } from '../../../src/commands/cli/chromium.ts'
 import { type Template, templateAddress, templatesIn } from '../../bench/templates.ts'
 import { look, overflow } from '../../browser/look.ts'
-import { type Host, serve } from '../../browser/server.ts'
+import { hasBrowser, openSite } from '../../browser/open-site.ts'
+import type { Host } from '../../browser/server.ts'
 import { fileFor, pageFilesIn } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
 
-const executablePath = browserPath()
 const languages: readonly Language[] = ['zh', 'en']
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** What is looked at beside the spread: figures that a source prints, that add unlike measures and that a method gives, the largest table, code and data. */
@@ -154,18 +153,12 @@ const walk = async (addresses: string[], found: Map<string, Faults>): Promise<vo
   await context.close()
 }
 
-if (!executablePath) test.skip('no browser is here to walk through the site with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to walk through the site with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('in a browser', () => {
+describe.runIf(hasBrowser)('in a browser', () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
+    ;({ dist, host, browser } = await openSite(goodSite))
     templates = templatesIn(dist)
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
   })
 
   describe('a walk through all chapters, all templates and some of every other kind of page', () => {

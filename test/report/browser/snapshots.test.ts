@@ -3,16 +3,15 @@
  * and a desk, in light and dark. After a change of looks the pictures are made anew, and looked at, by
  * `UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/snapshots.test.ts`.
  */
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
-import { browserFlags, browserPath } from '../../../src/commands/cli/chromium.ts'
 import { templateAddress, templatesIn } from '../../bench/templates.ts'
-import { type Host, serve } from '../../browser/server.ts'
+import { hasBrowser, openSite } from '../../browser/open-site.ts'
+import type { Host } from '../../browser/server.ts'
 import { goodSite } from '../../site/project.ts'
 import { compare } from './pictures.ts'
 
-const executablePath = browserPath()
 const anew = process.env.UPDATE_SCREENSHOTS === '1'
 /** Parts of pages that are looked at where they begin, beside the first screen. */
 const parts: Readonly<Record<string, string>> = { chapter: 'figure.chart', audit: '.every .checks' }
@@ -31,17 +30,11 @@ const screen = async (page: Page, part?: string): Promise<Buffer> => {
   return await page.screenshot({ animations: 'disabled', scale: 'css' })
 }
 
-if (!executablePath) test.skip('no browser is here to look at the pages with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to look at the pages with (npm test gets one where it can)', () => {})
 
-describe.runIf(executablePath)('each template looks as it did', () => {
+describe.runIf(hasBrowser)('each template looks as it did', () => {
   beforeAll(async () => {
-    dist = `${(await goodSite()).folder}/dist`
-    host = await serve(dist)
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: browserFlags })
-  })
-  afterAll(async () => {
-    await browser.close()
-    host.close()
+    ;({ dist, host, browser } = await openSite(goodSite))
   })
 
   const views = (['zh', 'en'] as const).flatMap((language) =>
