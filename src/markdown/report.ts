@@ -20,7 +20,7 @@ const auditPages = (): string[] => ['audit', 'explore', ...tablesOf(currentLedge
 const context: ProseContext = {
   ledger: currentLedger,
   charts: new Set(Object.keys(charts)),
-  tables: () => new Set(tableIds(projectRoot)),
+  tables: () => new Set(tableIds(currentLedger().root)),
   shown: (language, text) => {
     const elsewhere = usesNumbers(text) ? shownByChapters(projectRoot, language) : []
     const ids = (kind: Numbered) => new Set([...elsewhere, ...shownIn(text)].flatMap((each) => (each.kind === kind ? [each.id] : [])))

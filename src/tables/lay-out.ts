@@ -36,19 +36,23 @@ export interface LaidTable {
   readonly of?: string
 }
 
+type Path = readonly PropertyKey[]
+
 /** A column with what it is called, the unit that its heading says, and the one that its figures are written in. */
 interface LaidColumn extends Omit<WrittenColumn, 'heading'> {
   readonly heading: Bilingual
   readonly headingUnit: ColumnUnit | undefined
   readonly inUnit: ColumnUnit | undefined
+  /** Where that unit is written. */
+  readonly unitPath: Path
 }
-
-type Path = readonly PropertyKey[]
 
 const alike = (text: string): Bilingual => ({ zh: text, en: text })
 const inBoth = (words: WrittenWords): Bilingual => (typeof words === 'string' ? alike(words) : words)
 const wordsCell = (words: WrittenWords): LaidCell => ({ words: inBoth(words) })
 const empty: LaidCell = { words: alike('') }
+
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
 /** What stands where nothing is shown. */
 const blanks: ReadonlySet<string> = new Set(['', '—'])
@@ -105,7 +109,13 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
       )
     const heading = column.heading ? inBoth(column.heading) : headingOf(column, shown, offers)
     if (!heading) complain('the column has no heading', path, 'heading: { zh: …, en: … }')
-    return { ...column, heading: heading ?? alike(''), headingUnit: unit, inUnit: unit ?? tableUnit }
+    return {
+      ...column,
+      heading: heading ?? alike(''),
+      headingUnit: unit,
+      inUnit: unit ?? tableUnit,
+      unitPath: unit ? [...path, 'unit'] : ['unit'],
+    }
   })
 
   const figureAt = (name: string, path: Path): Figure | undefined => {
@@ -114,12 +124,18 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
     return figure
   }
 
+  /** A unit that does not fit is told where it is written, once for all its figures. */
+  const misfits = new Set<string>()
+
   const figureCell = (column: LaidColumn, name: string, path: Path, decimals = column.decimals): LaidCell => {
     const figure = figureAt(name, path)
     if (!figure) return empty
     const unit = column.inUnit
     const misfit = unit && misfitOf(figure, unit)
-    if (misfit) complain(`${name} counts ${misfit}, and its column is in ${unit}`, path, 'a unit that fits, or a column without one')
+    if (misfit && !misfits.has(column.unitPath.join())) {
+      misfits.add(column.unitPath.join())
+      complain(`${name} counts ${misfit}, and its column is in ${unit}`, column.unitPath, 'a unit that fits, or a column without one')
+    }
     return { figure, unit, decimals: decimals === undefined ? undefined : Number(decimals) }
   }
 
@@ -140,7 +156,11 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
   ): ReadonlyMap<object, LaidCell> => {
     if (row.cells && row.cells.length !== filled.length) {
       const names = filled.map(({ heading }) => heading.en).join(', ')
-      complain(`the row has ${row.cells.length} cells for ${filled.length} columns`, [...path, 'cells'], `a cell each for ${names}`)
+      complain(
+        `the row has ${counted(row.cells.length, 'cell')} for ${counted(filled.length, 'column')}`,
+        [...path, 'cells'],
+        `a cell each for ${names}`,
+      )
     }
     if (!row.cells && !about && filled.length > 0)
       complain('the row does not say what stands in its columns', path, 'cells: [id of a figure, …]')
