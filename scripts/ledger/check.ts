@@ -3,7 +3,6 @@ import { type Claim, printedText } from './data/data-types.ts'
 import { locatorText } from './data/locator.ts'
 import type { Figure } from './figures/compute.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
-import { printedUnits } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord, Verdict } from './types.ts'
 
@@ -102,8 +101,9 @@ export interface Judgement {
 
 /** Judges a claim by its figure; a claim in a unit that the figure does not count in is refused. */
 export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
-  const unit = printedUnits[claim.unit]
-  if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, Object.keys(printedUnits)))
+  const { printed } = figure.units
+  const unit = printed.get(claim.unit)
+  if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, printed.keys()))
   if (unit.base !== figure.unit) {
     throw new Problem(
       `${claim.id} is printed in ${claim.unit}, a number of ${unit.base}s, but ${figure.id} is in ${figure.unit}s`,

@@ -4,13 +4,14 @@ import { readData } from './data/data.ts'
 import { type Data, type Input, printedText } from './data/data-types.ts'
 import { locatorText } from './data/locator.ts'
 import { refuseUnknownNames } from './data/read-conflicts.ts'
+import { refuseUnknownScopes } from './data/vocabulary.ts'
 import { computeFigures, type Figure } from './figures/compute.ts'
 import { declaredFigures } from './figures/declared.ts'
 import type { Derived } from './figures/derived.ts'
 import { type FormulaSource, readFormulas } from './figures/formula.ts'
 import { format, formatBoth, formatIn, type Style } from './numbers/format.ts'
 import { decimalsOf, significantDigitsOf } from './numbers/printed.ts'
-import { factorOf, printedUnits } from './numbers/units.ts'
+import { baseOf, columnOf, factorOf, isPercent } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem, Problems } from './problem.ts'
 import { fingerprints } from './publish/fingerprints.ts'
 import { texLines, texText } from './publish/tex.ts'
@@ -61,8 +62,9 @@ export const draftLedger = (root: string, report: Report): Draft => {
   const data = readData(root, report)
   const formulas = readFormulas(root)
   const scripted = definitionsOf(report.estimates, data)
-  const declared = declaredFigures(data.declarations, data.inputs, scripted)
-  const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas)
+  const declared = declaredFigures(data.declarations, data.inputs, scripted, data.units)
+  refuseUnknownScopes([...scripted, ...declared], data)
+  const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas, data.units)
   refuseHiddenMixtures(figures)
   refuseUnknownHeadline(report, figures)
   for (const { check } of data.extensions.values()) check?.(figures)
@@ -87,11 +89,13 @@ const refuseUnknownHeadline = ({ headline }: Report, figures: ReadonlyMap<string
 }
 
 /** How a figure is written in prose: a printed one with the digits of its source, a derived one as its script says. */
-export const styleOf = ({ unit, input, derived }: Figure): Style => {
+export const styleOf = (figure: Figure): Style => {
+  const { units, input, derived } = figure
+  const unit = baseOf(figure)
   // Nobody can tell whether the zeros at the end of 200万 were counted: in English it is 2 million, not 2.00 million.
   if (input) {
     const counted = input.digits.includes('.') ? input.digits : input.digits.replace(/0+$/, '')
-    return { unit, digits: Math.max(1, significantDigitsOf(counted)), percent: printedUnits[input.unit]?.percent ?? false }
+    return { unit, digits: Math.max(1, significantDigitsOf(counted)), percent: isPercent(units, input.unit) }
   }
   return { unit, digits: derived?.digits ?? 4, percent: derived?.percent ?? false }
 }
@@ -99,31 +103,21 @@ export const styleOf = ({ unit, input, derived }: Figure): Style => {
 /** The text that prose, tables, charts and alternatives show for a figure. */
 export const shown = (figure: Figure, language: Language): string => format(figure.value, styleOf(figure), language)
 
-/** The fixed unit of a table's column, and how each language writes one. */
-export const columnUnits = {
-  tenThousand: { factor: { zh: '10000', en: '1000000' }, shift: { zh: 0, en: 2 }, name: { zh: '万', en: 'million' } },
-  hundredMillionYuan: { factor: { zh: '100000000', en: '1000000000' }, shift: { zh: 0, en: 1 }, name: { zh: '亿元', en: 'RMB billion' } },
-  trillionYuan: {
-    factor: { zh: '1000000000000', en: '1000000000000' },
-    shift: { zh: 0, en: 0 },
-    name: { zh: '万亿元', en: 'RMB trillion' },
-  },
-  plain: { factor: { zh: '1', en: '1' }, shift: { zh: 0, en: 0 }, name: { zh: '', en: '' } },
-  percent: { factor: { zh: '0.01', en: '0.01' }, shift: { zh: 0, en: 0 }, name: { zh: '%', en: '%' } },
-} as const
-export type ColumnUnit = keyof typeof columnUnits
+/** The column that a figure is shown in where one is not chosen: percentages for shares, else that of its unit. */
+export const columnFor = (figure: Figure): string => (styleOf(figure).percent ? 'percent' : baseOf(figure).column)
 
 /** Decimals that show a figure's own digits in a unit: those printed, or those that its style asks for. */
 const decimalsIn = (figure: Figure, factor: string): number => {
   const places = figure.input
-    ? decimalsOf(figure.input.digits) + Math.round(Math.log10(Number(factor) / new Fraction(factorOf(figure.input.unit)).valueOf()))
+    ? decimalsOf(figure.input.digits) +
+      Math.round(Math.log10(Number(factor) / new Fraction(factorOf(figure.units, figure.input.unit)).valueOf()))
     : styleOf(figure).digits - 1 - Math.floor(Math.log10(Math.abs(figure.value.valueOf()) / Number(factor) || 1))
   return Math.max(0, places)
 }
 
-/** Writes a figure in a column's unit; `decimals` are those of the Chinese unit, and English keeps the same last place. */
-export const shownInColumn = (figure: Figure, unit: ColumnUnit, language: Language, decimals?: number): string => {
-  const { factor, shift } = columnUnits[unit]
+/** Writes a figure in the unit of a column of data/units.yaml; `decimals` are those of the Chinese unit, and English keeps the same last place. */
+export const shownInColumn = (figure: Figure, column: string, language: Language, decimals?: number): string => {
+  const { factor, shift } = columnOf(figure.units, column)
   return formatIn(figure.value, factor[language], (decimals ?? decimalsIn(figure, factor.zh)) + shift[language], language)
 }
 

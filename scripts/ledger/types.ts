@@ -12,18 +12,22 @@ export interface Place {
   readonly column: number
 }
 
-/** What a number counts in; amounts are kept in base units throughout. */
-export type Unit = 'person' | 'yuan' | 'hour' | 'tonne' | 'kilowatt-hour' | 'square-metre' | 'ratio' | 'year' | 'count'
+/** What a number counts in, by its name in data/units.yaml; amounts are kept in base units throughout. */
+export type Unit = string
 
-/** What exactly is counted. Figures of one unit may be added across measures, as the sources do; the page then says so. */
-export type Measure = 'opportunities' | 'head-count' | 'person-times' | 'posts' | 'accounts' | 'full-time' | 'mixed'
+/**
+ * What exactly is counted, by its name in data/scopes.yaml, or `mixed`. Figures of one unit may be added across measures, as
+ * sources do; the page then says so.
+ */
+export type Measure = string
 
 export interface Scope {
   /** The year or period the number speaks of, as in "2019", "2019-01/2019-06" or "2004/2020". */
   readonly period: string
-  /** Whose number it is: "china", "alibaba", "ele.me", ... */
+  /** Whose number it is, by its name in data/scopes.yaml. */
   readonly entity: string
-  readonly reach?: 'direct' | 'indirect' | 'total'
+  /** How much of it, as in direct or total, by its name in data/scopes.yaml. */
+  readonly reach?: string
   readonly measure?: Measure
 }
 

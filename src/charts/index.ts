@@ -1,5 +1,6 @@
 import { retailCategories } from '../../scripts/estimates/alibaba-2020/retail.ts'
-import { columnUnits, shownInColumn } from '../../scripts/ledger/ledger.ts'
+import { shownInColumn } from '../../scripts/ledger/ledger.ts'
+import { columnOf } from '../../scripts/ledger/numbers/units.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { casesByMechanism, dimensions, evidenceGrades } from '../report/cases/charts.ts'
 import { effects } from '../report/cases/effects-chart.ts'
@@ -169,7 +170,7 @@ const structure: MakeChart = (ledger, language) => {
     language === 'zh'
       ? { intermediateUse: '中间使用', finalUse: '最终使用', valueAdded: '增加值' }
       : { intermediateUse: 'Intermediate use', finalUse: 'Final use', valueAdded: 'Value added' }
-  const unit = columnUnits.trillionYuan.name[language]
+  const unit = columnOf(ledger.data.units, 'trillionYuan').name[language]
   return {
     rows: rows.map(({ id, label }) => ({ label, figure: id })),
     draw: (narrow) => inputOutput(rows, { language, narrow, words }),

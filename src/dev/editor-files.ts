@@ -14,19 +14,21 @@ import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { charts } from '../charts/index.ts'
 import { type AttributeKind, components } from '../markdown/components.ts'
-import { tableIds } from '../tables/read-tables.ts'
+import { tables } from '../tables/index.ts'
 
 const folder = '.vscode'
 
 /** The files that were written, or stood as they should. */
 export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[] => {
   mkdirSync(`${root}/${folder}/schemas`, { recursive: true })
-  const tables = tableIds(root)
   const files = {
-    'figures.code-snippets': JSON.stringify(snippets(ledger, tables), null, 1),
-    'report.d.ts': types(ledger, tables),
+    'figures.code-snippets': JSON.stringify(snippets(ledger), null, 1),
+    'report.d.ts': types(ledger),
     ...Object.fromEntries(
-      Object.entries(editorSchemas(ledger.report)).map(([name, schema]) => [`schemas/${name}.json`, JSON.stringify(schema, null, 1)]),
+      Object.entries(editorSchemas(ledger.report, ledger.data)).map(([name, schema]) => [
+        `schemas/${name}.json`,
+        JSON.stringify(schema, null, 1),
+      ]),
     ),
   }
   return Object.entries(files).map(([name, text]) => {
@@ -49,13 +51,13 @@ const described = (figure: Figure): string => {
   return `${label.zh} · ${label.en} = ${shown(figure, 'zh')} · ${shown(figure, 'en')} (${from})`
 }
 
-const snippets = (ledger: Ledger, tables: readonly string[]) =>
+const snippets = (ledger: Ledger) =>
   Object.fromEntries([
     ...nameable(ledger).map((figure) => [
       figure.id,
       { scope: 'mdx', prefix: figure.id, body: `<Num id="${figure.id}" />`, description: described(figure) },
     ]),
-    ...[...Object.keys(charts).map((id) => ['chart', id]), ...tables.map((id) => ['table', id])].map(([kind, id]) => [
+    ...[...Object.keys(charts).map((id) => ['chart', id]), ...Object.keys(tables).map((id) => ['table', id])].map(([kind, id]) => [
       `see ${kind} ${id}`,
       {
         scope: 'mdx',
@@ -68,7 +70,7 @@ const snippets = (ledger: Ledger, tables: readonly string[]) =>
       `chart ${id}`,
       { scope: 'mdx', prefix: `chart ${id}`, body: `<Chart id="${id}">$0</Chart>`, description: 'a chart and its finding' },
     ]),
-    ...tables.map((id) => [
+    ...Object.keys(tables).map((id) => [
       `table ${id}`,
       { scope: 'mdx', prefix: `table ${id}`, body: `<Table id="${id}">$0</Table>`, description: 'a table and its title' },
     ]),
@@ -92,7 +94,7 @@ const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
   standing: 'ConflictStanding',
 }
 
-const types = (ledger: Ledger, tables: readonly string[]): string => {
+const types = (ledger: Ledger): string => {
   const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string => `${name}${mark}: ${typeNames[kind] ?? 'string'}`
   return `// Made by npm run editor; what chapters may write, for editors.
 interface FigureIds {
@@ -103,7 +105,7 @@ ${nameable(ledger)
 type FigureId = keyof FigureIds
 type DerivedFigureId = ${union(nameable(ledger).flatMap(({ id, derived }) => (derived ? [id] : [])))}
 type ChartId = ${union(Object.keys(charts))}
-type TableId = ${union(tables)}
+type TableId = ${union(Object.keys(tables))}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
 type MechanismId = ${union((modelIn(ledger.data)?.mechanisms ?? []).map(({ id }) => id))}

@@ -4,7 +4,8 @@ import Fraction from 'fraction.js'
 import { formulas } from '../../scripts/browser.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Derived } from '../../scripts/ledger/figures/derived.ts'
-import { type ColumnUnit, columnUnits, type Ledger, styleOf } from '../../scripts/ledger/ledger.ts'
+import { columnFor, type Ledger, styleOf } from '../../scripts/ledger/ledger.ts'
+import { type ColumnUnit, columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { nearest } from '../../scripts/ledger/problem.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
 import { type ControlDeclaration, choicesOf, type Scenarios } from './declared.ts'
@@ -64,8 +65,7 @@ export const lookIn =
   }
 
 /** The unit that a field of a control is in. */
-export const fieldUnitOf = (figure: Figure): ColumnUnit =>
-  styleOf(figure).percent ? 'percent' : figure.unit === 'person' ? 'tenThousand' : figure.unit === 'yuan' ? 'hundredMillionYuan' : 'plain'
+export const fieldUnitOf = (figure: Figure): ColumnUnit => columnOf(figure.units, columnFor(figure))
 
 /** From nought to beyond the largest of some values, in steps of their third digit. */
 const rangeAmong = (values: readonly number[]): Omit<ControlRange, 'name' | 'figure' | 'factor'> => {
@@ -91,7 +91,7 @@ const controlsOf = (ledger: Ledger, { controls }: Scenarios): readonly ControlRa
     .map((control): ControlRange => {
       const figure = figureOf(control.figure)
       const { name } = control
-      const factor = columnUnits[fieldUnitOf(figure)].factor.zh
+      const factor = fieldUnitOf(figure).factor.zh
       return { name, figure: control.figure, factor, ...rangeOf(figure, control, (id) => figureOf(id).value.valueOf()) }
     })
 }
@@ -141,7 +141,7 @@ const nodesOf = (
     if (nodes[id]) return
     const figure = figureOf(id)
     const { unit, digits, percent = false } = styleOf(figure)
-    const style = { unit, digits, ...(percent ? { percent } : {}) }
+    const style = { unit: unit.id, digits, ...(percent ? { percent } : {}) }
     const { derived, formula } = figure
     if (!moving.has(id) || !derived || !formula) {
       nodes[id] = { style, value: figure.value.toFraction(), ...(figure.exact ? {} : { rough: true as const }) }
@@ -181,6 +181,7 @@ const makeGraph = (ledger: Ledger, scenarios: Scenarios): ScenarioGraph => {
     total: scenarios.total,
     texts: textsOf(ledger, nodes),
     nodes,
+    units: Object.fromEntries(ledger.data.units.bases),
     parts: parts.map(({ id, module, member, measure, reach }) => ({
       id,
       switches: [module, ...(member ? [member] : []), measure, ...(reach === 'indirect' ? [reach] : [])],

@@ -1,8 +1,8 @@
 /** What the explorer's page shows before any script runs. */
 import Fraction from 'fraction.js'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import { columnUnits, type Ledger } from '../../scripts/ledger/ledger.ts'
-import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import type { Choice, Scenarios } from './declared.ts'
 import { countedParts, fieldUnitOf, graphOf, lookIn } from './graph.ts'
 import { differenceOf, exactIn, type Swing, sizeOf, swingsOf, theReport, write } from './scenario.ts'
@@ -36,7 +36,7 @@ export const controlsIn = (ledger: Ledger, scenarios: Scenarios, language: Langu
     const figure = figureOf(id)
     const range = ranges.get(name)
     if (!range) return []
-    const unit = columnUnits[fieldUnitOf(figure)]
+    const unit = fieldUnitOf(figure)
     const factor = unit.factor[language]
     const written = (value: Fraction) => fieldText(value, factor)
     return [
@@ -46,7 +46,7 @@ export const controlsIn = (ledger: Ledger, scenarios: Scenarios, language: Langu
         steps: range.steps,
         position: positionOf(range, figure.value),
         factor,
-        unit: figure.unit === 'hour' ? hours[language] : unit.name[language],
+        unit: unit.name[language],
         value: written(figure.value),
         least: written(new Fraction(range.least)),
         most: written(new Fraction(range.least).add(new Fraction(range.step).mul(range.steps))),
@@ -60,8 +60,6 @@ export const controlsIn = (ledger: Ledger, scenarios: Scenarios, language: Langu
     choice,
   }))
 }
-
-const hours: Bilingual = { zh: '小时', en: 'hours' }
 
 /** What each ready scenario comes to. */
 export const presetsIn = (ledger: Ledger, scenarios: Scenarios, language: Language, points: string) => {

@@ -5,19 +5,21 @@
 import Fraction from 'fraction.js'
 import {
   type ArgumentIds,
+  type BaseUnit,
   type FormulaSource,
   format,
   formulas,
   fromFloat,
   functionValue,
   type Language,
+  ratio,
   type Style,
   textValue,
 } from '../../scripts/browser.ts'
 
 /** A figure that the explorer computes, or one that nothing in it moves. */
 export type Node = {
-  readonly style: Style
+  readonly style: Omit<Style, 'unit'> & { readonly unit: string }
 } & (
   | { readonly formula: string; readonly of: ArgumentIds }
   /** "n/d"; `rough` where floating point computed it, so that what is computed from it is computed so too. */
@@ -31,6 +33,8 @@ export interface ScenarioGraph {
   /** Syntax trees of the formulas' own text. */
   readonly texts: Readonly<Record<string, Pick<FormulaSource, 'expression'>>>
   readonly nodes: Readonly<Record<string, Node>>
+  /** The units that nodes are written in. */
+  readonly units: Readonly<Record<string, BaseUnit>>
   /** What the total counts, and the switches that must all be on for it to be counted. */
   readonly parts: readonly { readonly id: string; readonly switches: readonly string[] }[]
   readonly controls: readonly ControlRange[]
@@ -193,8 +197,15 @@ const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((i
 /** A dash stands where a figure has no value. */
 export const noValue = '—'
 
+/** How a figure is written; undefined for what the graph does not have. */
+const styleIn = ({ nodes, units }: ScenarioGraph, id: string): Style | undefined => {
+  const style = nodes[id]?.style
+  const unit = style && units[style.unit]
+  return unit && { ...style, unit }
+}
+
 export const write = (graph: ScenarioGraph, id: string, value: Fraction | undefined, language: Language): string => {
-  const style = graph.nodes[id]?.style
+  const style = styleIn(graph, id)
   return value && style ? format(value, style, language) : noValue
 }
 
@@ -215,7 +226,7 @@ export const differenceOf = (
   language: Language,
   points: string,
 ): { readonly absolute: string; readonly relative: string } => {
-  const style = graph.nodes[id]?.style
+  const style = styleIn(graph, id)
   if (!now || !before || !style) return { absolute: noValue, relative: noValue }
   const change = now.sub(before)
   const size = (text: Fraction) => {
@@ -226,13 +237,13 @@ export const differenceOf = (
     absolute: signed(change, size),
     relative: before.equals(0)
       ? noValue
-      : signed(change.div(before), (part) => format(part, { unit: 'ratio', digits: 3, percent: true }, language)),
+      : signed(change.div(before), (part) => format(part, { unit: ratio, digits: 3, percent: true }, language)),
   }
 }
 
 /** A swing in three digits. */
 export const swingText = (graph: ScenarioGraph, id: string, change: number, language: Language): string => {
-  const style = graph.nodes[id]?.style
+  const style = styleIn(graph, id)
   return change === 0 || !style ? noValue : signed(fromFloat(change), (size) => format(size, { ...style, digits: 3 }, language))
 }
 

@@ -27,7 +27,7 @@ export const makeFiles = async (ledger: Ledger, names: Names): Promise<readonly 
   )
   return [
     { path: 'ledger.xlsx', bytes: (await workbook(ledger, record)).bytes },
-    { path: 'ledger.schema.json', bytes: json(ledgerJsonSchema()) },
+    { path: 'ledger.schema.json', bytes: json(ledgerJsonSchema(ledger.data)) },
     { path: 'datapackage.json', bytes: json(dataPackage(record, data)) },
     ...data.map(({ resource, bytes }) => ({ path: resource.path, bytes, title: resource.title })),
   ]

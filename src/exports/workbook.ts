@@ -5,7 +5,7 @@ import { site } from '#site'
 import type { Claim } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import { factorOf } from '../../scripts/ledger/numbers/units.ts'
+import { factorOf, type Units } from '../../scripts/ledger/numbers/units.ts'
 import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/types.ts'
 import { figureAddress } from '../lib/addresses.ts'
 import { type Content, type Live, layOut, stepsSheet } from './methods.ts'
@@ -96,8 +96,8 @@ const inputColumns: readonly Column[] = [
 ]
 const inputValueColumn = 8
 
-const inputRow = (record: FigureRecord, { input }: Figure, row: number): Row => {
-  const factor = factorOf(input?.unit ?? '')
+const inputRow = (record: FigureRecord, { input, units }: Figure, row: number): Row => {
+  const factor = factorOf(units, input?.unit ?? '')
   const digits = input?.digits ?? ''
   const [numerator = 1, denominator] = factor.split('/').map(Number)
   const decimals = digits.split('.')[1]?.length ?? 0
@@ -201,9 +201,15 @@ const verdictFormula = (row: number, decimals: number, qualifier: string | null,
   return `IF(${prints},"exact",IF(${reaches},"within-rounding",${apart}))`
 }
 
-const checkRow = (check: LedgerRecord['checks'][number], claim: Claim | undefined, figure: FigureRecord | undefined, row: number): Row => {
+const checkRow = (
+  check: LedgerRecord['checks'][number],
+  claim: Claim | undefined,
+  figure: FigureRecord | undefined,
+  row: number,
+  units: Units,
+): Row => {
   const digits = claim?.digits
-  const factor = claim && factorOf(claim.unit)
+  const factor = claim && factorOf(units, claim.unit)
   const [numerator = 1, denominator] = factor?.split('/').map(Number) ?? []
   const decimals = digits?.split('.')[1]?.length ?? 0
   const open = check.recomputed === null
@@ -360,7 +366,7 @@ export const workbook = async (ledger: Ledger, record: LedgerRecord): Promise<Wo
     sheetOf(
       'checks',
       checkColumns,
-      record.checks.map((check, index) => checkRow(check, claims.get(check.claim), byId.get(check.figure), index + 2)),
+      record.checks.map((check, index) => checkRow(check, claims.get(check.claim), byId.get(check.figure), index + 2, ledger.data.units)),
     ),
     sheetOf(
       'sources',

@@ -1,6 +1,6 @@
 import type { ConflictKind, ConflictWeight } from '../../scripts/ledger/data/conflict-types.ts'
 import type { PartKind, Treatment } from '../../scripts/ledger/data/contents-types.ts'
-import type { Cause, Language, Measure, SourceRecord, Unit, Verdict } from '../../scripts/ledger/types.ts'
+import type { Cause, Language, SourceRecord, Verdict } from '../../scripts/ledger/types.ts'
 
 /** What is not one table among many. */
 export type DownloadId =
@@ -273,18 +273,13 @@ export interface Words {
     readonly purposes: Readonly<Record<DownloadId, string>>
     readonly in: Readonly<Record<Language, string>>
   }
-  /** Whose a number is; a case is called by its organisation. */
-  readonly entities: Readonly<Record<string, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly verdictMeanings: Readonly<Record<Verdict, string>>
   /** A number that agrees while what it counts does not. */
   readonly clash: string
   readonly causes: Readonly<Record<Cause, string>>
-  readonly measures: Readonly<Record<Measure, string>>
-  readonly units: Readonly<Record<Unit, string>>
   readonly kinds: Readonly<Record<'cited' | 'assumed' | 'derived', string>>
   readonly qualifiers: Readonly<Record<'about' | 'over' | 'nearly', string>>
-  readonly reaches: Readonly<Record<'direct' | 'indirect' | 'total', string>>
   /** The search; {n} and {query} stand for what the script fills in, {example} for a number of the report. */
   readonly search: {
     readonly title: string

@@ -43,7 +43,7 @@ const problemsIn = (read: Read, file: string, context: ProseContext, language: L
   if (!read.tree) return read.unread
   const ledger = context.ledger()
   const shown = context.shown(language, read.source.text)
-  const chapters = [...context.chapters(language), 'show', ...shown.chart, 'and', ...shown.table, 'of', ...context.tables()].join(' ')
+  const chapters = [...context.chapters(language), 'show', ...shown.chart, 'and', ...shown.table].join(' ')
   if (read.held?.ledger !== ledger || read.held.chapters !== chapters) {
     const problems = numbersProblems(read.tree, { path: file, cwd: '.', value: read.source.text }, context)
     read.held = { ledger, chapters, problems }
@@ -56,10 +56,9 @@ const problemsIn = (read: Read, file: string, context: ProseContext, language: L
  * each for itself, as while one of them is still being written.
  */
 export const checkContent = (root: string, given: ProseContext, compared = true, memory: Memory = new Map()): Problem[] => {
-  // Which chapters and tables there are is asked for each chapter, and found out once.
+  // Which chapters there are is asked for each of them, and found out once.
   const names = { zh: given.chapters('zh'), en: given.chapters('en') }
-  const tables = given.tables()
-  const context: ProseContext = { ...given, chapters: (language) => names[language], tables: () => tables }
+  const context: ProseContext = { ...given, chapters: (language) => names[language] }
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()

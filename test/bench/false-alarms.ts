@@ -12,7 +12,7 @@ import { type Computed, computeFigures, type Figure, valueAt } from '../../scrip
 import type { ArgumentIds, Derived } from '../../scripts/ledger/figures/derived.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { decimalsOf, exactly, fromFloat } from '../../scripts/ledger/numbers/printed.ts'
-import { printedUnits } from '../../scripts/ledger/numbers/units.ts'
+import { baseOf, type Units } from '../../scripts/ledger/numbers/units.ts'
 import { Problem, Problems } from '../../scripts/ledger/problem.ts'
 import type { Qualifier, Unit } from '../../scripts/ledger/types.ts'
 import { between, type Dice, dice, oneOf } from './dice.ts'
@@ -84,9 +84,8 @@ export const drawClaims = (
   let all = noDraws
   for (let turn = 0; all.judged < claims; turn += 1) {
     // A draw of the graph judges hundreds of claims; so do as many formulas by themselves.
-    const drawn =
-      turn % 2 === 0 ? drawGraph(ledger.data.inputs, definitions, roll, habit) : drawFormulas(ledger.figures, definitions, roll, habit)
-    all = together([all, judgeAll(drawn, ledger.formulas, roll, habit)])
+    const drawn = turn % 2 === 0 ? drawGraph(ledger.data, definitions, roll, habit) : drawFormulas(ledger.figures, definitions, roll, habit)
+    all = together([all, judgeAll(drawn, ledger.formulas, ledger.data.units, roll, habit)])
   }
   return all
 }
@@ -99,11 +98,16 @@ interface Drawn {
 }
 
 /** The report's own graph, every printed input of it some tenths larger or smaller and printed to the same place. */
-const drawGraph = (inputs: readonly Input[], definitions: readonly Derived[], roll: Dice, habit: Habit): Drawn => {
+const drawGraph = (
+  { inputs, units }: Pick<Ledger['data'], 'inputs' | 'units'>,
+  definitions: readonly Derived[],
+  roll: Dice,
+  habit: Habit,
+): Drawn => {
   const truth = new Map<string, Fraction>()
   const printed = inputs.map((input): Input => {
-    const unit = printedUnits[input.unit] ?? { base: 'ratio' as const, factor: '1' }
-    const whole = ((unit.base === 'count' || unit.base === 'year') && unit.factor === '1') || input.kind === 'assumed'
+    const unit = units.printed.get(input.unit) ?? { base: 'ratio', factor: '1' }
+    const whole = (['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1') || input.kind === 'assumed'
     const value = Number(input.digits.replace('−', '-'))
     const true_ = whole ? value : value === 0 ? between(roll, 0, 0.5) * 10 ** -decimalsOf(input.digits) : value * between(roll, 0.8, 1.25)
     const made = print(true_, decimalsOf(input.digits), input.qualifier, roll, habit)
@@ -209,8 +213,8 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 }
 
-const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], roll: Dice, habit: Habit): Draws => {
-  const compute = (some: readonly Derived[]) => attempt(() => computeFigures(inputs, some, formulas))
+const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], units: Units, roll: Dice, habit: Habit): Draws => {
+  const compute = (some: readonly Derived[]) => attempt(() => computeFigures(inputs, some, formulas, units))
   const known = new Map([...truth].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
   /** Exact where the report is: what cancels is nothing, and not what rounding of doubles leaves of it. */

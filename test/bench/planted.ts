@@ -162,6 +162,7 @@ export const plantInInputs = (
           inputs.map((each) => (each === input ? { ...each, digits } : each)),
           definitions,
           ledger.formulas,
+          ledger.data.units,
         ),
       )
       const all = own.map(({ claim, figure }) => {

@@ -179,7 +179,7 @@ describe('numbers that are moved', () => {
                 ]
               : []
           })
-          const figures = computeFigures(given as never, exact, ledger.formulas)
+          const figures = computeFigures(given as never, exact, ledger.formulas, ledger.data.units)
           for (const { id } of exact) {
             const other = figures.get(id)
             if (!other) throw new Error(id)

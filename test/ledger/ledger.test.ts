@@ -8,7 +8,7 @@ import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { equationOf, mixtureOf, publish, shown, shownInColumn, styleOf } from '../../scripts/ledger/ledger.ts'
 import { factorOf } from '../../scripts/ledger/numbers/units.ts'
 import type { FigureRecord, Language, LedgerRecord, Scope } from '../../scripts/ledger/types.ts'
-import { compute, figure, get, input } from './support.ts'
+import { base, compute, figure, get, input, units } from './support.ts'
 
 const ledger = reportLedger()
 /** As each test publishes it for itself, so that a fault is laid at its door. */
@@ -28,7 +28,7 @@ describe('how a figure is written', () => {
   )
 
   test('a printed one keeps the digits of its source', () => {
-    expect(styleOf(get(figures, 'printed'))).toEqual({ unit: 'person', digits: 3, percent: false })
+    expect(styleOf(get(figures, 'printed'))).toEqual({ unit: base('person'), digits: 3, percent: false })
     expect(shown(get(figures, 'printed'), 'zh')).toBe('98.0万')
     expect(shown(get(figures, 'part'), 'en')).toBe('4.80%')
   })
@@ -62,7 +62,12 @@ describe('how a figure is written', () => {
     expect(Number(shownInColumn(get(figures, 'people'), 'tenThousand', 'en'))).toBe(0.0013)
   })
   test('a printed unit is so many base units', () => {
-    expect([factorOf('万个'), factorOf('亿元'), factorOf('%'), factorOf('unknown')]).toEqual(['10000', '100000000', '0.01', '1'])
+    expect([factorOf(units, '万个'), factorOf(units, '亿元'), factorOf(units, '%'), factorOf(units, 'unknown')]).toEqual([
+      '10000',
+      '100000000',
+      '0.01',
+      '1',
+    ])
   })
 })
 

@@ -4,11 +4,15 @@ import fc from 'fast-check'
 import type Fraction from 'fraction.js'
 import { judgeClaims } from '../../scripts/ledger/check.ts'
 import type { Claim, Input } from '../../scripts/ledger/data/data-types.ts'
+import { readScopes } from '../../scripts/ledger/data/read-scopes.ts'
+import { readUnits } from '../../scripts/ledger/data/read-units.ts'
+import type { Vocabulary } from '../../scripts/ledger/data/vocabulary.ts'
 import { computeFigures, type Figure } from '../../scripts/ledger/figures/compute.ts'
 import { type Derived, derived, type References } from '../../scripts/ledger/figures/derived.ts'
 import { type FormulaSource, formulasIn, readFormulas } from '../../scripts/ledger/figures/formula.ts'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { Problem, Problems } from '../../scripts/ledger/problem.ts'
+import { type BaseUnit, baseOf } from '../../scripts/ledger/numbers/units.ts'
+import { Complaints, Problem, Problems } from '../../scripts/ledger/problem.ts'
 import type { CheckRecord, Place, Unit } from '../../scripts/ledger/types.ts'
 
 export const examplesFile = 'test/ledger/examples.ts'
@@ -18,6 +22,14 @@ export const formulas: ReadonlyMap<string, FormulaSource> = new Map([
   ...readFormulas(projectRoot),
   ...formulasIn(readFileSync(`${projectRoot}/${examplesFile}`, 'utf8'), examplesFile).map((formula) => [formula.name, formula] as const),
 ])
+
+/** The units and scopes of what is invented. */
+const vocabularyRoot = `${projectRoot}/test/ledger/vocabulary`
+export const vocabulary: Vocabulary = { units: readUnits(vocabularyRoot, new Complaints()), scopes: readScopes(vocabularyRoot) }
+export const { units } = vocabulary
+
+/** A base unit by its name. */
+export const base = (unit: string): BaseUnit => baseOf({ unit, units })
 
 export const place = (line: number, file = 'scripts/estimates/example.ts'): Place => ({ file, line, column: 3 })
 const label = { zh: '例', en: 'Example' }
@@ -60,7 +72,7 @@ export const claim = (figureId: string, digits: string, unit = '1', more: Partia
 })
 
 export const compute = (inputs: readonly Input[], figures: readonly Derived[] = []): ReadonlyMap<string, Figure> =>
-  computeFigures(inputs, figures, formulas)
+  computeFigures(inputs, figures, formulas, units)
 
 export const get = (figures: ReadonlyMap<string, Figure>, id: string): Figure => {
   const found = figures.get(id)

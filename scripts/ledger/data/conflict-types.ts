@@ -1,4 +1,4 @@
-import type { Bilingual, Place } from '../types.ts'
+import type { Bilingual, Place, SourceRecord } from '../types.ts'
 import type { Locator } from './locator.ts'
 
 /** What a conflict is about, in the order in which readers meet the kinds. */
@@ -43,7 +43,7 @@ export type ConflictStanding = (typeof conflictStandings)[number]
 /** Where a conflict lies. Sources that are no studies, as statistics are, count with those read beside the one studied. */
 export const standingOf = (
   conflict: Pick<Conflict, 'source' | 'passages'>,
-  sources: readonly { readonly id: string; readonly group: string }[],
+  sources: readonly Pick<SourceRecord, 'id' | 'group'>[],
 ): ConflictStanding =>
   isBetweenSources(conflict) ? 'between' : sources.find(({ id }) => id === conflict.source)?.group === 'studied' ? 'studied' : 'compared'
 

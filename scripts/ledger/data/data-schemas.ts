@@ -1,7 +1,6 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
 import { isNumeral } from '../numbers/printed.ts'
-import { printedUnits } from '../numbers/units.ts'
 import { causes } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
@@ -9,19 +8,32 @@ import { locatorSchema } from './locator.ts'
 import { nested } from './nested.ts'
 
 const qualifier = z.enum(['about', 'over', 'nearly'])
-const period = z.string().regex(/^\d{4}(-\d{2})?(\/\d{4}(-\d{2})?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
-const measure = z.enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
+
+/** Whether a period ends before it begins. */
+const isBackwards = (period: string): boolean => {
+  const [from = '', to = from] = period.split('/')
+  const common = Math.min(from.length, to.length)
+  return to.slice(0, common) < from.slice(0, common)
+}
+
+/** A year, a month, or one to another. */
+export const periodSchema = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2]))?(\/\d{4}(-(0[1-9]|1[0-2]))?)?$/, 'a period is written 2019, 2019-01 or 2004/2020')
+  .refine((text) => !isBackwards(text), 'a period ends after it begins')
+/** Names of entities, measures and reaches are those of data/scopes.yaml; vocabulary.ts holds them against it. */
 export const scope = z.strictObject({
-  period,
+  period: periodSchema,
   entity: z.string().min(1),
-  reach: z.enum(['direct', 'indirect', 'total']).optional(),
-  measure: measure.optional(),
+  reach: z.string().optional(),
+  measure: z.string().optional(),
 })
 const partialScope = scope.partial()
 /** A scope as the schemas parse it, before keys without a value are dropped. */
 export type LooseScope = z.infer<typeof partialScope>
 const printed = z.string().refine(isNumeral, 'printed is a plain numeral, digits as the page has them; other words go to “as”')
-const unit = z.enum(Object.keys(printedUnits) as [string, ...string[]])
+/** One of those that data/units.yaml says sources print. */
+const unit = z.string().min(1)
 
 export const inputSchema = z.strictObject({
   kind: z.enum(['cited', 'assumed']).optional(),

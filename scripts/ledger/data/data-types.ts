@@ -5,6 +5,7 @@ import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
 import type { CsvFile } from './read-csv.ts'
 import type { Declaration } from './read-derived.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A value as a source prints it, or an assumption of ours. */
 export interface Input {
@@ -119,7 +120,7 @@ export interface Term {
   readonly check?: 'zh' | 'en' | 'no'
 }
 
-export interface Data {
+export interface Data extends Vocabulary {
   readonly sources: readonly SourceRecord[]
   readonly inputs: readonly Input[]
   readonly claims: readonly Claim[]

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { Complaints, expectedNames } from '../problem.ts'
+import { Complaints, expectedNames, Problems } from '../problem.ts'
 import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
 import { refuseUnknownChapters } from './check-places.ts'
@@ -15,9 +15,12 @@ import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
 import { readContents } from './read-contents.ts'
 import { type Declaration, derivedFile, readDerived } from './read-derived.ts'
 import { readFollows } from './read-follows.ts'
+import { readScopes } from './read-scopes.ts'
 import { readSources } from './read-sources.ts'
 import { type LoadedTable, readTable } from './read-table.ts'
+import { readUnits } from './read-units.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
 export * from './data-types.ts'
 
@@ -30,7 +33,11 @@ const glossaryFile = 'data/glossary.yaml'
 export const readData = (root: string, report: Report): Data => {
   const complaints = new Complaints()
   const sourcesFile = complaints.attempt(() => readSources(root))
+  const units = complaints.attempt(() => readUnits(root, complaints))
+  const scopes = complaints.attempt(() => readScopes(root))
   complaints.stopIfAny()
+  if (!units || !scopes) throw new Problems(complaints.list)
+  const vocabulary = { units, scopes }
   const sources = sourcesFile?.sources ?? []
   const known = new Set(sources.map(({ id }) => id))
   if (sources.find(({ id }) => id === report.source)?.group !== 'own') {
@@ -73,7 +80,7 @@ export const readData = (root: string, report: Report): Data => {
       )
     }
     for (const file of files.filter((name) => name.endsWith('.yaml') && !noTables.has(name))) {
-      const table = complaints.attempt(() => readTable(root, folder, file, source, known, complaints))
+      const table = complaints.attempt(() => readTable(root, folder, file, source, known, vocabulary, complaints))
       if (!table) {
         broken.add(file.replace(/\.yaml$/, ''))
         continue
@@ -86,13 +93,16 @@ export const readData = (root: string, report: Report): Data => {
     }
     let single: Input[] | undefined = []
     if (files.includes('inputs.yaml')) {
-      single = complaints.attempt(() => readInputs(root, `${folder}/inputs.yaml`, source, known, complaints))
+      single = complaints.attempt(() => readInputs(root, `${folder}/inputs.yaml`, source, known, vocabulary, complaints))
       inputs.push(...(single ?? []))
     }
-    if (files.includes(derivedFile)) complaints.attempt(() => declarations.push(...readDerived(root, `${folder}/${derivedFile}`)))
+    if (files.includes(derivedFile))
+      complaints.attempt(() => declarations.push(...readDerived(root, `${folder}/${derivedFile}`, vocabulary)))
     if (files.includes('claims.yaml')) {
       const named = single && new Map(single.map((input) => [input.id, input]))
-      complaints.attempt(() => claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, named, complaints)))
+      complaints.attempt(() =>
+        claims.push(...readClaims(root, `${folder}/claims.yaml`, source, loaded, broken, named, vocabulary, complaints)),
+      )
     }
     if (files.includes('conflicts.yaml')) {
       complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source, known, complaints)))
@@ -118,7 +128,8 @@ export const readData = (root: string, report: Report): Data => {
     })
   }
   // Tables are followed once all of them, and the claims on their cells, could be read.
-  const { followings, claims: followed } = complaints.list.length === 0 ? readFollows(tables, complaints) : { followings: [], claims: [] }
+  const { followings, claims: followed } =
+    complaints.list.length === 0 ? readFollows(tables, units, complaints) : { followings: [], claims: [] }
   claims.push(...followed)
   if (complaints.list.length === 0) refuseUnfollowed(tables.values(), claims, complaints)
   const twice = refuseDuplicates(inputs, 'figure', complaints)
@@ -138,7 +149,7 @@ export const readData = (root: string, report: Report): Data => {
   const standing = claims.filter(({ locator }) => !places.has(locator))
   refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
-  return { sources, inputs, claims, tables, followings, declarations, terms, extensions, conflicts, contents }
+  return { sources, ...vocabulary, inputs, claims, tables, followings, declarations, terms, extensions, conflicts, contents }
 }
 
 /** Complains of ids that are given twice, and says which. */
@@ -155,8 +166,16 @@ const refuseDuplicates = (items: readonly { id: string; place: Place }[], what: 
   return twice
 }
 
-const readInputs = (root: string, file: string, folderSource: string, known: ReadonlySet<string>, complaints: Complaints): Input[] => {
+const readInputs = (
+  root: string,
+  file: string,
+  folderSource: string,
+  known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+  complaints: Complaints,
+): Input[] => {
   const { value, placeOf } = readYaml(root, file, inputGroups, knownKeys)
+  refuseUnknownNames(value, placeOf, vocabulary)
   return entriesOf(value, isInput).map(([path, entry]): Input => {
     const { printed: digits, at, source: own, kind = 'cited', ...rest } = entry
     const id = path.join('.')

@@ -4,7 +4,10 @@ import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-s
 import { derivedEntrySchema } from './derived-schema.ts'
 import { conflictsSchema } from './read-conflicts.ts'
 import { contentsSchema } from './read-contents.ts'
+import { scopesSchema } from './read-scopes.ts'
+import { unitsSchema } from './read-units.ts'
 import { sourcesSchema } from './source-schema.ts'
+import { namesByKey, type Vocabulary } from './vocabulary.ts'
 
 /** Our files keep all scalars as text, also those that YAML would read as numbers. */
 const textAlike = (node: unknown): unknown => {
@@ -38,15 +41,41 @@ const nestedJson = (schema: z.ZodType): Readonly<Record<string, unknown>> => {
   }
 }
 
+/** A schema in which the keys that name units or what scopes speak of list the names that there are. */
+const withNames = (node: unknown, names: ReadonlyMap<string, readonly string[]>): unknown => {
+  if (Array.isArray(node)) return node.map((each) => withNames(each, names))
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      const inner = withNames(value, names)
+      if (key !== 'properties' || typeof inner !== 'object' || inner === null) return [key, inner]
+      const listed = Object.entries(inner).map(([name, schema]) => [
+        name,
+        names.has(name) && isText(schema) ? { ...schema, enum: names.get(name) } : schema,
+      ])
+      return [key, Object.fromEntries(listed)]
+    }),
+  )
+}
+
+const isText = (schema: unknown): schema is { readonly type: unknown } =>
+  typeof schema === 'object' && schema !== null && 'type' in schema && [schema.type].flat().includes('string')
+
 /** The schemas of data files as editors take them, by the name of the file they are for. */
-export const editorSchemas = ({ extensions = [] }: Report): Readonly<Record<string, unknown>> => ({
-  inputs: nestedJson(inputSchema),
-  derived: nestedJson(derivedEntrySchema),
-  claims: json(claimsSchema),
-  table: json(tableSchema),
-  glossary: json(glossarySchema),
-  sources: json(sourcesSchema),
-  conflicts: json(conflictsSchema),
-  contents: json(contentsSchema),
-  ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, json(schema)]))),
-})
+export const editorSchemas = ({ extensions = [] }: Report, vocabulary: Vocabulary): Readonly<Record<string, unknown>> => {
+  const names = namesByKey(vocabulary)
+  const named = (schema: unknown): unknown => withNames(schema, names)
+  return {
+    inputs: named(nestedJson(inputSchema)),
+    derived: named(nestedJson(derivedEntrySchema)),
+    claims: named(json(claimsSchema)),
+    table: named(json(tableSchema)),
+    glossary: json(glossarySchema),
+    sources: json(sourcesSchema),
+    conflicts: json(conflictsSchema),
+    contents: json(contentsSchema),
+    units: json(unitsSchema),
+    scopes: json(scopesSchema),
+    ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, json(schema)]))),
+  }
+}

@@ -1,4 +1,3 @@
-import { printedUnits } from '../numbers/units.ts'
 import { type Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Place } from '../types.ts'
 import { refuseOtherDigits } from './copied-digits.ts'
@@ -6,6 +5,7 @@ import { claimsSchema, knownKeys } from './data-schemas.ts'
 import { type Claim, defined, type Input } from './data-types.ts'
 import { type LoadedTable, withoutMarks } from './read-table.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
 /** Reads the results that a source prints. A claim on a table or an input that could not be read is passed over: it is on the list already. */
 export const readClaims = (
@@ -16,9 +16,11 @@ export const readClaims = (
   broken: ReadonlySet<string>,
   /** The source's single values; none if they could not be read, which is on the list too. */
   inputs: ReadonlyMap<string, Input> | undefined,
+  vocabulary: Vocabulary,
   complaints: Complaints,
 ): Claim[] => {
   const { value: groups, placeOf } = readYaml(root, file, claimsSchema, knownKeys)
+  refuseUnknownNames(groups, placeOf, vocabulary)
   const found: Claim[] = []
   const tableNamed = (name: string, asker: Place): LoadedTable => {
     const table = tables.get(name)
@@ -96,7 +98,7 @@ export const readClaims = (
         if (!digits) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:”, “cell:” or “input:”')
         const columnSpec = table?.spec.columns?.find(({ column }) => column === claim.cell?.column)
         const claimUnit = claim.unit ?? input?.unit ?? group.unit ?? columnSpec?.unit ?? table?.spec.unit
-        if (!claimUnit) throw new Problem(`the claim ${claim.id} has no unit`, place, expectedNames('', Object.keys(printedUnits)))
+        if (!claimUnit) throw new Problem(`the claim ${claim.id} has no unit`, place, expectedNames('', vocabulary.units.printed.keys()))
         const locator =
           table && claim.cell ? { ...table.locator, row: claim.cell.row, column: claim.cell.column } : (input?.locator ?? claim.at)
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')

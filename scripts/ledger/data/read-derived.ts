@@ -3,6 +3,7 @@ import { defined } from './data-types.ts'
 import { type DerivedEntry, type DerivedKind, derivedGroups, derivedKeys, derivedKinds, isDerivedEntry } from './derived-schema.ts'
 import { entriesOf } from './nested.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
 /** The name of the file, in the folder of a source. */
 export const derivedFile = 'derived.yaml'
@@ -31,8 +32,9 @@ export interface Declaration {
 }
 
 /** Reads the figures that a source's folder declares. Whether what they name is there is known once all figures are. */
-export const readDerived = (root: string, file: string): readonly Declaration[] => {
+export const readDerived = (root: string, file: string, vocabulary: Vocabulary): readonly Declaration[] => {
   const { value, placeOf } = readYaml(root, file, derivedGroups, derivedKeys)
+  refuseUnknownNames(value, placeOf, vocabulary)
   return entriesOf(value, isDerivedEntry).map(([path, entry]) => declarationOf(path, entry, placeOf))
 }
 

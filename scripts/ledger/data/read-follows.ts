@@ -1,5 +1,5 @@
 import { decimalsOf, isNumeral, significantDigitsOf } from '../numbers/printed.ts'
-import { dimensions, printedUnits } from '../numbers/units.ts'
+import { dimensionsOf, isPercent, type Units } from '../numbers/units.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, CellReference, Place } from '../types.ts'
 import { type Claim, defined, type Following, type Input } from './data-types.ts'
@@ -21,12 +21,12 @@ interface Found {
  * What tables say of their own numbers: for each printed total, share or growth that an entry under `follows:` covers,
  * the figure that recomputes it from the printed neighbours, and the printed cell as a claim on that figure.
  */
-export const readFollows = (tables: ReadonlyMap<string, LoadedTable>, complaints: Complaints): Found => {
+export const readFollows = (tables: ReadonlyMap<string, LoadedTable>, units: Units, complaints: Complaints): Found => {
   const followings: Following[] = []
   const claims: Claim[] = []
   for (const table of tables.values()) {
     for (const [index, entry] of (table.spec.follows ?? []).entries()) {
-      const found = complaints.attempt(() => readEntry(table, entry, index, tables))
+      const found = complaints.attempt(() => readEntry(table, entry, index, tables, units))
       followings.push(...(found?.followings ?? []))
       claims.push(...(found?.claims ?? []))
     }
@@ -47,7 +47,13 @@ export const printedIn = (table: LoadedTable, { row, column }: Pick<WholeCell, '
 const words = ({ row, column }: Pick<WholeCell, 'row' | 'column'>): string => `row “${row}”, column “${column}”`
 
 /** Reads one entry: every cell that it covers. */
-const readEntry = (table: LoadedTable, entry: FollowsEntry, index: number, tables: ReadonlyMap<string, LoadedTable>): Found => {
+const readEntry = (
+  table: LoadedTable,
+  entry: FollowsEntry,
+  index: number,
+  tables: ReadonlyMap<string, LoadedTable>,
+  units: Units,
+): Found => {
   const place = table.placeOf(['follows', index])
   const complaints = new Complaints()
   // What is wrong with an entry is told once, not for every cell that it covers.
@@ -182,7 +188,7 @@ const readEntry = (table: LoadedTable, entry: FollowsEntry, index: number, table
       const inputs = lines.flatMap((line) => figureIn(table, cellOf(line, position), place))
       const [first] = inputs
       if (!first) continue
-      const unit = printedUnits[first.unit]
+      const unit = units.printed.get(first.unit)
       if (
         inputs.some((each) => each.unit !== first.unit) ||
         unit?.base !== 'ratio' ||
@@ -203,7 +209,7 @@ const readEntry = (table: LoadedTable, entry: FollowsEntry, index: number, table
       const decimals = Math.min(...inputs.map(({ digits }) => decimalsOf(digits)))
       const id = `${table.spec.prefix ?? table.id}.${name.id}.${entry.id ?? 'shares'}`
       followings.push({
-        ...describe(first, id, place),
+        ...describe(first, id, place, units),
         kind: 'shares',
         label: name.label,
         digits: (entry.addUpTo?.length ?? 1) + decimals,
@@ -237,7 +243,7 @@ const readEntry = (table: LoadedTable, entry: FollowsEntry, index: number, table
   for (const position of covered) {
     const target = cellOf(line, position)
     const [printed] = figureIn(table, target, entry.in ? at('in') : at(direction))
-    const unit = printed && printedUnits[printed.unit]
+    const unit = printed && units.printed.get(printed.unit)
     if (!printed || !unit) continue
     const id = `${printed.id}.${entry.id ?? suffixes[kindOf(entry)]}`
     const kind = kindOf(entry)
@@ -259,11 +265,11 @@ const readEntry = (table: LoadedTable, entry: FollowsEntry, index: number, table
       continue
     }
     const [base] = second
-    const baseUnit = base && printedUnits[base.unit]?.base
-    const rated = kind === 'ratio' && baseUnit !== undefined && baseUnit !== printedUnits[first[0]?.unit ?? '']?.base
-    const per = rated && (dimensions as readonly string[]).includes(baseUnit) ? baseUnit : undefined
+    const baseUnit = base && units.printed.get(base.unit)?.base
+    const rated = kind === 'ratio' && baseUnit !== undefined && baseUnit !== units.printed.get(first[0]?.unit ?? '')?.base
+    const per = rated && dimensionsOf(units).includes(baseUnit) ? baseUnit : undefined
     followings.push({
-      ...describe(printed, id, place),
+      ...describe(printed, id, place, units),
       kind,
       ...(per ? { per } : {}),
       first: first.map((each) => each.id),
@@ -309,13 +315,13 @@ const kindOf = (entry: FollowsEntry): keyof typeof suffixes =>
           : 'product'
 
 /** What a recomputed number has of the printed one: its unit, its scope and as many digits. */
-const describe = (printed: Input, id: string, place: Place): Omit<Following, 'kind' | 'first' | 'second'> => ({
+const describe = (printed: Input, id: string, place: Place, units: Units): Omit<Following, 'kind' | 'first' | 'second'> => ({
   id,
   label: printed.label,
-  unit: printedUnits[printed.unit]?.base ?? 'ratio',
+  unit: units.printed.get(printed.unit)?.base ?? 'ratio',
   scope: printed.scope,
   digits: significantDigitsOf(printed.digits),
-  percent: printedUnits[printed.unit]?.percent ?? false,
+  percent: isPercent(units, printed.unit),
   place,
 })
 

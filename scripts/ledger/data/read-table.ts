@@ -7,6 +7,7 @@ import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.t
 import { defined, type Input, type Table } from './data-types.ts'
 import { type CsvFile, readCsv } from './read-csv.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
 /** A table with its description, and the inputs that its cells are. */
 export interface LoadedTable extends Table {
@@ -22,11 +23,13 @@ export const readTable = (
   file: string,
   folderSource: string,
   known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
   complaints: Complaints,
 ): LoadedTable => {
   const id = file.replace(/\.yaml$/, '')
   const path = `${folder}/${file}`
   const { value: spec, placeOf } = readYaml(root, path, tableSchema, knownKeys)
+  refuseUnknownNames(spec, placeOf, vocabulary)
   const csvPath = `${folder}/${id}.csv`
   const place: Place = { file: path, line: 1, column: 1 }
   if (!existsSync(`${root}/${csvPath}`)) throw new Problem(`${csvPath} is missing`, place, 'the transcribed table beside its description')

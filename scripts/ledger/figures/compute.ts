@@ -1,12 +1,12 @@
 import Fraction from 'fraction.js'
 import type { Input } from '../data/data-types.ts'
 import { type Bounds, boundsOf, exactly, fromFloat } from '../numbers/printed.ts'
-import { dimensions, printedUnits } from '../numbers/units.ts'
+import { baseOf, dimensionsOf, type Units } from '../numbers/units.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, Place, Unit } from '../types.ts'
+import { extremeOf, type Root, type Settle } from './corner.ts'
 import type { Derived } from './derived.ts'
 import { functionValue, textValue } from './evaluate.ts'
-import { extremeOf, type Root, type Settle } from './extremes.ts'
 import type { FormulaSource } from './formula.ts'
 import { plus, type Range, slopesOver, times } from './slopes.ts'
 
@@ -17,6 +17,8 @@ export interface Figure {
   /** A shorter label where there is little room; absent where the label is short enough. */
   readonly short?: Bilingual
   readonly unit: Unit
+  /** The units of the report, of which it is one. */
+  readonly units: Units
   /** Exact where every step on the way is plain arithmetic; else the floating-point value as a fraction. */
   readonly value: Fraction
   readonly exact: boolean
@@ -35,6 +37,7 @@ interface Node {
   /** A shorter label where there is little room; absent where the label is short enough. */
   readonly short?: Bilingual
   readonly unit: Unit
+  readonly units: Units
   readonly place: Place
   readonly input?: Input
   readonly derived?: Derived
@@ -67,10 +70,11 @@ export const computeFigures = (
   inputs: readonly Input[],
   derived: readonly Derived[],
   formulas: ReadonlyMap<string, FormulaSource>,
+  units: Units,
 ): ReadonlyMap<string, Figure> => {
   const complaints = new Complaints()
   const nodes = new Map<string, Node>()
-  for (const input of inputs) nodes.set(input.id, inputNode(input))
+  for (const input of inputs) nodes.set(input.id, inputNode(input, units))
   for (const figure of derived) {
     const taken = nodes.get(figure.id)
     if (taken)
@@ -79,7 +83,7 @@ export const computeFigures = (
         mendedAt(figure),
         'an id of its own',
       )
-    const node = complaints.attempt(() => derivedNode(figure, formulas, nodes))
+    const node = complaints.attempt(() => derivedNode(figure, formulas, nodes, units))
     if (node && !taken) nodes.set(figure.id, node)
   }
   for (const node of nodes.values()) {
@@ -123,23 +127,20 @@ export const computeFigures = (
   return figures
 }
 
-const inputNode = (input: Input): Node => {
-  const unit = printedUnits[input.unit]
+const inputNode = (input: Input, units: Units): Node => {
+  const unit = units.printed.get(input.unit)
   if (!unit)
-    throw new Problem(
-      `${input.id}: the unit “${input.unit}” is not known`,
-      input.place,
-      expectedNames(input.unit, Object.keys(printedUnits)),
-    )
+    throw new Problem(`${input.id}: the unit “${input.unit}” is not known`, input.place, expectedNames(input.unit, units.printed.keys()))
   const factor = new Fraction(unit.factor)
   // Things counted one by one and our own assumptions were never rounded; 1.4亿笔 was.
-  const whole = ((unit.base === 'count' || unit.base === 'year') && unit.factor === '1') || input.kind === 'assumed'
+  const whole = (['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1') || input.kind === 'assumed'
   const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
   return {
     id: input.id,
     label: input.label,
     ...(input.short ? { short: input.short } : {}),
     unit: unit.base,
+    units,
     place: input.place,
     input,
     from: [],
@@ -153,8 +154,17 @@ const inputNode = (input: Input): Node => {
 /** Where an author mends a figure: in the data that ask for it, or in the script. */
 const mendedAt = ({ declared, place }: Derived): Place => declared ?? place
 
-const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSource>, inputs: ReadonlyMap<string, Node>): Node => {
+const derivedNode = (
+  figure: Derived,
+  formulas: ReadonlyMap<string, FormulaSource>,
+  inputs: ReadonlyMap<string, Node>,
+  units: Units,
+): Node => {
   const place = mendedAt(figure)
+  for (const unit of [figure.unit, figure.per]) {
+    if (unit !== undefined && !units.bases.has(unit))
+      throw new Problem(`${figure.id} counts in “${unit}”, which is no unit`, place, expectedNames(unit, units.bases.keys()))
+  }
   const formula = formulas.get(figure.formula.name)
   if (!formula)
     throw new Problem(`${figure.id} uses “${figure.formula.name}”`, place, 'a function that scripts/formulas or scripts/methods exports')
@@ -177,6 +187,7 @@ const derivedNode = (figure: Derived, formulas: ReadonlyMap<string, FormulaSourc
     label: row ? { zh: `${row.zh}：${label.zh}`, en: `${row.en}: ${label.en}` } : label,
     ...(figure.short ? { short: figure.short } : {}),
     unit: figure.unit,
+    units,
     place,
     derived: figure,
     formula,
@@ -366,7 +377,7 @@ const refuseBorrowedName = (node: Node, values: ReadonlyMap<string, Computed>, c
  * A sum of persons and yuan, a share turned upside down or a forgotten factor cannot.
  */
 const refuseMixedUnits = (node: Node, nodes: ReadonlyMap<string, Node>, values: ReadonlyMap<string, Computed>, before: Computed): void => {
-  for (const unit of dimensions) {
+  for (const unit of dimensionsOf(node.units)) {
     const carries = [node.id, ...node.from].some((id) => powerOf(unit, nodes.get(id)) !== 0)
     if (!carries) continue
     const inThrees = (id: string) => (values.get(id)?.value ?? new Fraction(0)).mul(threes(powerOf(unit, nodes.get(id))))

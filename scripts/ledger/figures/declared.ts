@@ -7,7 +7,7 @@ import { sum } from '../../formulas/sum.ts'
 import type { Input } from '../data/data-types.ts'
 import type { DerivedKind } from '../data/derived-schema.ts'
 import type { Declaration, NamedFigure } from '../data/read-derived.ts'
-import { dimensions, printedUnits } from '../numbers/units.ts'
+import { dimensionsOf, type Units } from '../numbers/units.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Scope, Unit } from '../types.ts'
 import { type Derived, derived } from './derived.ts'
@@ -32,10 +32,11 @@ export const declaredFigures = (
   declarations: readonly Declaration[],
   inputs: readonly Input[],
   scripted: readonly Derived[],
+  units: Units,
 ): readonly Derived[] => {
   const complaints = new Complaints()
   const facts = new Map<string, Facts>()
-  for (const { id, unit, scope } of inputs) facts.set(id, { unit: printedUnits[unit]?.base ?? 'ratio', scope })
+  for (const { id, unit, scope } of inputs) facts.set(id, { unit: units.printed.get(unit)?.base ?? 'ratio', scope })
   for (const figure of scripted) facts.set(figure.id, figure)
 
   const waiting = new Map(declarations.map((declaration) => [declaration.id, declaration]))
@@ -70,7 +71,7 @@ export const declaredFigures = (
       )
     }
     if (unknown.length > 0) return
-    const figure = complaints.attempt(() => figureOf(declaration, facts))
+    const figure = complaints.attempt(() => figureOf(declaration, facts, units))
     settled.set(declaration, figure)
     if (figure && !facts.has(figure.id)) facts.set(figure.id, figure)
   }
@@ -79,9 +80,9 @@ export const declaredFigures = (
   return declarations.flatMap((declaration) => settled.get(declaration) ?? [])
 }
 
-const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>): Derived => {
+const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>, units: Units): Derived => {
   const { id, kind, label, short, digits, note, place } = declaration
-  const quantity = quantityOf(declaration, facts)
+  const quantity = quantityOf(declaration, facts, dimensionsOf(units))
   const percent = declaration.percent ?? (kind === 'share' || kind === 'growth')
   if (percent && (quantity.unit !== 'ratio' || quantity.per))
     throw new Problem(`${id} is a number of ${inWords(quantity)}, which is no percentage`, place, 'no “percent:”')
@@ -109,7 +110,11 @@ const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>): 
 }
 
 /** The unit of the result; refused, with what would mend it, where the units of the parts do not allow the kind. */
-const quantityOf = ({ id, kind, first, second, place }: Declaration, facts: ReadonlyMap<string, Facts>): Quantity => {
+const quantityOf = (
+  { id, kind, first, second, place }: Declaration,
+  facts: ReadonlyMap<string, Facts>,
+  dimensions: readonly Unit[],
+): Quantity => {
   const factsOf = (named: NamedFigure | undefined): Facts | undefined => facts.get(named?.id ?? '')
   const told = [...first, ...second].map((named) => `${named.id} (${inWords(factsOf(named) ?? { unit: 'ratio' })})`)
   const [amount, other] = [factsOf(first[0]), factsOf(second[0] ?? first[0])]
@@ -122,10 +127,10 @@ const quantityOf = ({ id, kind, first, second, place }: Declaration, facts: Read
     )
   }
   if (kind === 'product')
-    return namedQuantity(powersOf(amount, other, 1), amount, other) ?? refuse('a plain number or a rate as one of the two')
+    return namedQuantity(powersOf(amount, other, 1, dimensions), amount, other) ?? refuse('a plain number or a rate as one of the two')
   if (kind === 'rate') {
     if (isSame(amount, other)) refuse('“ratio:” and “to:” for amounts of one unit, or an amount of another unit')
-    return namedQuantity(powersOf(amount, other, -1), amount) ?? refuse('an amount of one unit, per an amount of another')
+    return namedQuantity(powersOf(amount, other, -1, dimensions), amount) ?? refuse('an amount of one unit, per an amount of another')
   }
   if (![...first, ...second].every((named) => isSame(amount, factsOf(named) ?? other)))
     refuse(
@@ -141,7 +146,7 @@ const inWords = ({ unit, per }: Quantity): string => `${unit}s${per ? ` per ${pe
 const isSame = (one: Quantity, other: Quantity): boolean => one.unit === other.unit && one.per === other.per
 
 /** The powers of the units in a product, or in a quotient where the second one's sign is turned. */
-const powersOf = (first: Quantity, second: Quantity, sign: 1 | -1): ReadonlyMap<Unit, number> => {
+const powersOf = (first: Quantity, second: Quantity, sign: 1 | -1, dimensions: readonly Unit[]): ReadonlyMap<Unit, number> => {
   const steps = [
     [first.unit, 1],
     [first.per, -1],
@@ -149,8 +154,7 @@ const powersOf = (first: Quantity, second: Quantity, sign: 1 | -1): ReadonlyMap<
     [second.per, -sign],
   ] as const
   const powers = new Map<Unit, number>()
-  for (const [unit, step] of steps)
-    if (unit && (dimensions as readonly Unit[]).includes(unit)) powers.set(unit, (powers.get(unit) ?? 0) + step)
+  for (const [unit, step] of steps) if (unit && dimensions.includes(unit)) powers.set(unit, (powers.get(unit) ?? 0) + step)
   return powers
 }
 

@@ -1,91 +1,68 @@
 import Fraction from 'fraction.js'
-import type { Bilingual, Language, Unit } from '../types.ts'
+import type { Bilingual, Language } from '../types.ts'
 import { roundTo } from './printed.ts'
+import type { BaseUnit, UnitPart } from './units.ts'
 
-/** How a figure is written: how many significant digits, and whether a ratio is a percentage. */
+/** How a figure is written: in which unit, with how many significant digits, and whether a ratio is a percentage. */
 export interface Style {
-  readonly unit: Unit
+  readonly unit: BaseUnit
   readonly digits: number
   readonly percent?: boolean
 }
 
 interface Scale {
   readonly factor: string
-  readonly before?: string
-  readonly after: string
+  /** `{}` stands for the number. */
+  readonly pattern: string
   /** Decimals that it may take; a number that needs more is written in the next smaller scale: 90501元, for 9.0501万元. */
   readonly finest?: number
-  /** Instead of `after` where exactly one is written: "1 hour". */
+  /** Instead of `pattern` where exactly one is written: "1 hour". */
   readonly one?: string
 }
 
-const plain: Scale = { factor: '1', after: '' }
-
-type Scales = Readonly<Record<Language, readonly (readonly [from: number, scale: Scale])[]>>
-
-/**
- * 万 and 亿, million and billion. What is measured is written with its unit, what is counted as a number alone:
- * the sentence says of what.
- */
-const tens = (zh = '', one = '', many = one): Scales => ({
+/** The languages' words for large numbers, from where on each is used. */
+const largeNumbers: Readonly<Record<Language, readonly (readonly [from: number, factor: string, word: string])[]>> = {
   zh: [
-    [1e8, { factor: '100000000', after: `亿${zh}` }],
-    [1e4, { factor: '10000', after: `万${zh}`, ...(zh ? { finest: 2 } : {}) }],
-    [0, { factor: '1', after: zh }],
+    [1e13, '1000000000000', '万亿'],
+    [1e8, '100000000', '亿'],
+    [1e4, '10000', '万'],
   ],
   en: [
-    [1e9, { factor: '1000000000', after: ` billion${many}` }],
-    [1e6, { factor: '1000000', after: ` million${many}` }],
-    [0, { factor: '1', after: many, one }],
+    [1e12, '1000000000000', ' trillion'],
+    [1e9, '1000000000', ' billion'],
+    [1e6, '1000000', ' million'],
   ],
-})
+}
+const trillion = '1000000000000'
 
-/** The largest scale that a number reaches is the one it is written in. */
-const scales: Readonly<Record<Unit, Scales>> = {
-  person: tens(),
-  yuan: {
-    zh: [
-      [1e13, { factor: '1000000000000', after: '万亿元' }],
-      [1e8, { factor: '100000000', after: '亿元' }],
-      [1e4, { factor: '10000', after: '万元', finest: 2 }],
-      [0, { factor: '1', after: '元' }],
-    ],
-    en: [
-      [1e12, { factor: '1000000000000', before: 'RMB ', after: ' trillion' }],
-      [1e9, { factor: '1000000000', before: 'RMB ', after: ' billion' }],
-      [1e6, { factor: '1000000', before: 'RMB ', after: ' million' }],
-      [0, { factor: '1', before: 'RMB ', after: '' }],
-    ],
-  },
-  hour: tens('小时', ' hour', ' hours'),
-  tonne: tens('吨', ' tonne', ' tonnes'),
-  'kilowatt-hour': tens('度', ' kWh'),
-  'square-metre': tens('平方米', ' square metre', ' square metres'),
-  // A calendar year.
-  year: { zh: [[0, { factor: '1', after: '年' }]], en: [[0, plain]] },
-  ratio: { zh: [[0, plain]], en: [[0, plain]] },
-  count: tens(),
+/** The scales that numbers of a unit are written in, the largest first, each with what it is used from. */
+const scalesOf = ({ kind, written, one, trillions }: BaseUnit, language: Language): readonly (readonly [from: number, scale: Scale])[] => {
+  const pattern = written[language]
+  const plain: Scale = { factor: '1', pattern, ...(one ? { one: one[language] } : {}) }
+  if (kind === 'ratio' || kind === 'year') return [[0, plain]]
+  const large = largeNumbers[language].flatMap(([from, factor, word]): readonly (readonly [number, Scale])[] => {
+    if (factor === trillion && !trillions) return []
+    // Of what has a unit beside it, 万 takes two decimals at most.
+    const finest = language === 'zh' && factor === '10000' && pattern !== '{}' ? { finest: 2 } : {}
+    return [[from, { factor, pattern: pattern.replace('{}', `{}${word}`), ...finest }]]
+  })
+  return [...large, [0, plain]]
 }
 
-const minutes: Readonly<Record<Language, Scale>> = {
-  zh: { factor: '1/60', after: '分钟' },
-  en: { factor: '1/60', after: ' minutes', one: ' minute' },
-}
-const seconds: Readonly<Record<Language, Scale>> = {
-  zh: { factor: '1/3600', after: '秒钟' },
-  en: { factor: '1/3600', after: ' seconds', one: ' second' },
-}
-
-/** Under a minute, seconds; whole hours, hours; whole minutes, or under an hour, minutes; the rest, hours: 500 minutes, 2 hours. */
-const shortTime = (hours: Fraction): typeof minutes | undefined => {
-  const whole = (perHour: number) => hours.mul(perHour).d === 1n
-  const under = (perHour: number) => hours.abs().mul(perHour).compare(1) < 0
+/**
+ * Less than one of the next larger part, the smaller part; a whole number of the unit, the unit; a whole number of its largest
+ * part, or less than one, that part; the rest, the unit. Of an hour: 30 seconds, 500 minutes, 2 hours.
+ */
+const partFor = (value: Fraction, parts: readonly UnitPart[]): UnitPart | undefined => {
+  const whole = (of: number) => value.mul(of).d === 1n
+  const under = (of: number) => value.abs().mul(of).compare(1) < 0
   if (whole(1)) return undefined
-  if (under(60)) return seconds
-  return whole(60) || under(1) ? minutes : undefined
+  const small = parts.findLast((_, index) => index > 0 && under(parts[index - 1]?.of ?? 1))
+  const [largest] = parts
+  return small ?? (largest && (whole(largest.of) || under(1)) ? largest : undefined)
 }
 
-const percentage: Scale = { factor: '0.01', after: '%' }
+const percentage: Scale = { factor: '0.01', pattern: '{}%' }
 
 /** The decimal place of the last of `digits` significant digits of `value`. */
 const placeFor = (value: Fraction, digits: number): number => {
@@ -118,16 +95,20 @@ export const format = (value: Fraction, { unit, digits, percent }: Style, langua
   const rounded = round(value)
   const size = Math.abs(rounded.valueOf())
   const fits = ({ factor, finest = Number.POSITIVE_INFINITY }: Scale) => placeFor(rounded.div(factor), digits) <= finest
-  const short = unit === 'hour' ? shortTime(value)?.[language] : undefined
-  const large = scales[unit][language].find(([from, each]) => size >= from && fits(each))?.[1]
-  const scale = percent ? percentage : (short ?? large ?? plain)
+  const part = percent ? undefined : partFor(value, unit.parts)
+  const large = () => scalesOf(unit, language).find(([from, each]) => size >= from && fits(each))?.[1]
+  const scale: Scale = percent
+    ? percentage
+    : part
+      ? { factor: `1/${part.of}`, pattern: part.written[language], ...(part.one ? { one: part.one[language] } : {}) }
+      : (large() ?? { factor: '1', pattern: unit.written[language] })
   // Sixtieths are no power of ten: minutes are rounded as minutes.
-  const scaled = short ? round(value.div(short.factor)) : rounded.div(scale.factor)
-  if (unit === 'year') return `${scaled.toString()}${scale.after}`
+  const scaled = part ? round(value.mul(part.of)) : rounded.div(scale.factor)
+  if (unit.kind === 'year') return scale.pattern.replace('{}', scaled.toString())
   // A whole count of things has no decimals.
-  const shownDecimals = unit === 'count' && scaled.d === 1n ? Math.min(0, placeFor(scaled, digits)) : placeFor(scaled, digits)
+  const shownDecimals = unit.kind === 'count' && scaled.d === 1n ? Math.min(0, placeFor(scaled, digits)) : placeFor(scaled, digits)
   const text = decimal(scaled, shownDecimals, language)
-  return `${scale.before ?? ''}${text}${/^−?1$/.test(text) ? (scale.one ?? scale.after) : scale.after}`
+  return (/^−?1$/.test(text) ? (scale.one ?? scale.pattern) : scale.pattern).replace('{}', text)
 }
 
 export const formatBoth = (value: Fraction, style: Style): Bilingual => ({

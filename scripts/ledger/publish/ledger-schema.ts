@@ -1,6 +1,7 @@
 /** The published shape of `ledger.json`, for other people's tools: what every field means, in which unit. */
 import { z } from 'zod'
 import { conflictKinds, conflictWeights } from '../data/conflict-types.ts'
+import type { Vocabulary } from '../data/vocabulary.ts'
 import { causes, type LedgerRecord, verdicts } from '../types.ts'
 
 const text = z.string().min(1)
@@ -12,13 +13,13 @@ const figureId = text.meta({
   description: 'The id of a figure, such as "retail.jobs". Its page is /en/audit/<id>/ and /zh/audit/<id>/.',
 })
 const sourceId = text.meta({ id: 'sourceId', description: 'The id of a cited work in "sources".' })
-const unit = z.enum(['person', 'yuan', 'hour', 'tonne', 'kilowatt-hour', 'square-metre', 'ratio', 'year', 'count']).meta({
+/** Names of the report's own, which `ledgerJsonSchema` lists. */
+const unit = z.string().meta({
   id: 'unit',
   description: 'What a number counts in. All values are in base units: persons, yuan, hours; a ratio is plain, 0.05 for 5%.',
 })
-const measure = z
-  .enum(['opportunities', 'head-count', 'person-times', 'posts', 'accounts', 'full-time', 'mixed'])
-  .meta({ id: 'measure', description: 'What exactly is counted where persons are.' })
+const measure = z.string().meta({ id: 'measure', description: 'What exactly is counted where persons are.' })
+const reach = z.string().meta({ id: 'reach', description: 'How much of it is counted, as in direct or total.' })
 const qualifier = z.enum(['about', 'over', 'nearly']).meta({
   id: 'qualifier',
   description: 'A word beside a printed number: "over" makes it a lower bound, "nearly" an upper one, "about" says nothing of rounding.',
@@ -42,7 +43,7 @@ const figure = z
       .strictObject({
         period: z.string().describe('The year or period, as in "2019", "2019-01/2019-06" or "2004/2020".'),
         entity: z.string().describe('Whose number it is: "china", "alibaba", ...'),
-        reach: z.enum(['direct', 'indirect', 'total']).exactOptional(),
+        reach: reach.exactOptional(),
         measure: measure.exactOptional(),
       })
       .describe('What exactly is counted.'),
@@ -195,13 +196,16 @@ export const sameShape: { readonly [Key in keyof LedgerRecord]-?: Same<Published
   sentences: true,
 }
 
-/** The schema as JSON Schema, draft 2020-12; unknown fields are refused. */
-export const ledgerJsonSchema = (): Readonly<Record<string, unknown>> => {
-  const { $schema, ...schema } = z.toJSONSchema(ledgerSchema, { target: 'draft-2020-12' })
+/** The schema as JSON Schema, draft 2020-12; unknown fields are refused, and so are names that the report does not have. */
+export const ledgerJsonSchema = ({ units, scopes }: Vocabulary): Readonly<Record<string, unknown>> => {
+  const { $schema, $defs, ...schema } = z.toJSONSchema(ledgerSchema, { target: 'draft-2020-12' })
+  const names = { unit: units.bases, measure: scopes.measures, reach: scopes.reaches }
+  const listed = Object.entries(names).map(([id, known]) => [id, { ...$defs?.[id], enum: [...known.keys()] }])
   return {
     $schema,
     $comment: 'Every figure and every check of one build, as ledger.json has them.',
     title: 'The ledger of a report that proves itself',
     ...schema,
+    $defs: { ...$defs, ...Object.fromEntries(listed) },
   }
 }

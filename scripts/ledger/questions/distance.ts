@@ -2,7 +2,7 @@ import Fraction from 'fraction.js'
 import type { Claim } from '../data/data-types.ts'
 import type { Figure } from '../figures/compute.ts'
 import { boundsOf, exactly, lastPlaceOf } from '../numbers/printed.ts'
-import { factorOf } from '../numbers/units.ts'
+import { factorOf, type Units } from '../numbers/units.ts'
 import type { Interval } from '../types.ts'
 
 /** How far our result lies from a printed one, in units of the last digit that is printed: 1 is one in that digit. */
@@ -16,12 +16,13 @@ export interface Distance {
 }
 
 /** What a claim prints, in base units. */
-export const printedValue = ({ digits, unit }: Pick<Claim, 'digits' | 'unit'>): number => exactly(digits).mul(factorOf(unit)).valueOf()
+export const printedValue = ({ digits, unit }: Pick<Claim, 'digits' | 'unit'>, units: Units): number =>
+  exactly(digits).mul(factorOf(units, unit)).valueOf()
 
 /** The distance of a figure from a claim made of it; there is none where the source withholds what it would take. */
 export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 'withheld'>, figure: Figure): Distance | undefined => {
   if (claim.withheld) return undefined
-  const factor = new Fraction(factorOf(claim.unit))
+  const factor = new Fraction(factorOf(figure.units, claim.unit))
   const printed = exactly(claim.digits)
   const place = lastPlaceOf(claim.digits)
   const steps = (value: Fraction) => value.sub(printed).div(place).valueOf()

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js'
 import { type Figure, inFloats } from '../figures/compute.ts'
-import type { Unit } from '../types.ts'
+import { type BaseUnit, baseOf, isPercent } from '../numbers/units.ts'
 
 type Figures = ReadonlyMap<string, Figure>
 
@@ -91,7 +91,7 @@ const localSlopes = (figures: Figures, figure: Figure): ReadonlyMap<string, numb
 
 /** A calendar year and a yes or no of our coding are no quantities that could be a little more. */
 const isQuantity = (figure: Figure | undefined): boolean =>
-  figure !== undefined && figure.unit !== 'year' && !(figure.input?.kind === 'assumed' && figure.input.grid !== undefined)
+  figure !== undefined && baseOf(figure).kind !== 'year' && !(figure.input?.kind === 'assumed' && figure.input.grid !== undefined)
 
 /**
  * Round numbers that a figure may be asked whether it passes, in base units.
@@ -102,7 +102,8 @@ const isQuantity = (figure: Figure | undefined): boolean =>
 export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] => {
   const figure = figures.get(id)
   if (!figure) return []
-  const { value, unit, derived, formula } = figure
+  const { value, derived, formula } = figure
+  const unit = baseOf(figure)
   const size = value.abs().valueOf()
   const zero = new Fraction(0)
   if (formula?.text.includes('Math.log')) return [zero]
@@ -110,8 +111,8 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
   if (size === 0) return []
   // What is at the middle already passes it at the least move.
   const isAround = (middle: number, low: number, high: number) => size >= low && size <= high && Math.abs(size - middle) > 1e-9
-  if (unit === 'ratio' && !derived?.percent && isAround(1, 0.5, 2)) return [new Fraction(Math.sign(value.valueOf()))]
-  if (unit === 'ratio' && derived?.percent && isAround(0.5, 0.25, 0.75)) return [new Fraction(1, 2).mul(Math.sign(value.valueOf()))]
+  if (unit.kind === 'ratio' && !derived?.percent && isAround(1, 0.5, 2)) return [new Fraction(Math.sign(value.valueOf()))]
+  if (unit.kind === 'ratio' && derived?.percent && isAround(0.5, 0.25, 0.75)) return [new Fraction(1, 2).mul(Math.sign(value.valueOf()))]
   const grain = grainOf(unit, size)
   const scaled = value.abs().div(grain)
   const place = Math.floor(Math.log10(scaled.valueOf()) + 1e-12)
@@ -164,7 +165,9 @@ const breakEven = (
   const times = rootBetween(past, 1, end)
   const away = Math.abs(times - 1) * 0.05
   for (let digits = 2; digits <= 9; digits += 1) {
-    const at = roundAway(figures.get(mover)?.unit ?? 'ratio', now, now * times, digits)
+    const moved = figures.get(mover)
+    if (!moved) return undefined
+    const at = roundAway(baseOf(moved), now, now * times, digits)
     const reached = at.valueOf() / now
     if (Math.abs(reached - times) > away) continue
     // Of a formula that turns round on the way there is nothing to say that would be true.
@@ -177,7 +180,7 @@ const breakEven = (
 
 /** A part of a whole cannot be more than all of it; anything else may be ten times what it is. */
 const furthest = (figure: Figure | undefined): number => {
-  const share = figure?.derived?.percent || figure?.input?.unit === '%' || figure?.input?.unit === '成'
+  const share = figure?.derived?.percent || (figure?.input && isPercent(figure.units, figure.input.unit))
   const value = figure?.value.valueOf() ?? 0
   return share && value > 0 && value <= 1 ? Math.min(reach.up, 1 / value) : reach.up
 }
@@ -220,12 +223,13 @@ export const rootBetween = (f: (x: number) => number, from: number, to: number):
 }
 
 /** `value` in so many significant digits, rounded away from `now`, so that all beyond it is beyond `value` too. */
-export const roundAway = (unit: Unit, now: number, value: number, digits: number): Fraction => {
+export const roundAway = (unit: BaseUnit, now: number, value: number, digits: number): Fraction => {
   // Things are counted whole. Some hours are written in minutes, so they are whole minutes, and many are whole hours.
-  const isLong = unit === 'hour' && Math.abs(value) >= 1
-  const grain = isLong ? new Fraction(1, Math.abs(value) >= 100 ? 1 : 60) : grainOf(unit, Math.abs(value))
+  const [largest] = unit.parts
+  const isLong = largest !== undefined && Math.abs(value) >= 1
+  const grain = isLong ? new Fraction(1, Math.abs(value) >= 100 ? 1 : largest.of) : grainOf(unit, Math.abs(value))
   const scaled = Math.abs(value) / grain.valueOf()
-  const finest = isLong || unit === 'count' ? 0 : Number.NEGATIVE_INFINITY
+  const finest = isLong || unit.kind === 'count' ? 0 : Number.NEGATIVE_INFINITY
   const place = Math.max(Math.floor(Math.log10(scaled) + 1e-12) - digits + 1, finest)
   const steps = scaled / 10 ** place
   const near = Math.round(steps)
@@ -235,8 +239,10 @@ export const roundAway = (unit: Unit, now: number, value: number, digits: number
 }
 
 /** What a number is round in: minutes and seconds are no decimal part of an hour. */
-const grainOf = (unit: Unit, size: number): Fraction =>
-  unit !== 'hour' || size >= 1 ? new Fraction(1) : size >= 1 / 60 ? new Fraction(1, 60) : new Fraction(1, 3600)
+const grainOf = ({ parts }: BaseUnit, size: number): Fraction => {
+  const grains = [1, ...parts.map(({ of }) => of)]
+  return new Fraction(1, grains.find((of) => size >= 1 / of) ?? grains.at(-1) ?? 1)
+}
 
 const powerOfTen = (place: number): Fraction => (place < 0 ? new Fraction(1n, 10n ** BigInt(-place)) : new Fraction(10n ** BigInt(place)))
 

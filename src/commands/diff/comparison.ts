@@ -2,7 +2,9 @@ import type { Bilingual, CheckRecord, Interval, Unit, Verdict } from '../../../s
 import { type RootCause, rootCauses } from './causes.ts'
 import type { ComparedFigure, ComparedLedger } from './compared-ledger.ts'
 import { type SentencePair, sentencesTouched } from './sentences-touched.ts'
-import type { Sight } from './sight.ts'
+
+/** What is seen of a figure's movement: its digits, nothing because rounding hides it, or only the range that rounding leaves. */
+export type Sight = 'seen' | 'hidden' | 'range'
 
 export interface State {
   readonly value: number

@@ -8,6 +8,7 @@ import { charts } from '../../charts/index.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
 import { chapterFile, chapterSlugs } from '../../lib/chapter-files.ts'
+import { tables } from '../../tables/index.ts'
 import { parseChapter } from '../parse.ts'
 import { contentProblems } from '../report.ts'
 import { SourceText } from '../source-text.ts'
@@ -69,7 +70,7 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
   // Names of formulas' arguments are words of equations, too general to be held to in prose.
   const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
   const terms = [...ledger.data.terms.values()].filter(({ id }) => !named.has(id))
-  return [...termFindings(pairs, terms), ...unusedFindings(root, chapters, ledger, charts)]
+  return [...termFindings(pairs, terms), ...unusedFindings(root, chapters, ledger, charts, tables)]
 }
 
 interface ReadChapter {
@@ -95,9 +96,9 @@ const readChapters = (root: string, language: Language): ReadChapter[] =>
     return read ?? []
   })
 
-/** A stub that `npm run new` made stands in data/ too, and an author may leave one in a table or a chart. */
+/** A stub that `npm run new` made stands in data/ too. */
 const placeholdersInData = (root: string): Finding[] =>
-  globSync(['data/**/*.yaml', 'content/**/*.yaml'], { cwd: root }).flatMap((file) =>
+  globSync('data/**/*.yaml', { cwd: root }).flatMap((file) =>
     readFileSync(`${root}/${file}`, 'utf8')
       .split('\n')
       .flatMap((text, index): Finding[] => {

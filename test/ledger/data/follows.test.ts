@@ -14,7 +14,7 @@ import { computeFigures } from '../../../scripts/ledger/figures/compute.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { Complaints } from '../../../scripts/ledger/problem.ts'
-import { checkClaims, complaintOf, complaintsOf, printedWith } from '../support.ts'
+import { checkClaims, complaintOf, complaintsOf, printedWith, units, vocabulary } from '../support.ts'
 
 const formulas = readFormulas(projectRoot)
 
@@ -33,16 +33,18 @@ const audit = (files: Files) => {
       writeFileSync(`${root}/data/example/${name}.yaml`, yaml)
     }
     for (const name of Object.keys(files)) {
-      const table = complaints.attempt(() => readTable(root, 'data/example', `${name}.yaml`, 'example', new Set(['example']), complaints))
+      const table = complaints.attempt(() =>
+        readTable(root, 'data/example', `${name}.yaml`, 'example', new Set(['example']), vocabulary, complaints),
+      )
       if (table) tables.set(name, table)
     }
     complaints.stopIfAny()
-    const { followings, claims } = readFollows(tables, complaints)
+    const { followings, claims } = readFollows(tables, units, complaints)
     complaints.stopIfAny()
     refuseUnfollowed(tables.values(), claims, complaints)
     complaints.stopIfAny()
     const inputs = [...tables.values()].flatMap((table) => table.inputs)
-    const figures = computeFigures(inputs, followed({ followings } as unknown as Data), formulas)
+    const figures = computeFigures(inputs, followed({ followings } as unknown as Data), formulas, units)
     return { figures, claims, checks: checkClaims(claims, figures) }
   } finally {
     rmSync(root, { recursive: true })

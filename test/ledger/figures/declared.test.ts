@@ -9,7 +9,7 @@ import { declaredFigures } from '../../../scripts/ledger/figures/declared.ts'
 import type { Derived } from '../../../scripts/ledger/figures/derived.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
-import { checkClaims, claim, complaintOf, complaintsOf, figure, get, input, interval } from '../support.ts'
+import { checkClaims, claim, complaintOf, complaintsOf, figure, get, input, interval, units, vocabulary } from '../support.ts'
 
 const formulas = readFormulas(projectRoot)
 const file = 'data/example/derived.yaml'
@@ -31,8 +31,8 @@ const computed = (yaml: string, scripted: readonly Derived[] = []) => {
   try {
     mkdirSync(`${root}/data/example`, { recursive: true })
     writeFileSync(`${root}/${file}`, yaml)
-    const declared = declaredFigures(readDerived(root, file), inputs, scripted)
-    return computeFigures(inputs, [...scripted, ...declared], formulas)
+    const declared = declaredFigures(readDerived(root, file, vocabulary), inputs, scripted, units)
+    return computeFigures(inputs, [...scripted, ...declared], formulas, units)
   } finally {
     rmSync(root, { recursive: true })
   }

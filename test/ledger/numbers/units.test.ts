@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dimensions, printedUnits } from '../../../scripts/ledger/numbers/units.ts'
+import { dimensionsOf } from '../../../scripts/ledger/numbers/units.ts'
+import { units } from '../support.ts'
 
 describe('a unit as sources print it', () => {
   test.each([
@@ -26,23 +27,23 @@ describe('a unit as sources print it', () => {
     ['类', 'count', '1'],
     ['家', 'count', '1'],
   ])('%s counts in %ss, %s of them', (name, base, factor) => {
-    expect(printedUnits[name]).toMatchObject({ base, factor })
+    expect(units.printed.get(name)).toMatchObject({ base, factor })
   })
 
   test('is told by its sign: 万 is ten thousand, 亿 a hundred million, and nothing else is but parts of an hour and of a whole', () => {
     const parts: Readonly<Record<string, string>> = { 分钟: '1/60', 秒钟: '1/3600', '%': '0.01', 成: '0.1', 万亿元: '1000000000000' }
-    for (const [name, { factor }] of Object.entries(printedUnits)) {
+    for (const [name, { factor }] of [...units.printed]) {
       expect(factor, name).toBe(parts[name] ?? (name.startsWith('万') ? '10000' : name.startsWith('亿') ? '100000000' : '1'))
     }
   })
 
   test('makes a result scale with it, but for ratios and counts, which are plain numbers', () => {
-    const bases = new Set(Object.values(printedUnits).map(({ base }) => base))
-    expect([...bases].filter((base) => !(dimensions as readonly string[]).includes(base)).sort()).toEqual(['count', 'ratio'])
+    const bases = new Set([...units.printed.values()].map(({ base }) => base))
+    expect([...bases].filter((base) => !dimensionsOf(units).includes(base)).sort()).toEqual(['count', 'ratio'])
   })
 
   test('is written as a percentage where it is parts of a whole', () => {
-    const percentages = Object.entries(printedUnits).filter(([, { percent }]) => percent)
+    const percentages = [...units.printed].filter(([, { percent }]) => percent)
     expect(percentages.map(([name]) => name)).toEqual(['%', '成'])
   })
 })

@@ -38,7 +38,7 @@ test.each<[string, (faulty: ReturnType<typeof read>) => void]>([
 })
 
 test('it says draft 2020-12, and describes every field of a figure and a check that its name does not explain', () => {
-  const schema = ledgerJsonSchema() as {
+  const schema = ledgerJsonSchema(ledger.data) as {
     $schema: string
     $defs: Record<string, { description?: string; properties?: Record<string, { description?: string; $ref?: string; type?: string }> }>
   }

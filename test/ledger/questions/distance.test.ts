@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { distanceOf, printedValue } from '../../../scripts/ledger/questions/distance.ts'
 import { ledger } from '../../report/estimates/support.ts'
+import { units } from '../support.ts'
 
 const distance = (id: string) => {
   const claim = ledger.data.claims.find((each) => each.id === id)
@@ -35,6 +36,6 @@ test('what a claim prints stands in base units, whatever the unit', () => {
       ['230', '万个'],
       ['3', '分钟'],
       ['4.8', '%'],
-    ].map(([digits = '', unit = '']) => printedValue({ digits, unit })),
+    ].map(([digits = '', unit = '']) => printedValue({ digits, unit }, units)),
   ).toEqual([2_300_000, 0.05, 0.048])
 })

@@ -14,7 +14,7 @@ import { format } from '../../../scripts/ledger/numbers/format.ts'
 import { breakEvensOf, influencesOn, rootBetween, roundAway, thresholdsOf } from '../../../scripts/ledger/questions/sensitivity.ts'
 import { definitions, ledger } from '../../report/estimates/support.ts'
 import { product } from '../examples.ts'
-import { compute, figure, input, solidNumerals } from '../support.ts'
+import { base, compute, figure, input, solidNumerals } from '../support.ts'
 
 type Figures = ReadonlyMap<string, Figure>
 
@@ -265,17 +265,17 @@ describe('a break-even', () => {
   })
 
   test('is rounded away from what the figure is now', () => {
-    expect(roundAway('ratio', 2, 1.2345, 2).valueOf()).toBe(1.2)
-    expect(roundAway('ratio', 1, 1.2345, 2).valueOf()).toBe(1.3)
-    expect(roundAway('person', 5e7, 40_731_000, 3).valueOf()).toBe(40_700_000)
-    expect(roundAway('ratio', -2, -1.29, 2).valueOf()).toBe(-1.2)
+    expect(roundAway(base('ratio'), 2, 1.2345, 2).valueOf()).toBe(1.2)
+    expect(roundAway(base('ratio'), 1, 1.2345, 2).valueOf()).toBe(1.3)
+    expect(roundAway(base('person'), 5e7, 40_731_000, 3).valueOf()).toBe(40_700_000)
+    expect(roundAway(base('ratio'), -2, -1.29, 2).valueOf()).toBe(-1.2)
     // Floating point gives 1.1 as a little less; it is 1.1 all the same.
-    expect(roundAway('ratio', 2, 1.1 - 1e-13, 2).valueOf()).toBe(1.1)
-    expect(roundAway('count', 20, 22.2, 3).valueOf()).toBe(23)
+    expect(roundAway(base('ratio'), 2, 1.1 - 1e-13, 2).valueOf()).toBe(1.1)
+    expect(roundAway(base('count'), 20, 22.2, 3).valueOf()).toBe(23)
     // Minutes are round in minutes.
-    expect(roundAway('hour', 2, 0.5083, 2).mul(60).valueOf()).toBe(30)
-    expect(roundAway('hour', 12, 9.3125, 2).mul(60).valueOf()).toBe(550)
-    expect(roundAway('hour', 12, 9.3125, 9).mul(60).valueOf()).toBe(558)
+    expect(roundAway(base('hour'), 2, 0.5083, 2).mul(60).valueOf()).toBe(30)
+    expect(roundAway(base('hour'), 12, 9.3125, 2).mul(60).valueOf()).toBe(550)
+    expect(roundAway(base('hour'), 12, 9.3125, 9).mul(60).valueOf()).toBe(558)
   })
 
   test('is found where a curve crosses zero, in one step where it is straight', () => {

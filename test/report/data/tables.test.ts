@@ -38,7 +38,7 @@ const verdictsWith = (planted: CellReference | undefined, digits: (text: string)
   const inputs = data.inputs
     .filter(({ id }) => needed.has(id))
     .map((input) => (isPlanted(input.cell) ? { ...input, digits: digits(input.digits) } : input))
-  const figures = computeFigures(inputs, derivations, ledger.formulas)
+  const figures = computeFigures(inputs, derivations, ledger.formulas, data.units)
   return onCells.map((claim) => {
     try {
       const [check] = checkClaims([isPlanted(claim.cell) ? { ...claim, digits: digits(claim.digits) } : claim], figures)

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { printedText } from '../../../scripts/ledger/data/data-types.ts'
-import { printedUnits } from '../../../scripts/ledger/numbers/units.ts'
 import { ledger } from '../estimates/support.ts'
 
 const { data } = ledger
-const inputs = data.inputs
+const { inputs, units } = data
 
 describe('what the sources print', () => {
   test('is kept in digits as printed', () => {
@@ -15,7 +14,7 @@ describe('what the sources print', () => {
 
   test('has a unit, a scope, a label in both languages and, where cited, a place', () => {
     for (const { id, unit, scope, label, kind, locator } of inputs) {
-      expect(printedUnits[unit], id).toBeDefined()
+      expect(units.printed.get(unit), id).toBeDefined()
       expect(scope.period.length * scope.entity.length * label.zh.length * label.en.length, id).toBeGreaterThan(0)
       if (kind === 'cited') expect(locator, id).toBeDefined()
     }
@@ -51,7 +50,7 @@ describe('what the sources print', () => {
   })
 
   test('counts people in a measure', () => {
-    expect(inputs.filter(({ unit, scope }) => printedUnits[unit]?.base === 'person' && !scope.measure).map(({ id }) => id)).toEqual([])
+    expect(inputs.filter(({ unit, scope }) => units.printed.get(unit)?.base === 'person' && !scope.measure).map(({ id }) => id)).toEqual([])
   })
 
   test('is used: nothing is copied out of the text, as tables and cases are whole, that no figure and no claim needs', () => {

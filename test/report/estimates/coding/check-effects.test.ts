@@ -5,7 +5,7 @@ import { logCut } from '../../../../scripts/formulas/log-cut.ts'
 import { logRatio } from '../../../../scripts/formulas/log-ratio.ts'
 import { share } from '../../../../scripts/formulas/share.ts'
 import { computeFigures } from '../../../../scripts/ledger/figures/compute.ts'
-import { complaintsOf, figure, formulas, input, place } from '../../../ledger/support.ts'
+import { complaintsOf, figure, formulas, input, place, units } from '../../../ledger/support.ts'
 
 const figures = computeFigures(
   [input('cases.kiln.before', '8'), input('cases.kiln.after', '4'), input('cases.picking.cut', '0.5')],
@@ -15,6 +15,7 @@ const figures = computeFigures(
     figure('cases.picking.stepsEffect', logCut, { reduction: 'cases.picking.cut' }),
   ],
   formulas,
+  units,
 )
 
 /** A case of which only its effects matter. */
