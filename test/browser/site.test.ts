@@ -3,29 +3,20 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language, LedgerRecord } from '../../scripts/ledger/types.ts'
-import { readPages } from '../site/pages.ts'
 import { goodSite } from '../site/project.ts'
-import { look, overflow, weakInCharts } from './look.ts'
 import { hasBrowser, openSite } from './open-site.ts'
 import type { Host } from './server.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
-/** A figure that a formula gives, one that a source prints, and one that adds unlike measures. */
-const entries = ['services.film.turnoverShare', 'services.film.boxOffice', 'total.jobs'] as const
 
 let dist: string
 let ledger: LedgerRecord
 let host: Host
 let browser: Browser
-/** Addresses of chapters after the language: "", "retail/". */
-let chapters: readonly string[]
 
 const prepare = async (): Promise<void> => {
   ;({ dist, host, browser } = await openSite(goodSite))
   ledger = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
-  chapters = readPages(dist)
-    .filter(({ language, slug }) => language === 'en' && !/^(?:audit|search|explore)\//.test(slug))
-    .map(({ slug }) => slug)
 }
 
 /** Opens a page and leaves it open for `use`. */
@@ -41,79 +32,10 @@ const visit = async <T>(address: string, options: BrowserContextOptions, use: (p
   }
 }
 
-interface Seen {
-  readonly address: string
-  readonly messages: readonly string[]
-  readonly requests: readonly string[]
-  readonly overflow: readonly string[]
-  readonly look: ReturnType<typeof look>
-}
-
-/** Looks at pages one after another in a phone’s window, where no script runs. */
-const see = async (addresses: readonly string[]): Promise<Seen[]> => {
-  const list: Seen[] = []
-  await visit(addresses[0] ?? '/', { viewport: { width: 390, height: 844 } }, async (page) => {
-    let messages: string[] = []
-    let requests = new Set<string>()
-    page.on('console', (message) => messages.push(message.text()))
-    page.on('pageerror', (error) => messages.push(error.message))
-    page.on('requestfailed', (request) => {
-      // The picture of the tab may still be on its way when the next page is opened.
-      const why = request.failure()?.errorText
-      if (why !== 'net::ERR_ABORTED') messages.push(`${why}: ${request.url()}`)
-    })
-    page.on('response', (response) => {
-      if (response.status() >= 400) messages.push(`${response.status()}: ${response.url()}`)
-    })
-    page.on('request', (request) => requests.add(request.url()))
-    for (const address of addresses) {
-      messages = []
-      requests = new Set()
-      await page.goto(`${host.origin}${address}`)
-      list.push({ address, messages, requests: [...requests], overflow: await page.evaluate(overflow), look: await page.evaluate(look) })
-    }
-  })
-  return list
-}
-
 if (!hasBrowser) test.skip('no browser is here to look at the site with (npm test gets one where it can)', () => {})
 
 describe.runIf(hasBrowser)('in a browser', () => {
   beforeAll(prepare)
-
-  describe('on a phone without scripts, in both languages', () => {
-    const seen: Seen[] = []
-    const told = (find: (page: Seen) => readonly string[]): string[] =>
-      seen.flatMap((page) => find(page).map((fault) => `${page.address}: ${fault}`)).slice(0, 20)
-
-    beforeAll(async () => {
-      const slugs = [...chapters, 'audit/', 'audit/table/flows/', ...entries.map((id) => `audit/${id}/`)]
-      seen.push(...(await see(languages.flatMap((language) => slugs.map((slug) => `/${language}/${slug}`)))))
-    })
-
-    test('the console stays clean, and no policy is broken', () => {
-      expect(told(({ messages }) => messages)).toEqual([])
-      expect(seen.length).toBe(2 * (chapters.length + 5))
-    })
-
-    test('no page can be pushed sideways', () => {
-      expect(told(({ overflow: wide }) => wide)).toEqual([])
-    })
-
-    test('charts, tables, equations and numbers are to be seen, and no label of a chart is cut off or covered', () => {
-      expect(told(({ look: { missing } }) => missing)).toEqual([])
-      const ofChapters = seen.filter(({ address }) => chapters.includes(address.slice('/en/'.length)))
-      const total = (what: keyof Seen['look']['shown']) => ofChapters.reduce((sum, page) => sum + page.look.shown[what], 0)
-      expect(total('charts')).toBeGreaterThan(10)
-      expect(total('tables')).toBeGreaterThan(10)
-      expect(total('equations')).toBeGreaterThan(20)
-      expect(total('numbers')).toBeGreaterThan(1000)
-    })
-
-    test('nothing is asked of another host', () => {
-      expect(told(({ requests }) => requests.filter((url) => !url.startsWith(`${host.origin}/`)))).toEqual([])
-    })
-  })
 
   test('/ leads to a language by itself, without a script', async () => {
     await visit('/', {}, async (page) => {
@@ -278,23 +200,6 @@ describe.runIf(hasBrowser)('in a browser', () => {
       })
     })
   })
-
-  test('the words of charts stand out from what they are written on, and their marks from the page, in light and dark', async () => {
-    const faults: string[] = []
-    await visit('/en/', {}, async (page) => {
-      for (const slug of chapters) {
-        await page.goto(`${host.origin}/en/${slug}`)
-        if ((await page.locator('figure.chart').count()) === 0) continue
-        for (const width of [390, 1440])
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.setViewportSize({ width, height: 1000 })
-            await page.emulateMedia({ colorScheme })
-            faults.push(...(await page.evaluate(weakInCharts)).map((fault) => `/en/${slug} at ${width} px, ${colorScheme}, ${fault}`))
-          }
-      }
-    })
-    expect(faults).toEqual([])
-  }, 240_000)
 
   test('paper shows the charts and the text, black on white, and no way about the site', async () => {
     await visit('/zh/', { colorScheme: 'dark', viewport: { width: 720, height: 1000 } }, async (page) => {

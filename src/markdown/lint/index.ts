@@ -13,6 +13,7 @@ import { parseChapter } from '../parse.ts'
 import { contentProblems } from '../report.ts'
 import { SourceText } from '../source-text.ts'
 import { chineseFindings } from './chinese.ts'
+import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
 import { anchorFindings, linkFindings, placeholderFindings, strayFindings } from './leftovers.ts'
@@ -70,7 +71,7 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
   // Names of formulas' arguments are words of equations, too general to be held to in prose.
   const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
   const terms = [...ledger.data.terms.values()].filter(({ id }) => !named.has(id))
-  return [...termFindings(pairs, terms), ...unusedFindings(root, chapters, ledger, charts, tables)]
+  return [...termFindings(pairs, terms), ...dataFindings(ledger), ...unusedFindings(root, chapters, ledger, charts, tables)]
 }
 
 interface ReadChapter {

@@ -1,23 +1,22 @@
 /**
- * A walk through the built site with scripts on: every chapter of both languages, a page of each template, and pages of
- * figures, tables and sources spread over all of them. Each is opened once and looked at in several windows.
+ * A walk through the built report: every chapter of both languages, a page of each template, and pages of figures, tables
+ * and sources spread over all of them. Templates look as they did on pictures that are kept; after a change of looks these
+ * are made anew, and looked at, by `UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/crawl.test.ts`.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
-import type { AxeResults, RunOptions } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import type { Language, LedgerRecord } from '../../../scripts/ledger/types.ts'
 import { type Template, templateAddress, templatesIn } from '../../bench/templates.ts'
-import { look, overflow } from '../../browser/look.ts'
 import { hasBrowser, openSite } from '../../browser/open-site.ts'
-import type { Host } from '../../browser/server.ts'
+import { faultsOf, type Rules, type Seen, type View, walk } from '../../browser/walk.ts'
 import { fileFor, pageFilesIn } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
+import { compare } from './pictures.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** What is looked at beside the spread: figures that a source prints, that add unlike measures and that a method gives, the largest table, code and data. */
 const examples = [
   'audit/services.film.boxOffice/',
@@ -28,23 +27,6 @@ const examples = [
   'audit/source/scripts/formulas/turnover-share.ts/',
   'audit/source/data/nbs-wages-2019/inputs.yaml/',
 ]
-/** Pages that are open at once: one waits for the host or for a drawing while others compute. */
-const windows = 3
-
-/** Every rule in the light; in the dark only what colours change. */
-const allRules: RunOptions = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'] },
-  resultTypes: ['violations'],
-}
-const rulesOfColour: RunOptions = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-  resultTypes: ['violations'],
-}
-
-let dist: string
-let host: Host
-let browser: Browser
-let templates: readonly Template[]
 
 /** Some of a list, always the same: its first, its last, and others at equal steps between them. */
 const spread = <T>(list: readonly T[], count: number): readonly T[] =>
@@ -53,7 +35,7 @@ const spread = <T>(list: readonly T[], count: number): readonly T[] =>
     : Array.from({ length: count }, (_, index) => list[Math.round((index * (list.length - 1)) / (count - 1))] as T)
 
 /** Addresses of the walk, the largest pages first, so that none is left to the end. */
-const addressesOfWalk = (): readonly string[] => {
+const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly string[] => {
   const { figures } = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
   const kinds = ['cited', 'assumed', 'derived'].map((kind) => figures.filter((figure) => figure.kind === kind))
   const spreadFigures = kinds.flatMap((list, index) => spread(list, 3).map(({ id }, at) => `/${languages[(index + at) % 2]}/audit/${id}/`))
@@ -62,7 +44,7 @@ const addressesOfWalk = (): readonly string[] => {
   const tables = files.filter((address) => address.includes('/audit/table/'))
   const sources = files.filter((address) => address.includes('/audit/source/'))
   const addresses = new Set([
-    ...templates.flatMap((template) => languages.map((language) => templateAddress(template, language))),
+    ...ofTemplates,
     ...chapters,
     ...languages.flatMap((language) => examples.map((slug) => `/${language}/${slug}`)),
     ...spreadFigures,
@@ -72,135 +54,119 @@ const addressesOfWalk = (): readonly string[] => {
   return [...addresses]
 }
 
-const axeFaults = async (page: Page, options: RunOptions): Promise<string[]> => {
-  const { violations } = await page.evaluate(
-    (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
-    options,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${(failureSummary ?? '').replace(/\s+/g, ' ')}`),
-  )
-}
-
 /** 0 for about half of all names and 1 for the others, always the same. */
 const halfOf = (name: string): number => [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 2
 
-/** Everything that is wrong with a page, by the kind of fault. */
-interface Faults {
-  readonly console: string[]
-  readonly policy: string[]
-  readonly hosts: string[]
-  readonly requests: string[]
-  readonly overflow: string[]
-  readonly missing: string[]
-  readonly axe: string[]
+/**
+ * Each pair of pages is listened to once: every second in Chinese on a light desk, the others in English on a dark phone.
+ * The walk through the example listens to the templates in every view.
+ */
+const rulesOf = (address: string, { width, colorScheme }: View): Rules | undefined => {
+  const inChinese = address.startsWith('/zh/')
+  const mine = (halfOf(address.slice('/zh/'.length)) === 0) === inChinese
+  return mine && width === (inChinese ? 1440 : 390) && colorScheme === (inChinese ? 'light' : 'dark') ? 'all' : undefined
 }
-const none = (): Faults => ({ console: [], policy: [], hosts: [], requests: [], overflow: [], missing: [], axe: [] })
 
-/** Opens pages one after another in a window of its own and writes down what is wrong with each. */
-const walk = async (addresses: string[], found: Map<string, Faults>): Promise<void> => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
-  await context.addInitScript(() => {
-    const broken: string[] = []
-    Object.assign(globalThis, { broken })
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
-      broken.push(`${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`),
-    )
-  })
-  const ofTemplates = new Set(templates.flatMap((template) => languages.map((language) => templateAddress(template, language))))
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  let faults = none()
-  page.on('console', (message) => faults.console.push(message.text()))
-  page.on('pageerror', (error) => faults.console.push(error.message))
-  page.on('response', (response) => {
-    if (response.status() >= 400) faults.console.push(`${response.status()}: ${response.url()}`)
-  })
-  page.on('request', (request) => {
-    const { origin, pathname } = new URL(request.url())
-    if (origin !== host.origin) faults.hosts.push(request.url())
-    // The picture of the tab is asked for once, whenever the browser finds the time.
-    else if (pathname !== '/favicon.svg') faults.requests.push(decodeURIComponent(pathname))
-  })
-  for (let address = addresses.shift(); address !== undefined; address = addresses.shift()) {
-    faults = none()
-    found.set(address, faults)
-    const lookAt = async (width: number, colorScheme: 'light' | 'dark', rules?: RunOptions): Promise<void> => {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme })
-      const where = (fault: string) => `at ${width} px, ${colorScheme}: ${fault}`
-      faults.overflow.push(...(await page.evaluate(overflow)).map(where))
-      if (rules) faults.axe.push(...(await axeFaults(page, rules)).map(where))
-    }
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.goto(`${host.origin}${address}`)
-    await page.evaluate(axeSource)
-    faults.missing.push(...(await page.evaluate(look)).missing)
-    // What is one of many of its kind is listened to once: every second in Chinese on a light desk, the others in English on a dark phone.
-    const whole = ofTemplates.has(address) || examples.includes(address.slice('/zh/'.length))
-    const inChinese = address.startsWith('/zh/')
-    const mine = (halfOf(address.slice('/zh/'.length)) === 0) === inChinese
-    await lookAt(1440, 'light', whole || (inChinese && mine) ? allRules : undefined)
-    await lookAt(1440, 'dark', whole ? rulesOfColour : undefined)
-    await lookAt(390, 'dark', whole ? rulesOfColour : !inChinese && mine ? allRules : undefined)
-    await lookAt(390, 'light', whole ? allRules : undefined)
-    // A desk of 1280 px at 200 % has 640; 320 is the narrowest that must be served, and a desk at 400 %.
-    await lookAt(640, 'light')
-    await lookAt(320, 'light')
-    faults.policy.push(...(await page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken)))
+const anew = process.env.UPDATE_SCREENSHOTS === '1'
+const kept = `${projectRoot}/test/report/browser/snapshots`
+/** Parts of pages that are looked at where they begin, beside the first screen. */
+const parts: Readonly<Record<string, string>> = { chapter: 'figure.chart', audit: '.every .checks' }
+
+/** Holds the screen, and what stands further down, against the pictures that are kept of a template. */
+const pictureFaults = async (
+  page: Page,
+  { name }: Template,
+  language: string,
+  { width, colorScheme }: View,
+): Promise<readonly string[]> => {
+  const faults: (string | undefined)[] = []
+  const hold = async (below: string): Promise<void> => {
+    const picture = `${name.replace(' ', '-')}${below}-${language}-${width}-${colorScheme}.png`
+    const screen = await page.screenshot({ animations: 'disabled', scale: 'css' })
+    faults.push(await compare(screen, { file: `${kept}/${picture}`, differing: `${kept}/differing/${picture}`, anew }))
   }
-  await context.close()
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await hold('')
+  const part = parts[name]
+  if (part !== undefined) {
+    const there = page.locator(part).first()
+    if ((await there.count()) === 0) faults.push(`the page has no ${part}`)
+    else {
+      await there.evaluate((element) => scrollTo({ top: scrollY + element.getBoundingClientRect().top - 80, behavior: 'instant' }))
+      await hold('-below')
+    }
+  }
+  return faults.filter((fault) => fault !== undefined)
 }
 
-if (!hasBrowser) test.skip('no browser is here to walk through the site with (npm test gets one where it can)', () => {})
+if (!hasBrowser) test.skip('no browser is here to walk through the report with (npm test gets one where it can)', () => {})
 
-describe.runIf(hasBrowser)('in a browser', () => {
+describe.runIf(hasBrowser)('a walk through all chapters, all templates and some of every other kind of page', () => {
+  let dist: string
+  let templates: readonly Template[]
+  let found: ReadonlyMap<string, Seen>
+
   beforeAll(async () => {
-    ;({ dist, host, browser } = await openSite(goodSite))
+    const site = await openSite(goodSite)
+    dist = site.dist
     templates = templatesIn(dist)
+    const ofTemplates = new Map(
+      templates.flatMap((template) => languages.map((language) => [templateAddress(template, language), { template, language }] as const)),
+    )
+    found = await walk(site, {
+      addresses: addressesOfWalk(dist, ofTemplates.keys()),
+      rulesOf,
+      pictureFaults: async (page, address, view) => {
+        const known = ofTemplates.get(address)
+        return known ? await pictureFaults(page, known.template, known.language, view) : []
+      },
+    })
+  }, 900_000)
+
+  const chaptersSeen = () => [...found].filter(([address]) => /^\/(zh|en)\/(?!audit\/|explore\/|search\/)/.test(address))
+
+  test('goes through chapters of both languages and a page of each template', () => {
+    const walked = [...found.keys()]
+    for (const language of languages) expect(walked.filter((address) => address.startsWith(`/${language}/`)).length).toBeGreaterThan(60)
+    expect(templates.length).toBeGreaterThanOrEqual(12)
   })
 
-  describe('a walk through all chapters, all templates and some of every other kind of page', () => {
-    const found = new Map<string, Faults>()
-    const told = (kind: keyof Faults): string[] =>
-      [...found].flatMap(([address, faults]) => faults[kind].map((fault) => `${address} ${fault}`)).slice(0, 20)
+  test('leaves the console clean', () => expect(faultsOf(found, 'console')).toEqual([]))
 
-    beforeAll(async () => {
-      const addresses = [...addressesOfWalk()]
-      await Promise.all(Array.from({ length: windows }, () => walk(addresses, found)))
-    }, 900_000)
+  test('breaks no policy', () => expect(faultsOf(found, 'policy')).toEqual([]))
 
-    test('goes through chapters of both languages and a page of each template', () => {
-      const walked = [...found.keys()]
-      for (const language of languages) expect(walked.filter((address) => address.startsWith(`/${language}/`)).length).toBeGreaterThan(60)
-      expect(templates.length).toBeGreaterThanOrEqual(12)
-    })
+  test('asks nothing of another host', () => expect(faultsOf(found, 'hosts')).toEqual([]))
 
-    test('leaves the console clean', () => expect(told('console')).toEqual([]))
-
-    test('breaks no policy', () => expect(told('policy')).toEqual([]))
-
-    test('asks nothing of another host', () => expect(told('hosts')).toEqual([]))
-
-    test('shows its charts, tables, equations and numbers on a desk, and cuts off or covers no label of a chart', () =>
-      expect(told('missing')).toEqual([]))
-
-    test('takes 30 KB, compressed, for a chapter: the page and the script', () => {
-      const heavy = [...found].flatMap(([address, { requests }]) => {
-        if (!/^\/(zh|en)\/(?!audit\/|explore\/|search\/)/.test(address)) return []
-        const sizes = requests.map((path) => gzipSync(readFileSync(fileFor(dist, path) ?? `${dist}${path}`)).length)
-        const sum = sizes.reduce((a, b) => a + b, 0)
-        return requests.length !== 2 || requests[0] !== address || sum > 30_000
-          ? [`${address}: ${requests.join(' ')} of ${sizes.join(' + ')} bytes`]
-          : []
-      })
-      expect(heavy).toEqual([])
-    })
-
-    test('never needs pushing sideways: not at 320, 390 and 1440 px, nor at 200 %', () => expect(told('overflow')).toEqual([]))
-
-    test('meets WCAG 2.2 AA and good practice, as far as axe can tell: templates in light and dark, on a phone and a desk, the others in one of these', () =>
-      expect(told('axe')).toEqual([]))
+  test('shows its charts, tables, equations and numbers on a desk and a phone, and cuts off or covers no label of a chart', () => {
+    expect(faultsOf(found, 'missing')).toEqual([])
+    const total = (what: keyof Seen['shown']) => chaptersSeen().reduce((sum, [, { shown }]) => sum + shown[what], 0)
+    expect(total('charts')).toBeGreaterThan(10)
+    expect(total('tables')).toBeGreaterThan(10)
+    expect(total('equations')).toBeGreaterThan(20)
+    expect(total('numbers')).toBeGreaterThan(1000)
   })
+
+  test('writes the words of charts so that they stand out from what they are written on, and their marks from the page, in light and dark', () =>
+    expect(faultsOf(found, 'weak')).toEqual([]))
+
+  test('takes 30 KB, compressed, for a chapter: the page and the script', () => {
+    const heavy = chaptersSeen().flatMap(([address, { requests }]) => {
+      const sizes = requests.map((path) => gzipSync(readFileSync(fileFor(dist, path) ?? `${dist}${path}`)).length)
+      const sum = sizes.reduce((a, b) => a + b, 0)
+      return requests.length !== 2 || requests[0] !== address || sum > 30_000
+        ? [`${address}: ${requests.join(' ')} of ${sizes.join(' + ')} bytes`]
+        : []
+    })
+    expect(heavy).toEqual([])
+  })
+
+  test('never needs pushing sideways: not at 320, 390 and 1440 px, nor at 200 %', () => expect(faultsOf(found, 'overflow')).toEqual([]))
+
+  test('meets WCAG 2.2 AA and good practice, as far as axe can tell', () => expect(faultsOf(found, 'axe')).toEqual([]))
+
+  test('looks as it did in each template, in both languages, on a phone and a desk, in light and dark', () =>
+    expect(
+      faultsOf(found, 'pictures'),
+      'pictures are made anew by UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/crawl.test.ts',
+    ).toEqual([]))
 })

@@ -52,25 +52,6 @@ describe('what the sources print', () => {
   test('counts people in a measure', () => {
     expect(inputs.filter(({ unit, scope }) => units.printed.get(unit)?.base === 'person' && !scope.measure).map(({ id }) => id)).toEqual([])
   })
-
-  test('is used: nothing is copied out of the text, as tables and cases are whole, that no figure and no claim needs', () => {
-    const used = new Set([...ledger.figures.values()].flatMap(({ from }) => from))
-    const claimed = new Set(data.claims.map(({ figure }) => figure))
-    const idle = inputs
-      .filter(({ id, place }) => place.file.endsWith('/inputs.yaml') && !/^(cases|theory)\./.test(id) && !used.has(id) && !claimed.has(id))
-      .map(({ id }) => id)
-    expect(idle).toEqual([])
-  })
-})
-
-describe('a label', () => {
-  test('in English holds no Chinese, and in Chinese some', () => {
-    for (const { id, input, derived } of ledger.figures.values()) {
-      const label = input?.label ?? derived?.label
-      expect(label?.en, id).not.toMatch(/\p{Script=Han}/u)
-      expect(label?.zh, id).toMatch(/\p{Script=Han}/u)
-    }
-  })
 })
 
 describe('table 2.4', () => {
