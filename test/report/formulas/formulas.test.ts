@@ -119,47 +119,13 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
+const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
 /** The functions by name, as the build runs them. */
-const functions: Readonly<Record<string, (terms: never) => number>> = {
-  annualPay,
-  balance,
-  count,
-  cut,
-  employmentElasticity,
-  employmentMultiplier,
-  filmJobs,
-  finalUseFromExpenditure,
-  finalUseFromIncome,
-  fullTimeJobs,
-  grown,
-  growth,
-  growthFactor,
-  indirectJobs,
-  logCut,
-  logGrowth,
-  lognormalFactor,
-  logRatio,
-  monthlyPay,
-  multiplied,
-  outputFromIncome,
-  outputFromUse,
-  product,
-  projectedIntermediateUse,
-  rate,
-  ratio,
-  reduced,
-  reductionFactor,
-  remainder,
-  scaleGain,
-  share,
-  shopJobs,
-  sum,
-  turnoverShare,
-  uniformLabourMultiplier,
-}
+const functions = new Map<string, (terms: never) => number>()
+for (const { name, file } of sources) functions.set(name, (await import(`${projectRoot}/${file}`))[name])
+
 const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const lists = new Set(['terms', 'less', 'all'])
-const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
 
 describe('the formulas as a shelf', () => {
   test('every file holds one formula, named as the file is', () => {
@@ -170,10 +136,6 @@ describe('the formulas as a shelf', () => {
     )
   })
 
-  test('none is without an example here', () => {
-    expect(sources.map(({ name }) => name).sort()).toEqual(Object.keys(functions).sort())
-  })
-
   test('each is a single expression of the arguments that it names', () => {
     for (const { name, expression, arguments: names } of sources) {
       expect(expression, name).toBeDefined()
@@ -182,7 +144,10 @@ describe('the formulas as a shelf', () => {
   })
 })
 
-describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
+/** Logarithms, exponentials and broken powers are no fractions: their text has no exact value to be held against. */
+const isRational = (text: string): boolean => !/Math\.(?:log|exp|sqrt|pow)|\*\*/.test(text)
+
+describe.each(sources)('$name', ({ name, text: source, expression, arguments: names }) => {
   test('its source text, read exactly, gives what the function gives', () => {
     const decimal = fc.integer({ min: 100, max: 100_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
     const whole = fc.integer({ min: 0, max: 3 }).map(String)
@@ -202,7 +167,7 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
       fc.property(given, (text) => {
         const mapped = <T>(take: (digits: string) => T) =>
           Object.entries(text).map(([key, value]) => [key, typeof value === 'string' ? take(value) : value.map(take)] as const)
-        const plain = functions[name]?.(Object.fromEntries(mapped(Number)) as never) ?? Number.NaN
+        const plain = functions.get(name)?.(Object.fromEntries(mapped(Number)) as never) ?? Number.NaN
         try {
           const exact = expression && evaluateExactly(expression, new Map<string, Value>(mapped((digits) => new Fraction(digits))))
           expect(exact instanceof Fraction && Math.abs(exact.valueOf() - plain) <= 1e-9 * Math.max(1, Math.abs(plain), 1e5)).toBe(true)
@@ -213,6 +178,6 @@ describe.each(sources)('$name', ({ name, expression, arguments: names }) => {
         }
       }),
     )
-    expect(compared > 0).toBe(!['logCut', 'logGrowth', 'logRatio', 'lognormalFactor', 'shopJobs'].includes(name))
+    if (isRational(source)) expect(compared).toBeGreaterThan(0)
   })
 })
