@@ -17,12 +17,6 @@ export const figuresByTopic = ({ figures }: Pick<Ledger, 'figures'>): readonly (
   ),
 ]
 
-/** The checks of the work studied, of which chapters speak; the audit has those of other sources too. */
-export const studiedChecks = ({ data, checks }: Pick<Ledger, 'data' | 'checks'>): readonly CheckRecord[] => {
-  const studied = new Set(data.sources.filter(({ group }) => group === 'studied').map(({ id }) => id))
-  return checks.filter(({ source }) => studied.has(source))
-}
-
 /** The number agrees, and is said to count something else. */
 export const isClash = (check: CheckRecord): boolean => check.verdict === 'exact' && check.cause === 'scope-clash'
 

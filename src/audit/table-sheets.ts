@@ -1,3 +1,4 @@
+import { site } from '#site'
 import type { Table } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
@@ -8,7 +9,7 @@ import { byGravity } from './checks.ts'
 export interface AuditedTable {
   readonly id: string
   readonly title: Bilingual
-  /** Absent for the coding of cases, which no source prints. */
+  /** Absent for a grid of inputs that no source prints as a table. */
   readonly table?: Table
   /** The source's id and its number in the source. */
   readonly source: string
@@ -27,7 +28,7 @@ const orderIn = (ledger: Pick<Ledger, 'data'>, { table, row, column }: NonNullab
 
 type Tabled = Pick<Ledger, 'data' | 'figures' | 'checks'>
 
-/** Every transcribed table, and the coding of cases, in the order of the sources. Each chapter’s links are held against them. */
+/** Every transcribed table, and the grids that no source prints, in the order of the sources. Each chapter’s links are held against them. */
 export const tablesOf = (ledger: Tabled): readonly AuditedTable[] => {
   const known = found.get(ledger) ?? findTables(ledger)
   found.set(ledger, known)
@@ -55,11 +56,12 @@ const findTables = (ledger: Tabled): readonly AuditedTable[] => {
   const others = new Map([...figures.values()].flatMap(({ input }) => (input?.grid && !known.has(input.grid) ? [[input.grid, input]] : [])))
   return [
     ...made.sort((a, b) => a.source.localeCompare(b.source) || (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true })),
-    ...[...others].map(
-      ([id, { source }]): AuditedTable => ({ id, title: { zh: '案例编码', en: 'Coding of cases' }, source, checks: [], unfollowed: 0 }),
-    ),
+    ...[...others].map(([id, { source }]): AuditedTable => ({ id, title: topicTitle(id), source, checks: [], unfollowed: 0 })),
   ]
 }
+
+/** What the report calls a grid that has no title of its own. */
+const topicTitle = (id: string): Bilingual => ({ zh: site.words.zh.topics[id] ?? id, en: site.words.en.topics[id] ?? id })
 
 /** The checks of one cell that end alike. */
 export interface Mark {
@@ -176,8 +178,8 @@ const printedSheet = (table: Table, ledger: Ledger, language: Language): Sheet =
   }
 }
 
-/** The coding as a matrix: a case a row, a code a column. A cell's label names both, parted by a colon. */
-const codingSheet = (id: string, ledger: Ledger, language: Language): Sheet => {
+/** A grid that no source prints: ids say which row a cell is of, and a cell’s label names row and column, parted by a colon. */
+const gridSheet = (id: string, ledger: Ledger, language: Language): Sheet => {
   const colon = language === 'zh' ? '：' : ': '
   const parts = (figure: Figure): readonly [string, string] => {
     const label = figure.label[language]
@@ -199,7 +201,7 @@ const codingSheet = (id: string, ledger: Ledger, language: Language): Sheet => {
 
 /** A table as it is printed, cell by cell, with the figure that each is and the checks on it. */
 export const sheetOf = ({ id, table }: AuditedTable, ledger: Ledger, language: Language): Sheet =>
-  table ? printedSheet(table, ledger, language) : codingSheet(id, ledger, language)
+  table ? printedSheet(table, ledger, language) : gridSheet(id, ledger, language)
 
 /** What a result was recomputed from: the printed digits, and the signs between them; commas where it is no plain sum or quotient. */
 export interface Recomputation {

@@ -5,7 +5,7 @@
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { modelIn } from '../../scripts/estimates/coding/index.ts'
+import { site } from '#site'
 import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
 import { editorSchemas } from '../../scripts/ledger/data/editor-schemas.ts'
 import { locatorText } from '../../scripts/ledger/data/locator.ts'
@@ -13,7 +13,7 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { charts } from '../charts/index.ts'
-import { type AttributeKind, components } from '../markdown/components.ts'
+import { type AttributeKind, components } from '../components/registry.ts'
 import { tables } from '../tables/index.ts'
 
 const folder = '.vscode'
@@ -87,15 +87,24 @@ const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
   'shown table': 'TableId',
   source: 'SourceId',
   verdict: 'CountedVerdict',
-  mechanism: 'MechanismId',
   conflict: 'ConflictId',
   'kind of conflict': 'ConflictKind',
   weight: 'ConflictWeight',
   standing: 'ConflictStanding',
 }
 
+/** The type of an extension’s ids: “mechanism” is MechanismId. */
+const typeOf = (kind: string): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Id`
+
+const extensionTypes = (ledger: Ledger): string =>
+  (site.extensions ?? [])
+    .flatMap(({ names = {} }) => Object.entries(names))
+    .map(([kind, ids]) => `type ${typeOf(kind)} = ${union(ids(ledger))}`)
+    .join('\n')
+
 const types = (ledger: Ledger): string => {
-  const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string => `${name}${mark}: ${typeNames[kind] ?? 'string'}`
+  const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string =>
+    `${name}${mark}: ${typeNames[kind] ?? (kind.startsWith('named ') ? typeOf(kind.slice('named '.length)) : 'string')}`
   return `// Made by npm run editor; what chapters may write, for editors.
 interface FigureIds {
 ${nameable(ledger)
@@ -108,7 +117,7 @@ type ChartId = ${union(Object.keys(charts))}
 type TableId = ${union(Object.keys(tables))}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
-type MechanismId = ${union((modelIn(ledger.data)?.mechanisms ?? []).map(({ id }) => id))}
+${extensionTypes(ledger)}
 type ConflictId = ${union(ledger.data.conflicts.map(({ id }) => id))}
 type ConflictKind = ${union(conflictKinds)}
 type ConflictWeight = ${union(conflictWeights)}

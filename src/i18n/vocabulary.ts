@@ -169,36 +169,6 @@ export interface Words {
     readonly allConflicts: string
     readonly conflictsElsewhere: string
   }
-  /** The picture of the model. */
-  readonly model: { readonly name: string; readonly labour: string; readonly after: string }
-  /** A case study and its coding. */
-  readonly study: {
-    readonly facts: string
-    readonly mechanism: string
-    readonly mechanisms: string
-    readonly organisation: string
-    readonly sector: string
-    readonly workers: string
-    readonly year: string
-    readonly noYear: string
-    readonly evidence: string
-    readonly measuredBy: string
-    readonly baseline: string
-    readonly silent: string
-    readonly quality: string
-    readonly effects: string
-    readonly times: string
-    readonly forWorker: string
-    readonly forFirm: string
-    readonly source: string
-    readonly coding: string
-    readonly open: string
-    readonly axial: string
-    readonly reconstruction: string
-    readonly between: string
-    readonly comma: string
-    readonly colon: string
-  }
   readonly references: {
     readonly groups: Readonly<Record<SourceRecord['group'], string>>
     readonly citedIn: string
@@ -263,7 +233,7 @@ export interface Words {
     readonly usedBy: string
     readonly line: (line: number) => string
   }
-  readonly glossary: { readonly code: string; readonly mechanism: string }
+  readonly glossary: { readonly code: string }
   /** The files for other people's tools, and what each is for. */
   readonly downloads: {
     readonly link: string

@@ -5,6 +5,7 @@
 
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
 import type { Scenarios } from '../explorer/declared.ts'
+import type { SiteExtension } from './site-extension.ts'
 
 /** A part of the report’s contents. */
 export interface SitePart {
@@ -63,6 +64,8 @@ export interface Site {
   readonly measured: readonly string[]
   /** What the scenario explorer moves and shows; without it there is no explorer. */
   readonly scenarios?: Scenarios
+  /** Rooms of the report that plug in. */
+  readonly extensions?: readonly SiteExtension[]
 }
 
 export const defineSite = (site: Site): Site => site

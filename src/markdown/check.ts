@@ -1,12 +1,11 @@
 import type { Root } from 'mdast'
-import { modelIn } from '../../scripts/estimates/coding/index.ts'
+import { site } from '#site'
 import { readText } from '../../scripts/ledger/data/read-text.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, expectedNames, type Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
 import { languages } from '../i18n/words.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
-import { checkCoded } from '../report/cases/check.ts'
 import { type ChapterMatter, refuseClashes } from './clashes.ts'
 import { misnamedChapters } from './file-names.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -90,9 +89,9 @@ export const checkContent = (root: string, given: ProseContext, compared = true,
   }
   refuseClashes(matters, compared, complaints)
   for (const problem of missingChapters(context, chapters)) complaints.add(...problem)
-  const model = modelIn(context.ledger().data)
   const top = (slug: string): Place => ({ file: chapterFile(chapters.get(slug)?.zh ? 'zh' : 'en', slug), line: 1, column: 1 })
-  if (model) checkCoded(model, new Set(chapters.keys()), top, complaints)
+  const checked = { ledger: context.ledger(), slugs: new Set(chapters.keys()), top }
+  for (const { check } of site.extensions ?? []) check?.(checked, complaints)
   // A chapter with problems of its own is neither missing nor comparable.
   const pairs = [...chapters].flatMap(([slug, { zh, en }]): Pair[] =>
     zh === 'unsound' || en === 'unsound' ? [] : [{ slug, ...(zh && { zh }), ...(en && { en }) }],

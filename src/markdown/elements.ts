@@ -2,9 +2,10 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Place } from '../../scripts/ledger/types.ts'
+import { type AttributeKind, components } from '../components/registry.ts'
 import { unwritable } from '../drawing/font.ts'
-import { type AttributeKind, components, htmlElements, readAttributes } from './components.ts'
-import { type Inspection, readWords } from './inspection.ts'
+import { htmlElements, readAttributes } from './html.ts'
+import { type Inspection, type KnownKind, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
 import { quantitiesOf } from './quantities.ts'
 import type { Stretch } from './source-text.ts'
@@ -99,7 +100,7 @@ const checkAttribute = (
 }
 
 const checkValue = (inspection: Inspection, kind: AttributeKind, where: Stretch): void => {
-  const { source, complaints, known } = inspection
+  const { source } = inspection
   const value = where.words
   const place = source.placeIn(where, 0, 1)
   switch (kind) {
@@ -112,16 +113,20 @@ const checkValue = (inspection: Inspection, kind: AttributeKind, where: Stretch)
     case 'locator':
       break
     default:
-      if (known[kind].has(value)) break
-      // What exists and stands on no page has no number to speak of.
-      if ((kind === 'shown chart' && known.chart.has(value)) || (kind === 'shown table' && known.table.has(value))) {
-        complaints.add(`no chapter shows the ${kind.replace('shown ', '')} “${value}”`, place, expectedNames(value, known[kind]))
-        break
-      }
-      if (kind === 'derived figure' && known.figure.has(value)) {
-        complaints.add(`${value} is cited and has no formula`, place, `<Num id="${value}" />, or a figure that is computed`)
-      } else complaints.add(`there is no ${kind.replace(/^(?:derived|shown) /, '')} “${value}”`, place, expectedNames(value, known[kind]))
+      checkId(inspection, kind, value, place)
   }
+}
+
+/** Complains of an id that is not known, or not of the kind that is asked for. */
+const checkId = ({ complaints, known }: Inspection, kind: KnownKind, value: string, place: Place): void => {
+  const ids = known[kind] ?? new Set<string>()
+  if (ids.has(value)) return
+  // What exists and stands on no page has no number to speak of.
+  const unshown = (kind === 'shown chart' && known.chart.has(value)) || (kind === 'shown table' && known.table.has(value))
+  if (unshown) complaints.add(`no chapter shows the ${kind.replace('shown ', '')} “${value}”`, place, expectedNames(value, ids))
+  else if (kind === 'derived figure' && known.figure.has(value))
+    complaints.add(`${value} is cited and has no formula`, place, `<Num id="${value}" />, or a figure that is computed`)
+  else complaints.add(`there is no ${kind.replace(/^(?:derived|shown|named) /, '')} “${value}”`, place, expectedNames(value, ids))
 }
 
 const checkPredicate = ({ source, ledger, complaints }: Inspection, where: Stretch): void => {

@@ -2,8 +2,8 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import type { Numbered } from '../chapters/numbering.ts'
+import type { EngineKind, ExtensionKind } from '../components/registry.ts'
 import type { Rule } from './allowed-digits.ts'
-import type { AttributeKind } from './components.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 import { figuresLike } from './suggestions.ts'
 import { type TypedNumber, typedNumbersIn } from './typed-numbers.ts'
@@ -23,13 +23,17 @@ export interface ProseContext {
 }
 
 /** Kinds of attributes that hold an id of something known. */
-export type KnownKind = Exclude<AttributeKind, 'predicate' | 'words' | 'locator'>
+type KnownEngineKind = Exclude<EngineKind, 'predicate' | 'words' | 'locator'>
+export type KnownKind = KnownEngineKind | ExtensionKind
+
+/** The ids of each kind: the engine’s kinds are always there, an extension’s where it is plugged in. */
+export type Known = Readonly<Record<KnownEngineKind, ReadonlySet<string>>> & Readonly<Record<ExtensionKind, ReadonlySet<string>>>
 
 /** One chapter under inspection: its text, what it may name, and what was found so far. */
 export interface Inspection {
   readonly source: SourceText
   readonly ledger: Ledger
-  readonly known: Readonly<Record<KnownKind, ReadonlySet<string>>>
+  readonly known: Known
   readonly chapters: ReadonlySet<string>
   readonly rules: readonly Rule[]
   readonly complaints: Complaints

@@ -1,15 +1,16 @@
 import type { Nodes, Root } from 'mdast'
-import { modelIn } from '../../scripts/estimates/coding/index.ts'
+import { site } from '#site'
 import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import { type Place, verdicts } from '../../scripts/ledger/types.ts'
+import type { ExtensionKind } from '../components/registry.ts'
 import { mathml } from '../lib/mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { checkHeadings } from './headings.ts'
-import { type Inspection, type ProseContext, readWords, refuseTyped } from './inspection.ts'
+import { type Inspection, type Known, type ProseContext, readWords, refuseTyped } from './inspection.ts'
 import { checkLanguage } from './language.ts'
 import { checkLink, languageOfFile } from './links.ts'
 import { type ProseFile, SourceText, type Stretch } from './source-text.ts'
@@ -37,7 +38,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   return [...inspection.complaints.list]
 }
 
-type Gathered = Omit<Inspection['known'], 'shown chart' | 'shown table'>
+type Gathered = Omit<Known, 'shown chart' | 'shown table'>
 
 /** What prose may name wherever it stands, gathered once for all chapters that are held against a ledger. */
 const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
@@ -55,11 +56,19 @@ const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
     'kind of conflict': new Set(conflictKinds),
     weight: new Set(conflictWeights),
     standing: new Set(conflictStandings),
-    mechanism: new Set(modelIn(ledger.data)?.mechanisms.map(({ id }) => id)),
+    ...extensionIds(ledger),
   }
   gathered.set(ledger, { context, known })
   return known
 }
+/** The ids that extensions know, under the kinds that attributes have for them. */
+const extensionIds = (ledger: Ledger): Readonly<Record<ExtensionKind, ReadonlySet<string>>> =>
+  Object.fromEntries(
+    (site.extensions ?? [])
+      .flatMap(({ names = {} }) => Object.entries(names))
+      .map(([kind, ids]) => [`named ${kind}` as const, new Set(ids(ledger))]),
+  )
+
 const gathered = new WeakMap<Ledger, { readonly context: ProseContext; readonly known: Gathered }>()
 
 /** Inspects a node and what is in it; `cited` words are those of a citation, with the cited work's own numbers. */

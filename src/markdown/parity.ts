@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
-import { components, identityOf } from './components.ts'
+import { components, identityOf } from '../components/registry.ts'
 import { chapterLink } from './links.ts'
 import type { SourceText } from './source-text.ts'
 

@@ -1,10 +1,12 @@
 import Fraction from 'fraction.js'
-import { camelCase } from '../../scripts/estimates/coding/read.ts'
 import { conflictStandings, conflictWeights, standingOf } from '../../scripts/ledger/data/conflict-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
-import { studiedChecks } from '../audit/checks.ts'
+import { studiedChecks } from '../audit/studied.ts'
+
+/** within-rounding -> withinRounding */
+const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 const made = new WeakMap<Ledger, ReadonlyMap<string, Fraction>>()
 

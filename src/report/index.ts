@@ -1,5 +1,6 @@
 /** The report as the site shows it: what the engine is handed beside data and chapters. */
 import { defineSite } from '../lib/site.ts'
+import { cases } from './cases/index.ts'
 import { scenarios } from './scenarios.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
@@ -29,4 +30,5 @@ export const site = defineSite({
   keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
   measured: ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'],
   scenarios,
+  extensions: [cases],
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { components } from '../../src/markdown/components.ts'
+import { components } from '../../src/components/registry.ts'
 
 describe.each(['zh', 'en'])('the authoring guide in %s', (language) => {
   const text = readFileSync(`${projectRoot}/content/${language}/authoring-guide.mdx`, 'utf8')

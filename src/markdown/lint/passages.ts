@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { Language } from '../../../scripts/ledger/types.ts'
-import { components, readAttributes } from '../components.ts'
+import { components } from '../../components/registry.ts'
 import { readFrontMatter } from '../front-matter.ts'
+import { readAttributes } from '../html.ts'
 import { headingWords } from '../sections.ts'
 import type { SourceText } from '../source-text.ts'
 

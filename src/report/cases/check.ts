@@ -1,11 +1,12 @@
-import type { Model } from '../../../scripts/estimates/coding/types.ts'
+import { modelIn } from '../../../scripts/estimates/coding/index.ts'
 import { type Complaints, expectedNames } from '../../../scripts/ledger/problem.ts'
-import type { Place } from '../../../scripts/ledger/types.ts'
-
-const folder = 'cases/'
+import type { ChaptersChecked } from '../../lib/site-extension.ts'
+import { caseFolder as folder } from './slug.ts'
 
 /** Cases without a page, pages of cases without a coding, mechanisms without their chapter. */
-export const checkCoded = (model: Model, slugs: ReadonlySet<string>, top: (slug: string) => Place, complaints: Complaints): void => {
+export const checkCoded = ({ ledger, slugs, top }: ChaptersChecked, complaints: Complaints): void => {
+  const model = modelIn(ledger.data)
+  if (!model) return
   const coded = new Set(model.cases.map(({ id }) => id))
   for (const { id, place } of model.cases)
     if (!slugs.has(folder + id))

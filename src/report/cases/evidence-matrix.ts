@@ -2,6 +2,7 @@ import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { KeyEntry, MarkKind } from '../../charts/marks.ts'
 import { matrix } from '../../charts/matrix.ts'
 import { inWords, type MakeChart, shownIn } from '../../charts/report-chart.ts'
+import { caseSlug } from './slug.ts'
 
 const kinds: Readonly<Record<string, MarkKind>> = { measured: 'full', counted: 'half', claimed: 'open' }
 
@@ -20,7 +21,7 @@ export const evidenceMatrix: MakeChart = (ledger, language, titleOf = (slug) => 
     rows: cases
       .filter((study) => study.mechanisms[0] === id)
       .map((study) => {
-        const label = titleOf(`cases/${study.id}`)
+        const label = titleOf(caseSlug(study.id))
         const said = dimensions.map((dimension) => {
           const level = codes.levels.get(study.dimensions[dimension.id] ?? '')
           const text = `${dimension.label[language]}${colon}${level?.label[language].toLowerCase() ?? silent}`

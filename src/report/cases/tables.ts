@@ -6,8 +6,9 @@ import type { Language } from '../../../scripts/ledger/types.ts'
 import { chapterAddress, figureAddress } from '../../lib/addresses.ts'
 import type { Cell, MakeTable } from '../../tables/index.ts'
 import { effectsOf, timesText } from './effects.ts'
+import { caseSlug } from './slug.ts'
 
-const slugOf = ({ id }: Case): string => `cases/${id}`
+const slugOf = ({ id }: Case): string => caseSlug(id)
 
 const caseCell = (study: Case, language: Language, titleOf: (slug: string) => string): Cell => ({
   text: titleOf(slugOf(study)),

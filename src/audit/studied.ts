@@ -1,0 +1,15 @@
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { CheckRecord } from '../../scripts/ledger/types.ts'
+
+/** The works that the report studies, by their ids: their checks and conflicts are those that chapters speak of. */
+export const studiedWorks = ({ sources }: Pick<Ledger['data'], 'sources'>): readonly string[] =>
+  sources.flatMap(({ id, group }) => (group === 'studied' ? [id] : []))
+
+/** The first of them, which a new chapter begins by citing. */
+export const studiedWork = (data: Pick<Ledger['data'], 'sources'>): string | undefined => studiedWorks(data)[0]
+
+/** The checks of the works studied, of which chapters speak; the audit has those of other sources too. */
+export const studiedChecks = ({ data, checks }: Pick<Ledger, 'data' | 'checks'>): readonly CheckRecord[] => {
+  const studied = new Set(studiedWorks(data))
+  return checks.filter(({ source }) => studied.has(source))
+}

@@ -1,0 +1,28 @@
+/** The coding of cases, as it plugs into the site: pages’ heads, lists and picture, checks, and what begins a new case. */
+import { modelIn } from '../../../scripts/estimates/coding/index.ts'
+import type { SiteExtension } from '../../lib/site-extension.ts'
+import { checkCoded } from './check.ts'
+import { caseOf } from './slug.ts'
+import { caseTemplate } from './template.ts'
+import { caseWords } from './words.ts'
+
+export const cases: SiteExtension = {
+  components: {
+    Mechanisms: { load: () => import('./Mechanisms.astro'), required: {}, optional: {}, words: false },
+    Cases: { load: () => import('./Cases.astro'), required: {}, optional: { mechanism: 'named mechanism' }, words: false },
+  },
+  names: { mechanism: ({ data }) => (modelIn(data)?.mechanisms ?? []).map(({ id }) => id) },
+  head: { stands: (slug, { data }) => caseOf(data, slug) !== undefined, load: () => import('./CaseFacts.astro') },
+  check: checkCoded,
+  templates: { case: caseTemplate },
+  // The mechanisms are terms too; the model defines them.
+  terms: ({ data }) =>
+    (modelIn(data)?.mechanisms ?? []).map(({ id, name, meaning }) => ({
+      id,
+      ...name,
+      definition: meaning,
+      kind: { zh: `${caseWords.zh.mechanism} ${id}`, en: `${caseWords.en.mechanism} ${id}` },
+    })),
+  // What an organisation of a case counts is the organisation’s.
+  entity: ({ data }, entity) => modelIn(data)?.cases.find(({ id }) => id === entity)?.organisation,
+}

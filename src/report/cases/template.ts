@@ -1,0 +1,71 @@
+/** What `npm run new -- case SLUG` begins: a page in both languages, and a coding. */
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
+import { caseName, type Model } from '../../../scripts/estimates/coding/types.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
+import { studiedWork } from '../../audit/studied.ts'
+import { frontMatter } from '../../lib/chapter-files.ts'
+import type { Template } from '../../lib/site-extension.ts'
+import { caseFolder } from './slug.ts'
+
+const part = 'cases'
+
+const caseText = (language: Language, order: number, source: string): string => {
+  const words =
+    language === 'zh'
+      ? {
+          title: 'TODO标题',
+          description: 'TODO用一句话说出这个案例。',
+          told: 'TODO来源怎么说',
+          heads: ['来源所述', '改变了什么', '凭据', '异议'],
+          body: 'TODO',
+        }
+      : {
+          title: 'TODO title',
+          description: 'TODO the case in one sentence.',
+          told: 'TODO what the source tells',
+          heads: ['What the source tells', 'What changed', 'The evidence', 'What may be objected'],
+          body: 'TODO',
+        }
+  const stop = language === 'zh' ? '。' : '.'
+  const [first, ...rest] = words.heads
+  return `${frontMatter({ title: words.title, short: words.title, description: words.description, part, order })}
+## ${first}
+
+${words.told}<Cite source="${source}" />${stop}
+${rest.map((head) => `\n## ${head}\n\n${words.body}${stop}\n`).join('')}`
+}
+
+/** A coding that validates, with the most modest value of each list. */
+const coding = (name: string, mechanism: string, { codes, axial }: Model, source: string): string => {
+  const pick = (list: keyof Model['codes'], modest = ''): string => (codes[list].has(modest) ? modest : ([...codes[list].keys()][0] ?? ''))
+  const category = [...axial.values()].find((code) => code.mechanism === mechanism)?.id ?? ''
+  return `
+${name}:
+  source: ${source}
+  at: { chapter: 3, section: TODO }
+  mechanisms: [${mechanism}]
+  organisation: { zh: TODO, en: TODO }
+  sector: ${pick('sectors')} # TODO one of codes.yaml
+  workers: ${pick('workers')} # TODO one of codes.yaml
+  evidence: { measuredBy: ${pick('measuredBy', 'nobody')}, baseline: ${pick('baseline', 'none')}, grade: ${pick('grades', 'narrative')} }
+  codes:
+    - { open: { zh: TODO, en: TODO }, axial: ${category} }
+  dimensions: {}
+  effects: []
+`
+}
+
+/** Where cases are coded. */
+const codings = 'data/model/cases.yaml'
+
+export const caseTemplate: Template = {
+  does: 'a case with its coding',
+  folder: caseFolder,
+  part,
+  choice: { name: 'mechanism', among: ({ data }) => modelOf(data).mechanisms.map(({ id }) => id) },
+  isName: (name) => caseName.test(name),
+  nameRule: 'a letter first',
+  chapter: (language, order, { data }) => caseText(language, order, studiedWork(data) ?? 'TODO'),
+  data: { file: codings, text: (name, mechanism, { data }) => coding(name, mechanism, modelOf(data), studiedWork(data) ?? 'TODO') },
+  steps: [`code it in ${codings} with the lists of data/model/codes.yaml`, 'npm run snapshot, since counts of cases have moved'],
+}
