@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { SitemapOptions } from '@astrojs/sitemap'
 import { projectRoot } from '../../scripts/ledger/index.ts'
+import { isHidden } from '../chapters/order.ts'
+import { readChapters } from '../chapters/read.ts'
 import { languages, languageTag } from '../i18n/words.ts'
-import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 
 /** Pages that a search engine should not list stand below the audit, and among chapters those of the part “hidden”. */
 const unlisted = /^\/(?:zh|en)\/audit\/./
-const hidden = new Set(
-  chapterSlugs(projectRoot, 'en').filter((slug) =>
-    /^part: hidden\s*$/m.test(readFileSync(`${projectRoot}/${chapterFile('en', slug)}`, 'utf8')),
-  ),
-)
+const hidden = new Set(readChapters(projectRoot, 'en').flatMap(({ slug, part }) => (isHidden(part) ? [slug] : [])))
 const pathOf = (address: string): readonly [string, string] => {
   const { pathname } = new URL(address)
   return [pathname, pathname.replace(/^\/(?:zh|en)\//, '')]

@@ -21,29 +21,37 @@ export const auditPart = (site.parts.find(({ audit }) => audit) ?? site.parts.at
 /** Whether the chapters of a part are counted by themselves, as cases are, and have no number of the report’s. */
 export const isCounted = (part: string): boolean => partOf(part)?.counted !== undefined
 
-interface Chapter {
-  readonly id: string
-  readonly data: { readonly part: string; readonly order: number }
+/** What decides where a chapter stands. */
+export interface Ordered {
+  readonly slug: string
+  readonly part: string
+  readonly order: number
 }
 
+export const isHidden = (part: string): boolean => part === hiddenPart
+
 /** Reading order: by part, in it by the order that its front matter gives, then by name. */
-export const byReadingOrder = (a: Chapter, b: Chapter): number =>
-  allParts.indexOf(a.data.part) - allParts.indexOf(b.data.part) || a.data.order - b.data.order || a.id.localeCompare(b.id)
+export const byReadingOrder = (a: Ordered, b: Ordered): number =>
+  allParts.indexOf(a.part) - allParts.indexOf(b.part) || a.order - b.order || a.slug.localeCompare(b.slug)
 
 /**
- * The chapters’ numbers by id, in reading order from 1: charts and tables are numbered after them (“Figure 8-2”).
+ * The chapters’ numbers by name, in reading order from 1: charts and tables are numbered after them (“Figure 8-2”).
  * `chapters` are those of one language; both languages have the same chapters and so the same numbers.
  */
-export const chapterNumbers = (chapters: readonly Chapter[]): ReadonlyMap<string, number> =>
+export const chapterNumbers = (chapters: readonly Ordered[]): ReadonlyMap<string, number> =>
   new Map(
     chapters
-      .filter(({ data: { part } }) => part !== hiddenPart && !isCounted(part))
+      .filter(({ part }) => !isHidden(part) && !isCounted(part))
       .toSorted(byReadingOrder)
-      .map(({ id }, index) => [id, index + 1]),
+      .map(({ slug }, index) => [slug, index + 1]),
   )
 
 /** “Chapter 8”, or as its part counts it, “Case 3”; nothing for a chapter that is not counted at all. */
-export const chapterName = ({ id, data }: Chapter, numbers: ReadonlyMap<string, number>, language: Language): string | undefined => {
-  const number = numbers.get(id)
-  return number ? wordsOf(language).chapterNumber(number) : partOf(data.part)?.counted?.[language](data.order)
+export const chapterName = (
+  { slug, part, order }: Ordered,
+  numbers: ReadonlyMap<string, number>,
+  language: Language,
+): string | undefined => {
+  const number = numbers.get(slug)
+  return number ? wordsOf(language).chapterNumber(number) : partOf(part)?.counted?.[language](order)
 }

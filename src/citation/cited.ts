@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
-import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
+import { type Chapter, readChapters } from '../chapters/read.ts'
+import { idsIn } from '../chapters/uses.ts'
 
 /** The works that a chapter cites, each once, in its order. */
-export const citedIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/<Cite\b[^>]*?\bsource=["']([^"']+)["']/g)].flatMap(([, id]) => id ?? [])),
-]
+export const citedIn = ({ uses }: Pick<Chapter, 'uses'>): readonly string[] => idsIn(uses, 'Cite', 'source')
 
-/** For each work that chapters cite, the chapters by their slugs. */
+/** For each work that chapters cite, the chapters by their names. */
 export const citingChapters = (root: string, language: Language): Map<string, string[]> => {
-  const chapters = new Map<string, string[]>()
-  for (const slug of chapterSlugs(root, language))
-    for (const id of citedIn(readFileSync(`${root}/${chapterFile(language, slug)}`, 'utf8')))
-      chapters.set(id, [...(chapters.get(id) ?? []), slug])
-  return chapters
+  const citing = new Map<string, string[]>()
+  for (const chapter of readChapters(root, language).toSorted((one, other) => (one.slug < other.slug ? -1 : 1)))
+    for (const id of citedIn(chapter)) citing.set(id, [...(citing.get(id) ?? []), chapter.slug])
+  return citing
 }
 
 /** The works that data are transcribed from, and those whose words stand in a conflict. */

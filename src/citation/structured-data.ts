@@ -3,6 +3,9 @@
 import type { Dataset, Organization, ScholarlyArticle, WithContext } from 'schema-dts'
 import { site } from '#site'
 import type { Language } from '../../scripts/ledger/types.ts'
+import { chapterWith } from '../chapters/places.ts'
+import type { Chapter } from '../chapters/read.ts'
+import { currentChapters } from '../current/chapters.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { addressOfSource, ownLicence } from '../exports/data-package.ts'
 import { languageTag } from '../i18n/words.ts'
@@ -52,11 +55,11 @@ const ours = ({ language, description, address }: Described) => ({
 /** So many works of a chapter are named here; its own list has them all. */
 const few = 4
 
-/** A chapter; `body` is its text, in which it cites. */
-export const chapterRecord = (page: Described & { readonly body: string }): WithContext<ScholarlyArticle> => {
-  const { language, title, body } = page
+/** A chapter, which cites what it uses. */
+export const chapterRecord = (page: Described & Pick<Chapter, 'uses'>): WithContext<ScholarlyArticle> => {
+  const { language, title } = page
   const studied = new Set(sources().flatMap(({ group, id }) => (group === 'studied' ? [id] : [])))
-  const citation = citedIn(body)
+  const citation = citedIn(page)
     .filter((id) => !studied.has(id) && id !== own().id)
     .slice(0, few)
     .flatMap((id) => named(id, language))
@@ -73,7 +76,8 @@ export const chapterRecord = (page: Described & { readonly body: string }): With
 }
 
 /** Pages that are about the data themselves. */
-export const isDataset = (slug: string): boolean => slug === 'data' || slug === 'audit'
+export const isDataset = (language: Language, slug: string): boolean =>
+  slug === 'audit' || slug === chapterWith(currentChapters(language), 'Downloads')
 
 const formats = {
   'ledger.json': 'application/json',

@@ -2,7 +2,7 @@
  * Begins a chapter in both languages, or what an extension of the report can begin: `npm run new -- chapter SLUG [PART]`.
  * What it makes passes the guards at once; `npm run check` names every TODO until it is written.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { site } from '#site'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
@@ -11,8 +11,9 @@ import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { studiedWork } from '../audit/studied.ts'
 import { allParts, auditPart, parts } from '../chapters/order.ts'
+import { readChapters } from '../chapters/read.ts'
 import { languages } from '../i18n/words.ts'
-import { chapterFile, chapterSlugs, frontMatter } from '../lib/chapter-files.ts'
+import { chapterFile, frontMatter } from '../lib/chapter-files.ts'
 import type { Template } from '../lib/site-extension.ts'
 import { isPageOfSite, isSlug, nearSlug } from '../markdown/file-names.ts'
 import { allFindings } from '../markdown/lint/index.ts'
@@ -48,13 +49,8 @@ const oneOf = (name: string, names: readonly string[], what: string): string => 
 }
 
 /** The next free place at the end of a part, or of a folder. */
-const nextOrder = (part: string): number => {
-  const orders = chapterSlugs(projectRoot, 'en').flatMap((slug) => {
-    const text = readFileSync(`${projectRoot}/${chapterFile('en', slug)}`, 'utf8')
-    return new RegExp(`^part: ${part}\\s*$`, 'm').test(text) ? [Number(/^order: (\d+)/m.exec(text)?.[1] ?? 0)] : []
-  })
-  return Math.max(0, ...orders) + 1
-}
+const nextOrder = (part: string): number =>
+  Math.max(0, ...readChapters(projectRoot, 'en').flatMap((chapter) => (chapter.part === part ? [chapter.order] : []))) + 1
 
 const cited = (source: string | undefined): string => (source ? `<Cite source="${source}" />` : '')
 
@@ -100,8 +96,7 @@ const tell = (made: readonly string[], slug: string, steps: readonly string[]): 
 /** The part of the report that chapters of the same folder stand in. */
 const partOfFolder = (slug: string): string | undefined => {
   const folder = /^.*\//.exec(slug)?.[0]
-  const neighbour = folder && chapterSlugs(projectRoot, 'en').find((each) => each.startsWith(folder))
-  return neighbour && /^part: (\S+)\s*$/m.exec(readFileSync(`${projectRoot}/${chapterFile('en', neighbour)}`, 'utf8'))?.[1]
+  return folder && readChapters(projectRoot, 'en').find((chapter) => chapter.slug.startsWith(folder))?.part
 }
 
 const templates = new Map((site.extensions ?? []).flatMap((extension) => Object.entries(extension.templates ?? {})))

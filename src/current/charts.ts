@@ -2,7 +2,7 @@
 
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
-import { titlesIn } from '../chapters/titles.ts'
+import { readCaptions } from '../chapters/captions.ts'
 import { drawChart } from '../charts/draw.ts'
 import { allCharts } from '../charts/index.ts'
 import { lightPalette, type Palette } from '../charts/palette.ts'
@@ -11,7 +11,7 @@ import type { ReportChart } from '../charts/report-chart.ts'
 import { type Piece, sourcePieces, sourceText } from '../charts/source-line.ts'
 import type { Drawing } from '../charts/tidy.ts'
 import { wordsOf } from '../i18n/words.ts'
-import { readCaptions } from '../markdown/captions.ts'
+import { titlesIn } from './chapters.ts'
 import { currentLedger } from './ledger.ts'
 
 export const sizes = ['wide', 'narrow'] as const
@@ -26,7 +26,7 @@ export interface CurrentChart {
 const make = async (ledger: Ledger, id: string, language: Language): Promise<CurrentChart> => {
   const makeChart = allCharts[id]
   if (!makeChart) throw new Error(`unknown chart ${id}`)
-  const chart = makeChart(ledger, language, await titlesIn(language))
+  const chart = makeChart(ledger, language, titlesIn(language))
   const [wide, narrow] = await Promise.all([drawChart(chart.draw(false)), drawChart(chart.draw(true))])
   return { chart, source: sourcePieces(ledger, chart, language), drawings: { wide, narrow } }
 }

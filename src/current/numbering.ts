@@ -1,15 +1,13 @@
-import { getCollection } from 'astro:content'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { type Placed, placedIn } from '../chapters/numbering.ts'
+import { currentChapters } from './chapters.ts'
 
 /** Counted once in a build; while the report is written, anew for each page. */
-const counted = new Map<Language, Promise<readonly Placed[]>>()
+const counted = new Map<Language, readonly Placed[]>()
 
 /** Every chart and table of the chapters with its number. */
-export const currentNumbering = (language: Language): Promise<readonly Placed[]> => {
-  const known = import.meta.env.PROD ? counted.get(language) : undefined
-  if (known) return known
-  const placed = getCollection('chapters', ({ id }) => id.startsWith(`${language}/`)).then((chapters) => placedIn(chapters, language))
+export const currentNumbering = (language: Language): readonly Placed[] => {
+  const placed = (import.meta.env.PROD && counted.get(language)) || placedIn(currentChapters(language))
   counted.set(language, placed)
   return placed
 }

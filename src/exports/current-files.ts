@@ -1,7 +1,7 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import { titlesIn } from '../chapters/titles.ts'
+import { readCaptions } from '../chapters/captions.ts'
+import { titlesIn } from '../current/chapters.ts'
 import { currentLedger } from '../current/ledger.ts'
-import { readCaptions } from '../markdown/captions.ts'
 import { type ExportedFile, makeFiles } from './files.ts'
 
 /** Files are made once for a ledger, for the pages that list them and the addresses that serve them. */
@@ -14,7 +14,7 @@ export const currentFiles = (): Promise<readonly ExportedFile[]> => {
   const files = (async () =>
     makeFiles(ledger, {
       captions: readCaptions(ledger.root),
-      titleOf: { zh: await titlesIn('zh'), en: await titlesIn('en') },
+      titleOf: { zh: titlesIn('zh'), en: titlesIn('en') },
     }))()
   made.set(ledger, files)
   return files

@@ -49,9 +49,6 @@ export const chartFile = (language: Language, name: string, kind: 'svg' | 'png' 
 /** The id of a check's row in the audit. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
 
-/** The chapter on conflicts, which lists them by name. */
-export const conflictsAddress = (language: Language): string => chapterAddress(language, 'conflicts')
-
 /** Every conflict with its passages, in the audit. */
 export const conflictEntriesAddress = (language: Language): string => `${auditAddress(language)}conflicts/`
 

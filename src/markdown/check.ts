@@ -1,60 +1,44 @@
-import type { Root } from 'mdast'
 import { site } from '#site'
-import { readText } from '../../scripts/ledger/data/read-text.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, expectedNames, type Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
+import { type Chapter as ReadChapter, readChapter } from '../chapters/read.ts'
 import { languages } from '../i18n/words.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { type ChapterMatter, refuseClashes } from './clashes.ts'
 import { misnamedChapters } from './file-names.ts'
-import { readFrontMatter } from './front-matter.ts'
 import type { ProseContext } from './inspection.ts'
 import { numbersProblems } from './numbers.ts'
 import { type Chapter, type Pair, parityProblems } from './parity.ts'
-import { parseChapter } from './parse.ts'
-import { SourceText } from './source-text.ts'
 
-/** A chapter taken apart, and what was wrong in it when it was last held against a ledger and the other chapters with what they show. */
-interface Read {
-  readonly source: SourceText
-  readonly matter: ReturnType<typeof readFrontMatter>
-  readonly tree: Root | undefined
-  readonly unread: readonly Problem[]
-  held?: { readonly ledger: Ledger; readonly chapters: string; readonly problems: readonly Problem[] }
+/** What was wrong in a chapter when it was last held against a ledger and the other chapters with what they show. */
+interface Held {
+  readonly ledger: Ledger
+  readonly chapters: string
+  readonly problems: readonly Problem[]
 }
 
-/** Chapters by their files, as they were last read; kept while the report is written, where one of all changes at a time. */
-export type Memory = Map<string, Read>
+/** Chapters as they were last held, kept while the report is written, where one of all changes at a time. */
+export type Memory = WeakMap<ReadChapter, Held>
 
-const readChapter = (file: string, text: string, memory: Memory): Read => {
-  const known = memory.get(file)
-  if (known?.source.text === text) return known
-  const source = new SourceText(file, text)
-  const complaints = new Complaints()
-  const tree = complaints.attempt(() => parseChapter(source))
-  const read = { source, matter: readFrontMatter(source), tree, unread: complaints.list }
-  memory.set(file, read)
-  return read
-}
-
-const problemsIn = (read: Read, file: string, context: ProseContext, language: Language): readonly Problem[] => {
-  if (!read.tree) return read.unread
+const problemsIn = (chapter: ReadChapter, context: ProseContext, memory: Memory): readonly Problem[] => {
+  const { tree, language, source } = chapter
+  if (!tree) return chapter.unread
   const ledger = context.ledger()
-  const shown = context.shown(language, read.source.text)
+  const shown = context.shown(language, tree)
   const chapters = [...context.chapters(language), 'show', ...shown.chart, 'and', ...shown.table].join(' ')
-  if (read.held?.ledger !== ledger || read.held.chapters !== chapters) {
-    const problems = numbersProblems(read.tree, { path: file, cwd: '.', value: read.source.text }, context)
-    read.held = { ledger, chapters, problems }
-  }
-  return read.held.problems
+  const before = memory.get(chapter)
+  if (before?.ledger === ledger && before.chapters === chapters) return before.problems
+  const problems = numbersProblems(tree, { path: source.file, cwd: '.', value: source.text }, context)
+  memory.set(chapter, { ledger, chapters, problems })
+  return problems
 }
 
 /**
  * Everything wrong in the chapters under `content/`, by file and line; `compared` with each other in both languages, or
  * each for itself, as while one of them is still being written.
  */
-export const checkContent = (root: string, given: ProseContext, compared = true, memory: Memory = new Map()): Problem[] => {
+export const checkContent = (root: string, given: ProseContext, compared = true, memory: Memory = new WeakMap()): Problem[] => {
   // Which chapters there are is asked for each of them, and found out once.
   const names = { zh: given.chapters('zh'), en: given.chapters('en') }
   const context: ProseContext = { ...given, chapters: (language) => names[language] }
@@ -72,16 +56,15 @@ export const checkContent = (root: string, given: ProseContext, compared = true,
   for (const language of languages) {
     for (const slug of chapterSlugs(root, language)) {
       const file = chapterFile(language, slug)
-      const text = misnamedFiles.has(file) ? undefined : complaints.attempt(() => readText(root, file))
-      if (text === undefined) {
+      const read = misnamedFiles.has(file) ? undefined : complaints.attempt(() => readChapter(root, language, slug))
+      if (read === undefined) {
         if (!misnamedFiles.has(file)) chapters.set(slug, { ...chapters.get(slug), [language]: 'unsound' })
         continue
       }
-      const read = readChapter(file, text, memory)
       const { source, matter, tree } = read
       problems.push(...matter.problems)
       matters.push({ language, slug, values: matter.values })
-      const found = problemsIn(read, file, context, language)
+      const found = problemsIn(read, context, memory)
       problems.push(...found)
       // What is misspelt here would be missed there: a chapter is compared once it is sound.
       chapters.set(slug, { ...chapters.get(slug), [language]: tree && found.length === 0 ? { source, tree } : 'unsound' })
@@ -119,10 +102,9 @@ const missingChapters = (context: ProseContext, chapters: ReadonlyMap<string, un
 export const checkFrontMatter = (root: string): Problem[] =>
   languages.flatMap((language) =>
     chapterSlugs(root, language).flatMap((slug) => {
-      const file = chapterFile(language, slug)
       const complaints = new Complaints()
-      const text = complaints.attempt(() => readText(root, file))
-      return text === undefined ? complaints.list : readFrontMatter(new SourceText(file, text)).problems
+      const chapter = complaints.attempt(() => readChapter(root, language, slug))
+      return chapter?.matter.problems ?? complaints.list
     }),
   )
 

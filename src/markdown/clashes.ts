@@ -1,6 +1,6 @@
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from '../chapters/front-matter.ts'
 
 /** What a chapter's front matter says, among those of all chapters. */
 export interface ChapterMatter {

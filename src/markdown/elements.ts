@@ -2,13 +2,13 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Place } from '../../scripts/ledger/types.ts'
+import type { Stretch } from '../chapters/source-text.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { unwritable } from '../drawing/font.ts'
 import { htmlElements, readAttributes } from './html.ts'
 import { type Inspection, type KnownKind, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
 import { quantitiesOf } from './quantities.ts'
-import type { Stretch } from './source-text.ts'
 
 export type Element = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
 type Attribute = Element['attributes'][number]

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
-import type { SourceText } from './source-text.ts'
+import type { SourceText } from '../chapters/source-text.ts'
 
 /** Complains of headings that break a page's outline: the title again, a level left out, no words, the same words twice. */
 export const checkHeadings = (tree: Root, source: SourceText, complaints: Complaints): void => {

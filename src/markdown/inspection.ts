@@ -1,10 +1,11 @@
+import type { Root } from 'mdast'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import type { Numbered } from '../chapters/numbering.ts'
+import type { SourceText, Stretch } from '../chapters/source-text.ts'
 import type { EngineKind, ExtensionKind } from '../components/registry.ts'
 import type { Rule } from './allowed-digits.ts'
-import type { SourceText, Stretch } from './source-text.ts'
 import { figuresLike } from './suggestions.ts'
 import { type TypedNumber, typedNumbersIn } from './typed-numbers.ts'
 
@@ -14,8 +15,8 @@ export interface ProseContext {
   readonly ledger: () => Ledger
   readonly charts: ReadonlySet<string>
   readonly tables: ReadonlySet<string>
-  /** What a file's text may speak of by its number: what it shows itself, and what chapters of its language show. */
-  readonly shown: (language: Language, text: string) => Readonly<Record<Numbered, ReadonlySet<string>>>
+  /** What a chapter may speak of by its number: what it shows itself, and what chapters of its language show. */
+  readonly shown: (language: Language, tree: Root) => Readonly<Record<Numbered, ReadonlySet<string>>>
   /** The chapters that links may name, by language. */
   readonly chapters: (language: Language) => ReadonlySet<string>
   /** Brand names with digits, in place of the usual ones. */

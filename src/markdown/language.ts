@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
-import type { SourceText } from './source-text.ts'
+import type { SourceText } from '../chapters/source-text.ts'
 
 const han = /\p{Script=Han}/gu
 /** A text of fewer letters may be a list of names. */

@@ -2,9 +2,9 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
+import type { ProseFile, SourceText } from '../chapters/source-text.ts'
 import { chapterAddress } from '../lib/addresses.ts'
 import { nearSlug } from './file-names.ts'
-import type { ProseFile, SourceText } from './source-text.ts'
 
 /** A link inside the report names a chapter as its file is named: `[text](cases/cement-kiln)`, `[text](theory#some-heading)`, `[text](#here)`. */
 export const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i

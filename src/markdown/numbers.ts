@@ -4,16 +4,16 @@ import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import { type Place, verdicts } from '../../scripts/ledger/types.ts'
+import { readFrontMatter } from '../chapters/front-matter.ts'
+import { type ProseFile, SourceText, type Stretch } from '../chapters/source-text.ts'
 import type { ExtensionKind } from '../components/registry.ts'
 import { mathml } from '../lib/mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
-import { readFrontMatter } from './front-matter.ts'
 import { checkHeadings } from './headings.ts'
 import { type Inspection, type Known, type ProseContext, readWords, refuseTyped } from './inspection.ts'
 import { checkLanguage } from './language.ts'
 import { checkLink, languageOfFile } from './links.ts'
-import { type ProseFile, SourceText, type Stretch } from './source-text.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
 
 export type { ProseContext }
@@ -22,7 +22,7 @@ export type { ProseContext }
 export const numbersProblems = (tree: Root, file: ProseFile, context: ProseContext): Problem[] => {
   const ledger = context.ledger()
   const source = SourceText.of(file)
-  const shown = context.shown(languageOfFile(file.path), source.text)
+  const shown = context.shown(languageOfFile(file.path), tree)
   const inspection: Inspection = {
     source,
     ledger,

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
+import type { SourceText } from '../chapters/source-text.ts'
 import { components, identityOf } from '../components/registry.ts'
 import { chapterLink } from './links.ts'
-import type { SourceText } from './source-text.ts'
 
 export interface Chapter {
   readonly source: SourceText

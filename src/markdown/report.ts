@@ -3,7 +3,10 @@
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Problem } from '../../scripts/ledger/problem.ts'
 import { tablesOf } from '../audit/table-sheets.ts'
-import { type Numbered, shownByChapters, shownIn, usesNumbers } from '../chapters/numbering.ts'
+import { type Numbered, shownIn } from '../chapters/numbering.ts'
+import { isHidden } from '../chapters/order.ts'
+import { readChapters } from '../chapters/read.ts'
+import { usesIn } from '../chapters/uses.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { chapterSlugs } from '../lib/chapter-files.ts'
@@ -19,9 +22,12 @@ const context: ProseContext = {
   ledger: currentLedger,
   charts: new Set(Object.keys(charts)),
   tables: new Set(Object.keys(tables)),
-  shown: (language, text) => {
-    const elsewhere = usesNumbers(text) ? shownByChapters(projectRoot, language) : []
-    const ids = (kind: Numbered) => new Set([...elsewhere, ...shownIn(text)].flatMap((each) => (each.kind === kind ? [each.id] : [])))
+  shown: (language, tree) => {
+    const own = usesIn(tree)
+    const speaks = own.some(({ name }) => name === 'See')
+    const elsewhere = speaks ? readChapters(projectRoot, language).filter(({ part }) => !isHidden(part)) : []
+    const shown = [...elsewhere.map(({ uses }) => uses), own].flatMap(shownIn)
+    const ids = (kind: Numbered) => new Set(shown.flatMap((each) => (each.kind === kind ? [each.id] : [])))
     return { chart: ids('chart'), table: ids('table') }
   },
   chapters: (language) => new Set([...chapterSlugs(projectRoot, language), ...auditPages()]),

@@ -7,9 +7,9 @@ import GithubSlugger from 'github-slugger'
 import type { Element, Root } from 'hast'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { parseChapter } from '../chapters/parse.ts'
+import { type ProseFile, SourceText } from '../chapters/source-text.ts'
 import { languageOfFile } from './links.ts'
-import { parseChapter } from './parse.ts'
-import { type ProseFile, SourceText } from './source-text.ts'
 
 /** The words of a heading as its anchor is made of them: what components print is no part of it. */
 export const headingWords = (node: Nodes): string =>

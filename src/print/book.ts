@@ -6,6 +6,7 @@ import { site } from '#site'
 import { Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
 import { isCounted, partName, parts } from '../chapters/order.ts'
+import type { Place } from '../chapters/places.ts'
 import { languageTag, wordsOf } from '../i18n/words.ts'
 import { chapterAddress } from '../lib/addresses.ts'
 import { escaped } from '../lib/escaped.ts'
@@ -38,6 +39,8 @@ const offPaper = (article: Element): readonly Element[] =>
     return ofScreen ? [element] : hasClass(element, 'chart') ? DomUtils.getElementsByTagName('details', element) : []
   })
 
+const has = (uses: Leaf['uses'], component: Place): boolean => uses.some(({ name }) => name === component)
+
 /** Attributes that name ids of the same page. */
 const naming = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'headers', 'for']
 
@@ -45,7 +48,7 @@ const naming = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'headers
 const bookId = (slug: string): string => slug.replaceAll('/', '.')
 
 const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf => {
-  const address = chapterAddress(language, chapter.id)
+  const address = chapterAddress(language, chapter.slug)
   const file = `${dist}${address}index.html`
   if (!existsSync(file))
     throw new Problem(`${address} is not built`, { file: `dist${address}index.html`, line: 1, column: 1 }, 'npm run build')
@@ -55,7 +58,7 @@ const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf 
   if (!article) throw new Problem(`${address} has no text`, { file: `dist${address}index.html`, line: 1, column: 1 })
   for (const element of offPaper(article)) DomUtils.removeElement(element)
   const ids = new Map<string, string>()
-  for (const { attribs } of elementsIn(article)) if (attribs.id) ids.set(attribs.id, `${bookId(chapter.id)}.${ids.size + 1}`)
+  for (const { attribs } of elementsIn(article)) if (attribs.id) ids.set(attribs.id, `${bookId(chapter.slug)}.${ids.size + 1}`)
   const sections = DomUtils.getElementsByTagName('h2', article).flatMap((heading) => {
     const id = ids.get(heading.attribs.id ?? '')
     return id ? [{ id, text: DomUtils.textContent(heading).trim() }] : []
@@ -72,8 +75,9 @@ const leadOn = (href: string, from: Leaf, leaves: ReadonlyMap<string, Leaf>, hos
   const leaf = url.origin === host ? leaves.get(url.pathname) : undefined
   if (!leaf) return url.href
   const anchor = decodeURIComponent(url.hash.slice(1))
-  const inReferences = anchor.startsWith('source-') && [...leaves.values()].find(({ id, ids }) => id === 'references' && ids.has(anchor))
-  return `#${leaf.ids.get(anchor) ?? (inReferences && leaf === from ? inReferences.ids.get(anchor) : undefined) ?? bookId(leaf.id)}`
+  const inReferences =
+    anchor.startsWith('source-') && [...leaves.values()].find(({ uses, ids }) => has(uses, 'References') && ids.has(anchor))
+  return `#${leaf.ids.get(anchor) ?? (inReferences && leaf === from ? inReferences.ids.get(anchor) : undefined) ?? bookId(leaf.slug)}`
 }
 
 const rewrite = (leaf: Leaf, leaves: ReadonlyMap<string, Leaf>, host: string): void => {
@@ -97,15 +101,15 @@ const htmlOf = (nodes: readonly Node[]): string => nodes.map((node) => DomUtils.
 
 const pageOf = (id: string): string => `<span class="book-page" data-of="${id}">000</span>`
 
-const contentsLine = ({ id, title, number, sections, data }: Leaf): string => `
+const contentsLine = ({ slug, title, number, sections, part }: Leaf): string => `
 <li>
-  <a class="book-line" href="#${bookId(id)}">${number === undefined ? '' : `<span class="book-number">${number}</span> `}<span class="book-title">${escaped(title)}</span><span class="book-dots"></span>${pageOf(bookId(id))}</a>
-  ${isCounted(data.part) || sections.length === 0 ? '' : `<p class="book-sections">${sections.map((section) => `<a href="#${section.id}">${escaped(section.text)} ${pageOf(section.id)}</a>`).join('\u00a0<span class="book-dot">·</span> ')}</p>`}
+  <a class="book-line" href="#${bookId(slug)}">${number === undefined ? '' : `<span class="book-number">${number}</span> `}<span class="book-title">${escaped(title)}</span><span class="book-dots"></span>${pageOf(bookId(slug))}</a>
+  ${isCounted(part) || sections.length === 0 ? '' : `<p class="book-sections">${sections.map((section) => `<a href="#${section.id}">${escaped(section.text)} ${pageOf(section.id)}</a>`).join('\u00a0<span class="book-dot">·</span> ')}</p>`}
 </li>`
 
 /** The entry of the report itself, as the chapter on citing sets it for this language. */
 const howToCite = (leaves: readonly Leaf[], language: Language): string => {
-  const article = leaves.find(({ id }) => id === 'how-to-cite')?.article
+  const article = leaves.find(({ uses }) => has(uses, 'HowToCite'))?.article
   const entry = article && DomUtils.findOne(({ attribs }) => attribs['data-cite'] === `report-${language}`, article.children)
   return entry ? htmlOf(entry.children) : ''
 }
@@ -113,7 +117,7 @@ const howToCite = (leaves: readonly Leaf[], language: Language): string => {
 const chapterHtml = (leaf: Leaf, firstOf: string | undefined, language: Language, index: number): string => {
   const heading = DomUtils.findOne(({ name }) => name === 'h1', leaf.article.children)
   if (heading) {
-    heading.attribs.id = bookId(leaf.id)
+    heading.attribs.id = bookId(leaf.slug)
     if (leaf.number !== undefined) {
       const [number] = parseDocument(`<span class="book-chapter-number">${leaf.number} </span>`).children
       if (number) DomUtils.prependChild(heading, number)
@@ -134,7 +138,7 @@ export const composeBook = (root: string, language: Language, own: SourceRecord,
   const byAddress = new Map(leaves.map((leaf) => [leaf.address, leaf]))
   for (const leaf of leaves) rewrite(leaf, byAddress, host)
   const sheets = sheetsOf(readFileSync(`${dist}/${language}/index.html`, 'utf8'))
-  const inPart = (part: string) => leaves.filter(({ data }) => data.part === part)
+  const inPart = (part: string) => leaves.filter((leaf) => leaf.part === part)
   const title = own.title[language]
   return `<!doctype html>
 <html lang="${languageTag[language]}">
@@ -166,7 +170,7 @@ ${pageRules(leaves, title)}
     .map((part) => `<p class="book-part-name">${partName(part, language)}</p><ol>${inPart(part).map(contentsLine).join('')}</ol>`)
     .join('\n')}
 </nav>
-${leaves.map((leaf, index) => chapterHtml(leaf, leaves[index - 1]?.data.part === leaf.data.part ? undefined : leaf.data.part, language, index)).join('\n')}
+${leaves.map((leaf, index) => chapterHtml(leaf, leaves[index - 1]?.part === leaf.part ? undefined : leaf.part, language, index)).join('\n')}
 </body>
 </html>
 `

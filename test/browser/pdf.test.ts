@@ -128,7 +128,7 @@ describe.runIf(hasBrowser).each(languages)('the report as a PDF in %s', { timeou
         .map(said)
         .join(''),
     )
-    for (const { id, title, number = '' } of chapters) {
+    for (const { slug: id, title, number = '' } of chapters) {
       const page = places.get(id.replaceAll('/', '.'))
       expect(page, id).toBeGreaterThanOrEqual(first)
       expect(contents, id).toMatch(like(`${number}${title}${page}`))
@@ -156,12 +156,12 @@ describe.runIf(hasBrowser).each(languages)('the report as a PDF in %s', { timeou
     const others = out.filter((url) => !url.startsWith(`${site}/`))
     expect(others.filter((url) => /localhost|report\.invalid/.test(url))).toEqual([])
     // Chapters of this language are in the file itself.
-    const chapters = new Set(bookChapters(folder, language).map(({ id }) => `${site}/${language}/${id === 'index' ? '' : `${id}/`}`))
+    const chapters = new Set(bookChapters(folder, language).map(({ slug: id }) => `${site}/${language}/${id === 'index' ? '' : `${id}/`}`))
     expect(out.filter((url) => chapters.has(url.replace(/#.*/, '')))).toEqual([])
   })
 
   test('has every drawing once, whole, within the margins', () => {
-    const drawings = bookChapters(folder, language).flatMap(({ id }) =>
+    const drawings = bookChapters(folder, language).flatMap(({ slug: id }) =>
       readPage(`${folder}/dist`, `${language}/${id === 'index' ? '' : `${id}/`}index.html`)
         .elements.filter((element) => hasClass(element, 'drawing'))
         .flatMap(({ attribs }) => attribs['aria-label'] ?? []),

@@ -1,19 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { placedIn, placeFor, shownIn } from '../../src/chapters/numbering.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
+import { SourceText } from '../../src/chapters/source-text.ts'
+import { usesIn } from '../../src/chapters/uses.ts'
 
+const uses = (text: string) => usesIn(parseChapter(new SourceText('content/en/a.mdx', text)))
 const chapters = [
   {
-    id: 'en/scale',
-    body: '<Table id="b">x</Table>\n<Chart id="two">y</Chart>\n<Chart id="three">z</Chart>',
-    data: { part: 'scale', order: 1 },
+    slug: 'scale',
+    uses: uses('<Table id="b">x</Table>\n<Chart id="two">y</Chart>\n<Chart id="three">z</Chart>'),
+    part: 'scale',
+    order: 1,
   },
-  { id: 'en/index', body: '<Chart id="one">x</Chart>', data: { part: 'opening', order: 1 } },
-  { id: 'en/guide', body: '<Chart id="two">x</Chart>', data: { part: 'hidden', order: 1 } },
-  { id: 'en/cases/a', body: '<Chart id="four">x</Chart>', data: { part: 'cases', order: 1 } },
-] as const
+  { slug: 'index', uses: uses('<Chart id="one">x</Chart>'), part: 'opening', order: 1 },
+  { slug: 'guide', uses: uses('<Chart id="two">x</Chart>'), part: 'hidden', order: 1 },
+  { slug: 'cases/a', uses: uses('<Chart id="four">x</Chart>'), part: 'cases', order: 1 },
+]
 
 describe('numbers of charts and tables', () => {
-  const placed = placedIn(chapters, 'en')
+  const placed = placedIn(chapters)
   const number = (kind: 'chart' | 'table', id: string, slug: string) => placeFor(placed, { kind, id }, slug)
 
   test('are the chapter’s and the place on its page, charts and tables each for themselves', () => {
@@ -33,7 +38,7 @@ describe('numbers of charts and tables', () => {
 
   test('leave out what a guide only quotes', () => {
     expect(
-      shownIn('```mdx\n<Chart id="a">x</Chart>\n```\n\n`<Chart id="b">` <Chart id="c">x</Chart> {/* <Chart id="d">x</Chart> */}'),
+      shownIn(uses('```mdx\n<Chart id="a">x</Chart>\n```\n\n`<Chart id="b">` <Chart id="c">x</Chart> {/* <Chart id="d">x</Chart> */}')),
     ).toEqual([{ kind: 'chart', id: 'c' }])
   })
 })

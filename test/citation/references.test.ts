@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { readSources } from '../../scripts/ledger/data/read-sources.ts'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import type { SourceRecord } from '../../scripts/ledger/types.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
+import { SourceText } from '../../src/chapters/source-text.ts'
+import { usesIn } from '../../src/chapters/uses.ts'
 import { entryOf, inOrder, setItem } from '../../src/citation/bibliography.ts'
 import { bibtex } from '../../src/citation/bibtex.ts'
 import { citationFile } from '../../src/citation/cff.ts'
@@ -142,7 +145,11 @@ test('a part of this report is cited inside it', () => {
 })
 
 test('a chapter’s works are those that it cites, each once, wherever the attribute stands', () => {
-  expect(citedIn('<Cite source="a" /> <Cite at="p. 1" source="b" /><Cite source="a" />')).toEqual(['a', 'b'])
+  expect(
+    citedIn({
+      uses: usesIn(parseChapter(new SourceText('a.mdx', '<Cite source="a" /> <Cite at="p. 1" source="b" /><Cite source="a" />'))),
+    }),
+  ).toEqual(['a', 'b'])
 })
 
 test('both languages cite the same works in the same chapters', () => {

@@ -1,9 +1,9 @@
 /** The files of the report's own ledger, made once for the tests of one process. */
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { publish } from '../../scripts/ledger/ledger.ts'
+import { readCaptions } from '../../src/chapters/captions.ts'
 import { makeFiles } from '../../src/exports/files.ts'
 import type { Names } from '../../src/exports/tables.ts'
-import { readCaptions } from '../../src/markdown/captions.ts'
 
 export const ledger = reportLedger()
 export const record = publish(ledger)

@@ -1,9 +1,9 @@
 import { unified } from '@astrojs/markdown-remark'
 import remarkMath from 'remark-math'
 import { expect, it } from 'vitest'
-import { withoutFrontMatter } from '../../src/markdown/front-matter.ts'
+import { withoutFrontMatter } from '../../src/chapters/front-matter.ts'
+import { mathOptions } from '../../src/chapters/parse.ts'
 import { remarkNumbers } from '../../src/markdown/numbers.ts'
-import { mathOptions } from '../../src/markdown/parse.ts'
 import { tinyContext } from './chapters.ts'
 
 /** Renders a chapter as Astro does: typographic quotes first, then the plugins. */

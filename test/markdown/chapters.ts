@@ -3,9 +3,9 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Problem } from '../../scripts/ledger/problem.ts'
 import type { Unit } from '../../scripts/ledger/types.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
+import { SourceText } from '../../src/chapters/source-text.ts'
 import { numbersProblems, type ProseContext } from '../../src/markdown/numbers.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
-import { SourceText } from '../../src/markdown/source-text.ts'
 
 const place = { file: 'data/tiny.yaml', line: 1, column: 1 }
 
@@ -57,7 +57,7 @@ export const tinyLedger = {
   ),
   data: {
     sources: [{ id: 'alibaba-2020', group: 'studied' }],
-    model: { mechanisms: [], cases: [] },
+    extensions: new Map(),
     conflicts: [
       { id: 'people-or-opportunities', weight: 'matters', source: 'alibaba-2020', passages: [] },
       { id: 'table-2-caption', weight: 'minor', source: 'alibaba-2020', passages: [] },

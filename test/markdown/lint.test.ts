@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Term } from '../../scripts/ledger/data/data-types.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
+import { SourceText } from '../../src/chapters/source-text.ts'
 import { edited, type Finding } from '../../src/markdown/lint/finding.ts'
 import { chapterFindings } from '../../src/markdown/lint/index.ts'
 import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'
 import { type Chapter, readPassages } from '../../src/markdown/lint/passages.ts'
 import { lettersOf } from '../../src/markdown/lint/safe.ts'
 import { termFindings } from '../../src/markdown/lint/terms.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
-import { SourceText } from '../../src/markdown/source-text.ts'
 
 const chapter = (language: Language, text: string, slug = 'a'): Chapter => {
   const source = new SourceText(`content/${language}/${slug}.mdx`, text)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportLedger } from '../../scripts/ledger/index.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
 import { numbersProblems, remarkNumbers } from '../../src/markdown/numbers.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
 import { problemsIn, sourceOf, tinyContext, told, toldOf } from './chapters.ts'
 
 const sound = `

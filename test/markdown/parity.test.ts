@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseChapter } from '../../src/chapters/parse.ts'
 import { type Chapter, parityProblems } from '../../src/markdown/parity.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
 import { sourceOf } from './chapters.ts'
 
 const chapter = (language: 'zh' | 'en', text: string): Chapter => {

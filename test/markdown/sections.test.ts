@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { readFrontMatter } from '../../src/chapters/front-matter.ts'
+import { parseChapter } from '../../src/chapters/parse.ts'
+import { SourceText } from '../../src/chapters/source-text.ts'
 import { remarkFirstCitations } from '../../src/markdown/first-citations.ts'
-import { readFrontMatter } from '../../src/markdown/front-matter.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
 import { anchorsOf } from '../../src/markdown/sections.ts'
-import { SourceText } from '../../src/markdown/source-text.ts'
 
 test('an anchor is the heading in small letters with hyphens, and a second one like it is counted', () => {
   expect(anchorsOf(['By module', 'By module', 'Gross and net?'])).toEqual(['by-module', 'by-module-1', 'gross-and-net'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseChapter } from '../../src/chapters/parse.ts'
 import { parityProblems } from '../../src/markdown/parity.ts'
-import { parseChapter } from '../../src/markdown/parse.ts'
 import { problemsIn, sourceOf } from './chapters.ts'
 
 const messages = (text: string) => problemsIn(text).map(({ message }) => message)

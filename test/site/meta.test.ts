@@ -101,7 +101,7 @@ describe('records of schema.org', () => {
 
   test('stand on every chapter and on no figure’s page, and cannot end their element', () => {
     for (const language of ['zh', 'en'] as const)
-      for (const { id } of bookChapters(folder, language))
+      for (const { slug: id } of bookChapters(folder, language))
         expect(records(pageAt(`/${language}/${id === 'index' ? '' : `${id}/`}`)).length, id).toBe(1)
     expect(records(pageAt('/en/audit/total.jobs/'))).toEqual([])
     expect(records(pageAt('/en/authoring-guide/'))).toEqual([])
@@ -119,7 +119,7 @@ describe('the map of the site', () => {
   test('has every chapter and the audit in both languages, and nothing hidden', () => {
     const paths = mapped()
     for (const language of ['zh', 'en'] as const) {
-      for (const { id } of bookChapters(folder, language)) expect(paths).toContain(`/${language}/${id === 'index' ? '' : `${id}/`}`)
+      for (const { slug: id } of bookChapters(folder, language)) expect(paths).toContain(`/${language}/${id === 'index' ? '' : `${id}/`}`)
       expect(paths).toContain(`/${language}/audit/`)
     }
     expect(paths.filter((path) => meta(pageAt(path), 'robots')?.includes('noindex'))).toEqual([])

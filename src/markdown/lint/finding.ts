@@ -1,5 +1,5 @@
 import { Problem } from '../../../scripts/ledger/problem.ts'
-import type { SourceText } from '../source-text.ts'
+import type { SourceText } from '../../chapters/source-text.ts'
 import type { Passage } from './passages.ts'
 
 /** What to write in the file in the place of what stands from `start` to `end`. */

@@ -4,14 +4,12 @@ import { reportLedger } from '../../../scripts/ledger/index.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { Problem, Problems } from '../../../scripts/ledger/problem.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
+import { type Chapter as ReadChapter, readChapters } from '../../chapters/read.ts'
 import { charts } from '../../charts/index.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
-import { chapterFile, chapterSlugs } from '../../lib/chapter-files.ts'
 import { tables } from '../../tables/index.ts'
-import { parseChapter } from '../parse.ts'
 import { contentProblems } from '../report.ts'
-import { SourceText } from '../source-text.ts'
 import { chineseFindings } from './chinese.ts'
 import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
@@ -32,7 +30,7 @@ export const allFindings = (root: string): Finding[] => {
     replaceLedger(ledger)
     problems.push(...contentProblems(root))
   }
-  const read = languages.flatMap((language) => readChapters(root, language))
+  const read = languages.flatMap((language) => readWords(root, language))
   const chapters = read.map(({ chapter }) => chapter)
   const findings = [
     ...problems.map((problem): Finding => ({ problem })),
@@ -49,7 +47,7 @@ export const allFindings = (root: string): Finding[] => {
 
 /** What can be mended: it stands in chapters alone, and needs no ledger. */
 export const mendableFindings = (root: string): Finding[] =>
-  languages.flatMap((language) => readChapters(root, language).flatMap(({ findings }) => findings.filter(({ edit }) => edit)))
+  languages.flatMap((language) => readWords(root, language).flatMap(({ findings }) => findings.filter(({ edit }) => edit)))
 
 /** What one chapter says for itself. */
 export const chapterFindings = (chapter: Chapter): Finding[] =>
@@ -74,28 +72,28 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
   return [...termFindings(pairs, terms), ...dataFindings(ledger), ...unusedFindings(root, chapters, ledger, charts, tables)]
 }
 
-interface ReadChapter {
+interface ReadPassages {
   readonly chapter: Chapter
   readonly findings: readonly Finding[]
 }
 
-/** What was read once is not read again while it stays the same: mending asks several times. */
-const known = new Map<string, { readonly text: string; readonly read: ReadChapter | undefined }>()
+/** What was read once is not read again while its file stays the same: mending asks several times. */
+const known = new WeakMap<ReadChapter, ReadPassages>()
 
 /** The chapters of a language as words; one that cannot be parsed is left out, and another guard tells. */
-const readChapters = (root: string, language: Language): ReadChapter[] =>
-  chapterSlugs(root, language).flatMap((slug) => {
-    const file = chapterFile(language, slug)
-    const text = readFileSync(`${root}/${file}`, 'utf8')
-    const before = known.get(`${root}/${file}`)
-    if (before?.text === text) return before.read ?? []
-    const source = new SourceText(file, text)
-    const tree = attempt(() => parseChapter(source), [])
-    const chapter = tree && readPassages(source, tree, language, slug)
-    const read = chapter && { chapter, findings: chapterFindings(chapter) }
-    known.set(`${root}/${file}`, { text, read })
-    return read ?? []
-  })
+const readWords = (root: string, language: Language): readonly ReadPassages[] =>
+  readChapters(root, language)
+    .toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+    .flatMap((read) => {
+      const { source, tree, slug } = read
+      if (!tree) return []
+      const before = known.get(read)
+      if (before) return before
+      const chapter = readPassages(source, tree, language, slug)
+      const made = { chapter, findings: chapterFindings(chapter) }
+      known.set(read, made)
+      return made
+    })
 
 /** A stub that `npm run new` made stands in data/ too. */
 const placeholdersInData = (root: string): Finding[] =>

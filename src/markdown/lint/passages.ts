@@ -1,10 +1,11 @@
 import type { Nodes, Root } from 'mdast'
 import type { Language } from '../../../scripts/ledger/types.ts'
+import { readFrontMatter } from '../../chapters/front-matter.ts'
+import type { SourceText } from '../../chapters/source-text.ts'
+import { type ComponentUse, usesIn } from '../../chapters/uses.ts'
 import { components } from '../../components/registry.ts'
-import { readFrontMatter } from '../front-matter.ts'
 import { readAttributes } from '../html.ts'
 import { headingWords } from '../sections.ts'
-import type { SourceText } from '../source-text.ts'
 
 /** What stands in a passage for a number, a formula or code: something a reader meets that is no word. */
 export const thing = '\uFFFC'
@@ -62,6 +63,7 @@ export interface Chapter {
   readonly language: Language
   readonly slug: string
   readonly passages: readonly Passage[]
+  readonly uses: readonly ComponentUse[]
   readonly headings: readonly Heading[]
   readonly links: readonly Link[]
 }
@@ -204,5 +206,5 @@ export const readPassages = (source: SourceText, tree: Root, language: Language,
     }
   }
   walk(tree)
-  return { source, language, slug, passages, headings, links }
+  return { source, language, slug, passages, uses: usesIn(tree), headings, links }
 }

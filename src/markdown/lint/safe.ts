@@ -1,7 +1,7 @@
 /** Mending changes marks and spaces, never words, and never what Markdown makes of them. */
 import type { Nodes } from 'mdast'
-import { parseChapter } from '../parse.ts'
-import { SourceText } from '../source-text.ts'
+import { parseChapter } from '../../chapters/parse.ts'
+import { SourceText } from '../../chapters/source-text.ts'
 import { type Edit, edited, type Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
 

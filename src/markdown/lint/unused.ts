@@ -12,8 +12,8 @@ import type { Chapter } from './passages.ts'
 
 type Makers<T> = Readonly<Record<string, (ledger: Ledger, language: Language) => T>>
 
-/** Pages that list everything use nothing by it. */
-const lists: ReadonlySet<string> = new Set(['glossary', 'references'])
+/** Chapters that list everything use nothing by it. */
+const lists: ReadonlySet<string> = new Set(['Glossary', 'References'])
 
 /** A map that remembers what it was asked for. */
 const remembering = <T>(map: ReadonlyMap<string, T>, asked: Set<string>): ReadonlyMap<string, T> =>
@@ -29,9 +29,13 @@ const remembering = <T>(map: ReadonlyMap<string, T>, asked: Set<string>): Readon
     },
   })
 
-/** Every quoted or named id in the chapters' components: `id="…"`, and the names in predicates. */
-const namedIn = (chapters: readonly Chapter[], pattern: RegExp): Set<string> =>
-  new Set(chapters.flatMap(({ source }) => [...source.text.matchAll(pattern)].map(([, id = '']) => id)))
+/** What components of these chapters are given in an attribute; of one component, or of all. */
+const namedIn = (chapters: readonly Chapter[], attribute: string, component?: string): Set<string> =>
+  new Set(
+    chapters.flatMap(({ uses }) =>
+      uses.flatMap(({ name, attributes }) => (component === undefined || name === component ? (attributes[attribute] ?? []) : [])),
+    ),
+  )
 
 /** Where a file writes a key or a name at the head of a line. */
 const placeOf = (root: string, file: string, name: string): Place => {
@@ -51,10 +55,10 @@ export const unusedFindings = (
   const unused = (what: string, place: Place, expected: string): void => {
     findings.push({ problem: new Problem(`unused: ${what}`, place, expected) })
   }
-  const telling = chapters.filter(({ slug }) => !lists.has(slug))
+  const telling = chapters.filter(({ uses }) => !uses.some(({ name }) => lists.has(name)))
 
-  const shownCharts = namedIn(chapters, /<Chart\s+id="([^"]+)"/g)
-  const shownTables = namedIn(chapters, /<Table\s+id="([^"]+)"/g)
+  const shownCharts = namedIn(chapters, 'id', 'Chart')
+  const shownTables = namedIn(chapters, 'id', 'Table')
   for (const id of Object.keys(charts).filter((name) => !shownCharts.has(name)))
     unused(
       `no chapter shows the chart ${id}`,
@@ -78,8 +82,8 @@ export const unusedFindings = (
   }
   for (const id of shownCharts) for (const { figure } of charts[id]?.(watched, 'en').rows ?? []) if (figure) figures.add(figure)
   for (const id of shownTables) tables[id]?.(watched, 'en')
-  for (const id of namedIn(chapters, /\s(?:id|of)="([^"]+)"/g)) figures.add(id)
-  for (const predicate of namedIn(chapters, /\sthat="([^"]+)"/g))
+  for (const attribute of ['id', 'of']) for (const id of namedIn(chapters, attribute)) figures.add(id)
+  for (const predicate of namedIn(chapters, 'that'))
     for (const [name] of predicate.matchAll(/[A-Za-z][\w.]*/g)) figures.add(name.replace(/\.(?:low|high)$/, ''))
   for (const { figure } of ledger.checks) figures.add(figure)
   // The scenario explorer shows these.
@@ -116,7 +120,7 @@ export const unusedFindings = (
       unused(`nothing uses the table ${id}`, place, 'a figure, chart or table that shows it, a conflict that quotes it, or no such table')
   }
 
-  const sources = namedIn(telling, /\ssource="([^"]+)"/g)
+  const sources = namedIn(telling, 'source')
   for (const { input } of ledger.figures.values()) if (input) sources.add(input.source)
   for (const { source } of ledger.checks) sources.add(source)
   for (const { id } of ledger.data.sources)

@@ -1,11 +1,12 @@
 /** /og/en/retail.png: the picture of every chapter and of the audit in each language; the first chapter’s is that of all other pages. */
 
-import { getCollection } from 'astro:content'
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { site } from '#site'
 import { shown } from '../../../scripts/ledger/ledger.ts'
-import type { Language } from '../../../scripts/ledger/types.ts'
-import { chapterName, chapterNumbers, hiddenPart } from '../../chapters/order.ts'
+import { chapterName, chapterNumbers, isHidden } from '../../chapters/order.ts'
+import type { Chapter } from '../../chapters/read.ts'
+import { idsIn } from '../../chapters/uses.ts'
+import { currentChapters } from '../../current/chapters.ts'
 import { currentLedger } from '../../current/ledger.ts'
 import { pictureSize } from '../../drawing/path.ts'
 import { png } from '../../drawing/raster.ts'
@@ -13,31 +14,30 @@ import { type TitleCard, titleCard } from '../../drawing/title-card.ts'
 import { languages, wordsOf } from '../../i18n/words.ts'
 import { cachedNow } from '../../lib/cache.ts'
 
-/** The number that a text gives first. */
-const firstNumber = (text: string, language: Language): TitleCard['number'] => {
-  const figure = currentLedger().figures.get(/<Num\b[^>]*?\bid="([^"]+)"/.exec(text)?.[1] ?? '')
+/** The number that a chapter gives first. */
+const firstNumber = ({ uses, language }: Chapter): TitleCard['number'] => {
+  const figure = currentLedger().figures.get(idsIn(uses, 'Num')[0] ?? '')
   return figure && { shown: shown(figure, language), label: figure.label[language] }
 }
 
 const withNumber = new Set(site.parts.flatMap(({ id, firstNumberInPicture }) => (firstNumberInPicture ? [id] : [])))
 
-export const getStaticPaths = (async () => {
-  const chapters = (await getCollection('chapters')).filter(({ data }) => data.part !== hiddenPart)
+export const getStaticPaths = (() => {
   return languages.flatMap((language) => {
     const words = wordsOf(language)
-    const own = chapters.filter(({ id }) => id.startsWith(`${language}/`))
+    const own = currentChapters(language).filter(({ part }) => !isHidden(part))
     const numbers = chapterNumbers(own)
     const cards: readonly { slug: string; card: TitleCard }[] = [
-      ...own.map(({ id, data, body = '' }) => {
+      ...own.map((chapter) => {
         const card = {
           language,
           report: site.words[language].title,
-          place: chapterName({ id, data }, numbers, language) ?? '',
-          title: data.title,
+          place: chapterName(chapter, numbers, language) ?? '',
+          title: chapter.title,
           // What is counted is counted there; a number that comes first elsewhere says nothing by itself.
-          number: withNumber.has(data.part) ? firstNumber(body, language) : undefined,
+          number: withNumber.has(chapter.part) ? firstNumber(chapter) : undefined,
         }
-        return { slug: id.slice(language.length + 1), card }
+        return { slug: chapter.slug, card }
       }),
       {
         slug: 'audit',

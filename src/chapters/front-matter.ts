@@ -2,8 +2,8 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import { lineAt, yamlFault } from '../../scripts/ledger/data/yaml-faults.ts'
 import { Complaints, expectedNames, type Problem } from '../../scripts/ledger/problem.ts'
 import type { Place } from '../../scripts/ledger/types.ts'
-import { allParts } from '../chapters/order.ts'
 import { unwritable } from '../drawing/font.ts'
+import { allParts } from './order.ts'
 import type { SourceText, Stretch } from './source-text.ts'
 
 /** The keys of a chapter's front matter, and whether a chapter may leave them out. */
