@@ -14,9 +14,9 @@ interface Located {
 export const refuseUnknownChapters = (items: Iterable<Located>, contents: readonly SourcePart[], complaints: Complaints): void => {
   const chapters = Map.groupBy(contents, ({ source }) => source)
   for (const { source, locator, place } of items) {
-    const known = new Set((chapters.get(source) ?? []).flatMap((part) => part.locator.chapter ?? []))
+    const own = new Set((chapters.get(source) ?? []).flatMap((part) => part.locator.chapter ?? []))
     const chapter = locator?.chapter
-    if (chapter !== undefined && known.size > 0 && !known.has(chapter))
-      complaints.add(`${source} has no chapter “${chapter}”`, place, expectedNames(chapter, known))
+    if (chapter !== undefined && own.size > 0 && !own.has(chapter))
+      complaints.add(`${source} has no chapter “${chapter}”`, place, expectedNames(chapter, own))
   }
 }

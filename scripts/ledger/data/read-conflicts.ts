@@ -84,12 +84,12 @@ export const readConflicts = (
 /** Refuses conflicts that name figures or claims that do not exist. */
 export const refuseUnknownNames = (conflicts: readonly Conflict[], figures: Iterable<string>, claims: Iterable<string>): void => {
   const complaints = new Complaints()
-  const known = { figure: new Set(figures), claim: new Set(claims) }
-  for (const { id: conflict, place, named, ...names } of conflicts) {
-    for (const [what, ids] of [['figure', names.figures] as const, ['claim', names.checks] as const]) {
-      for (const id of ids) {
-        if (known[what].has(id)) continue
-        complaints.add(`${conflict} names the unknown ${what} “${id}”`, named.get(id) ?? place, expectedNames(id, known[what]))
+  const ids = { figure: new Set(figures), claim: new Set(claims) }
+  for (const { id: conflict, place, named: places, ...names } of conflicts) {
+    for (const [what, named] of [['figure', names.figures] as const, ['claim', names.checks] as const]) {
+      for (const id of named) {
+        if (ids[what].has(id)) continue
+        complaints.add(`${conflict} names the unknown ${what} “${id}”`, places.get(id) ?? place, expectedNames(id, ids[what]))
       }
     }
   }

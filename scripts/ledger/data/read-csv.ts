@@ -3,16 +3,17 @@ import { expectedNames, Problem } from '../problem.ts'
 import type { Place } from '../types.ts'
 import { readText } from './read-text.ts'
 
-export interface Cell {
+/** The text of a cell, and where it stands. */
+export interface CsvCell {
   readonly text: string
   readonly place: Place
 }
 
 export interface CsvFile {
   readonly header: readonly string[]
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: readonly (readonly CsvCell[])[]
   /** The cell in the row whose key columns read `row` and the column headed `column`, or a problem at `asker`. */
-  readonly cell: (row: string, column: string, asker: Place, keys?: readonly string[]) => Cell
+  readonly cell: (row: string, column: string, asker: Place, keys?: readonly string[]) => CsvCell
   /** The names of all rows, by their key columns. */
   readonly rowNames: (keys?: readonly string[]) => string[]
   readonly has: (row: string, keys?: readonly string[]) => boolean
@@ -36,7 +37,7 @@ export const readCsv = (root: string, file: string): CsvFile => {
   const rows = rest.map(({ record, info }) => {
     const line = lines[info.lines - 1] ?? ''
     let from = 0
-    return record.map((cell): Cell => {
+    return record.map((cell): CsvCell => {
       const at = line.indexOf(cell, from)
       const column = at < 0 ? from : at
       from = column + cell.length + 1
@@ -44,18 +45,18 @@ export const readCsv = (root: string, file: string): CsvFile => {
     })
   })
   const header = first.record
-  const keyOf = (row: readonly Cell[], keys: readonly string[]) => keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
+  const keyOf = (row: readonly CsvCell[], keys: readonly string[]) => keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
   const firstColumn = [header[0] ?? '']
   const rowNames = (keys: readonly string[] = firstColumn) => rows.map((row) => keyOf(row, keys))
-  const cell = (row: string, column: string, asker: Place, keys: readonly string[] = firstColumn): Cell => {
+  const cell = (row: string, column: string, asker: Place, keys: readonly string[] = firstColumn): CsvCell => {
     const index = header.indexOf(column)
     if (index < 0) throw new Problem(`${file} has no column “${column}”`, asker, expectedNames(column, header))
-    const [found, twin] = rows.filter((candidate) => keyOf(candidate, keys) === row)
-    if (!found) throw new Problem(`${file} has no row “${row}”`, asker, expectedNames(row, rowNames(keys)))
+    const [named, twin] = rows.filter((candidate) => keyOf(candidate, keys) === row)
+    if (!named) throw new Problem(`${file} has no row “${row}”`, asker, expectedNames(row, rowNames(keys)))
     if (twin) throw new Problem(`a second row is called “${row}”`, twin[0]?.place ?? asker, 'a name of its own for each row')
-    const hit = found[index]
-    if (!hit) throw new Problem(`${file} has no cell in row “${row}”, column “${column}”`, asker)
-    return hit
+    const cell = named[index]
+    if (!cell) throw new Problem(`${file} has no cell in row “${row}”, column “${column}”`, asker)
+    return cell
   }
   return { header, rows, cell, rowNames, has: (row, keys) => rowNames(keys).includes(row) }
 }

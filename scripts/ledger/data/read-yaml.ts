@@ -21,10 +21,10 @@ export interface YamlFile<T> {
 export const readYaml = <T>(root: string, file: string, schema: z.ZodType<T>, keys: readonly string[] = []): YamlFile<T> => {
   if (!existsSync(`${root}/${file}`)) throw new Problem('the file is missing', { file, line: 1, column: 1 })
   const text = readText(root, file)
-  const known = remembered?.get(`${root}/${file}`)
+  const last = remembered?.get(`${root}/${file}`)
   // What a schema let through once, it lets through again.
-  if (known && known.text === text && known.schema === schema) return known.read as YamlFile<T>
-  const read = readAnew(file, text, schema, keys)
+  if (last && last.text === text && last.schema === schema) return last.read as YamlFile<T>
+  const read = parsed(file, text, schema, keys)
   remembered?.set(`${root}/${file}`, { text, schema, read })
   return read
 }
@@ -37,7 +37,7 @@ export const rememberYaml = (): void => {
   remembered ??= new Map()
 }
 
-const readAnew = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
+const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const complaints = new Complaints()

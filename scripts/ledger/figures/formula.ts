@@ -24,21 +24,21 @@ export const parseTypeScript = (text: string): Program =>
 
 /** Every exported function of `scripts/formulas` and `scripts/methods`, read from its source text. */
 export const readFormulas = (root: string): ReadonlyMap<string, FormulaSource> => {
-  const found = new Map<string, FormulaSource>()
+  const formulas = new Map<string, FormulaSource>()
   for (const folder of ['scripts/formulas', 'scripts/methods']) {
     for (const name of readdirSync(`${root}/${folder}`)
       .filter((file) => file.endsWith('.ts'))
       .sort()) {
       const file = `${folder}/${name}`
-      for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) add(found, formula)
+      for (const formula of formulasIn(readFileSync(`${root}/${file}`, 'utf8'), file)) add(formulas, formula)
     }
   }
-  return found
+  return formulas
 }
 
 /** Formulas are found by name, so a name belongs to one file. */
-const add = (found: Map<string, FormulaSource>, formula: FormulaSource): void => {
-  const taken = found.get(formula.name)
+const add = (formulas: Map<string, FormulaSource>, formula: FormulaSource): void => {
+  const taken = formulas.get(formula.name)
   if (taken) {
     throw new Problem(
       `the formula ${formula.name} is already exported by ${taken.file}:${taken.line}`,
@@ -46,7 +46,7 @@ const add = (found: Map<string, FormulaSource>, formula: FormulaSource): void =>
       'a name of its own',
     )
   }
-  found.set(formula.name, formula)
+  formulas.set(formula.name, formula)
 }
 
 /** The exported arrow functions of one file. */

@@ -107,7 +107,7 @@ const ranges: Arithmetic<Term> = {
 /**
  * How a formula's slope in each of its arguments lies wherever they are in their ranges, read off its text: the derivative
  * by reverse accumulation over ranges in place of numbers. Nothing where the text has no such derivative; `boundless` where
- * the formula divides by what may be zero, so that it may come out as large as one likes.
+ * the formula divides by what may be zero, so that no number is too large for it.
  * Reference: Moore, Kearfott and Cloud, Introduction to Interval Analysis, chapter 6.
  */
 export const slopesOver = (

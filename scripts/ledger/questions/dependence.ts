@@ -4,31 +4,31 @@ type Figures = ReadonlyMap<string, Figure>
 
 /** The figures that are computed from a figure directly, in the ledger's order. */
 export const dependentsOf = (figures: Figures, id: string): readonly Figure[] => {
-  const known = memories.get(figures) ?? invert(figures)
-  memories.set(figures, known)
-  return known.get(id) ?? []
+  const dependents = memories.get(figures) ?? invert(figures)
+  memories.set(figures, dependents)
+  return dependents.get(id) ?? []
 }
 
 /** All figures that would move with a figure, itself not among them, in the ledger's order. */
 export const downstreamOf = (figures: Figures, id: string): readonly Figure[] => {
-  const found = new Set<Figure>()
+  const downstream = new Set<Figure>()
   const visit = (each: string): void => {
     for (const dependent of dependentsOf(figures, each)) {
-      if (found.has(dependent)) continue
-      found.add(dependent)
+      if (downstream.has(dependent)) continue
+      downstream.add(dependent)
       visit(dependent.id)
     }
   }
   visit(id)
-  return [...figures.values()].filter((figure) => found.has(figure))
+  return [...figures.values()].filter((figure) => downstream.has(figure))
 }
 
 const invert = (figures: Figures): ReadonlyMap<string, readonly Figure[]> => {
   const dependents = new Map<string, Figure[]>()
   for (const figure of figures.values()) {
     for (const part of figure.from) {
-      const known = dependents.get(part)
-      if (known) known.push(figure)
+      const others = dependents.get(part)
+      if (others) others.push(figure)
       else dependents.set(part, [figure])
     }
   }
