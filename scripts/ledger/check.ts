@@ -4,7 +4,8 @@ import { locatorText } from './data/locator.ts'
 import type { Figure } from './figures/compute.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
-import type { CheckRecord, Verdict } from './types.ts'
+import type { CheckRecord } from './publish/record.ts'
+import type { Verdict } from './types.ts'
 
 /** What a claim is judged on: its digits and qualifier, and the figure in the claim's own unit. */
 export interface Comparison {

@@ -14,9 +14,10 @@ import { decimalsOf, significantDigitsOf } from './numbers/printed.ts'
 import { baseOf, columnOf, factorOf, isPercent } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem, Problems } from './problem.ts'
 import { fingerprints } from './publish/fingerprints.ts'
+import type { CheckRecord, FigureRecord, LedgerRecord, SentenceRecord } from './publish/record.ts'
 import { texLines, texText } from './publish/tex.ts'
 import { type Report, reportFile } from './report.ts'
-import type { CheckRecord, FigureRecord, Language, LedgerRecord, Measure, SentenceRecord } from './types.ts'
+import type { Language, Measure } from './types.ts'
 
 /** What one figure adds together that does not count the same: several measures, or several periods. */
 export interface Mixture {

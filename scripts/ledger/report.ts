@@ -3,7 +3,8 @@ import type { Data, Input } from './data/data-types.ts'
 import type { Figure } from './figures/compute.ts'
 import type { Estimate } from './ledger.ts'
 import type { Complaints } from './problem.ts'
-import type { Place, SourceRecord } from './types.ts'
+import type { SourceRecord } from './publish/record.ts'
+import type { Place } from './types.ts'
 
 /** What an extension is handed to read its files with. */
 export interface Reading {

@@ -3,8 +3,9 @@
 import type { Claim } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
 import { type Distance, distanceOf } from '../../scripts/ledger/questions/distance.ts'
-import { type CheckRecord, type Verdict, verdicts } from '../../scripts/ledger/types.ts'
+import { type Verdict, verdicts } from '../../scripts/ledger/types.ts'
 
 /** What a figure is about: the first part of its id. */
 export const topicOf = (figure: string): string => figure.split('.')[0] ?? ''

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import type { CheckRecord } from '../../scripts/ledger/types.ts'
+import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
 
 /** The works that the report studies, by their ids: their checks and conflicts are those that chapters speak of. */
 export const studiedWorks = ({ sources }: Pick<Ledger['data'], 'sources'>): readonly string[] =>

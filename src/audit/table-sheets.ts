@@ -2,7 +2,8 @@ import { site } from '#site'
 import type { Table } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import { type Bilingual, type CheckRecord, type Language, verdicts } from '../../scripts/ledger/types.ts'
+import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
+import { type Bilingual, type Language, verdicts } from '../../scripts/ledger/types.ts'
 import { byGravity } from './checks.ts'
 
 /** A transcribed table as the audit knows it. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
-import type { Language, SentenceRecord } from '../../scripts/ledger/types.ts'
+import type { SentenceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 
 /** What built pages make of the figures. */
 export interface PagesRead {

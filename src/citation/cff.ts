@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Name, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { Name, SourceRecord } from '../../scripts/ledger/publish/record.ts'
 
 /** CITATION.cff (Citation File Format 1.2.0), written from this report's own record and the works that it recomputes. */
 export const citationFile = (own: SourceRecord, studied: readonly SourceRecord[], version: string): string =>

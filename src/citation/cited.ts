@@ -1,5 +1,6 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { SourceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { type Chapter, readChapters } from '../chapters/read.ts'
 import { idsIn } from '../chapters/uses.ts'
 

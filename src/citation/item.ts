@@ -1,6 +1,7 @@
 import type { CSL, CSLDate, CSLName } from '@citation-js/core'
 import { nameIn, wordsIn } from '../../scripts/ledger/data/read-sources.ts'
-import type { Language, Name, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { Name, SourceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 
 const kinds = {
   article: 'article-journal',

@@ -1,5 +1,6 @@
 import type { CSL } from '@citation-js/core'
-import type { Language, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { SourceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { itemOf } from './item.ts'
 
 /** This report as its readers in a language cite it: under the title and the names that it has there. */

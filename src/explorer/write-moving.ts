@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import type { SentenceRecord } from '../../scripts/ledger/types.ts'
+import type { SentenceRecord } from '../../scripts/ledger/publish/record.ts'
 import { languages } from '../i18n/words.ts'
 import { exploreAddress } from '../lib/addresses.ts'
 import { readPredicate } from '../markdown/predicate.ts'

@@ -1,6 +1,7 @@
 /** datapackage.json: what every CSV file holds, as a Frictionless Data Package, version 2. */
 import { site } from '#site'
-import type { Bilingual, LedgerRecord, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord, SourceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Bilingual } from '../../scripts/ledger/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Field, Resource } from './resources.ts'
 

@@ -3,7 +3,7 @@
  * `measurementTechnique` to the formula that ran, by `wasDerivedFrom` to the figures that went in, and from a printed
  * one by `hadPrimarySource` to the cited work; `wasGeneratedBy` leads to the run of the script with its line.
  */
-import type { FigureRecord, LedgerRecord, SourceRecord } from '../../scripts/ledger/types.ts'
+import type { FigureRecord, LedgerRecord, SourceRecord } from '../../scripts/ledger/publish/record.ts'
 import { figureAddress } from '../lib/addresses.ts'
 import { addressOfSource, ownLicence, rights } from './data-package.ts'
 

@@ -1,5 +1,6 @@
 /** Every table of data that other tools can take: its columns, what they mean, and its rows. */
-import type { Bilingual, LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Bilingual } from '../../scripts/ledger/types.ts'
 import { figureAddress } from '../lib/addresses.ts'
 import { csv, type Value } from './csv.ts'
 

@@ -1,6 +1,6 @@
 /** Writes the lineage of a built site, when all its other files stand. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type CrateFile, crateText, researchCrate } from './research-crate.ts'
 

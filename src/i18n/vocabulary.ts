@@ -1,6 +1,7 @@
 import type { ConflictKind, ConflictWeight } from '../../scripts/ledger/data/conflict-types.ts'
 import type { PartKind, Treatment } from '../../scripts/ledger/data/contents-types.ts'
-import type { Cause, Language, SourceRecord, Verdict } from '../../scripts/ledger/types.ts'
+import type { SourceRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Cause, Language, Verdict } from '../../scripts/ledger/types.ts'
 
 /** What is not one table among many. */
 export type DownloadId =

@@ -1,6 +1,6 @@
 /** Where built pages show figures, and in which sentences. */
 import { describe, expect, test } from 'vitest'
-import type { LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { sentencesIn } from '../commands/support.ts'
 import { goodSite } from '../site/project.ts'
 

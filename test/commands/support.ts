@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { publish } from '../../scripts/ledger/ledger.ts'
-import type { LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { readPages } from '../../src/build/uses.ts'
 
 export interface Ended {

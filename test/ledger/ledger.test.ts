@@ -7,7 +7,8 @@ import { sum } from '../../scripts/formulas/sum.ts'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { equationOf, mixtureOf, publish, shown, shownInColumn, styleOf } from '../../scripts/ledger/ledger.ts'
 import { factorOf } from '../../scripts/ledger/numbers/units.ts'
-import type { FigureRecord, Language, LedgerRecord, Scope } from '../../scripts/ledger/types.ts'
+import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language, Scope } from '../../scripts/ledger/types.ts'
 import { base, compute, figure, get, input, units } from './support.ts'
 
 const ledger = reportLedger()

@@ -13,7 +13,8 @@ import { type FormulaSource, formulasIn, readFormulas } from '../../scripts/ledg
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import { type BaseUnit, baseOf } from '../../scripts/ledger/numbers/units.ts'
 import { Complaints, Problem, Problems } from '../../scripts/ledger/problem.ts'
-import type { CheckRecord, Place, Unit } from '../../scripts/ledger/types.ts'
+import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Place, Unit } from '../../scripts/ledger/types.ts'
 
 export const examplesFile = 'test/ledger/examples.ts'
 

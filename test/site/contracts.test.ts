@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FigureRecord, Language, LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { above, below, type ChildNode, type Element, fileFor, hasClass, isTag, isText, type Page, readPages, textOf } from './pages.ts'
 import { goodSite, type Project } from './project.ts'
 

@@ -1,7 +1,7 @@
 /** From a number to its line and to what is printed: every figure's page, and the pages of scripts and data. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { FigureRecord, LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { below, type ChildNode, type Element, fileFor, hasClass, isTag, type Page, readPage, textOf } from './pages.ts'
 import { goodSite } from './project.ts'
 

@@ -1,7 +1,8 @@
 /** What the built site can find: every chapter and every figure that is told, and no page that asks to be left out. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Language, LedgerRecord } from '../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import type { Document, LanguageIndexes } from '../../src/search/index-types.ts'
 import { type Index, openIndex } from '../../src/search/read-index.ts'
 import { type Page, readPages, textOf } from './pages.ts'

@@ -1,4 +1,5 @@
-import type { Bilingual, Place, SourceRecord } from '../types.ts'
+import type { SourceRecord } from '../publish/record.ts'
+import type { Bilingual, Place } from '../types.ts'
 import type { Locator } from './locator.ts'
 
 /** What a conflict is about, in the order in which readers meet the kinds. */

@@ -1,5 +1,6 @@
+import type { SourceRecord } from '../publish/record.ts'
 import type { Extended } from '../report.ts'
-import type { Bilingual, Cause, CellReference, Place, Qualifier, Scope, SourceRecord, Unit } from '../types.ts'
+import type { Bilingual, Cause, CellReference, Place, Qualifier, Scope, Unit } from '../types.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'

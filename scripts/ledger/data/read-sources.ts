@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Bilingual, Language, Name, SourceRecord, Words } from '../types.ts'
+import type { Name, SourceRecord, Words } from '../publish/record.ts'
+import type { Bilingual, Language } from '../types.ts'
 import { defined } from './data-types.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { sourceKeys, type sourceSchema, sourcesSchema } from './source-schema.ts'

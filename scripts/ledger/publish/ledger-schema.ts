@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { conflictKinds, conflictWeights } from '../data/conflict-types.ts'
 import type { Vocabulary } from '../data/vocabulary.ts'
-import { causes, type LedgerRecord, verdicts } from '../types.ts'
+import { causes, verdicts } from '../types.ts'
 
 const text = z.string().min(1)
 const both = z
@@ -182,19 +182,6 @@ export const ledgerSchema = z.strictObject({
     .describe('SHA-256 of every file of data and every script that the numbers are made of, by path.'),
   sentences: z.array(sentence).exactOptional().describe('Known only to a build of the site.'),
 })
-
-type ReadOnly<T> = T extends object ? { readonly [Key in keyof T]: ReadOnly<T[Key]> } : T
-type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false
-type Published = ReadOnly<z.infer<typeof ledgerSchema>>
-/** The schema and the types that scripts work with are one shape; a part that is not stops the type check by its name. */
-export const sameShape: { readonly [Key in keyof LedgerRecord]-?: Same<Published[Key], ReadOnly<LedgerRecord[Key]>> } = {
-  sources: true,
-  figures: true,
-  checks: true,
-  conflicts: true,
-  files: true,
-  sentences: true,
-}
 
 /** The schema as JSON Schema, draft 2020-12; unknown fields are refused, and so are names that the report does not have. */
 export const ledgerJsonSchema = ({ units, scopes }: Vocabulary): Readonly<Record<string, unknown>> => {

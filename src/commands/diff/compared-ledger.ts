@@ -7,7 +7,7 @@ import type {
   LedgerRecord,
   SentenceRecord,
   SourceRecord,
-} from '../../../scripts/ledger/types.ts'
+} from '../../../scripts/ledger/publish/record.ts'
 import { type Snapshot, snapshotFile } from '../verify/snapshot-file.ts'
 
 /** A figure of a ledger of any age: its value at least, and what else that ledger knew. */

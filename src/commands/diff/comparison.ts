@@ -1,4 +1,5 @@
-import type { Bilingual, CheckRecord, Interval, Unit, Verdict } from '../../../scripts/ledger/types.ts'
+import type { CheckRecord } from '../../../scripts/ledger/publish/record.ts'
+import type { Bilingual, Interval, Unit, Verdict } from '../../../scripts/ledger/types.ts'
 import { type RootCause, rootCauses } from './causes.ts'
 import type { ComparedFigure, ComparedLedger } from './compared-ledger.ts'
 import { type SentencePair, sentencesTouched } from './sentences-touched.ts'

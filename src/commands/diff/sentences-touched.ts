@@ -1,4 +1,5 @@
-import type { Language, SentenceRecord } from '../../../scripts/ledger/types.ts'
+import type { SentenceRecord } from '../../../scripts/ledger/publish/record.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
 
 /** A sentence as it was and as it is; null where it came, went, or one side's pages are not known. */
 export interface SentencePair {

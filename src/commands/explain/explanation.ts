@@ -1,6 +1,7 @@
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { type Ledger, publish, shown } from '../../../scripts/ledger/ledger.ts'
-import type { Bilingual, CheckRecord, FigureRecord } from '../../../scripts/ledger/types.ts'
+import type { CheckRecord, FigureRecord } from '../../../scripts/ledger/publish/record.ts'
+import type { Bilingual } from '../../../scripts/ledger/types.ts'
 
 /** Where a figure comes from: what it is, what is claimed of it, and the figures it is computed from, each explained. */
 export interface Explanation extends Omit<FigureRecord, 'usedIn' | 'tex'> {

@@ -1,6 +1,7 @@
 import { plainNumber } from '../../../scripts/ledger/numbers/format.ts'
 import { expectedNames, UsageProblem } from '../../../scripts/ledger/problem.ts'
-import type { CheckRecord, Language, Verdict } from '../../../scripts/ledger/types.ts'
+import type { CheckRecord } from '../../../scripts/ledger/publish/record.ts'
+import type { Language, Verdict } from '../../../scripts/ledger/types.ts'
 import type { Colour } from '../cli/terminal.ts'
 import { textTable } from '../cli/text-table.ts'
 
