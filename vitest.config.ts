@@ -21,7 +21,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/count-reporter.ts'],
     projects: [
-      { test: { ...shared, name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/report/**'] } },
+      { test: { ...shared, name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/report/**', 'test/example/**'] } },
       { test: { ...shared, name: 'report', include: ['test/report/**/*.test.ts'] } },
     ],
   },
