@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { readSources } from '../../scripts/ledger/data/read-sources.ts'
@@ -9,7 +9,6 @@ import { SourceText } from '../../src/chapters/source-text.ts'
 import { usesIn } from '../../src/chapters/uses.ts'
 import { entryOf, inOrder, setItem } from '../../src/citation/bibliography.ts'
 import { bibtex } from '../../src/citation/bibtex.ts'
-import { citationFile } from '../../src/citation/cff.ts'
 import { citedIn, citingChapters, worksCited } from '../../src/citation/cited.ts'
 import { itemOf } from '../../src/citation/item.ts'
 import { partOf, wholeOf } from '../../src/citation/own.ts'
@@ -162,12 +161,6 @@ test('the reference list has every cited work, and not this report', () => {
     expect.arrayContaining([...citingChapters(projectRoot, 'en').keys()].filter((id) => id !== 'platform-employment-report')),
   )
   expect(listed).not.toContain('platform-employment-report')
-})
-
-test('CITATION.cff is in step with data/sources.yaml and package.json', async () => {
-  const { version } = JSON.parse(readFileSync(`${projectRoot}/package.json`, 'utf8')) as { version: string }
-  const studied = sources.filter(({ group }) => group === 'studied')
-  await expect(citationFile(work('platform-employment-report'), studied, version)).toMatchFileSnapshot(`${projectRoot}/CITATION.cff`)
 })
 
 describe('a faulty entry is named at its line and column:', () => {
