@@ -1,5 +1,6 @@
 /**
- * Begins a chapter in both languages, or what an extension of the report can begin: `npm run new -- chapter SLUG [PART]`.
+ * Begins a chapter in both languages, or what an extension of the report can begin: `npm run new -- chapter SLUG [PART]`;
+ * or a whole report in another folder: `npm run new -- report DIR`.
  * What it makes passes the guards at once; `npm run check` names every TODO until it is written.
  */
 import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -19,6 +20,7 @@ import { isPageOfSite, isSlug, nearSlug } from '../markdown/file-names.ts'
 import { allFindings } from '../markdown/lint/index.ts'
 import { commandLine } from './cli/arguments.ts'
 import { run } from './cli/run.ts'
+import { beginReport } from './new/report.ts'
 
 const taken = (slug: string): boolean =>
   languages.some((language) => existsSync(`${projectRoot}/${chapterFile(language, slug)}`)) || isPageOfSite(slug)
@@ -127,20 +129,33 @@ const beginFrom = (template: Template, name: string, choice: string | undefined,
 }
 
 await run(() => {
-  const kinds = ['chapter', ...templates.keys()].join(' or ')
-  const { words } = commandLine({
+  const kinds = ['chapter', ...templates.keys(), 'report'].join(' or ')
+  const { words, values } = commandLine({
     name: 'new',
-    does: `Begins ${['a chapter', ...[...templates.values()].map(({ does }) => does)].join(' or ')} in both languages.`,
+    does: `Begins ${['a chapter', ...[...templates.values()].map(({ does }) => does)].join(' or ')} in both languages, or a report of its own in another folder.`,
     words: {
       KIND: kinds,
-      SLUG: 'its name in addresses: small letters, digits and hyphens',
+      SLUG: 'its name in addresses: small letters, digits and hyphens; for a report, the folder that it is to stand in',
       '[CHOICE]': ['the part of the report', ...[...templates].map(([kind, { choice }]) => `the ${choice.name} of a ${kind}`)].join(
         ', or ',
       ),
     },
+    flags: {
+      name: { value: 'NAME', hint: 'what a new report is called in package.json; else as its folder' },
+      'title-zh': { value: 'TITLE', hint: 'its title in Chinese; else 一份新报告' },
+      'title-en': { value: 'TITLE', hint: 'its title in English; else A new report' },
+    },
     exits: { 1: 'data or scripts have mistakes' },
+    examples: ['npm run new -- chapter two-counts', 'npm run new -- report ../my-report --title-en "My report" --title-zh 我的报告'],
   })
   const [kind = '', name = '', choice] = words
+  if (kind === 'report') {
+    if (choice) throw new UsageProblem(`“${choice}” is one word too many`, 'report DIR')
+    beginReport(name, values)
+    return
+  }
+  const [flag] = Object.keys(values)
+  if (flag) throw new UsageProblem(`--${flag} is for a report`, 'no flag')
   const template = templates.get(kind)
   if (kind !== 'chapter' && !template) throw new UsageProblem(`there is no kind of page “${kind}”`, kinds)
   const ledger = reportLedger(projectRoot)
