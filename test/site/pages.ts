@@ -63,3 +63,23 @@ export const above = (element: Element): Element[] => {
   const { parent } = element
   return parent && isTag(parent) ? [parent, ...above(parent)] : []
 }
+
+/** Links of a built site that lead to no file of it, or to no place of the page they lead to. */
+export const deadLinks = (folder: string): readonly string[] => {
+  const pages = readPages(folder)
+  const places = new Map(pages.map(({ address, ids }) => [address, ids]))
+  const isDead = (address: string, link: string): boolean => {
+    const { pathname, hash } = new URL(link, `http://site${address}`)
+    const ids = places.get(pathname)
+    return (
+      !fileFor(folder, decodeURIComponent(pathname)) || (hash !== '' && ids !== undefined && !ids.has(decodeURIComponent(hash.slice(1))))
+    )
+  }
+  const dead = pages.flatMap(({ address, elements }) =>
+    elements
+      .flatMap(({ attribs: { href, src } }) => [href ?? [], src ?? []].flat())
+      .filter((link) => /^[/#]/.test(link) && isDead(address, link))
+      .map((link) => `${address} -> ${link}`),
+  )
+  return [...new Set(dead)]
+}

@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
 import { projectRoot } from '../../scripts/ledger/index.ts'
+import { buildHouse, type HouseNames } from '../../src/commands/new/house.ts'
 
 export interface Outcome {
   readonly code: number | null
@@ -101,12 +102,29 @@ export const positionOf = (text: string, words: string): { readonly line: number
  * The good site, built by the first test file of a run that asks for it; the others wait. A run of tests that need no
  * site builds none.
  */
-export const goodSite = async (): Promise<Project> => {
-  const shared = inject('siteFolder')
-  const folder = `${shared}/project`
-  const done = `${shared}/outcome.json`
+export const goodSite = (): Promise<Project> =>
+  process.env.GOOD_SITE
+    ? Promise.resolve(projectIn(process.env.GOOD_SITE))
+    : builtOnce('project', (folder) => copyInto(folder).build(ownCache))
+
+/** What the example’s house is called, so that nothing in it can be taken for the report’s that stands here. */
+export const exampleNames: HouseNames = { name: 'lamp-report', title: { zh: '一盏灯的一年', en: 'A lamp’s year' } }
+
+/** The example as a house of its own, made as `npm run new -- report` makes one and built; once a run, as the good site is. */
+export const exampleSite = (): Promise<Project> =>
+  process.env.EXAMPLE_SITE
+    ? Promise.resolve(projectIn(process.env.EXAMPLE_SITE))
+    : builtOnce('example', (folder) => {
+        buildHouse(projectRoot, folder, exampleNames)
+        return projectIn(folder).build('cache-of-example')
+      })
+
+/** A site that the first who asks for it builds, in a folder that all tests of the run share. */
+const builtOnce = async (name: string, build: (folder: string) => Promise<Outcome>): Promise<Project> => {
+  const folder = `${inject('siteFolder')}/${name}`
+  const done = `${folder}.json`
   if (isFirst(folder)) {
-    const outcome = await copyInto(folder).build(ownCache)
+    const outcome = await build(folder)
     writeFileSync(`${done}.new`, JSON.stringify(outcome))
     renameSync(`${done}.new`, done)
   }
