@@ -2,8 +2,8 @@ import { isNumeral } from '../numbers/printed.ts'
 import type { Complaints } from '../problem.ts'
 import type { CellReference } from '../types.ts'
 import type { Claim } from './data-types.ts'
-import { linesOf, printedIn } from './read-follows.ts'
 import type { LoadedTable } from './read-table.ts'
+import { linesOf, printedIn } from './table-lines.ts'
 
 /** What a label says of a number that was computed from others: a total, a share, growth. */
 const computed =

@@ -1,281 +1,162 @@
-import { decimalsOf, isNumeral, significantDigitsOf } from '../numbers/printed.ts'
+import { decimalsOf, significantDigitsOf } from '../numbers/printed.ts'
 import { dimensionsOf, isPercent, type Units } from '../numbers/units.ts'
-import { Complaints, expectedNames, Problem } from '../problem.ts'
-import type { Bilingual, CellReference, Place } from '../types.ts'
+import { type Complaints, expectedNames, Problem } from '../problem.ts'
+import type { Bilingual, Place, Unit } from '../types.ts'
 import { type Claim, defined, type Following, type Input } from './data-types.ts'
-import type { FollowsEntry, FollowsTerm } from './follows-schema.ts'
-import { type LoadedTable, withoutMarks } from './read-table.ts'
+import {
+  addendsBeside,
+  beginReading,
+  cellOn,
+  figureBefore,
+  figureOfWord,
+  figuresIn,
+  figuresOfList,
+  hasLine,
+  printsNumber,
+  type Reading,
+} from './follows-reading.ts'
+import type { FollowsEntry } from './follows-schema.ts'
+import type { LoadedTable } from './read-table.ts'
+import { type Crossing, crossingInWords, linesOf, nameOfLine } from './table-lines.ts'
 
-/** Which way a line of a table runs. */
-type Direction = 'row' | 'column'
-const across = { row: 'column', column: 'row' } as const satisfies Record<Direction, Direction>
-
-type WholeCell = Required<CellReference>
-
-interface Found {
+/** What follows in tables: the numbers to be recomputed, and the printed cells as claims on them. */
+interface Followed {
   readonly followings: readonly Following[]
   readonly claims: readonly Claim[]
+}
+
+/** One number that follows, and the claim on it. */
+interface FollowedCell {
+  readonly following: Following
+  readonly claim: Claim
 }
 
 /**
  * What tables say of their own numbers: for each printed total, share or growth that an entry under `follows:` covers,
  * the figure that recomputes it from the printed neighbours, and the printed cell as a claim on that figure.
  */
-export const readFollows = (tables: ReadonlyMap<string, LoadedTable>, units: Units, complaints: Complaints): Found => {
-  const followings: Following[] = []
-  const claims: Claim[] = []
+export const readFollows = (tables: ReadonlyMap<string, LoadedTable>, units: Units, complaints: Complaints): Followed => {
+  const cells: FollowedCell[] = []
   for (const table of tables.values()) {
-    for (const [index, entry] of (table.spec.follows ?? []).entries()) {
-      const found = complaints.attempt(() => readEntry(table, entry, index, tables, units))
-      followings.push(...(found?.followings ?? []))
-      claims.push(...(found?.claims ?? []))
-    }
+    for (const [index, entry] of (table.spec.follows ?? []).entries())
+      cells.push(...(complaints.attempt(() => readEntry(beginReading(table, entry, index, tables, units))) ?? []))
   }
-  return { followings, claims }
+  return { followings: cells.map(({ following }) => following), claims: cells.map(({ claim }) => claim) }
 }
-
-/** The names of a table's rows or columns, as printed. */
-export const linesOf = ({ csv, keys }: LoadedTable, direction: Direction): readonly string[] =>
-  direction === 'row' ? csv.rowNames(keys) : csv.header.filter((name) => !keys.includes(name))
-
-/** The text of a cell without the marks beside it, and where it stands. */
-export const printedIn = (table: LoadedTable, { row, column }: Pick<WholeCell, 'row' | 'column'>, asker: Place) => {
-  const { text, place } = table.csv.cell(row, column, asker, table.keys)
-  return { text: withoutMarks(text, table.marks), place }
-}
-
-const words = ({ row, column }: Pick<WholeCell, 'row' | 'column'>): string => `row “${row}”, column “${column}”`
 
 /** Reads one entry: every cell that it covers. */
-const readEntry = (
-  table: LoadedTable,
-  entry: FollowsEntry,
-  index: number,
-  tables: ReadonlyMap<string, LoadedTable>,
-  units: Units,
-): Found => {
-  const place = table.placeOf(['follows', index])
-  const complaints = new Complaints()
-  // What is wrong with an entry is told once, not for every cell that it covers.
-  const told = new Set<string>()
-  const complain = (what: string, at: Place, expected: string) => {
-    const key = `${at.line}:${at.column} ${what}`
-    if (!told.has(key)) complaints.add(what, at, expected)
-    told.add(key)
-  }
-  const at = (...path: readonly PropertyKey[]): Place => table.placeOf(['follows', index, ...path])
-  const known = (of: LoadedTable, direction: Direction, name: string, asker: Place): boolean => {
-    const names = linesOf(of, direction)
-    if (names.includes(name)) return true
-    complain(`${of.id}.csv has no ${direction} “${name}”`, asker, expectedNames(name, names))
-    return false
-  }
-  const printsNumber = (of: LoadedTable, cell: Pick<WholeCell, 'row' | 'column'>) => isNumeral(printedIn(of, cell, place).text)
-  /** The figure that a printed cell is. */
-  const figureIn = (of: LoadedTable, cell: Pick<WholeCell, 'row' | 'column'>, asker: Place): Input[] => {
-    const input = of.inputs.find((each) => each.cell?.row === cell.row && each.cell.column === cell.column)
-    if (input) return [input]
-    const { text } = printedIn(of, cell, asker)
-    if (isNumeral(text))
-      complain(
-        `“${text}” in ${words(cell)} of ${of.id}.csv is no figure yet`,
-        asker,
-        '“rows:” and “columns:”, or “cells:”, that describe it; or “in:” without it',
-      )
-    else
-      complain(
-        `${of.id}.csv prints no number in ${words(cell)}${text ? `, but “${text}”` : ''}`,
-        asker,
-        '“in:” with the places where it does',
-      )
-    return []
-  }
-
-  const direction: Direction = entry.row !== undefined || entry.rows !== undefined ? 'row' : 'column'
-  const other = across[direction]
-  const cellOf = (line: string, position: string): Pick<WholeCell, 'row' | 'column'> =>
-    direction === 'row' ? { row: line, column: position } : { row: position, column: line }
-  for (const [position, name] of (entry.in ?? []).entries()) known(table, other, name, at('in', position))
-
-  /** The lines that are no total themselves, nor the one given: what “all” adds up. */
-  const partsBeside = (line: string | undefined): readonly string[] => {
-    const totals = (table.spec.follows ?? []).flatMap((each) => (each.total && each[direction] ? [each[direction]] : []))
-    return linesOf(table, direction).filter((name) => name !== line && !totals.includes(name))
-  }
-
-  const resolve = (term: FollowsTerm, target: Pick<WholeCell, 'row' | 'column'>, asker: Place): Input[] => {
-    if (typeof term === 'string') {
-      if (!known(table, direction, term, asker)) return []
-      return figureIn(table, { ...target, [direction]: term }, asker)
-    }
-    const of = term.table === undefined ? table : tables.get(term.table)
-    if (!of) {
-      complain(`there is no table “${term.table}”`, asker, expectedNames(term.table ?? '', tables.keys()))
-      return []
-    }
-    const named = (name: string | undefined, own: string, along: Direction): readonly string[] => {
-      // An asterisk stands for any name, or any part of one.
-      if (name?.includes('*')) return matching(linesOf(of, along), name)
-      const filled = (name ?? own).replaceAll('{row}', target.row).replaceAll('{column}', target.column)
-      return known(of, along, filled, asker) ? [filled] : []
-    }
-    const many = [term.row, term.column].some((name) => name?.includes('*'))
-    const columns = named(term.column, target.column, 'column')
-    return named(term.row, target.row, 'row').flatMap((row) =>
-      columns.filter((column) => !many || printsNumber(of, { row, column })).flatMap((column) => figureIn(of, { row, column }, asker)),
-    )
-  }
-  const resolveAll = (key: 'total' | 'less', target: Pick<WholeCell, 'row' | 'column'>): Input[] => {
-    const terms = entry[key]
-    if (terms === 'all')
-      return partsBeside(entry[direction])
-        .map((line) => ({ ...target, [direction]: line }))
-        .filter((cell) => printsNumber(table, cell))
-        .flatMap((cell) => figureIn(table, cell, at(key)))
-    return (terms ?? []).flatMap((term, position) => resolve(term, target, at(key, position)))
-  }
-  const single = (
-    key: 'share' | 'of' | 'growth' | 'from' | 'ratio' | 'to' | 'product' | 'times',
-    target: Pick<WholeCell, 'row' | 'column'>,
-  ) => {
-    const term = entry[key]
-    if (term === undefined) return []
-    const found = resolve(term, target, at(key))
-    if (found.length > 1) complain(`“${key}:” names ${found.length} cells`, at(key), 'one cell')
-    return found
-  }
-  const positions = linesOf(table, other)
-  const before = (target: Pick<WholeCell, 'row' | 'column'>): Input[] => {
-    const earlier = positions[positions.indexOf(target[other]) - 1]
-    if (earlier === undefined) {
-      complain(`nothing stands before the first ${other}, “${target[other]}”`, at('from'), '“in:” without it')
-      return []
-    }
-    return entry.growth === undefined ? [] : resolve(entry.growth, { ...target, [other]: earlier }, at('growth'))
-  }
-
-  const reasons = new Map<string, { cause: Claim['cause']; reason: Bilingual }>()
-  const judgementOf = (position: string, implied: boolean): Pick<Claim, 'follows' | 'cause' | 'reason'> => ({
-    ...defined(reasons.get(position) ?? {}),
-    follows: { place, name: `${other}: ${position}`, implied, ...(rounding ? { rounding } : {}) },
-  })
-  const rounding = entry.rounding && { cause: 'rounded-inputs' as const, reason: entry.rounding, place: at('rounding') }
-  const readReasons = (covered: readonly string[]) => {
-    for (const [position, each] of (entry.reasons ?? []).entries()) {
-      const asker = at('reasons', position)
-      const name = each[other]
-      if (name === undefined || each[direction] !== undefined)
-        complain('a reason names the cell that it is for', asker, `“${other}:” with ${expectedNames('', covered)}`)
-      else if (!covered.includes(name)) complain(`the entry covers no ${other} “${name}”`, asker, expectedNames(name, covered))
-      else reasons.set(name, { cause: each.cause, reason: each.reason })
-    }
-  }
-
-  const followings: Following[] = []
-  const claims: Claim[] = []
-
-  const parts = entry.rows ?? entry.columns
-  if (parts !== undefined) {
-    // Shares of a whole that the table leaves unsaid.
-    const lines = parts === 'all' ? partsBeside(undefined) : parts
-    for (const [position, name] of (parts === 'all' ? [] : parts).entries()) known(table, direction, name, at(`${direction}s`, position))
-    complaints.stopIfAny()
-    const covered = (entry.in ?? positions).filter(
-      (position) => entry.in || lines.some((line) => printsNumber(table, cellOf(line, position))),
-    )
-    readReasons(covered)
-    for (const position of covered) {
-      const inputs = lines.flatMap((line) => figureIn(table, cellOf(line, position), place))
-      const [first] = inputs
-      if (!first) continue
-      const unit = units.printed.get(first.unit)
-      if (
-        inputs.some((each) => each.unit !== first.unit) ||
-        unit?.base !== 'ratio' ||
-        (entry.addUpTo === '100') !== (unit.percent ?? false)
-      ) {
-        complain(
-          `shares in ${[...new Set(inputs.map((each) => each.unit))].join(', ')} do not add up to ${entry.addUpTo}`,
-          at('addUpTo'),
-          'parts in %, which make 100, or in 1, which make 1',
-        )
-        continue
-      }
-      const name = nameOf(table, other, position)
-      if (!name) {
-        complain(`the ${other} “${position}” has no id or no name in English`, place, `“${other}s:” that describe it`)
-        continue
-      }
-      const decimals = Math.min(...inputs.map(({ digits }) => decimalsOf(digits)))
-      const id = `${table.spec.prefix ?? table.id}.${name.id}.${entry.id ?? 'shares'}`
-      followings.push({
-        ...describe(first, id, place, units),
-        kind: 'shares',
-        label: name.label,
-        digits: (entry.addUpTo?.length ?? 1) + decimals,
-        first: inputs.map((each) => each.id),
-        second: [],
-      })
-      claims.push({
-        id: `${id}@table`,
-        figure: id,
-        source: first.source,
-        digits: `${entry.addUpTo}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`,
-        unit: first.unit,
-        locator: defined({ ...table.locator, [other]: position }),
-        withheld: false,
-        place: first.place,
-        group: place,
-        cell: { table: table.id, [other]: position },
-        ...judgementOf(position, true),
-      })
-    }
-    complaints.stopIfAny()
-    return { followings, claims }
-  }
-
-  const line = entry[direction] ?? ''
-  if (!known(table, direction, line, at(direction))) complaints.stopIfAny()
+const readEntry = (reading: Reading): readonly FollowedCell[] => {
+  const { table, entry, other, at, complaints } = reading
+  for (const [position, name] of (entry.in ?? []).entries()) hasLine(reading, table, other, name, at('in', position))
+  const lines = entry.rows ?? entry.columns
+  const cells = lines === undefined ? readLine(reading) : readWhole(reading, lines)
   complaints.stopIfAny()
-  const covered = entry.in ?? positions.filter((position) => printsNumber(table, cellOf(line, position)))
-  if (covered.length === 0) throw new Problem(`the ${direction} “${line}” prints no number`, place, `a ${direction} that does`)
-  readReasons(covered)
-  for (const position of covered) {
-    const target = cellOf(line, position)
-    const [printed] = figureIn(table, target, entry.in ? at('in') : at(direction))
-    const unit = printed && units.printed.get(printed.unit)
-    if (!printed || !unit) continue
-    const id = `${printed.id}.${entry.id ?? suffixes[kindOf(entry)]}`
-    const kind = kindOf(entry)
-    const first = kind === 'total' ? resolveAll('total', target) : single(kind, target)
-    const second =
-      kind === 'total'
-        ? resolveAll('less', target)
-        : kind === 'growth'
-          ? entry.from === 'previous'
-            ? before(target)
-            : single('from', target)
-          : single(kind === 'share' ? 'of' : kind === 'ratio' ? 'to' : 'times', target)
-    if (first.length === 0 || (kind !== 'total' && second.length === 0)) {
-      if (complaints.list.length === 0) complain(`nothing adds up to ${words(target)}`, place, 'at least one part')
-      continue
-    }
-    if ([...first, ...second].includes(printed)) {
-      complain(`the ${direction} “${line}” is among the numbers that it is recomputed from`, place, `other ${direction}s`)
-      continue
-    }
-    const [base] = second
-    const baseUnit = base && units.printed.get(base.unit)?.base
-    const rated = kind === 'ratio' && baseUnit !== undefined && baseUnit !== units.printed.get(first[0]?.unit ?? '')?.base
-    const per = rated && dimensionsOf(units).includes(baseUnit) ? baseUnit : undefined
-    followings.push({
-      ...describe(printed, id, place, units),
+  return cells
+}
+
+/** Shares of a whole that the table does not print. */
+const readWhole = (reading: Reading, lines: 'all' | readonly string[]): readonly FollowedCell[] => {
+  const { table, entry, direction, other, at, complaints } = reading
+  const parts = lines === 'all' ? addendsBeside(reading, undefined) : lines
+  if (lines !== 'all')
+    for (const [position, name] of lines.entries()) hasLine(reading, table, direction, name, at(`${direction}s`, position))
+  complaints.stopIfAny()
+  const printing = (position: string) => parts.some((line) => printsNumber(reading, table, cellOn(reading, line, position)))
+  const covered = entry.in ?? linesOf(table, other).filter(printing)
+  const reasons = readReasons(reading, covered)
+  return covered.flatMap((position) => {
+    const shares = parts.flatMap((line) => figuresIn(reading, table, cellOn(reading, line, position), at()))
+    return wholeOf(reading, position, shares, reasons) ?? []
+  })
+}
+
+/** The sum of the shares at one position, and the whole that they make as a claim on it. */
+const wholeOf = (reading: Reading, position: string, shares: readonly Input[], reasons: Reasons): FollowedCell | undefined => {
+  const { table, entry, other, at, complain, units } = reading
+  const [first] = shares
+  if (!first) return undefined
+  const unit = units.printed.get(first.unit)
+  const isOfOneUnit = shares.every((each) => each.unit === first.unit)
+  if (!isOfOneUnit || unit?.base !== 'ratio' || (entry.addUpTo === '100') !== (unit.percent ?? false)) {
+    complain(
+      `shares in ${[...new Set(shares.map((each) => each.unit))].join(', ')} do not add up to ${entry.addUpTo}`,
+      at('addUpTo'),
+      'parts in %, which make 100, or in 1, which make 1',
+    )
+    return undefined
+  }
+  const name = nameOfLine(table, other, position)
+  if (!name) {
+    complain(`the ${other} “${position}” has no id or no name in English`, at(), `“${other}s:” that describe it`)
+    return undefined
+  }
+  const decimals = Math.min(...shares.map(({ digits }) => decimalsOf(digits)))
+  const id = `${table.spec.prefix ?? table.id}.${name.id}.${entry.id ?? 'shares'}`
+  return {
+    following: {
+      ...describe(first, id, at(), units),
+      kind: 'shares',
+      label: name.label,
+      digits: (entry.addUpTo?.length ?? 1) + decimals,
+      first: shares.map((each) => each.id),
+      second: [],
+    },
+    claim: {
+      id: `${id}@table`,
+      figure: id,
+      source: first.source,
+      digits: `${entry.addUpTo}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`,
+      unit: first.unit,
+      locator: defined({ ...table.locator, [other]: position }),
+      withheld: false,
+      place: first.place,
+      group: at(),
+      cell: { table: table.id, [other]: position },
+      ...judgementOf(reading, reasons, position, true),
+    },
+  }
+}
+
+/** A row or a column whose printed numbers follow from others. */
+const readLine = (reading: Reading): readonly FollowedCell[] => {
+  const { table, entry, direction, other, at, complaints } = reading
+  const line = entry[direction] ?? ''
+  hasLine(reading, table, direction, line, at(direction))
+  complaints.stopIfAny()
+  const printing = (position: string) => printsNumber(reading, table, cellOn(reading, line, position))
+  const covered = entry.in ?? linesOf(table, other).filter(printing)
+  if (covered.length === 0) throw new Problem(`the ${direction} “${line}” prints no number`, at(), `a ${direction} that does`)
+  const reasons = readReasons(reading, covered)
+  return covered.flatMap((position) => followedCell(reading, line, position, reasons) ?? [])
+}
+
+/** The recomputation of one printed number, and the number as a claim on it. */
+const followedCell = (reading: Reading, line: string, position: string, reasons: Reasons): FollowedCell | undefined => {
+  const { table, entry, direction, at, complaints, complain, units } = reading
+  const target = cellOn(reading, line, position)
+  const [printed] = figuresIn(reading, table, target, entry.in ? at('in') : at(direction))
+  if (!printed || !units.printed.has(printed.unit)) return undefined
+  const kind = kindOf(entry)
+  const { first, second } = sidesOf(reading, kind, target)
+  if (first.length === 0 || (kind !== 'total' && second.length === 0)) {
+    if (complaints.list.length === 0) complain(`nothing adds up to ${crossingInWords(target)}`, at(), 'at least one part')
+    return undefined
+  }
+  if ([...first, ...second].includes(printed)) {
+    complain(`the ${direction} “${line}” is among the numbers that it is recomputed from`, at(), `other ${direction}s`)
+    return undefined
+  }
+  const id = `${printed.id}.${entry.id ?? suffixes[kind]}`
+  const per = kind === 'ratio' ? ratedPer(first[0], second[0], units) : undefined
+  return {
+    following: {
+      ...describe(printed, id, at(), units),
       kind,
       ...(per ? { per } : {}),
       first: first.map((each) => each.id),
       second: second.map((each) => each.id),
-    })
-    claims.push({
+    },
+    claim: {
       id: `${id}@table`,
       figure: id,
       source: printed.source,
@@ -284,26 +165,73 @@ const readEntry = (
       locator: printed.locator ?? {},
       withheld: false,
       place: printed.place,
-      group: place,
+      group: at(),
       cell: { table: table.id, ...target },
       ...defined({ qualifier: printed.qualifier }),
-      ...judgementOf(position, false),
-    })
+      ...judgementOf(reading, reasons, position, false),
+    },
   }
-  complaints.stopIfAny()
-  return { followings, claims }
 }
 
-const matching = (names: readonly string[], pattern: string): readonly string[] => {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-  const expression = new RegExp(`^${parts.join('.*')}$`, 'u')
-  return names.filter((name) => expression.test(name))
+type Kind = keyof typeof suffixes
+
+/** What is added and what is taken away; or the one that is held, and the one that it is held against. */
+const sidesOf = (reading: Reading, kind: Kind, target: Crossing): { first: readonly Input[]; second: readonly Input[] } => {
+  switch (kind) {
+    case 'total':
+      return { first: figuresOfList(reading, 'total', target), second: figuresOfList(reading, 'less', target) }
+    case 'growth':
+      return {
+        first: figureOfWord(reading, 'growth', target),
+        second: reading.entry.from === 'previous' ? figureBefore(reading, target) : figureOfWord(reading, 'from', target),
+      }
+    case 'share':
+      return { first: figureOfWord(reading, 'share', target), second: figureOfWord(reading, 'of', target) }
+    case 'ratio':
+      return { first: figureOfWord(reading, 'ratio', target), second: figureOfWord(reading, 'to', target) }
+    case 'product':
+      return { first: figureOfWord(reading, 'product', target), second: figureOfWord(reading, 'times', target) }
+  }
 }
+
+/** What a ratio of two units is reckoned for one of: yuan per person. */
+const ratedPer = (amount: Input | undefined, base: Input | undefined, units: Units): Unit | undefined => {
+  const unit = base && units.printed.get(base.unit)?.base
+  if (unit === undefined || unit === units.printed.get(amount?.unit ?? '')?.base) return undefined
+  return dimensionsOf(units).includes(unit) ? unit : undefined
+}
+
+/** Why single cells do not follow, by their names in the other direction. */
+type Reasons = ReadonlyMap<string, { readonly cause: Claim['cause']; readonly reason: Bilingual }>
+
+const readReasons = ({ entry, direction, other, at, complain }: Reading, covered: readonly string[]): Reasons => {
+  const reasons = new Map<string, { cause: Claim['cause']; reason: Bilingual }>()
+  for (const [position, each] of (entry.reasons ?? []).entries()) {
+    const asker = at('reasons', position)
+    const name = each[other]
+    if (name === undefined || each[direction] !== undefined)
+      complain('a reason names the cell that it is for', asker, `“${other}:” with ${expectedNames('', covered)}`)
+    else if (!covered.includes(name)) complain(`the entry covers no ${other} “${name}”`, asker, expectedNames(name, covered))
+    else reasons.set(name, { cause: each.cause, reason: each.reason })
+  }
+  return reasons
+}
+
+/** What the entry says of a cell that does not follow to the digit. */
+const judgementOf = (
+  { other, at, rounding }: Reading,
+  reasons: Reasons,
+  position: string,
+  implied: boolean,
+): Pick<Claim, 'follows' | 'cause' | 'reason'> => ({
+  ...defined(reasons.get(position) ?? {}),
+  follows: { place: at(), name: `${other}: ${position}`, implied, ...(rounding ? { rounding } : {}) },
+})
 
 /** The last word of an id, by what is recomputed. */
 const suffixes = { total: 'sum', share: 'share', growth: 'growth', ratio: 'ratio', product: 'product' } as const
 
-const kindOf = (entry: FollowsEntry): keyof typeof suffixes =>
+const kindOf = (entry: FollowsEntry): Kind =>
   entry.total !== undefined
     ? 'total'
     : entry.share !== undefined
@@ -324,14 +252,3 @@ const describe = (printed: Input, id: string, place: Place, units: Units): Omit<
   percent: isPercent(units, printed.unit),
   place,
 })
-
-/** The id and the name of a whole row or column. */
-const nameOf = ({ spec }: LoadedTable, direction: Direction, name: string): { id: string; label: Bilingual } | undefined => {
-  if (direction === 'column') {
-    const found = spec.columns?.find(({ column }) => column === name)
-    return found && { id: found.suffix, label: found.label }
-  }
-  const found = spec.rows?.find(({ row }) => row === name)
-  const label = found?.label ?? spec.words?.[name]
-  return label && { id: found?.id ?? name, label }
-}
