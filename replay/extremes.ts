@@ -23,70 +23,101 @@ const other = (side: Side): Side => (side === 'low' ? 'high' : 'low')
 /** How far an open end is followed to see which way a figure moves: a quarter of the value. */
 const probe = 0.25
 
-const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Range => {
-  const variable = [...graph.rootsOf(id)].filter((root) => !isPoint((roots.get(root) as Root).range))
-  const root = (name: string): Root => roots.get(name) as Root
-  const middle = new Map([...graph.rootsOf(id)].map((name) => [name, toNumber(root(name).value)]))
-  const end = new Map<string, Readonly<Record<Side, number>>>()
-  for (const name of variable) {
-    const { value, range } = root(name)
-    const centre = toNumber(value)
-    end.set(name, {
-      low: range.low ? toNumber(range.low) : centre - Math.abs(centre) * probe,
-      high: range.high ? toNumber(range.high) : centre + Math.abs(centre) * probe,
-    })
-  }
-  const at = (moved: ReadonlyMap<string, number>): number =>
-    graph.over(doubles, (name) => moved.get(name) ?? (middle.get(name) as number))(id)
-  const endOf = (name: string, side: Side): number => (end.get(name) as Readonly<Record<Side, number>>)[side]
+type Ends = Readonly<Record<Side, number>>
 
+/** One figure as a function of the printed inputs whose ranges are more than a point, felt with doubles. */
+interface Landscape {
+  readonly inputs: readonly string[]
+  readonly ends: ReadonlyMap<string, Ends>
+  /** The figure where some inputs are moved, and the others stand at their values. */
+  readonly at: (moved: ReadonlyMap<string, number>) => number
   /** What noise of doubles may not decide. */
-  const noise = 1e-13 * Math.abs(at(middle))
-  const matters = new Set<string>()
-  const rising = new Map<string, Side>()
-  for (const name of variable) {
-    const difference = at(new Map([[name, endOf(name, 'high')]])) - at(new Map([[name, endOf(name, 'low')]]))
-    if (Math.abs(difference) > noise) matters.add(name)
-    rising.set(name, difference >= 0 ? 'high' : 'low')
-  }
-
-  const corner = (wanted: Side): Rational | null => {
-    const sides = new Map([...rising].map(([name, up]) => [name, wanted === 'high' ? up : other(up)]))
-    const values = new Map([...sides].map(([name, side]) => [name, endOf(name, side)]))
-    let best = at(values)
-    for (let bettered = true; bettered; ) {
-      bettered = false
-      for (const name of variable) {
-        const before = sides.get(name) as Side
-        values.set(name, endOf(name, other(before)))
-        const turned = at(values)
-        if (wanted === 'high' ? turned > best + noise : turned < best - noise) {
-          sides.set(name, other(before))
-          matters.add(name)
-          best = turned
-          bettered = true
-        } else values.set(name, endOf(name, before))
-      }
-    }
-    // An end that needs an open input is not reached.
-    if (variable.some((name) => matters.has(name) && root(name).range[sides.get(name) as Side] === null)) return null
-    const reached = (name: string): Rational => {
-      const side = sides.get(name)
-      return (side && root(name).range[side]) ?? root(name).value
-    }
-    return graph.over(fractions, reached)(id)
-  }
-  return { low: corner('low'), high: corner('high') }
+  readonly noise: number
 }
 
-/** The range of any figure, each once. Nothing bounds what is divided by what may be nought, nor what is made of it. */
+const landscapeOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Landscape => {
+  const all = [...graph.rootsOf(id)]
+  const inputs = all.filter((name) => !isPoint(rootAt(roots, name).range))
+  const values = new Map(all.map((name) => [name, toNumber(rootAt(roots, name).value)]))
+  const ends = new Map(inputs.map((name) => [name, endsOf(rootAt(roots, name))]))
+  const at = (moved: ReadonlyMap<string, number>): number =>
+    graph.over(doubles, (name) => moved.get(name) ?? (values.get(name) as number))(id)
+  return { inputs, ends, at, noise: 1e-13 * Math.abs(at(values)) }
+}
+
+const rootAt = (roots: ReadonlyMap<string, Root>, name: string): Root => roots.get(name) as Root
+
+const endsOf = ({ value, range }: Root): Ends => {
+  const centre = toNumber(value)
+  return {
+    low: range.low ? toNumber(range.low) : centre - Math.abs(centre) * probe,
+    high: range.high ? toNumber(range.high) : centre + Math.abs(centre) * probe,
+  }
+}
+
+const endOf = ({ ends }: Landscape, name: string, side: Side): number => (ends.get(name) as Ends)[side]
+
+/** The side of each input on which the figure is greater, all others at their values; and which inputs move it at all. */
+const risingSides = (landscape: Landscape) => {
+  const matters = new Set<string>()
+  const rising = new Map<string, Side>()
+  for (const name of landscape.inputs) {
+    const there = (side: Side) => landscape.at(new Map([[name, endOf(landscape, name, side)]]))
+    const difference = there('high') - there('low')
+    if (Math.abs(difference) > landscape.noise) matters.add(name)
+    rising.set(name, difference >= 0 ? 'high' : 'low')
+  }
+  return { rising, matters }
+}
+
+/** The sides of the inputs at which the figure is least or greatest, found by turning one after another. */
+const bestCorner = (landscape: Landscape, wanted: Side, rising: ReadonlyMap<string, Side>, matters: Set<string>) => {
+  const sides = new Map([...rising].map(([name, up]) => [name, wanted === 'high' ? up : other(up)]))
+  const values = new Map([...sides].map(([name, side]) => [name, endOf(landscape, name, side)]))
+  const isBetter = (value: number, best: number) => (wanted === 'high' ? value > best + landscape.noise : value < best - landscape.noise)
+  let best = landscape.at(values)
+  let bettered = true
+  while (bettered) {
+    bettered = false
+    for (const name of landscape.inputs) {
+      const side = sides.get(name) as Side
+      values.set(name, endOf(landscape, name, other(side)))
+      const turned = landscape.at(values)
+      if (isBetter(turned, best)) {
+        sides.set(name, other(side))
+        matters.add(name)
+        best = turned
+        bettered = true
+      } else values.set(name, endOf(landscape, name, side))
+    }
+  }
+  return sides
+}
+
+const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Range => {
+  const landscape = landscapeOf(id, graph, roots)
+  const { rising, matters } = risingSides(landscape)
+  const extreme = (wanted: Side): Rational | null => {
+    const sides = bestCorner(landscape, wanted, rising, matters)
+    const endAt = (name: string): Rational | null => {
+      const side = sides.get(name)
+      return side ? rootAt(roots, name).range[side] : null
+    }
+    // An end that needs an open input is not reached.
+    if (landscape.inputs.some((name) => matters.has(name) && endAt(name) === null)) return null
+    return graph.over(fractions, (name) => endAt(name) ?? rootAt(roots, name).value)(id)
+  }
+  return { low: extreme('low'), high: extreme('high') }
+}
+
+/** The range of any figure, each once. Nothing bounds what is divided by what may be zero, nor what is made of it. */
 export const rangesOver = (graph: Graph, roots: ReadonlyMap<string, Root>): ((id: string) => Range) => {
   const known = new Map<string, Range>()
   const unbounded = new Map<string, boolean>()
   const spanOf = (id: string): Span => {
     const root = roots.get(id)
     const { low, high } = root?.range ?? rangeOf(id)
-    // What is printed as "nearly 10" is more than nought, and as "over -10" less.
+    // What is printed as "nearly 10" is more than zero, and as "over -10" less.
     const sign = root ? Math.sign(toNumber(root.value)) : 0
     return {
       low: low ? toNumber(low) : sign > 0 ? Number.MIN_VALUE : everything.low,
@@ -126,7 +157,7 @@ export const seeded = (seed: number): (() => number) => {
   }
 }
 
-/** A point of the box: every second one a corner, the rest anywhere; an open end reaches to nought or to twice the value. */
+/** A point of the box: every second one a corner, the rest anywhere; an open end reaches to zero or to twice the value. */
 export const pointIn = (roots: ReadonlyMap<string, Root>, random: () => number, atCorner: boolean): ReadonlyMap<string, number> =>
   new Map(
     [...roots].map(([name, { value, range }]) => {

@@ -31,8 +31,8 @@ const at = <T>(items: readonly T[], index: number): T => {
 /** Solves a x = b by elimination with the greatest pivot. Throws where there is not one solution. */
 export const solve = <N>(a: readonly (readonly N[])[], b: readonly N[], arithmetic: Arithmetic<N>): readonly N[] => {
   const { subtract, multiply, divide, compare, of } = arithmetic
-  const nought = of('0')
-  const size = (value: N): N => (compare(value, nought) < 0 ? subtract(nought, value) : value)
+  const zero = of('0')
+  const size = (value: N): N => (compare(value, zero) < 0 ? subtract(zero, value) : value)
   const rows = a.map((row, index) => [...row, at(b, index)])
   const count = rows.length
   if (rows.some((row) => row.length !== count + 1)) throw new RangeError('the system is not square')
@@ -50,7 +50,7 @@ export const solve = <N>(a: readonly (readonly N[])[], b: readonly N[], arithmet
         target[column] = subtract(at(target, column), multiply(factor, at(chosen, column)))
     }
   }
-  const solution: N[] = new Array(count).fill(nought)
+  const solution: N[] = new Array(count).fill(zero)
   for (let row = count - 1; row >= 0; row -= 1) {
     let rest = at(at(rows, row), count)
     for (let column = row + 1; column < count; column += 1) rest = subtract(rest, multiply(at(at(rows, row), column), at(solution, column)))

@@ -13,9 +13,9 @@ const commonDivisor = (one: bigint, other: bigint): bigint => {
   return a
 }
 
-/** The fraction in lowest terms. Throws where the denominator is nought. */
+/** The fraction in lowest terms. Throws where the denominator is zero. */
 export const rational = (numerator: bigint, denominator = 1n): Rational => {
-  if (denominator === 0n) throw new RangeError('division by nought')
+  if (denominator === 0n) throw new RangeError('division by zero')
   const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
@@ -46,14 +46,14 @@ export const multiply = (a: Rational, b: Rational): Rational => rational(a.numer
 export const divide = (a: Rational, b: Rational): Rational => rational(a.numerator * b.denominator, a.denominator * b.numerator)
 export const absolute = (a: Rational): Rational => ({ numerator: magnitude(a.numerator), denominator: a.denominator })
 
-/** Below, at or above nought where a is below, at or above b. */
+/** Below, at or above zero where a is below, at or above b. */
 export const compare = (a: Rational, b: Rational): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 export const equal = (a: Rational, b: Rational): boolean => compare(a, b) === 0
 
-/** The nearest multiple of `step`, halves away from nought: rounding as a printer does it. */
+/** The nearest multiple of `step`, halves away from zero: rounding as a printer does it. */
 export const roundTo = (a: Rational, step: Rational): Rational => {
   const { numerator, denominator } = absolute(divide(a, step))
   const steps = (2n * numerator + denominator) / (2n * denominator)
@@ -85,9 +85,9 @@ const doubleArtanh = (z: bigint): bigint => {
 }
 const logOfTwo = doubleArtanh(scale / 3n)
 
-/** The natural logarithm. Throws where the argument is not above nought. */
+/** The natural logarithm. Throws where the argument is not above zero. */
 export const log = (a: Rational): Rational => {
-  if (a.numerator <= 0n) throw new RangeError('logarithm of what is not above nought')
+  if (a.numerator <= 0n) throw new RangeError('logarithm of what is not above zero')
   if (equal(a, one)) return zero
   let [mantissa, doublings] = [a, 0n]
   for (; compare(mantissa, rational(3n, 2n)) > 0; doublings += 1n) mantissa = divide(mantissa, rational(2n))

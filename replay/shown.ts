@@ -5,7 +5,7 @@ import type { Language } from './record.ts'
 export interface Shown {
   readonly value: Rational
   readonly step: Rational
-  /** The greatest place that it may have been rounded to, if its last noughts are no digits. */
+  /** The greatest place that it may have been rounded to, if its last zeros are no digits. */
   readonly coarsest: Rational
 }
 
@@ -76,7 +76,7 @@ export const readShown = (text: string, language: Language, unit: string): Shown
   const digits = (parts.digits ?? '').replaceAll(',', '')
   const size = multiply(scales[parts.scale ?? ''] ?? one, factor)
   const value = multiply(decimal(`${digits}${part}`), size)
-  // Noughts before the decimal point may be places that rounding emptied; two digits at least are told.
+  // Zeros before the decimal point may be places that rounding emptied; two digits at least are told.
   const emptied = part === '' ? (/^\d\d+?(0*)$/.exec(digits)?.[1] ?? '').length : 0
   const step = divide(size, rational(10n ** BigInt(Math.max(part.length - 1, 0))))
   const coarsest = multiply(step, rational(10n ** BigInt(emptied)))

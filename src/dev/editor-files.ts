@@ -14,16 +14,17 @@ import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { charts } from '../charts/index.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
-import { tables } from '../tables/index.ts'
+import { tableIds } from '../tables/read-tables.ts'
 
 const folder = '.vscode'
 
 /** The files that were written, or stood as they should. */
 export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[] => {
   mkdirSync(`${root}/${folder}/schemas`, { recursive: true })
+  const tables = tableIds(root)
   const files = {
-    'figures.code-snippets': JSON.stringify(snippets(ledger), null, 1),
-    'report.d.ts': types(ledger),
+    'figures.code-snippets': JSON.stringify(snippets(ledger, tables), null, 1),
+    'report.d.ts': types(ledger, tables),
     ...Object.fromEntries(
       Object.entries(editorSchemas(ledger.report, ledger.data)).map(([name, schema]) => [
         `schemas/${name}.json`,
@@ -51,13 +52,13 @@ const described = (figure: Figure): string => {
   return `${label.zh} · ${label.en} = ${shown(figure, 'zh')} · ${shown(figure, 'en')} (${from})`
 }
 
-const snippets = (ledger: Ledger) =>
+const snippets = (ledger: Ledger, tables: readonly string[]) =>
   Object.fromEntries([
     ...nameable(ledger).map((figure) => [
       figure.id,
       { scope: 'mdx', prefix: figure.id, body: `<Num id="${figure.id}" />`, description: described(figure) },
     ]),
-    ...[...Object.keys(charts).map((id) => ['chart', id]), ...Object.keys(tables).map((id) => ['table', id])].map(([kind, id]) => [
+    ...[...Object.keys(charts).map((id) => ['chart', id]), ...tables.map((id) => ['table', id])].map(([kind, id]) => [
       `see ${kind} ${id}`,
       {
         scope: 'mdx',
@@ -70,7 +71,7 @@ const snippets = (ledger: Ledger) =>
       `chart ${id}`,
       { scope: 'mdx', prefix: `chart ${id}`, body: `<Chart id="${id}">$0</Chart>`, description: 'a chart and its finding' },
     ]),
-    ...Object.keys(tables).map((id) => [
+    ...tables.map((id) => [
       `table ${id}`,
       { scope: 'mdx', prefix: `table ${id}`, body: `<Table id="${id}">$0</Table>`, description: 'a table and its title' },
     ]),
@@ -102,7 +103,7 @@ const extensionTypes = (ledger: Ledger): string =>
     .map(([kind, ids]) => `type ${typeOf(kind)} = ${union(ids(ledger))}`)
     .join('\n')
 
-const types = (ledger: Ledger): string => {
+const types = (ledger: Ledger, tables: readonly string[]): string => {
   const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string =>
     `${name}${mark}: ${typeNames[kind] ?? (kind.startsWith('named ') ? typeOf(kind.slice('named '.length)) : 'string')}`
   return `// Made by npm run editor; what chapters may write, for editors.
@@ -114,7 +115,7 @@ ${nameable(ledger)
 type FigureId = keyof FigureIds
 type DerivedFigureId = ${union(nameable(ledger).flatMap(({ id, derived }) => (derived ? [id] : [])))}
 type ChartId = ${union(Object.keys(charts))}
-type TableId = ${union(Object.keys(tables))}
+type TableId = ${union(tables)}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}
 ${extensionTypes(ledger)}

@@ -13,6 +13,10 @@ import { movedEvent } from './moved-event.ts'
 import { changesIn } from './stamps.ts'
 import { takeIn } from './take-in.ts'
 
+/** What a change touches, from the least to the most: a chapter alone; a table or chart of its own file; data; scripts. */
+const reaches = ['chapters', 'shown', 'data', 'scripts'] as const
+type Reach = (typeof reaches)[number]
+
 /**
  * While the report is being written, a change of data or scripts computes the ledger again, from modules that the
  * server loads anew, as Node would not read one twice; and any change holds every chapter against it. What the build
@@ -60,14 +64,14 @@ export const watchReport = ({
     await takeIn(projectRoot, server, async () => refreshContent?.({}), changed)
   }
 
-  const look = async (recompute: 'nothing' | 'data' | 'scripts'): Promise<void> => {
+  const look = async (reach: Reach): Promise<void> => {
     const before = mistakes.map(textOf).join('\n')
     let notices: readonly string[] = []
     try {
-      if (recompute === 'scripts') areLoaded = false
+      if (reach === 'scripts') areLoaded = false
       // Scripts that could not be loaded are not forgotten over a change of data.
       if (!areLoaded) await load()
-      if (recompute !== 'nothing' || ledger !== 'stands') compute()
+      if (reach === 'data' || reach === 'scripts' || ledger !== 'stands') compute()
       ledger = 'stands'
       // What open pages were told goes out before the chapters are read.
       await new Promise((resolve) => setImmediate(resolve))
@@ -93,14 +97,14 @@ export const watchReport = ({
       if (told) logger.warn(`the build will ask for this too:\n${told}`)
     }
     // Astro shows a changed chapter by itself; all else changes what pages show without being theirs.
-    if (recompute !== 'nothing' || now !== before) server.ws.send({ type: 'full-reload' })
+    if (reach !== 'chapters' || now !== before) server.ws.send({ type: 'full-reload' })
   }
 
   // One look at a time; what changes meanwhile is looked at once more.
-  let pending: 'nothing' | 'data' | 'scripts' | undefined
+  let pending: Reach | undefined
   let busy: Promise<void> | undefined
-  const wanted = (recompute: 'nothing' | 'data' | 'scripts'): void => {
-    if (pending !== 'scripts') pending = recompute === 'nothing' ? (pending ?? recompute) : recompute
+  const wanted = (reach: Reach): void => {
+    if (pending === undefined || reaches.indexOf(reach) > reaches.indexOf(pending)) pending = reach
     busy ??= (async () => {
       while (pending) {
         const now = pending
@@ -115,12 +119,15 @@ export const watchReport = ({
   const [data, code, content] = folders.map(changesIn)
   /** Asks the files themselves what changed: the system tells of it late, and of one change many times. */
   const notice = (): void => {
-    const chapters = content?.() ?? []
+    const written = content?.() ?? []
+    // Astro knows chapters; tables and charts are files beside them.
+    const chapters = written.filter((path) => path.endsWith('.mdx'))
     for (const path of chapters) untaken.add(path)
     const [numbers, ways] = [data?.() ?? [], code?.() ?? []]
     if (ways.length > 0) wanted('scripts')
     else if (numbers.length > 0) wanted('data')
-    else if (chapters.length > 0) wanted('nothing')
+    else if (written.length > chapters.length) wanted('shown')
+    else if (chapters.length > 0) wanted('chapters')
   }
 
   server.watcher.add(folders)

@@ -5,7 +5,9 @@ import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
 import { charts, hyphenated } from '../charts/index.ts'
 import { languages } from '../i18n/words.ts'
-import { tables } from '../tables/index.ts'
+import { makeTable } from '../tables/make-table.ts'
+import { readTables } from '../tables/read-tables.ts'
+import { rowSources } from '../tables/row-sources.ts'
 import type { Value } from './csv.ts'
 import type { Field, Resource } from './resources.ts'
 
@@ -59,9 +61,9 @@ export interface Names {
 
 /** The report's own tables: a column with figures has their unrounded values and their ids beside it. */
 const reportTables = (ledger: Ledger, { captions, titleOf }: Names): readonly Resource[] =>
-  Object.entries(tables).flatMap(([id, make]) =>
+  [...readTables(ledger.root).tables].flatMap(([id, file]) =>
     languages.map((language): Resource => {
-      const { head, rows } = make(ledger, language, titleOf[language])
+      const { head, rows } = makeTable(file, ledger, rowSources, language, titleOf[language])
       const columns = named(
         head.map(({ text }) => text),
         words.label[language],

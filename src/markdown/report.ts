@@ -10,7 +10,9 @@ import { usesIn } from '../chapters/uses.ts'
 import { charts } from '../charts/index.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { chapterSlugs } from '../lib/chapter-files.ts'
-import { tables } from '../tables/index.ts'
+import { tableProblems } from '../tables/check-tables.ts'
+import { tableIds } from '../tables/read-tables.ts'
+import { rowSources } from '../tables/row-sources.ts'
 import { checkContent, type Memory } from './check.ts'
 import type { ProseContext } from './inspection.ts'
 import { remarkNumbers } from './numbers.ts'
@@ -21,7 +23,7 @@ const auditPages = (): string[] => ['audit', 'explore', ...tablesOf(currentLedge
 const context: ProseContext = {
   ledger: currentLedger,
   charts: new Set(Object.keys(charts)),
-  tables: new Set(Object.keys(tables)),
+  tables: () => new Set(tableIds(currentLedger().root)),
   shown: (language, tree) => {
     const own = usesIn(tree)
     const speaks = own.some(({ name }) => name === 'See')
@@ -36,5 +38,8 @@ const context: ProseContext = {
 /** Stops the rendering of a chapter that is not bound to the ledger, also while it is being written. */
 export const remarkReport = () => remarkNumbers(context)
 
-/** Every mistake in all chapters, found before anything is rendered; `compared` in both languages, or each for itself. */
-export const contentProblems = (root: string, compared = true, memory?: Memory): Problem[] => checkContent(root, context, compared, memory)
+/** Every mistake in all chapters and tables, found before anything is rendered; `compared` in both languages, or each for itself. */
+export const contentProblems = (root: string, compared = true, memory?: Memory): Problem[] => [
+  ...checkContent(root, context, compared, memory),
+  ...tableProblems(root, currentLedger(), rowSources),
+]

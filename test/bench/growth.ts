@@ -1,6 +1,8 @@
 /** How the cost of a build grows with its chapters. */
+
 import { readFileSync } from 'node:fs'
 import { reportLedger } from '../../scripts/ledger/index.ts'
+import { tableIds } from '../../src/tables/read-tables.ts'
 import { copyProject, costOf } from './copy.ts'
 import { type Measured, tellProgress } from './measured.ts'
 import { writeSynthetic } from './synthetic.ts'
@@ -25,7 +27,7 @@ export const measureGrowth = async (): Promise<readonly Measured[]> => {
     tellProgress(`growth: ${chapters} synthetic chapters …`)
     const { folder, discard } = copyProject()
     try {
-      const shown = { charts: keysIn(`${folder}/src/charts/index.ts`, 'charts'), tables: keysIn(`${folder}/src/tables/index.ts`, 'tables') }
+      const shown = { charts: keysIn(`${folder}/src/charts/index.ts`, 'charts'), tables: tableIds(folder) }
       writeSynthetic(folder, ledger, shown, chapters)
       found.push({ chapters, ...(await costOf(folder, ['src/commands/build.ts', '--no-cache'])) })
     } finally {

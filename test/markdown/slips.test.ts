@@ -17,7 +17,7 @@ const messages = (): string[] => allFindings(root).map(({ problem: { message } }
 
 beforeAll(() => {
   root = mkdtempSync(`${tmpdir()}/slips-`)
-  for (const folder of ['data', 'scripts', 'content', 'src/charts', 'src/tables'])
+  for (const folder of ['data', 'scripts', 'content', 'src/charts'])
     cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
   rememberYaml()
   before = new Set(messages().map(wordsOf))

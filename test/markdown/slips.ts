@@ -15,6 +15,7 @@ const zh = 'content/zh/services.mdx'
 const inputs = 'data/alibaba-2020/inputs.yaml'
 const claims = 'data/alibaba-2020/claims.yaml'
 const cases = 'data/model/cases.yaml'
+const modules = 'content/tables/modules.yaml'
 
 export const slips: readonly Slip[] = [
   {
@@ -237,6 +238,45 @@ export const slips: readonly Slip[] = [
     put: '{ id: text-2-4, printed: "302.1" }',
     at: '{ id: text-2-4',
     says: 'the claim text-2-4 has no locator',
+  },
+  {
+    name: { zh: '表里写错的数字名', en: 'A misspelt figure in a table' },
+    file: modules,
+    find: '  - services.jobs',
+    put: '  - services.job',
+    at: 'services.job',
+    says: 'there is no figure “services.job”',
+  },
+  {
+    name: { zh: '表的栏目只有一种语言', en: 'A heading of a table in one language only' },
+    file: modules,
+    find: '{ zh: 就业机会, en: Opportunities }',
+    put: '{ zh: 就业机会 }',
+    at: 'heading: { zh: 就业机会 }',
+    says: 'heading.en is missing',
+  },
+  {
+    name: { zh: '单位和数字不合', en: 'A unit of a column that does not fit' },
+    file: modules,
+    find: 'unit: tenThousand',
+    put: 'unit: hundredMillionYuan',
+    at: 'unit: hundredMillionYuan',
+    says: 'retail.jobs counts person, and its column is in hundredMillionYuan',
+  },
+  {
+    name: { zh: '格子比栏目少', en: 'Fewer cells than columns' },
+    file: modules,
+    find: 'cells: [total.jobs, ""]',
+    put: 'cells: [total.jobs]',
+    at: 'cells: [total.jobs]',
+    says: 'the row has 1 cell for 2 columns',
+  },
+  {
+    name: { zh: '没有一章用到的表', en: 'A table that no chapter shows' },
+    file: 'content/tables/unshown.yaml',
+    put: 'columns: [{ heading: { zh: 项, en: Item } }, { heading: { zh: 数, en: Number } }]\nrows: [retail.jobs]\n',
+    at: 'columns',
+    says: 'no chapter shows the table unshown',
   },
   {
     name: { zh: '编码用了表里没有的值', en: 'A code that no list has' },

@@ -60,7 +60,7 @@ describe('the range of a figure', () => {
     expect(range('a - a', { a: ['1', '1', null] })).toEqual([0, 0])
   })
 
-  test('is open at both ends where what is divided by may be nought, inside its range or at its end', () => {
+  test('is open at both ends where what is divided by may be zero, inside its range or at its end', () => {
     const a = ['2', '1.5', '2.5'] as const
     expect(range('1 / (a - b)', { a, b: ['1.95', '1.945', '1.955'] })).toEqual([null, null])
     expect(range('1 / (a - b)', { a, b: ['1', '0.5', '1.5'] })).toEqual([null, null])
@@ -79,14 +79,14 @@ describe('the range of a figure', () => {
     expect(range('terms.reduce((total, term) => total + term, 0)', roots, { terms: ['steep', 'a'] }, [rest, steep])).toEqual([null, null])
   })
 
-  test('takes what an input is used in twice at its word: two thirds of itself is never nought', () => {
+  test('takes what an input is used in twice at its word: two thirds of itself is never zero', () => {
     // The range of the figure divided by is tight, and not what its two terms would leave each by itself.
     const rest = figure('rest', 'a - b', { a: 'a', b: 'third' })
     const third = figure('third', 'a / 3', { a: 'a' })
     expect(range('a / rest', { a: ['2', '0.5', '3.5'] }, { a: 'a', rest: 'rest' }, [third, rest])).toEqual([1.5, 1.5])
   })
 
-  test('is no wider for dividing by “nearly 10”, which is more than nought', () => {
+  test('is no wider for dividing by “nearly 10”, which is more than zero', () => {
     expect(range('a / b', { a: ['5', '4.5', '5.5'], b: ['10', null, '10'] })).toEqual([0.45, null])
     expect(range('a / b', { a: ['5', '4.5', '5.5'], b: ['-10', '-10', null] })).toEqual([null, -0.45])
     // 45 less "over 40" may be anything up to 5.
@@ -95,7 +95,7 @@ describe('the range of a figure', () => {
   })
 
   test('finds a corner that one input at a time does not show', () => {
-    // At the middle b moves nothing, as a is nought there.
+    // At the middle b moves nothing, as a is zero there.
     expect(range('a * b', { a: ['0', '-1', '1'], b: ['3', '2', '4'] })).toEqual([-4, 4])
   })
 

@@ -98,7 +98,7 @@ describe('methods', () => {
   const table = (list: readonly (readonly number[])[]) => list.map((row) => row.map((cell) => rational(BigInt(cell))))
   const line = (list: readonly number[]) => list.map((cell) => rational(BigInt(cell)))
 
-  test('solve a system whose first pivot is nought', () => {
+  test('solve a system whose first pivot is zero', () => {
     expect(
       solve(
         table([
@@ -118,7 +118,7 @@ describe('methods', () => {
         line([1, 2]),
         fractions,
       ),
-    ).toThrow('division by nought')
+    ).toThrow('division by zero')
   })
 
   // Two sectors that make 100 each; the first buys 20 from the second, the second 50 from the first. 10 and 40 people.

@@ -35,7 +35,7 @@ describe('a printed number', () => {
 
   test('was never rounded where it was counted or assumed', () => expect(range('15', null, false)).toEqual([15, 15]))
 
-  test('is printed by what rounds to it, halves away from nought', () => {
+  test('is printed by what rounds to it, halves away from zero', () => {
     expect(printsAs(decimal('10.35'), printedNumber('10.4'))).toBe(true)
     expect(printsAs(decimal('-10.35'), printedNumber('-10.4'))).toBe(true)
     expect(printsAs(decimal('10.349999'), printedNumber('10.4'))).toBe(false)
@@ -112,7 +112,7 @@ describe('a shown number', () => {
     expect(read('about 5', 'en', 'person')).toBeUndefined()
   })
 
-  test('may have noughts that are no digits before the decimal point, and two digits at least', () => {
+  test('may have zeros that are no digits before the decimal point, and two digits at least', () => {
     const coarsest = (text: string, language: 'zh' | 'en') => toNumber(readShown(text, language, 'person')?.coarsest ?? decimal('0'))
     expect([coarsest('1,300', 'en'), coarsest('1000', 'zh'), coarsest('69.00 million', 'en'), coarsest('6901万', 'zh')]).toEqual([
       100, 100, 10_000, 10_000,

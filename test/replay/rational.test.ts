@@ -44,7 +44,7 @@ describe('fractions', () => {
 
   test('are kept in lowest terms with a positive denominator', () => {
     expect(rational(6n, -4n)).toEqual({ numerator: -3n, denominator: 2n })
-    expect(() => divide(one, zero)).toThrow('division by nought')
+    expect(() => divide(one, zero)).toThrow('division by zero')
   })
 
   test('keep every digit of a decimal number', () => {
@@ -61,7 +61,7 @@ describe('fractions', () => {
 })
 
 describe('rounding', () => {
-  test('takes halves away from nought', () => {
+  test('takes halves away from zero', () => {
     const tenth = decimal('0.1')
     expect(roundTo(decimal('2.25'), tenth)).toEqual(decimal('2.3'))
     expect(roundTo(decimal('-2.25'), tenth)).toEqual(decimal('-2.3'))
@@ -104,7 +104,7 @@ describe('logarithm and exponential', () => {
     for (const x of [-40.5, -1.5, 0.25, 3, 100.125]) expect(toNumber(exp(ofDouble(x))) / Math.exp(x)).toBeCloseTo(1, 12)
   })
 
-  test('refuse what has no logarithm', () => expect(() => log(zero)).toThrow('not above nought'))
+  test('refuse what has no logarithm', () => expect(() => log(zero)).toThrow('not above zero'))
 
   test('powers are exact for whole exponents', () => {
     expect(power(decimal('1.5'), rational(-2n))).toEqual(rational(4n, 9n))

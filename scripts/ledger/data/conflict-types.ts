@@ -1,4 +1,3 @@
-import type { SourceRecord } from '../publish/record.ts'
 import type { Bilingual, Place } from '../types.ts'
 import type { Locator } from './locator.ts'
 
@@ -44,7 +43,7 @@ export type ConflictStanding = (typeof conflictStandings)[number]
 /** Where a conflict lies. Sources that are no studies, as statistics are, count with those read beside the one studied. */
 export const standingOf = (
   conflict: Pick<Conflict, 'source' | 'passages'>,
-  sources: readonly Pick<SourceRecord, 'id' | 'group'>[],
+  sources: readonly { readonly id: string; readonly group: string }[],
 ): ConflictStanding =>
   isBetweenSources(conflict) ? 'between' : sources.find(({ id }) => id === conflict.source)?.group === 'studied' ? 'studied' : 'compared'
 

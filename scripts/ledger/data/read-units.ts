@@ -13,7 +13,6 @@ import {
   type Units,
 } from '../numbers/units.ts'
 import { type Complaints, expectedNames } from '../problem.ts'
-import type { Bilingual } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 import { defined } from './data-types.ts'
 import { readYaml } from './read-yaml.ts'
@@ -34,7 +33,7 @@ const baseSchema = z.strictObject({
 })
 const printedSchema = z.strictObject({ unit: z.string(), factor: factor.optional(), percent: yes })
 const columnSide = z.strictObject({ name: z.string(), factor })
-const columnSchema = z.strictObject({ zh: columnSide, en: columnSide })
+const columnSchema = z.strictObject({ of: z.string().optional(), zh: columnSide, en: columnSide })
 
 export const unitsSchema = z.strictObject({
   units: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a unit is named in small letters and hyphens'), baseSchema),
@@ -75,12 +74,13 @@ export const readUnits = (root: string, complaints: Complaints): Units => {
     ...own.map((unit): [string, BaseUnit] => [unit.id, unit]),
   ])
   const columns = new Map<string, ColumnUnit>([
-    ...Object.entries(value.columns ?? {}).map(([id, { zh, en }]): [string, ColumnUnit] => [
+    ...Object.entries(value.columns ?? {}).map(([id, { of, zh, en }]): [string, ColumnUnit] => [
       id,
       {
         factor: { zh: zh.factor, en: en.factor },
         shift: { zh: 0, en: shiftOf(zh.factor, en.factor) },
-        name: { zh: zh.name, en: en.name } satisfies Bilingual,
+        name: { zh: zh.name, en: en.name },
+        ...(of ? { of } : {}),
       },
     ]),
     ['plain', plainColumn],
@@ -96,6 +96,9 @@ export const readUnits = (root: string, complaints: Complaints): Units => {
   for (const [word, { base }] of printed)
     if (!bases.has(base))
       complaints.add(`${word} counts in “${base}”, which is no unit`, placeOf(['printed', word, 'unit']), expectedNames(base, bases.keys()))
+  for (const [id, { of }] of columns)
+    if (of !== undefined && !bases.has(of))
+      complaints.add(`the column ${id} is of “${of}”, which is no unit`, placeOf(['columns', id, 'of']), expectedNames(of, bases.keys()))
   for (const [id, { parts, column }] of bases) {
     if (!columns.has(column))
       complaints.add(`there is no column “${column}”`, placeOf(['units', id, 'column']), expectedNames(column, columns.keys()))

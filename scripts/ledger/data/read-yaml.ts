@@ -132,6 +132,16 @@ const inWords: Readonly<Record<string, string>> = { object: 'a group of keys', r
 /** Keys whose values are words in both languages. */
 const bilingualKeys: ReadonlySet<string> = new Set(['label', 'title', 'reason', 'why'])
 
+/** What the schema library says of a value that may have several shapes and has none of them. */
+const unionWithoutWords = 'Invalid input'
+
+/** The shape that a value was meant to have: one of its own kind, a group or text, that least is wrong with. */
+const nearestShape = (shapes: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] => {
+  const otherKind = (issues: readonly z.core.$ZodIssue[]) => issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
+  const [first = []] = shapes.toSorted((a, b) => Number(otherKind(a)) - Number(otherKind(b)) || a.length - b.length)
+  return first
+}
+
 const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
   const name = issue.path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
@@ -159,6 +169,8 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
   } else if (issue.code === 'invalid_type') {
     const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
     complaints.add(`${name} is ${inWords[given] ?? given}`, placeOf(issue.path), inWords[issue.expected] ?? issue.expected)
+  } else if (issue.code === 'invalid_union' && issue.message === unionWithoutWords && issue.errors.length > 0) {
+    for (const inner of nearestShape(issue.errors)) report(complaints, { ...inner, path: [...issue.path, ...inner.path] }, placeOf, keys)
   } else if (issue.code === 'invalid_key') {
     complaints.add(`${name}: ${issue.issues.map(({ message }) => message).join('; ')}`, placeOf(issue.path))
   } else {

@@ -4,9 +4,9 @@ import { type Bounds, boundsOf, exactly, fromFloat } from '../numbers/printed.ts
 import { baseOf, dimensionsOf, type Units } from '../numbers/units.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, Place, Unit } from '../types.ts'
-import { extremeOf, type Root, type Settle } from './corner.ts'
 import type { Derived } from './derived.ts'
 import { functionValue, textValue } from './evaluate.ts'
+import { extremeOf, type Root, type Settle } from './extremes.ts'
 import type { FormulaSource } from './formula.ts'
 import { plus, type Range, slopesOver, times } from './slopes.ts'
 

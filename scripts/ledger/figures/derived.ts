@@ -1,4 +1,5 @@
 import type { Bilingual, Place, Scope, Unit } from '../types.ts'
+import { callPlaces } from './call-places.ts'
 
 /** The same shape as a formula's arguments, with figure ids in place of numbers. */
 export type References<Terms> = {
@@ -57,8 +58,10 @@ export const derived = <Terms>(definition: DerivedDefinition<Terms>): Derived =>
  * made through a helper points at the call that names it, not at the helper.
  */
 const placeOfCaller = (): Place => {
-  const frames = (new Error().stack ?? '').split('\n').slice(3)
-  const frame = frames.findLast((line) => line.includes('scripts/estimates/')) ?? frames[0] ?? ''
-  const match = /.*(scripts\/[^:?)]+)[^:)]*:(\d+):(\d+)/.exec(frame)
-  return { file: match?.[1] ?? 'scripts', line: Number(match?.[2] ?? 1), column: Number(match?.[3] ?? 1) }
+  const callers = callPlaces().filter(({ file }) => file !== ownFile && file !== callPlacesFile)
+  const place = callers.findLast(({ file }) => file.startsWith('scripts/estimates/')) ?? callers[0]
+  return place ?? { file: 'scripts', line: 1, column: 1 }
 }
+
+const ownFile = 'scripts/ledger/figures/derived.ts'
+const callPlacesFile = 'scripts/ledger/figures/call-places.ts'

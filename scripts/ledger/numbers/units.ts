@@ -42,6 +42,8 @@ export interface ColumnUnit {
   /** Decimals that the language needs more than Chinese does, to keep the same last place. */
   readonly shift: Readonly<Record<Language, number>>
   readonly name: Bilingual
+  /** The base unit whose numbers alone it is for, if it names one, as money of a currency does. */
+  readonly of?: Unit
 }
 
 /** The units that a report counts in. */

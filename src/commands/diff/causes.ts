@@ -1,5 +1,5 @@
 import type { ComparedFigure } from './compared-ledger.ts'
-import type { Sight } from './comparison.ts'
+import type { Sight } from './sight.ts'
 
 /**
  * What a change goes back to: a printed input, the text of a formula, the figures that it is applied to, how the figure is

@@ -3,9 +3,7 @@ import type { Bilingual, Interval, Unit, Verdict } from '../../../scripts/ledger
 import { type RootCause, rootCauses } from './causes.ts'
 import type { ComparedFigure, ComparedLedger } from './compared-ledger.ts'
 import { type SentencePair, sentencesTouched } from './sentences-touched.ts'
-
-/** What is seen of a figure's movement: its digits, nothing because rounding hides it, or only the range that rounding leaves. */
-export type Sight = 'seen' | 'hidden' | 'range'
+import type { Sight } from './sight.ts'
 
 export interface State {
   readonly value: number

@@ -1,5 +1,6 @@
 import type { RootCause } from './causes.ts'
-import type { Comparison, Move, Sight } from './comparison.ts'
+import type { Comparison, Move } from './comparison.ts'
+import type { Sight } from './sight.ts'
 
 /** Words that the text and the markdown of a comparison share. */
 

@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { site } from '#site'
 import type { Table } from '../../../scripts/ledger/data/data-types.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
-import { Problem } from '../../../scripts/ledger/problem.ts'
+import { Complaints, Problem } from '../../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../../scripts/ledger/types.ts'
 import type { ReportChart } from '../../charts/index.ts'
-import type { ReportTable } from '../../tables/index.ts'
+import { layOut } from '../../tables/lay-out.ts'
+import { readTables, tableFilePath, tableIds } from '../../tables/read-tables.ts'
+import { rowSources } from '../../tables/row-sources.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
 
@@ -44,13 +46,7 @@ const placeOf = (root: string, file: string, name: string): Place => {
   return { file, line: Math.max(0, line) + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 }
 }
 
-export const unusedFindings = (
-  root: string,
-  chapters: readonly Chapter[],
-  ledger: Ledger,
-  charts: Makers<ReportChart>,
-  tables: Makers<ReportTable>,
-): Finding[] => {
+export const unusedFindings = (root: string, chapters: readonly Chapter[], ledger: Ledger, charts: Makers<ReportChart>): Finding[] => {
   const findings: Finding[] = []
   const unused = (what: string, place: Place, expected: string): void => {
     findings.push({ problem: new Problem(`unused: ${what}`, place, expected) })
@@ -65,10 +61,10 @@ export const unusedFindings = (
       placeOf(root, 'src/charts/index.ts', id),
       `<Chart id="${id}"> in a chapter, or no such chart`,
     )
-  for (const id of Object.keys(tables).filter((name) => !shownTables.has(name)))
+  for (const id of tableIds(root).filter((name) => !shownTables.has(name)))
     unused(
       `no chapter shows the table ${id}`,
-      placeOf(root, 'src/tables/index.ts', id),
+      { file: tableFilePath(id), line: 1, column: 1 },
       `<Table id="${id}"> in a chapter, or no such table`,
     )
 
@@ -81,7 +77,15 @@ export const unusedFindings = (
     data: { ...ledger.data, tables: remembering(ledger.data.tables, grids) },
   }
   for (const id of shownCharts) for (const { figure } of charts[id]?.(watched, 'en').rows ?? []) if (figure) figures.add(figure)
-  for (const id of shownTables) tables[id]?.(watched, 'en')
+  const { tables } = readTables(root)
+  for (const id of shownTables) {
+    const file = tables.get(id)
+    // What is wrong in a table is told elsewhere.
+    const laid = file && layOut(file, watched, rowSources, new Complaints())
+    for (const { cells } of laid?.rows ?? []) for (const cell of cells) if ('figure' in cell) figures.add(cell.figure.id)
+    for (const row of laid?.offered?.source.rows(watched, 'en', (slug) => slug) ?? [])
+      for (const { figure } of Object.values(row)) if (figure) figures.add(figure)
+  }
   for (const attribute of ['id', 'of']) for (const id of namedIn(chapters, attribute)) figures.add(id)
   for (const predicate of namedIn(chapters, 'that'))
     for (const [name] of predicate.matchAll(/[A-Za-z][\w.]*/g)) figures.add(name.replace(/\.(?:low|high)$/, ''))

@@ -1,0 +1,24 @@
+/** The tables of the present report, as their files stand now. */
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
+import { makeTable } from '../tables/make-table.ts'
+import { readTables } from '../tables/read-tables.ts'
+import { rowSources } from '../tables/row-sources.ts'
+import type { ShownTable } from '../tables/shown-table.ts'
+import type { TableFile } from '../tables/table-file.ts'
+import { titlesIn } from './chapters.ts'
+import { currentLedger } from './ledger.ts'
+
+let read: ReadonlyMap<string, TableFile> | undefined
+
+/** Read once in a build; while the report is written, anew for each page. */
+const files = (): ReadonlyMap<string, TableFile> => {
+  if (!read || !import.meta.env.PROD) read = readTables(projectRoot).tables
+  return read
+}
+
+export const currentTable = (id: string, language: Language): ShownTable => {
+  const file = files().get(id)
+  if (!file) throw new Error(`unknown table ${id}`)
+  return makeTable(file, currentLedger(), rowSources, language, titlesIn(language))
+}
