@@ -71,15 +71,6 @@ const evidence = barsOf([
   { id: 'evidence.recomputed', zh: '可由印出的统计与交易额复算', en: 'Recomputed from printed statistics and turnover', series: 'direct' },
 ])
 
-/** What is left of the total as one kind of number after another is laid aside. */
-const apart = barsOf([
-  { id: 'total.jobs', zh: '总数', en: 'The total', series: 'total' },
-  { id: 'objections.withoutPersonTimes', zh: '去掉十六年累计的人次', en: 'without person-times of sixteen years', series: 'indirect' },
-  { id: 'apart.direct', zh: '再去掉由乘数推算的', en: 'and without what a multiplier infers', series: 'indirect' },
-  { id: 'apart.withoutRegressions', zh: '再去掉样本未公开的回归', en: 'and without regressions on a withheld sample', series: 'counted' },
-  { id: 'services.online.directJobs', zh: '再去掉企业直接给出的数', en: 'and without numbers that companies stated', series: 'direct' },
-])
-
 /** What the total counts. */
 const measures = barsOf([
   { id: 'measures.opportunities', zh: '就业机会（估算）', en: 'Opportunities (estimated)', series: 'direct' },
@@ -227,7 +218,6 @@ export const charts: Readonly<Record<string, MakeChart>> = {
   measures,
   categories,
   steps,
-  apart,
   structure,
   multipliers,
   casesByMechanism,

@@ -2,6 +2,7 @@
 import { defineSite } from '../lib/site.ts'
 import { cases } from './cases/index.ts'
 import { scenarios } from './scenarios.ts'
+import { takeApart } from './take-apart/index.ts'
 import { en } from './words.en.ts'
 import { zh } from './words.zh.ts'
 
@@ -30,5 +31,5 @@ export const site = defineSite({
   keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
   measured: ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'],
   scenarios,
-  extensions: [cases],
+  extensions: [cases, takeApart],
 })

@@ -10,6 +10,7 @@ import { chapterFindings } from '../../src/markdown/lint/index.ts'
 import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'
 import { type Chapter, readPassages } from '../../src/markdown/lint/passages.ts'
 import { lettersOf } from '../../src/markdown/lint/safe.ts'
+import { avoidedFindings } from '../../src/markdown/lint/avoided.ts'
 import { termFindings } from '../../src/markdown/lint/terms.ts'
 
 const chapter = (language: Language, text: string, slug = 'a'): Chapter => {
@@ -91,6 +92,16 @@ test('scales keep to their language, save in quotations', () => {
   expect(chapterFindings(chapter('en', 'in 万 of jobs'))).toHaveLength(1)
   expect(chapterFindings(chapter('en', 'printed as “万”'))).toEqual([])
   expect(chapterFindings(chapter('zh', '几million'))).toHaveLength(1)
+})
+
+describe('words to avoid', () => {
+  const printed: Term = { id: 'printed', zh: '给出', en: 'printed', avoid: { zh: ['印出'], en: ['nought'] } }
+
+  it('are named with the term to write, in their own language and as whole words', () => {
+    expect(placesOf(avoidedFindings([chapter('zh', '表中印出的数'), chapter('en', 'It is nought.')], [printed]))).toEqual(['1:3', '1:7'])
+    expect(avoidedFindings([chapter('zh', '给出的数'), chapter('en', 'noughts-and-crosses, 印出')], [printed])).toEqual([])
+    expect(avoidedFindings([chapter('zh', '印出')], [printed])[0]?.problem.message).toContain('expected: “给出”')
+  })
 })
 
 describe('terms', () => {

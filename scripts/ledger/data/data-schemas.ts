@@ -170,5 +170,6 @@ export const glossarySchema = z.record(
     code: z.string().optional(),
     variants: z.strictObject({ zh: z.array(z.string().min(1)).optional(), en: z.array(z.string().min(1)).optional() }).optional(),
     check: z.enum(['zh', 'en', 'no']).optional(),
+    avoid: z.strictObject({ zh: z.array(z.string().min(1)).optional(), en: z.array(z.string().min(1)).optional() }).optional(),
   }),
 )

@@ -119,6 +119,8 @@ export interface Term {
   readonly variants?: { readonly zh?: readonly string[] | undefined; readonly en?: readonly string[] | undefined }
   /** Whether chapters are held to it: from one language only where the other has it as an ordinary word, or not at all. */
   readonly check?: 'zh' | 'en' | 'no'
+  /** Words that chapters do not use for it: “check” names each, with the term to write. */
+  readonly avoid?: { readonly zh?: readonly string[] | undefined; readonly en?: readonly string[] | undefined }
 }
 
 export interface Data extends Vocabulary {

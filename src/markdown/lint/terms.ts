@@ -10,7 +10,7 @@ import type { Chapter } from './passages.ts'
 const waysOf = (term: Term, language: Language): readonly string[] => [term[language], ...(term.variants?.[language] ?? [])]
 
 /** A term as a pattern: Chinese as it stands; English as whole words, with or without a hyphen, in the plural too. */
-const patternOf = (words: string, language: Language): string => {
+export const patternOf = (words: string, language: Language): string => {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   if (language === 'zh') return escaped
   const plural = /[^aeiou]y$/.test(escaped)
