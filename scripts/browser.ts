@@ -9,8 +9,10 @@ import { finalUseFromIncome } from './formulas/final-use-from-income.ts'
 import { fullTimeJobs } from './formulas/full-time-jobs.ts'
 import { grown } from './formulas/grown.ts'
 import { indirectJobs } from './formulas/indirect-jobs.ts'
+import { multiplied } from './formulas/multiplied.ts'
 import { outputFromIncome } from './formulas/output-from-income.ts'
 import { outputFromUse } from './formulas/output-from-use.ts'
+import { product } from './formulas/product.ts'
 import { projectedIntermediateUse } from './formulas/projected-intermediate-use.ts'
 import { remainder } from './formulas/remainder.ts'
 import { share } from './formulas/share.ts'
@@ -27,8 +29,10 @@ export const formulas = {
   fullTimeJobs,
   grown,
   indirectJobs,
+  multiplied,
   outputFromIncome,
   outputFromUse,
+  product,
   projectedIntermediateUse,
   remainder,
   share,
