@@ -5,12 +5,12 @@ import type { Term } from '../../scripts/ledger/data/data-types.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { parseChapter } from '../../src/chapters/parse.ts'
 import { SourceText } from '../../src/chapters/source-text.ts'
+import { avoidedFindings } from '../../src/markdown/lint/avoided.ts'
 import { edited, type Finding } from '../../src/markdown/lint/finding.ts'
 import { chapterFindings } from '../../src/markdown/lint/index.ts'
 import { anchorFindings } from '../../src/markdown/lint/leftovers.ts'
 import { type Chapter, readPassages } from '../../src/markdown/lint/passages.ts'
 import { lettersOf } from '../../src/markdown/lint/safe.ts'
-import { avoidedFindings } from '../../src/markdown/lint/avoided.ts'
 import { termFindings } from '../../src/markdown/lint/terms.ts'
 
 const chapter = (language: Language, text: string, slug = 'a'): Chapter => {

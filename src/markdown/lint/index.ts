@@ -9,11 +9,11 @@ import { charts } from '../../charts/index.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
 import { contentProblems } from '../report.ts'
+import { avoidedFindings } from './avoided.ts'
 import { chineseFindings } from './chinese.ts'
 import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
-import { avoidedFindings } from './avoided.ts'
 import { anchorFindings, linkFindings, placeholderFindings, strayFindings } from './leftovers.ts'
 import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
@@ -69,7 +69,12 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
   // Names of formulas' arguments are words of equations, too general to be held to in prose.
   const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
   const terms = [...ledger.data.terms.values()].filter(({ id }) => !named.has(id))
-  return [...termFindings(pairs, terms), ...avoidedFindings(chapters, terms), ...dataFindings(ledger), ...unusedFindings(root, chapters, ledger, charts)]
+  return [
+    ...termFindings(pairs, terms),
+    ...avoidedFindings(chapters, terms),
+    ...dataFindings(ledger),
+    ...unusedFindings(root, chapters, ledger, charts),
+  ]
 }
 
 interface ReadPassages {
