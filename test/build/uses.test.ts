@@ -1,8 +1,6 @@
 /** Where built pages show figures, and in which sentences. */
 import { describe, expect, test } from 'vitest'
-import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { sentencesIn } from '../commands/support.ts'
-import { goodSite } from '../site/project.ts'
 
 const num = (id: string, text: string) => `<a href="#"><data class="num" data-figure="${id}" value="1">${text}</data></a>`
 const told = (body: string) => sentencesIn('', body).sentences.map(({ text, figures }) => [text, figures])
@@ -42,19 +40,4 @@ describe('the sentences of a page', () => {
     expect(sentences).toEqual([{ page: 'en.html#riders', language: 'en', text: '1 and 1.', figures: ['a'] }])
     expect(uses).toEqual(new Map([['a', ['en.html#riders']]]))
   })
-})
-
-test('the ledger of a built site has every figure’s sentences where its pages show it', { timeout: 300_000 }, async () => {
-  const site = await goodSite()
-  const { figures, sentences = [] } = JSON.parse(site.read('dist/ledger.json')) as LedgerRecord
-  const places = new Map<string, Set<string>>()
-  for (const sentence of sentences) for (const id of sentence.figures) places.set(id, (places.get(id) ?? new Set()).add(sentence.page))
-  const without = figures.flatMap(({ id, usedIn }) =>
-    usedIn.filter((place) => !places.get(id)?.has(place)).map((place) => `${id} ${place}`),
-  )
-  expect(without).toEqual([])
-  expect(figures.some(({ usedIn }) => usedIn.length > 0)).toBe(true)
-  expect(sentences.filter(({ text, page, language }) => text === '' || !page.startsWith(`${language}/`))).toEqual([])
-  const known = new Set(figures.map(({ id }) => id))
-  expect(sentences.flatMap((sentence) => sentence.figures.filter((id) => !known.has(id)))).toEqual([])
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { reportLedger } from '../../scripts/ledger/index.ts'
 import { parseChapter } from '../../src/chapters/parse.ts'
 import { numbersProblems, remarkNumbers } from '../../src/markdown/numbers.ts'
 import { problemsIn, sourceOf, tinyContext, told, toldOf } from './chapters.ts'
@@ -178,13 +177,6 @@ describe('for a typed number the figure is named that would show it', () => {
   it('in an equation, letters are', () => {
     expect(toldOf('a $$6901$$')).toEqual([
       '1:5  “6901” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.jobs" /> in the text',
-    ])
-  })
-  it('from the report’s own ledger', () => {
-    const ledger = reportLedger()
-    expect(problemsIn('It has 69.01 million of them', { ...tinyContext, ledger: () => ledger }).map(({ expected }) => expected)).toEqual([
-      // As full-time jobs the total is the same number, as long as every opportunity is taken for one.
-      '<Num id="total.jobs" />, or <Num id="objections.fullTimeJobs" />',
     ])
   })
 })

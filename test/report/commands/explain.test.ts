@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { candidates, type Explanation, explain } from '../../../src/commands/explain/explanation.ts'
+import { explanationText } from '../../../src/commands/explain/text.ts'
+import { escapeCode, run, runIn } from '../../commands/support.ts'
+
+const ledger = reportLedger()
+const parts = (tree: Explanation): Explanation[] => [tree, ...tree.parts.flatMap(parts)]
+
+// Commands run beside other tests.
+describe('explain', { timeout: 120_000 }, () => {
+  test('goes from 104.1 down to the printed inputs and their lines, a branch a figure', () => {
+    const { status, stdout } = run('explain', 'services.catering.directJobs')
+    expect(status).toBe(0)
+    expect(stdout).not.toContain(escapeCode)
+    const lines = stdout.split('\n')
+    expect(lines[0]).toMatch(/^services\.catering\.directJobs = 1\.041 million {3}Direct job opportunities/)
+    expect(stdout).toMatch(/^│ 1041158\.42 person, 1040365\.37 – 1041951\.75 by rounding {3}\(alibaba, 2018, opportunities, direct\)$/m)
+    expect(stdout).toMatch(/^│ \(platformTurnover \/ industryTurnover\) \* industryJobs {3}scripts\/formulas\/turnover-share\.ts:\d+$/m)
+    expect(stdout).toContain('│ = (RMB 229.887 billion / RMB 4.2716 trillion) * 19.346 million = 1.041 million\n')
+    expect(stdout).toMatch(/^│ defined at scripts\/estimates\/alibaba-2020\/catering-and-film\.ts:\d+$/m)
+    expect(stdout).toContain('│ claimed as “104.1 万个” in alibaba-2020, chapter 2, section 2(3)2, paragraph 4: exact\n')
+    expect(stdout).toMatch(/^├─ platformTurnover: services\.catering\.turnover = /m)
+    expect(stdout).toMatch(
+      /^│ {4}printed “2298\.87 亿元” in alibaba-2020, chapter 2, section 2\(3\)2, paragraph 4 {3}data\/alibaba-2020\/inputs\.yaml:\d+$/m,
+    )
+    expect(stdout).toMatch(/^ {3}└─ growth: services\.catering\.employmentGrowth = 4\.8% /m)
+  })
+
+  test('tells every figure down to the inputs, once', () => {
+    const all = parts(explain(ledger, 'total.jobs'))
+    const told = all.filter(({ repeated }) => !repeated)
+    for (const { parts: below, inputs = [], id } of told) expect(new Set(below.map((part) => part.id)), id).toEqual(new Set(inputs))
+    for (const { repeated, parts: below } of all) if (repeated) expect(below).toEqual([])
+    const derived = told.filter(({ kind }) => kind === 'derived').map(({ id }) => id)
+    expect(new Set(derived).size).toBe(derived.length)
+    expect(all.filter(({ kind, parts: below }) => kind !== 'derived' && below.length > 0)).toEqual([])
+  })
+
+  test('counts what is computed from a figure: by hand for the total’s parts', () => {
+    const { dependants } = explain(ledger, 'services.catering.turnover', 0)
+    const direct = [...ledger.figures.values()].filter(({ from }) => from.includes('services.catering.turnover'))
+    expect(dependants.direct).toBe(direct.length)
+    expect(dependants.all).toBeGreaterThan(dependants.direct)
+    expect(explain(ledger, 'services.catering.industryJobs2016', 0).dependants.all).toBe(
+      explain(ledger, 'services.catering.industryJobs2018', 0).dependants.all + 1,
+    )
+  })
+
+  test('stops at the depth that was asked for, and says what is below', () => {
+    const tree = explain(ledger, 'total.jobs', 1)
+    expect(Math.max(...tree.parts.map(({ parts: below }) => below.length))).toBe(0)
+    expect(tree.parts.map(({ id, unexplained }) => [id, unexplained])).toContainEqual(['retail.jobs', 2])
+    const text = explanationText(explain(ledger, 'total.jobs', 0), 'en', 100)
+    expect(text).toContain('… 4 parts below')
+    expect(text).not.toContain('├─')
+  })
+
+  test('puts values in the place of whole names alone', () => {
+    const { substituted } = explain(ledger, 'services.film.industryJobs2018', 0)
+    expect(substituted?.en).not.toMatch(/[a-z]+Jobs|boxOffice/)
+    expect(substituted?.zh).toContain('万')
+  })
+
+  test('prints the same tree as JSON', () => {
+    const tree = JSON.parse(run('explain', 'services.catering.directJobs', '--json').stdout) as Explanation
+    expect(tree).toEqual(explain(ledger, 'services.catering.directJobs'))
+    expect(tree.parts.map(({ argument }) => argument)).toEqual(['platformTurnover', 'industryTurnover', 'industryJobs'])
+  })
+
+  test('lists the figures that a number or words may mean', () => {
+    const found = (words: string) => candidates(ledger, words).map(({ id }) => id)
+    for (const words of ['6901', '69.01', '6901万']) expect(found(words), words).toContain('total.jobs')
+    expect(found('690')).not.toContain('total.jobs')
+    expect(found('外卖餐饮直接带动')).toEqual(['services.asPrinted.cateringDirectJobs', 'services.catering.directJobs'])
+    expect(found('42,716')).toContain('services.catering.industryTurnover')
+    expect(found(' ')).toEqual([])
+    const { status, stdout } = run('explain', '6901')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^total\.jobs +69\.01 million +6901 万个 /m)
+  })
+
+  test('offers the nearest id for one that is not there, and ends with 2', () => {
+    const { status, stdout, stderr } = run('explain', 'servces.jobs')
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('there is no figure “servces.jobs”\n    expected: services.jobs')
+    expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
+  test('is coloured where it is asked for', () => {
+    const { stdout } = runIn(projectRoot, { FORCE_COLOR: '1' }, 'explain', 'total.jobs', '--depth', '0')
+    expect(stdout).toContain(`${escapeCode}[1mtotal.jobs${escapeCode}[22m`)
+  })
+})
