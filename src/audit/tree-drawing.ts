@@ -1,6 +1,7 @@
 import { site } from '#site'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { TEXT, wrap } from '../charts/text.ts'
 import { wordsOf } from '../i18n/words.ts'

@@ -1,6 +1,6 @@
 import { retailCategories } from '../../scripts/estimates/alibaba-2020/retail.ts'
-import { shownInColumn } from '../../scripts/ledger/ledger.ts'
 import { columnOf } from '../../scripts/ledger/numbers/units.ts'
+import { shownInColumn } from '../../scripts/ledger/publish/shown.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { casesByMechanism, dimensions, evidenceGrades } from '../report/cases/charts.ts'
 import { effects } from '../report/cases/effects-chart.ts'

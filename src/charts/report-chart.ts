@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import { type Ledger, mixtureOf, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
+import { mixtureOf } from '../../scripts/ledger/questions/mixture.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { wordsOf } from '../i18n/words.ts'
 

@@ -1,8 +1,8 @@
 /** Compares two ledgers: what came, went and moved, what moved it, and which sentences readers meet it in. */
 
 import { reportDraft } from '../../scripts/ledger/index.ts'
-import { publish } from '../../scripts/ledger/ledger.ts'
 import { UsageProblem } from '../../scripts/ledger/problem.ts'
+import { publish } from '../../scripts/ledger/publish/publish.ts'
 import { commandLine } from './cli/arguments.ts'
 import { run, tellUnexplained } from './cli/run.ts'
 import { whileBusy } from './cli/terminal.ts'

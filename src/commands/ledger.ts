@@ -1,7 +1,7 @@
 /** Prints the ledger as JSON; pages' uses are known only to a build. */
 
 import { reportLedger } from '../../scripts/ledger/index.ts'
-import { publish } from '../../scripts/ledger/ledger.ts'
+import { publish } from '../../scripts/ledger/publish/publish.ts'
 import { commandLine } from './cli/arguments.ts'
 import { run } from './cli/run.ts'
 

@@ -1,4 +1,5 @@
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
 import type { MovedFigures } from './moved-event.ts'
 

@@ -1,7 +1,8 @@
 /** The files for other people's tools that are known before pages are: all but the ledger itself and its lineage. */
 
-import { type Ledger, publish } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { ledgerJsonSchema } from '../../scripts/ledger/publish/ledger-schema.ts'
+import { publish } from '../../scripts/ledger/publish/publish.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
 import { type DataFile, dataPackage } from './data-package.ts'
 import { bytesOf, ledgerResources } from './resources.ts'

@@ -1,7 +1,8 @@
 /** Tables as data: those that sources print, letter by letter, and those of the report's own tables and charts. */
 
 import { locatorText } from '../../scripts/ledger/data/locator.ts'
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
 import { charts, hyphenated } from '../charts/index.ts'
 import { languages } from '../i18n/words.ts'

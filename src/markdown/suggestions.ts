@@ -1,4 +1,5 @@
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import type { TypedNumber } from './typed-numbers.ts'
 
 /** How a figure may be met as a typed number: in either language's text, and unrounded. */

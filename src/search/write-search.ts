@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import { dependentsOf } from '../../scripts/ledger/questions/dependence.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { figuresByTopic } from '../audit/checks.ts'

@@ -1,6 +1,7 @@
-import { type Ledger, shown, shownInColumn } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { Complaints } from '../../scripts/ledger/problem.ts'
+import { shown, shownInColumn } from '../../scripts/ledger/publish/shown.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { bracketed } from '../i18n/words.ts'
 import { type LaidCell, type LaidTable, layOut } from './lay-out.ts'

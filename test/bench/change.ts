@@ -1,7 +1,8 @@
 /** A change of one printed number that moves figures of a chapter and no verdict. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { reportLedger } from '../../scripts/ledger/index.ts'
-import { type Ledger, shown } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { shown } from '../../scripts/ledger/publish/shown.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 

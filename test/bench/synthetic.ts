@@ -4,7 +4,8 @@
  * name, and lose their text.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { equationOf, type Ledger } from '../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { equationOf } from '../../scripts/ledger/publish/equation.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 
 const inEach = { numbers: 40, charts: 3, equations: 6, tables: 4 } as const

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
-import { publish } from '../../scripts/ledger/ledger.ts'
+import { publish } from '../../scripts/ledger/publish/publish.ts'
 import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import { readPages } from '../../src/build/uses.ts'
 

@@ -1,6 +1,8 @@
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
-import { type Ledger, publish, shown } from '../../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../../scripts/ledger/ledger.ts'
+import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import type { CheckRecord, FigureRecord } from '../../../scripts/ledger/publish/record.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
 
 /** Where a figure comes from: what it is, what is claimed of it, and the figures it is computed from, each explained. */

@@ -1,5 +1,6 @@
-import { type Ledger, shown } from '../../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { plainNumber } from '../../../scripts/ledger/numbers/format.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
 import { coloured } from '../cli/terminal.ts'
 import { textTable, wrapped } from '../cli/text-table.ts'

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { type Ledger, publish } from '../../../scripts/ledger/ledger.ts'
+import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { Problem } from '../../../scripts/ledger/problem.ts'
+import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import type { Verdict } from '../../../scripts/ledger/types.ts'
 
 export const snapshotFile = 'test/figures.json'

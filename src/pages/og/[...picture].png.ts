@@ -2,7 +2,7 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { site } from '#site'
-import { shown } from '../../../scripts/ledger/ledger.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import { chapterName, chapterNumbers, isHidden } from '../../chapters/order.ts'
 import type { Chapter } from '../../chapters/read.ts'
 import { idsIn } from '../../chapters/uses.ts'

@@ -1,7 +1,7 @@
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { Case, Mechanism } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
-import { shown } from '../../../scripts/ledger/ledger.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../../scripts/ledger/types.ts'
 import { chapterAddress, figureAddress } from '../../lib/addresses.ts'
 import type { RowSource, RowSources } from '../../tables/row-source.ts'

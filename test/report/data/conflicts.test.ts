@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { conflictKinds, isBetweenSources, standingOf } from '../../../scripts/ledger/data/conflict-types.ts'
-import { publish } from '../../../scripts/ledger/ledger.ts'
+import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import { withMistakes } from '../../ledger/data/mistakes.ts'
 import { ledger } from '../estimates/support.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { publish } from '../../../scripts/ledger/ledger.ts'
+import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import { withMistakes } from '../../ledger/data/mistakes.ts'
 import { ledger } from '../estimates/support.ts'
 

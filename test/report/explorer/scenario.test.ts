@@ -6,8 +6,9 @@ import { formulas } from '../../../scripts/browser.ts'
 import { estimates } from '../../../scripts/index.ts'
 import { computeFigures } from '../../../scripts/ledger/figures/compute.ts'
 import { reportLedger } from '../../../scripts/ledger/index.ts'
-import { definitionsOf, type Estimate, shown, styleOf } from '../../../scripts/ledger/ledger.ts'
+import { definitionsOf, type Estimate } from '../../../scripts/ledger/ledger.ts'
 import { format } from '../../../scripts/ledger/numbers/format.ts'
+import { shown, styleOf } from '../../../scripts/ledger/publish/shown.ts'
 import { countedParts, graphOf } from '../../../src/explorer/graph.ts'
 import {
   counted,

@@ -1,6 +1,6 @@
 /** The files of the report's own ledger, made once for the tests of one process. */
 import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
-import { publish } from '../../../scripts/ledger/ledger.ts'
+import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import { readCaptions } from '../../../src/chapters/captions.ts'
 import { makeFiles } from '../../../src/exports/files.ts'
 import type { Names } from '../../../src/exports/tables.ts'

@@ -1,7 +1,7 @@
 /** Digits in prose, held against what this report's ledger shows. */
 import { describe, expect, it } from 'vitest'
 import { locatorText } from '../../../scripts/ledger/data/locator.ts'
-import { shown } from '../../../scripts/ledger/ledger.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import { brandNames } from '../../../src/markdown/allowed-digits.ts'
 import { typedNumbersIn } from '../../../src/markdown/typed-numbers.ts'
 import { problemsIn, tinyContext } from '../../markdown/chapters.ts'

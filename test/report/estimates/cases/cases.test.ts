@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { styleOf } from '../../../../scripts/ledger/ledger.ts'
 import { format } from '../../../../scripts/ledger/numbers/format.ts'
+import { styleOf } from '../../../../scripts/ledger/publish/shown.ts'
 import { figure, ledger, value, verdictsOf } from '../support.ts'
 
 const shown = (id: string) => format(figure(`cases.${id}`).value, styleOf(figure(`cases.${id}`)), 'en')

@@ -1,8 +1,8 @@
 /** The published schema says what ledger.json is, and nothing else passes. */
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
-import { publish } from '../../../../scripts/ledger/ledger.ts'
 import { ledgerJsonSchema } from '../../../../scripts/ledger/publish/ledger-schema.ts'
+import { publish } from '../../../../scripts/ledger/publish/publish.ts'
 import { ledger, record, text } from '../../exports/files.ts'
 
 const validator = async () =>

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../../../scripts/ledger/figures/compute.ts'
 import type { Arguments } from '../../../../scripts/ledger/figures/derived.ts'
-import { styleOf } from '../../../../scripts/ledger/ledger.ts'
 import { format } from '../../../../scripts/ledger/numbers/format.ts'
+import { styleOf } from '../../../../scripts/ledger/publish/shown.ts'
 import { breakEvensOf, influencesOn } from '../../../../scripts/ledger/questions/sensitivity.ts'
 import { definitions, ledger } from '../../estimates/support.ts'
 

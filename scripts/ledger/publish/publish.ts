@@ -1,0 +1,79 @@
+import type Fraction from 'fraction.js'
+import { type Input, printedText } from '../data/data-types.ts'
+import { locatorText } from '../data/locator.ts'
+import type { Ledger } from '../ledger.ts'
+import { formatBoth } from '../numbers/format.ts'
+import { mixtureOf } from '../questions/mixture.ts'
+import { equationOf } from './equation.ts'
+import { fingerprints } from './fingerprints.ts'
+import type { FigureRecord, LedgerRecord, SentenceRecord } from './record.ts'
+import { styleOf } from './shown.ts'
+import { texText } from './tex.ts'
+
+const number = (value: Fraction | null) => value?.valueOf() ?? null
+
+/** The ledger as `dist/ledger.json` publishes it; `usedIn` says where pages show each figure, `sentences` in what words. */
+export const publish = (
+  ledger: Ledger,
+  usedIn: ReadonlyMap<string, readonly string[]> = new Map(),
+  sentences?: readonly SentenceRecord[],
+): LedgerRecord => ({
+  sources: ledger.data.sources,
+  figures: [...ledger.figures.values()].map((figure): FigureRecord => {
+    const { id, unit, value, bounds, input, derived, formula } = figure
+    const mixture = mixtureOf(figure, ledger.figures)
+    const common = {
+      id,
+      kind: input?.kind ?? ('derived' as const),
+      value: value.valueOf(),
+      unit,
+      ...(derived?.per ? { per: derived.per } : {}),
+      scope: input?.scope ?? derived?.scope ?? { period: '', entity: '' },
+      label: figure.label,
+      ...(figure.short ? { short: figure.short } : {}),
+      shown: formatBoth(value, styleOf(figure)),
+      interval: [number(bounds.low), number(bounds.high)] as const,
+      source: input?.source ?? ledger.report.source,
+      usedIn: usedIn.get(id) ?? [],
+      ...(mixture ? { mixture } : {}),
+    }
+    const note = input?.note ?? derived?.note
+    return {
+      ...common,
+      ...(note ? { note } : {}),
+      ...(input ? printedPart(input) : {}),
+      ...(derived && formula
+        ? {
+            formula: formula.text,
+            tex: `${texText(figure.label.en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
+            inputs: figure.from,
+            terms: derived.of,
+            script: `${derived.place.file}:${derived.place.line}`,
+            ...(derived.declared ? { declared: `${derived.declared.file}:${derived.declared.line}` } : {}),
+            formulaScript: `${formula.file}:${formula.line}`,
+          }
+        : {}),
+    }
+  }),
+  checks: ledger.checks,
+  conflicts: ledger.data.conflicts.map(({ id, kind, weight, source, title, passages, why, figures, checks }) => ({
+    id,
+    kind,
+    weight,
+    source,
+    title,
+    passages: passages.map(({ locator, ...words }) => ({ locator: locatorText(locator), ...words })),
+    why,
+    figures,
+    checks,
+  })),
+  files: fingerprints(ledger.root),
+  ...(sentences ? { sentences } : {}),
+})
+
+const printedPart = (input: Input) => ({
+  ...(input.locator ? { locator: locatorText(input.locator) } : {}),
+  printed: printedText(input),
+  dataScript: `${input.place.file}:${input.place.line}`,
+  ...(input.qualifier ? { qualifier: input.qualifier } : {}),
+})

@@ -1,0 +1,57 @@
+import type { Figure } from '../figures/compute.ts'
+import { Complaints } from '../problem.ts'
+import type { Measure } from '../types.ts'
+
+/** What one figure adds together that does not count the same: several measures, or several periods. */
+export interface Mixture {
+  readonly measures: readonly Measure[]
+  readonly periods: readonly string[]
+}
+
+/** Measures and periods that a figure's sums mix; undefined where everything added counts alike. */
+export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>): Mixture | undefined => {
+  const measures = new Set<Measure>()
+  const periods = new Set<string>()
+  const walk = (current: Figure, left: ReadonlySet<string>): void => {
+    const { formula, derived } = current
+    if (left.has(current.id)) return
+    const addends = addendsOf(current).flatMap((id) => figures.get(id) ?? [])
+    if (addends.length > 0) {
+      // What a remainder takes out is not in it.
+      const out = formula?.name === 'remainder' ? allIn(String(derived?.of.part), figures) : []
+      for (const addend of addends) walk(addend, new Set([...left, ...out]))
+      return
+    }
+    const scope = current.input?.scope ?? derived?.scope
+    if (scope?.measure) measures.add(scope.measure)
+    if (scope) periods.add(scope.period)
+  }
+  if (addendsOf(figure).length === 0) return undefined
+  walk(figure, new Set())
+  return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
+}
+
+/** A sum may add unlike measures, as the sources do, if its scope says so; one that says so must. */
+export const refuseHiddenMixtures = (figures: ReadonlyMap<string, Figure>): void => {
+  const complaints = new Complaints()
+  for (const figure of figures.values()) {
+    if (addendsOf(figure).length === 0) continue
+    const measures = mixtureOf(figure, figures)?.measures ?? []
+    const declared = figure.derived?.scope.measure === 'mixed'
+    if (measures.length > 1 && !declared)
+      complaints.add(`${figure.id} adds ${measures.join(', ')}`, figure.place, "scope: { measure: 'mixed' }")
+    if (measures.length <= 1 && declared)
+      complaints.add(`${figure.id} says that it mixes measures, and does not`, figure.place, 'the one measure that it counts')
+  }
+  complaints.stopIfAny()
+}
+
+/** A figure and all that it is added up from. */
+const allIn = (id: string, figures: ReadonlyMap<string, Figure>): readonly string[] => {
+  const figure = figures.get(id)
+  return figure ? [id, ...addendsOf(figure).flatMap((part) => allIn(part, figures))] : [id]
+}
+
+/** The figures that a count of people is added up from, or what it is a remainder of; none for any other figure. */
+const addendsOf = ({ unit, formula, from }: Figure): readonly string[] =>
+  unit === 'person' && (formula?.name === 'sum' || formula?.name === 'remainder') ? from : []
