@@ -24,8 +24,8 @@ export type EngineKind =
 export type ExtensionKind = `named ${string}`
 export type AttributeKind = EngineKind | ExtensionKind
 
-/** A component of pages, in the eyes of scripts that only hand it on. */
-export type Component = (properties: Record<string, unknown>) => unknown
+/** A component of pages, in the eyes of scripts that only hand it on and never give it properties. */
+export type Component = (properties: never) => unknown
 
 export interface ComponentRule {
   /** Only pages can load it. */
