@@ -4,7 +4,7 @@
  * their files.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 const link = /<link rel="stylesheet" href="([^"]+)"\s*\/?>/g
 const allowed = "style-src 'self'"
@@ -24,18 +24,13 @@ export const withSheetsInside = (html: string, sheetAt: (address: string) => str
   return page.replace(allowed, () => `style-src ${hashes.join(' ') || "'none'"}`)
 }
 
-/** Does so in every built page of the report outside of the audit. */
-export const inlineSheets = (folder: string, languages: readonly string[]): void => {
+/** Does so in the pages of a built site; each sheet is read once. */
+export const sheetsInside = (folder: string): ((html: string) => string) => {
   const sheets = new Map<string, string>()
   const sheetAt = (address: string): string => {
-    const known = sheets.get(address) ?? readFileSync(`${folder}${address}`, 'utf8').trim()
-    sheets.set(address, known)
-    return known
+    const sheet = sheets.get(address) ?? readFileSync(`${folder}${address}`, 'utf8').trim()
+    sheets.set(address, sheet)
+    return sheet
   }
-  for (const language of languages)
-    for (const name of readdirSync(`${folder}/${language}`, { recursive: true, encoding: 'utf8' })) {
-      if (!name.endsWith('.html') || name.startsWith('audit/')) continue
-      const file = `${folder}/${language}/${name}`
-      writeFileSync(file, withSheetsInside(readFileSync(file, 'utf8'), sheetAt))
-    }
+  return (html) => withSheetsInside(html, sheetAt)
 }

@@ -1,23 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { site } from '#site'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import { Problems } from '../../scripts/ledger/problem.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { unwatched } from '../dev/unwatched.ts'
 import { watchReport } from '../dev/watch.ts'
-import { writeMoving } from '../explorer/write-moving.ts'
 import { writeCrate } from '../exports/write-crate.ts'
-import { languages } from '../i18n/words.ts'
 import { openCache, sweepCache } from '../lib/cache.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
 import { contentProblems } from '../markdown/report.ts'
-import { writeSearch } from '../search/write-search.ts'
-import { fillUses } from './fill-uses.ts'
-import { inlineSheets } from './inline-sheets.ts'
-import { readPages } from './uses.ts'
+import { finishPages } from './finish-pages.ts'
 
 /**
  * Computes the ledger before Astro renders anything, refuses faulty prose with every mistake named, and publishes
@@ -39,12 +33,8 @@ export const report = (): AstroIntegration => ({
     },
     'astro:server:setup': watchReport,
     'astro:build:done': ({ dir }) => {
-      const folder = fileURLToPath(dir)
-      inlineSheets(folder.replace(/\/$/, ''), languages)
-      const { uses, sentences } = readPages(folder)
-      fillUses(folder.replace(/\/$/, ''), uses)
-      writeSearch(folder.replace(/\/$/, ''), currentLedger())
-      if (site.scenarios) writeMoving(folder, currentLedger(), site.scenarios, sentences)
+      const folder = fileURLToPath(dir).replace(/\/$/, '')
+      const { uses, sentences } = finishPages(folder, currentLedger())
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import type { SentenceRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
@@ -11,22 +10,20 @@ export interface PagesRead {
   readonly sentences: readonly SentenceRecord[]
 }
 
-/** Reads every page of a built site but the audit's and the scenario explorer's, each once. */
-export const readPages = (folder: string): PagesRead => {
+/** Gathers what pages make of the figures, page by page in the order in which they are handed on. */
+export const gatherUses = (): { readonly take: (address: string, html: string) => void; readonly gathered: () => PagesRead } => {
   const uses = new Map<string, Set<string>>()
   const sentences: SentenceRecord[] = []
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html') && !/\/(audit|explore)\//.test(name))
-    .sort()
-  for (const page of pages) {
-    const address = page.replace(/index\.html$/, '')
-    for (const passage of passagesOf(readFileSync(`${folder}/${page}`, 'utf8'))) {
-      const place = `${address}${passage.anchor}`
-      for (const { id, shows } of passage.marks) if (shows) uses.set(id, (uses.get(id) ?? new Set()).add(place))
-      for (const sentence of sentencesOf(passage)) sentences.push({ page: place, language: passage.language, ...sentence })
-    }
+  return {
+    take: (address, html) => {
+      for (const passage of passagesOf(html)) {
+        const place = `${address}${passage.anchor}`
+        for (const { id, shows } of passage.marks) if (shows) uses.set(id, (uses.get(id) ?? new Set()).add(place))
+        for (const sentence of sentencesOf(passage)) sentences.push({ page: place, language: passage.language, ...sentence })
+      }
+    },
+    gathered: () => ({ uses: new Map([...uses].map(([id, places]) => [id, [...places]])), sentences }),
   }
-  return { uses: new Map([...uses].map(([id, places]) => [id, [...places]])), sentences }
 }
 
 /** The text of one block of a page, a row of a table being one, with the places in it where figures stand. */

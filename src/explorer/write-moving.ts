@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { SentenceRecord } from '../../scripts/ledger/publish/record.ts'
-import { languages } from '../i18n/words.ts'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { exploreAddress } from '../lib/addresses.ts'
 import { readPredicate } from '../markdown/predicate.ts'
 import { quantitiesOf } from '../markdown/quantities.ts'
@@ -9,32 +9,34 @@ import type { Scenarios } from './declared.ts'
 import { bare, graphOf } from './graph.ts'
 import type { Moving, MovingSentence } from './moving.ts'
 
-/** Writes, for each language, the sentences that scenarios may change, beside the explorer's page; pages in the order of the contents. */
-export const writeMoving = (folder: string, ledger: Ledger, scenarios: Scenarios, sentences: readonly SentenceRecord[]): void => {
-  for (const language of languages) {
-    const contents = readFileSync(`${folder}/${language}/index.html`, 'utf8')
-    /** Where the contents name a page; -1 where they leave it out, as they do those on writing. */
-    const placeOf = ({ page }: SentenceRecord): number => contents.indexOf(`href="/${page.replace(/#.*/, '')}"`)
-    const own = sentences.filter((sentence) => sentence.language === language && placeOf(sentence) >= 0 && saysSomething(sentence))
-    const moving = movingOf(
-      ledger,
-      scenarios,
-      own.toSorted((a, b) => placeOf(a) - placeOf(b)),
-      (page) => titleIn(readFileSync(`${folder}/${page}index.html`, 'utf8')),
-    )
-    writeFileSync(`${folder}${exploreAddress(language)}sentences.json`, `${JSON.stringify(moving)}\n`)
-  }
+/** What the report's pages are called and how they follow each other, by address; those on writing have no place. */
+export interface PagesOfSentences {
+  readonly order: ReadonlyMap<string, number>
+  readonly titleOf: (address: string) => string
+}
+
+/** Writes, for a language, the sentences that scenarios may change, beside the explorer's page; pages in the order of the contents. */
+export const writeMoving = (
+  folder: string,
+  ledger: Ledger,
+  scenarios: Scenarios,
+  language: Language,
+  sentences: readonly SentenceRecord[],
+  { order, titleOf }: PagesOfSentences,
+): void => {
+  const placeOf = ({ page }: SentenceRecord): number | undefined => order.get(`/${page.replace(/#.*/, '')}`)
+  const own = sentences.filter((sentence) => sentence.language === language && placeOf(sentence) !== undefined && saysSomething(sentence))
+  const moving = movingOf(
+    ledger,
+    scenarios,
+    own.toSorted((a, b) => (placeOf(a) ?? 0) - (placeOf(b) ?? 0)),
+    (page) => titleOf(`/${page}`),
+  )
+  writeFileSync(`${folder}${exploreAddress(language)}sentences.json`, `${JSON.stringify(moving)}\n`)
 }
 
 /** A cell may show a number alone, which tells nobody what would change. */
 const saysSomething = ({ text }: SentenceRecord): boolean => text.replace(/million|billion|trillion|RMB|[万亿元]|[^\p{L}]/gu, '').length > 1
-
-/** The page's own title, before the site's. */
-const titleIn = (html: string): string =>
-  /<h1[^>]*>(.*?)<\/h1>/s
-    .exec(html)?.[1]
-    ?.replace(/<[^>]+>/g, '')
-    .trim() ?? ''
 
 export const movingOf = (
   ledger: Ledger,

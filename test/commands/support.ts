@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
 import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
-import { readPages } from '../../src/build/uses.ts'
+import { gatherUses, type PagesRead } from '../../src/build/uses.ts'
 
 export interface Ended {
   readonly status: number | null
@@ -52,15 +52,11 @@ export const withChanges = <Result>(changes: readonly Change[], work: (root: str
 }
 
 /** The sentences of pages given as the body of each language's page. */
-export const sentencesIn = (zh: string, en: string): ReturnType<typeof readPages> => {
-  const folder = mkdtempSync(`${tmpdir()}/pages-`)
-  try {
-    writeFileSync(`${folder}/zh.html`, `<html lang="zh-CN"><body>${zh}</body></html>`)
-    writeFileSync(`${folder}/en.html`, `<html lang="en"><body>${en}</body></html>`)
-    return readPages(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+export const sentencesIn = (zh: string, en: string): PagesRead => {
+  const { take, gathered } = gatherUses()
+  take('en.html', `<html lang="en"><body>${en}</body></html>`)
+  take('zh.html', `<html lang="zh-CN"><body>${zh}</body></html>`)
+  return gathered()
 }
 
 /** The ledger of the report with changes in data, published with the sentences of two small pages about its wages. */
