@@ -14,13 +14,14 @@ import { outputFromIncome } from './formulas/output-from-income.ts'
 import { outputFromUse } from './formulas/output-from-use.ts'
 import { product } from './formulas/product.ts'
 import { projectedIntermediateUse } from './formulas/projected-intermediate-use.ts'
+import { product } from './formulas/product.ts'
 import { remainder } from './formulas/remainder.ts'
 import { share } from './formulas/share.ts'
 import { sum } from './formulas/sum.ts'
 import { turnoverShare } from './formulas/turnover-share.ts'
 import type { Derived } from './ledger/figures/derived.ts'
 
-/** The formulas that the scenario explorer runs, by name; src/explorer/model.ts says which one is missing. */
+/** The formulas that the scenario explorer runs, by name; check says which one is missing. */
 export const formulas = {
   count,
   employmentMultiplier,
@@ -34,6 +35,7 @@ export const formulas = {
   outputFromUse,
   product,
   projectedIntermediateUse,
+  product,
   remainder,
   share,
   sum,

@@ -6,9 +6,10 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Derived } from '../../scripts/ledger/figures/derived.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { type ColumnUnit, columnOf } from '../../scripts/ledger/numbers/units.ts'
-import { nearest } from '../../scripts/ledger/problem.ts'
+import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
 import { columnFor, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
+import { siteFile } from '../lib/site.ts'
 import { type ControlDeclaration, choicesOf, type Scenarios } from './declared.ts'
 import { type ControlRange, counted, type Node, type ScenarioGraph } from './scenario.ts'
 
@@ -60,8 +61,7 @@ export const lookIn =
   ({ figures }: Ledger) =>
   (id: string): Figure => {
     const figure = figures.get(id)
-    if (!figure)
-      throw new Error(`the scenarios of #site name ${id}, which is no figure; the nearest are ${nearest(id, figures.keys()).join(', ')}`)
+    if (!figure) throw new Problem(`the scenarios name ${id}, which is no figure`, siteFile, expectedNames(id, figures.keys()))
     return figure
   }
 
@@ -147,7 +147,12 @@ const nodesOf = (
     if (!moving.has(id) || !derived || !formula) {
       nodes[id] = { style, value: figure.value.toFraction(), ...(figure.exact ? {} : { rough: true as const }) }
     } else {
-      if (!formulas[formula.name]) throw new Error(`${id} uses the formula ${formula.name}, which scripts/browser.ts does not have`)
+      if (!formulas[formula.name])
+        throw new Problem(
+          `a scenario moves ${id}, and browsers have not its formula ${formula.name}`,
+          figure.place,
+          `${formula.name} among the formulas of scripts/browser.ts`,
+        )
       const of = argumentsWith(derived, (part) => (atoms.has(part) && counts(figure) ? counted(part) : part))
       nodes[id] = { style, formula: formula.name, of }
       for (const part of figure.from) add(part)

@@ -3,7 +3,7 @@
  * `#site`. Everything else of a report’s site is found by its place: chapters under content/, data under data/.
  */
 
-import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
+import type { Bilingual, Language, Place } from '../../scripts/ledger/types.ts'
 import type { Scenarios } from '../explorer/declared.ts'
 import type { SiteExtension } from './site-extension.ts'
 
@@ -67,5 +67,8 @@ export interface Site {
   /** Rooms of the report that plug in. */
   readonly extensions?: readonly SiteExtension[]
 }
+
+/** Where a mistake in the report’s own value is mended. */
+export const siteFile: Place = { file: 'src/report/index.ts', line: 1, column: 1 }
 
 export const defineSite = (site: Site): Site => site

@@ -8,6 +8,7 @@ import { type Chapter as ReadChapter, readChapters } from '../../chapters/read.t
 import { charts } from '../../charts/index.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
+import { chapterSlugs } from '../../lib/chapter-files.ts'
 import { contentProblems } from '../report.ts'
 import { avoidedFindings } from './avoided.ts'
 import { chineseFindings } from './chinese.ts'
@@ -19,6 +20,7 @@ import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
 import { safely } from './safe.ts'
+import { siteProblems } from './site.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
 
@@ -29,6 +31,7 @@ export const allFindings = (root: string): Finding[] => {
   if (ledger) {
     replaceLedger(ledger)
     problems.push(...contentProblems(root))
+    problems.push(...siteProblems(ledger, { zh: new Set(chapterSlugs(root, 'zh')), en: new Set(chapterSlugs(root, 'en')) }))
   }
   const read = languages.flatMap((language) => readWords(root, language))
   const chapters = read.map(({ chapter }) => chapter)
