@@ -14,7 +14,6 @@ import { outputFromIncome } from './formulas/output-from-income.ts'
 import { outputFromUse } from './formulas/output-from-use.ts'
 import { product } from './formulas/product.ts'
 import { projectedIntermediateUse } from './formulas/projected-intermediate-use.ts'
-import { product } from './formulas/product.ts'
 import { remainder } from './formulas/remainder.ts'
 import { share } from './formulas/share.ts'
 import { sum } from './formulas/sum.ts'
@@ -35,7 +34,6 @@ export const formulas = {
   outputFromUse,
   product,
   projectedIntermediateUse,
-  product,
   remainder,
   share,
   sum,
