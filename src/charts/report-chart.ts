@@ -38,7 +38,7 @@ export const figureIn = (ledger: Ledger, id: string): Figure => {
 }
 
 /** The mark of a figure that adds unlike measures, as src/components/Num.astro sets it. */
-const MIXED = '†'
+export const MIXED = '†'
 
 /** Whether a figure bears that mark. */
 export const isMixed = ({ figures }: Ledger, figure: Figure): boolean => mixtureOf(figure, figures) !== undefined

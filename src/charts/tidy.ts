@@ -38,31 +38,37 @@ export function tidy(svg: string): Drawing {
   const root = parseDocument(svg, { xmlMode: true }).children.find(isElement)
   const [, , width = 0, height = 0] = (root?.attribs.viewBox ?? '').split(' ').map(Number)
   const leaves = root ? leavesIn(root) : []
-  const sizes = new Set(leaves.filter(({ name }) => name === 'text').map(({ attribs }) => attribs['font-size']?.replace('px', '')))
+  const texts = leaves.filter(({ element }) => element.name === 'text')
+  const sizes = new Set(texts.map(({ element }) => element.attribs['font-size']?.replace('px', '')))
   if (sizes.size > 1) throw new Error(`the words of a chart have one size, not ${[...sizes].join(' and ')} px`)
   const size = [...sizes][0]
   const inner = runsOf(leaves).map((run) =>
-    run[0]?.name === 'text' ? writeTexts(run.flatMap(textsOf)) : writeShapes(run.flatMap(shapeOf)),
+    run[0]?.element.name === 'text' ? writeTexts(run.flatMap(textsOf)) : writeShapes(run.flatMap(shapeOf)),
   )
   return { width, height, inner: `<g fill="none"${size ? ` font-size="${size}"` : ''}>${inner.join('')}</g>` }
 }
 
-/** Everything that is painted, in order; groups only hold it together. */
-function leavesIn(element: Element): readonly Element[] {
+/** A mark, and how far the groups around it are moved. */
+interface Leaf {
+  readonly element: Element
+  readonly moved: Point
+}
+
+/** Everything that is painted, in order; groups only hold it together and move it. */
+function leavesIn(element: Element, [x, y]: Point = [0, 0]): readonly Leaf[] {
   return element.children.filter(isElement).flatMap((child) => {
-    if (child.name !== 'g') return [child]
-    const [x, y] = placeOf(child)
-    if (x !== 0 || y !== 0) throw new Error('a group of marks may not be moved: marks are placed in px')
-    return leavesIn(child)
+    if (child.name !== 'g') return [{ element: child, moved: [x, y] as const }]
+    const [dx, dy] = placeOf(child)
+    return leavesIn(child, [x + dx, y + dy])
   })
 }
 
 /** Texts that follow each other, and shapes that do. */
-function runsOf(leaves: readonly Element[]): readonly (readonly Element[])[] {
-  const runs: Element[][] = []
+function runsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
+  const runs: Leaf[][] = []
   for (const leaf of leaves) {
     const last = runs.at(-1)
-    if (last && (last[0]?.name === 'text') === (leaf.name === 'text')) last.push(leaf)
+    if (last && (last[0]?.element.name === 'text') === (leaf.element.name === 'text')) last.push(leaf)
     else runs.push([leaf])
   }
   return runs
@@ -80,12 +86,19 @@ const lookOf = ({ attribs }: Element): Look =>
     return unsaid ? [] : [` ${name}="${value}"`]
   }).join('')
 
-function shapeOf(element: Element): readonly Shape[] {
+/** Where a mark begins: its own place in those of the groups around it. */
+const placeIn = ({ element, moved: [x, y] }: Leaf): Point => {
+  const [dx, dy] = placeOf(element)
+  return [x + dx, y + dy]
+}
+
+function shapeOf(leaf: Leaf): readonly Shape[] {
+  const { element } = leaf
   const { name, attribs } = element
   const look = lookOf(element)
   // Such as Vega's empty backgrounds of groups.
   if (!/ (?:fill|stroke)="/u.test(look)) return []
-  const [x, y] = placeOf(element)
+  const [x, y] = placeIn(leaf)
   if (name === 'line') return [{ look, path: pathFrom([x, y], `M0 0L${attribs.x2 ?? 0} ${attribs.y2 ?? 0}`) }]
   if (name === 'path') return [{ look, path: pathFrom([x, y], attribs.d ?? '') }]
   throw new Error(`a chart is made of paths, lines and texts, not of <${name}>`)
@@ -163,9 +176,10 @@ function writeShapes(shapes: readonly Shape[]): string {
 }
 
 /** A text of several lines is several texts. */
-function textsOf(element: Element): readonly Text[] {
+function textsOf(leaf: Leaf): readonly Text[] {
+  const { element } = leaf
   const look = lookOf(element)
-  const [x, y] = placeOf(element)
+  const [x, y] = placeIn(leaf)
   const turn = /rotate\([^)]*\)/u.exec(element.attribs.transform ?? '')?.[0]
   const lines = element.children.some((child) => isElement(child)) ? element.children.filter(isElement) : [element]
   let down = 0

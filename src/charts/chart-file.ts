@@ -1,0 +1,57 @@
+/** What a file of content/charts/ may say: the shape, as the reader and editors hold it. All scalars are text. */
+import { z } from 'zod'
+import { bilingual } from '../../scripts/ledger/data/bilingual.ts'
+import { columnUnits } from '../../scripts/ledger/ledger.ts'
+import { seriesNames } from './house.ts'
+import { kindNames } from './kinds/index.ts'
+import { blocks } from './kinds/row.ts'
+import { stateNames } from './kinds/states.ts'
+
+const count = z.string().regex(/^[1-9]\d?$/, 'a whole number from 1 to 99')
+const values = z.string().regex(/^-?[\d.]+(?:[ ,]+-?[\d.]+)*$/, 'numbers with spaces between them: 0.1 1 10')
+
+const row = z.strictObject({
+  figure: z.string().optional().describe('The id of a figure of the ledger.'),
+  label: bilingual.optional().describe('Instead of the figure’s own short label.'),
+  series: z.enum(seriesNames).optional().describe('What the mark stands for: it chooses the colour.'),
+  note: bilingual.optional().describe('Of a row without a figure: why there is none.'),
+  group: bilingual.optional().describe('The line, or the block of rows, that it belongs to.'),
+  from: z.string().optional().describe('The figure at the one end of a range or a slope.'),
+  to: z.string().optional().describe('The figure at the other end.'),
+  at: z.string().regex(/^\d{4}(-\d{2})?$/, 'a year or a month: 2019, 2019-07').optional().describe('Of a point of a line: when.'),
+  block: z.enum(blocks).optional().describe('Of an area: where it stands in the input-output table.'),
+  parts: z.array(z.strictObject({ figure: z.string(), state: z.enum(stateNames) })).optional().describe('Of tiles: figures that are counted, each with its state.'),
+  cells: z.array(z.strictObject({ column: bilingual, state: z.enum(stateNames), text: bilingual })).optional().describe('Of a matrix: the marks of the row.'),
+})
+
+export const chartSchema = z.strictObject({
+  kind: z.enum(kindNames).optional().describe('How it is drawn.'),
+  spec: z.unknown().optional().describe('Instead of a kind: a Vega-Lite specification over the rows.'),
+  rows: z.array(row).optional().describe('The rows, one by one.'),
+  figures: z.string().optional().describe('Every figure whose id fits: * is one word between dots, ** any number of them.'),
+  table: z.string().optional().describe('Every row of a transcribed table of data/ …'),
+  column: z.string().optional().describe('… in this column, as the source heads it.'),
+  source: z.string().optional().describe('Rows that an extension of the report offers by name.'),
+  sort: z.enum(['falling', 'rising']).optional(),
+  leading: count.optional().describe('So many first rows stand out; the rest are muted.'),
+  unit: z.enum(Object.keys(columnUnits) as [string, ...string[]]).optional().describe('Values are printed in this unit of a table’s column.'),
+  decimals: z.string().regex(/^\d$/, 'one digit').optional(),
+  axis: z
+    .strictObject({
+      title: bilingual.optional(),
+      scale: z.enum(['linear', 'log']).optional(),
+      ticks: values.optional().describe('Values that the axis marks: 0.1 1 10.'),
+      before: z.string().max(3).optional().describe('A sign before the numbers of the axis, such as ×.'),
+    })
+    .optional(),
+  bins: count.optional().describe('Of a histogram: about so many bars.'),
+  columns: z.record(z.string(), bilingual).optional().describe('Columns of signs beside a range.'),
+  key: z.record(z.string(), bilingual).optional().describe('Words of the key, by series or state.'),
+  words: z.record(z.string(), bilingual).optional().describe('Headings that a kind prints.'),
+  notes: z.array(bilingual).optional().describe('Printed under the drawing.'),
+  alternative: bilingual.optional().describe('For those who do not see it, instead of the rows in words.'),
+})
+export type ChartDescription = z.infer<typeof chartSchema>
+
+/** The keys of these files, to offer where one is misspelt. */
+export const chartKeys = [...new Set([...Object.keys(chartSchema.shape), ...Object.keys(row.shape), 'title', 'scale', 'ticks', 'before', 'column', 'state', 'text'])]

@@ -1,0 +1,162 @@
+/** From a chart's file to the chart: its rows in a language, its specification, its data table, its words. */
+import Fraction from 'fraction.js'
+import type { TopLevelSpec } from 'vega-lite'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { type ColumnUnit, type Ledger, shown, shownInColumn, styleOf } from '../../scripts/ledger/ledger.ts'
+import { format } from '../../scripts/ledger/numbers/format.ts'
+import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
+import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
+import { customSpec } from './custom-spec.ts'
+import { type GivenRows, givenRows, type PlacedRow } from './given-rows.ts'
+import { kinds } from './kinds/index.ts'
+import type { Row, Setting } from './kinds/row.ts'
+import type { ChartFile } from './read-charts.ts'
+import { type DataRow, inWords, isMixed, MIXED, type ReportChart } from './report-chart.ts'
+import type { RowSources, Titles } from './row-source.ts'
+
+/** What a figure is called in a chart: briefly, where it has a brief name. */
+const nameOf = (figure: Figure): Bilingual => figure.label
+
+export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, sources: RowSources, titles: Titles): ReportChart => {
+  const { description, placeOf, spec } = chart
+  if ((description.kind === undefined) === (spec === undefined))
+    throw new Problem(`the chart ${chart.id} needs a kind or a spec, and not both`, placeOf(spec ? ['spec'] : []), `kind: ${Object.keys(kinds).join(', ')}`)
+  const given = givenRows(chart, ledger, sources, titles)
+  const rows = rowsIn(chart, given, ledger, language)
+  const both = (words: Readonly<Record<string, Bilingual>> | undefined) =>
+    Object.fromEntries(Object.entries(words ?? {}).map(([name, text]) => [name, text[language]]))
+  const unit = ledger.figures.get(rows.find(({ figure }) => figure)?.figure ?? '')
+  const { axis = {} } = description
+  const setting = (narrow: boolean): Setting => ({
+    language,
+    narrow,
+    key: { ...both(given.key), ...both(description.key) },
+    words: { ...both(given.words), ...both(description.words) },
+    columns: both(description.columns),
+    axis: {
+      ...(axis.title ? { title: axis.title[language] } : {}),
+      ...(axis.scale ? { scale: axis.scale } : {}),
+      ...(axis.ticks ? { ticks: axis.ticks.split(/[ ,]+/).map(Number) } : {}),
+    },
+    ...(description.bins ? { bins: Number(description.bins) } : {}),
+    notes: (description.notes ?? []).map((note) => note[language]),
+    write: (value) => `${axis.before ?? ''}${writeOnAxis(value, unit, description.unit, language)}`,
+  })
+  const draw = (narrow: boolean): TopLevelSpec =>
+    description.kind ? kinds[description.kind](rows, setting(narrow)) : customSpec(spec ?? {}, rows, setting(narrow))
+  const data = given.data
+    ? given.data.map(({ label, figure, text, besides }): DataRow => ({
+        label: label[language],
+        ...(figure === undefined ? {} : { figure }),
+        ...(text ? { text: text[language] } : {}),
+        ...(besides ? { besides: besides.map((each) => each[language]) } : {}),
+      }))
+    : given.rows.flatMap((placed, index) => dataRows(placed, rows[index]))
+  const said = given.alternative
+    ? given.alternative.map(({ label, shown: text }) => ({ label: label[language], shown: text[language] }))
+    : rows.map(({ label, said: text }) => ({ label, shown: text }))
+  const parts = given.rows.flatMap(({ row }) => (row.parts ?? []).flatMap(({ figure }) => figure ?? []))
+  const figures = given.figures ?? (parts.length > 0 ? [...parts, ...data.flatMap(({ figure }) => figure ?? [])] : undefined)
+  return {
+    rows: data,
+    ...(given.besides ? { besides: given.besides.map((head) => head[language]) } : {}),
+    ...(figures ? { figures } : {}),
+    draw,
+    alternative: description.alternative?.[language] ?? inWords(said, language),
+  }
+}
+
+/** A value on an axis with no more digits than it has, written as the report writes such figures. */
+const writeOnAxis = (value: number, like: Figure | undefined, unit: string | undefined, language: Language): string => {
+  if (like && unit) return shownInColumn({ ...like, value: new Fraction(value) }, unit as ColumnUnit, language, 0)
+  const digits = Math.max(1, Number(Math.abs(value).toPrecision(12)).toExponential().replace(/e.*|\./g, '').length)
+  const style = like ? styleOf(like) : { unit: 'count' as const }
+  return format(new Fraction(value), { ...style, digits }, language)
+}
+
+const dataRows = ({ row }: PlacedRow, drawn: Row | undefined): readonly DataRow[] => {
+  if (!drawn) return []
+  const { label } = drawn
+  if (row.from !== undefined && row.to !== undefined) return [row.from, row.to].map((figure) => ({ label, figure }))
+  if (row.figure !== undefined) return [{ label, figure: row.figure }]
+  if (row.parts) return row.parts.flatMap(({ figure }) => (figure === undefined ? [] : [{ label, figure }]))
+  return [{ label, text: drawn.said }]
+}
+
+const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, ledger: Ledger, language: Language): readonly Row[] => {
+  const taken = new Map<string, number>()
+  const drawnUnits = new Map<string, string>()
+  return rows.map(({ row, path }, index): Row => {
+    const figureAt = (key: string, named: string | undefined, inside: readonly PropertyKey[] = path): Figure | undefined => {
+      if (named === undefined) return undefined
+      const figure = ledger.figures.get(named)
+      if (!figure) throw new Problem(`the figure id “${named}” is not known`, placeOf([...inside, key]), expectedNames(named, ledger.figures.keys()))
+      drawnUnits.set(`${figure.unit}${figure.derived?.per ?? ''}`, figure.id)
+      // One scale cannot hold persons and yuan.
+      if (drawnUnits.size > 1)
+        throw new Problem(
+          `${id} sets ${[...drawnUnits.values()].join(' beside ')}, of other units`,
+          placeOf([...inside, key]),
+          `a figure in ${[...drawnUnits.keys()][0]}, or a chart of its own`,
+        )
+      return figure
+    }
+    const figure = figureAt('figure', row.figure)
+    const [from, to] = [figureAt('from', row.from), figureAt('to', row.to)]
+    const parts = row.parts?.map(({ figure: named, count, state, letter }, position) => {
+      const counted = figureAt('figure', named, [...path, 'parts', position])
+      return { count: count ?? counted?.value.valueOf() ?? 0, state, ...(letter === undefined ? {} : { letter }) }
+    })
+    const write = (each: Figure): string => {
+      const text = description.unit
+        ? shownInColumn(each, description.unit as ColumnUnit, language, description.decimals === undefined ? undefined : Number(description.decimals))
+        : shown(each, language)
+      return `${text}${isMixed(ledger, each) ? MIXED : ''}`
+    }
+    const say = (each: Figure): string => `${shown(each, language)}${isMixed(ledger, each) ? MIXED : ''}`
+    const named = row.label ?? (figure && nameOf(figure)) ?? (to && nameOf(to))
+    if (!named) throw new Problem('a row without a figure has no label', placeOf(path), 'label: { zh: …, en: … }')
+    if (!figure && !from && !parts && !row.cells && !row.note && row.value === undefined)
+      throw new Problem('a row has no figure and does not say why', placeOf(path), 'figure: an id, or note: { zh: …, en: … }')
+    const sum = parts?.filter(({ state }) => state !== 'none').reduce((total, { count }) => total + count, 0)
+    const ends = from && to ? ([from, to] as const) : undefined
+    const ranged = ends?.map((each) => each.value.valueOf())
+    const bounds = figure && description.kind === 'range' && row.low === undefined ? boundsOf(figure) : { low: null, high: null }
+    const dash = language === 'zh' ? '～' : ' – '
+    const text =
+      row.shown?.[language] ??
+      (figure ? write(figure) : ends ? ends.map(write).join(dash) : sum === undefined ? (row.note?.[language] ?? '') : String(sum))
+    const spoken =
+      row.said?.[language] ??
+      (figure ? say(figure) : ends ? ends.map(say).join(dash) : (row.shown?.[language] ?? text))
+    const wanted = row.id ?? row.figure ?? row.to ?? `row ${index + 1}`
+    const twins = taken.get(wanted) ?? 0
+    taken.set(wanted, twins + 1)
+    return {
+      id: twins > 0 ? `${wanted} ${twins + 1}` : wanted,
+      label: named[language],
+      value: row.value !== undefined ? row.value : figure ? figure.value.valueOf() : (sum ?? null),
+      low: row.low ?? (ranged ? Math.min(...ranged) : bounds.low),
+      high: row.high ?? (ranged ? Math.max(...ranged) : bounds.high),
+      shown: text,
+      said: spoken,
+      series: row.series ?? (figure || from ? 'direct' : 'muted'),
+      ...(row.figure === undefined ? {} : { figure: row.figure }),
+      ...(row.group ? { group: row.group[language] } : {}),
+      ...(description.kind === 'line' || description.kind === undefined ? { at: row.at ?? periodOf(figure) } : {}),
+      ...(ends ? { ends: [endOf(ends[0], write), endOf(ends[1], write)] as const } : {}),
+      ...(row.state ? { state: row.state } : {}),
+      ...(row.block ? { block: row.block } : {}),
+      ...(parts ? { parts } : {}),
+      ...(row.cells ? { cells: row.cells.map(({ column, state, text: words }) => ({ column: column[language], state, text: words[language] })) } : {}),
+      ...(row.signs ? { signs: row.signs } : {}),
+    }
+  })
+}
+
+const endOf = (figure: Figure, write: (figure: Figure) => string) => ({ value: figure.value.valueOf(), shown: write(figure) })
+
+/** The ends of what a figure may be, as numbers; an open one has none. */
+const boundsOf = ({ bounds: { low, high } }: Figure) => ({ low: low?.valueOf() ?? null, high: high?.valueOf() ?? null })
+
+const periodOf = (figure: Figure | undefined): string => (figure?.input?.scope ?? figure?.derived?.scope)?.period ?? ''
