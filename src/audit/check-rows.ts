@@ -1,4 +1,5 @@
 /** Every check as a row for a chart: printed against recomputed, in units of the last digit that is printed. */
+import { site } from '#site'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { inBoth, type RowSource } from '../charts/row-source.ts'
 import { wordsOf } from '../i18n/words.ts'
@@ -8,7 +9,7 @@ const marks = { colon: { zh: '：', en: ': ' }, comma: { zh: '，', en: ', ' } }
 
 export const checkRows: RowSource = (ledger) => {
   const topics = [...Map.groupBy(judgedIn(ledger, ledger.checks), ({ check }) => topicOf(check.figure))]
-  const nameOf = (topic: string) => inBoth((language) => wordsOf(language).topics[topic] ?? topic)
+  const nameOf = (topic: string) => inBoth((language) => site.words[language].topics[topic] ?? topic)
   return {
     rows: topics.flatMap(([topic, judged]) =>
       judged.map(({ check, distance }) => ({

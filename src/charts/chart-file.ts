@@ -1,7 +1,6 @@
 /** What a file of content/charts/ may say: the shape, as the reader and editors hold it. All scalars are text. */
 import { z } from 'zod'
 import { bilingual } from '../../scripts/ledger/data/bilingual.ts'
-import { columnUnits } from '../../scripts/ledger/ledger.ts'
 import { seriesNames } from './house.ts'
 import { kindNames } from './kinds/index.ts'
 import { blocks } from './kinds/row.ts'
@@ -18,10 +17,20 @@ const row = z.strictObject({
   group: bilingual.optional().describe('The line, or the block of rows, that it belongs to.'),
   from: z.string().optional().describe('The figure at the one end of a range or a slope.'),
   to: z.string().optional().describe('The figure at the other end.'),
-  at: z.string().regex(/^\d{4}(-\d{2})?$/, 'a year or a month: 2019, 2019-07').optional().describe('Of a point of a line: when.'),
+  at: z
+    .string()
+    .regex(/^\d{4}(-\d{2})?$/, 'a year or a month: 2019, 2019-07')
+    .optional()
+    .describe('Of a point of a line: when.'),
   block: z.enum(blocks).optional().describe('Of an area: where it stands in the input-output table.'),
-  parts: z.array(z.strictObject({ figure: z.string(), state: z.enum(stateNames) })).optional().describe('Of tiles: figures that are counted, each with its state.'),
-  cells: z.array(z.strictObject({ column: bilingual, state: z.enum(stateNames), text: bilingual })).optional().describe('Of a matrix: the marks of the row.'),
+  parts: z
+    .array(z.strictObject({ figure: z.string(), state: z.enum(stateNames) }))
+    .optional()
+    .describe('Of tiles: figures that are counted, each with its state.'),
+  cells: z
+    .array(z.strictObject({ column: bilingual, state: z.enum(stateNames), text: bilingual }))
+    .optional()
+    .describe('Of a matrix: the marks of the row.'),
 })
 
 export const chartSchema = z.strictObject({
@@ -34,7 +43,7 @@ export const chartSchema = z.strictObject({
   source: z.string().optional().describe('Rows that an extension of the report offers by name.'),
   sort: z.enum(['falling', 'rising']).optional(),
   leading: count.optional().describe('So many first rows stand out; the rest are muted.'),
-  unit: z.enum(Object.keys(columnUnits) as [string, ...string[]]).optional().describe('Values are printed in this unit of a table’s column.'),
+  unit: z.string().optional().describe('Values are printed in this unit of a table’s column.'),
   decimals: z.string().regex(/^\d$/, 'one digit').optional(),
   axis: z
     .strictObject({
@@ -54,4 +63,16 @@ export const chartSchema = z.strictObject({
 export type ChartDescription = z.infer<typeof chartSchema>
 
 /** The keys of these files, to offer where one is misspelt. */
-export const chartKeys = [...new Set([...Object.keys(chartSchema.shape), ...Object.keys(row.shape), 'title', 'scale', 'ticks', 'before', 'column', 'state', 'text'])]
+export const chartKeys = [
+  ...new Set([
+    ...Object.keys(chartSchema.shape),
+    ...Object.keys(row.shape),
+    'title',
+    'scale',
+    'ticks',
+    'before',
+    'column',
+    'state',
+    'text',
+  ]),
+]

@@ -1,6 +1,7 @@
 /** A Vega-Lite specification of an author's own over a chart's rows. */
-import type { TopLevelSpec } from 'vega-lite'
+
 import { mergeConfig } from 'vega'
+import type { TopLevelSpec } from 'vega-lite'
 import { house } from './house.ts'
 import type { Row, Setting } from './kinds/row.ts'
 import { datumOf, sheetWidth } from './kinds/sheet.ts'
@@ -23,7 +24,7 @@ export const customSpec = (given: object, rows: readonly Row[], setting: Setting
   const spec = inLanguage(given, setting.language) as Readonly<Record<string, unknown>>
   const single = !compound.some((name) => name in spec)
   return {
-    ...(single ? { width: sheetWidth(setting), autosize: { type: 'fit', contains: 'padding' } } : {}),
+    ...(single ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
     background: 'transparent',
     padding: 0,
     ...spec,

@@ -8,9 +8,9 @@ import { type Drawing, tidy } from './tidy.ts'
 // Vega exports this object without declaring it. Its own guess of 0.8 em for any character is too wide for Latin
 // and too narrow for Chinese, and Vega cuts labels by that guess.
 const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: { fontSize?: number }, text: string) => number }
+  textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
 }
-textMetrics.width = ({ fontSize = 11 }, text) => measure(text, false, fontSize)
+textMetrics.width = ({ fontSize = 11 }, text) => measure(String(text ?? ''), false, fontSize)
 
 /** Draws a chart as SVG without style, font, id or script: who shows it gives it all of these. */
 export const drawChart = (spec: TopLevelSpec): Promise<Drawing> => cached('charts', [JSON.stringify(spec)], () => draw(spec))

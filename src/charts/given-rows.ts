@@ -62,7 +62,11 @@ const matching = (pattern: string, { placeOf }: ChartFile, ledger: Ledger): read
   const fits = expression(pattern)
   const found = [...ledger.figures.values()].filter(({ id }) => fits.test(id))
   if (found.length === 0)
-    throw new Problem(`no figure’s id fits “${pattern}”`, placeOf(['figures']), expectedNames(pattern.replaceAll('*', ''), ledger.figures.keys()))
+    throw new Problem(
+      `no figure’s id fits “${pattern}”`,
+      placeOf(['figures']),
+      expectedNames(pattern.replaceAll('*', ''), ledger.figures.keys()),
+    )
   return found.map((figure) => ({ figure: figure.id, label: rowLabel(figure) }))
 }
 
@@ -86,10 +90,10 @@ const ofTable = (id: string, { description, placeOf }: ChartFile, ledger: Ledger
 const sorted = (rows: readonly PlacedRow[], { description }: ChartFile, ledger: Ledger): readonly PlacedRow[] => {
   if (!description.sort) return rows
   const sign = description.sort === 'falling' ? -1 : 1
-  const valueOf = ({ row }: PlacedRow) => row.value ?? ledger.figures.get(row.figure ?? '')?.value.valueOf()
+  const numberOf = ({ row }: PlacedRow) => row.value ?? ledger.figures.get(row.figure ?? '')?.value.valueOf()
   // What has no value stays behind all that have one.
-  const [known, unknown] = [rows.filter((row) => valueOf(row) !== undefined), rows.filter((row) => valueOf(row) === undefined)]
-  return [...known.toSorted((a, b) => sign * ((valueOf(a) ?? 0) - (valueOf(b) ?? 0))), ...unknown]
+  const [known, unknown] = [rows.filter((row) => numberOf(row) !== undefined), rows.filter((row) => numberOf(row) === undefined)]
+  return [...known.toSorted((a, b) => sign * ((numberOf(a) ?? 0) - (numberOf(b) ?? 0))), ...unknown]
 }
 
 const leading = (rows: readonly PlacedRow[], count: string | undefined): readonly PlacedRow[] =>

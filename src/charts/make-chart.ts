@@ -2,9 +2,10 @@
 import Fraction from 'fraction.js'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import { type ColumnUnit, type Ledger, shown, shownInColumn, styleOf } from '../../scripts/ledger/ledger.ts'
-import { format } from '../../scripts/ledger/numbers/format.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { format, formatIn } from '../../scripts/ledger/numbers/format.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
+import { shown, shownInColumn, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
 import { customSpec } from './custom-spec.ts'
 import { type GivenRows, givenRows, type PlacedRow } from './given-rows.ts'
@@ -20,7 +21,14 @@ const nameOf = (figure: Figure): Bilingual => figure.label
 export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, sources: RowSources, titles: Titles): ReportChart => {
   const { description, placeOf, spec } = chart
   if ((description.kind === undefined) === (spec === undefined))
-    throw new Problem(`the chart ${chart.id} needs a kind or a spec, and not both`, placeOf(spec ? ['spec'] : []), `kind: ${Object.keys(kinds).join(', ')}`)
+    throw new Problem(
+      `the chart ${chart.id} needs a kind or a spec, and not both`,
+      placeOf(spec ? ['spec'] : []),
+      `kind: ${Object.keys(kinds).join(', ')}`,
+    )
+  const { columns } = ledger.data.units
+  if (description.unit !== undefined && !columns.has(description.unit))
+    throw new Problem(`“${description.unit}” is no unit of a column`, placeOf(['unit']), expectedNames(description.unit, columns.keys()))
   const given = givenRows(chart, ledger, sources, titles)
   const rows = rowsIn(chart, given, ledger, language)
   const both = (words: Readonly<Record<string, Bilingual>> | undefined) =>
@@ -45,12 +53,14 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
   const draw = (narrow: boolean): TopLevelSpec =>
     description.kind ? kinds[description.kind](rows, setting(narrow)) : customSpec(spec ?? {}, rows, setting(narrow))
   const data = given.data
-    ? given.data.map(({ label, figure, text, besides }): DataRow => ({
-        label: label[language],
-        ...(figure === undefined ? {} : { figure }),
-        ...(text ? { text: text[language] } : {}),
-        ...(besides ? { besides: besides.map((each) => each[language]) } : {}),
-      }))
+    ? given.data.map(
+        ({ label, figure, text, besides }): DataRow => ({
+          label: label[language],
+          ...(figure === undefined ? {} : { figure }),
+          ...(text ? { text: text[language] } : {}),
+          ...(besides ? { besides: besides.map((each) => each[language]) } : {}),
+        }),
+      )
     : given.rows.flatMap((placed, index) => dataRows(placed, rows[index]))
   const said = given.alternative
     ? given.alternative.map(({ label, shown: text }) => ({ label: label[language], shown: text[language] }))
@@ -67,11 +77,22 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
 }
 
 /** A value on an axis with no more digits than it has, written as the report writes such figures. */
-const writeOnAxis = (value: number, like: Figure | undefined, unit: string | undefined, language: Language): string => {
-  if (like && unit) return shownInColumn({ ...like, value: new Fraction(value) }, unit as ColumnUnit, language, 0)
-  const digits = Math.max(1, Number(Math.abs(value).toPrecision(12)).toExponential().replace(/e.*|\./g, '').length)
-  const style = like ? styleOf(like) : { unit: 'count' as const }
-  return format(new Fraction(value), { ...style, digits }, language)
+const writeOnAxis = (value: number, like: Figure | undefined, column: string | undefined, language: Language): string => {
+  const exact = new Fraction(value)
+  const digits = Math.max(
+    1,
+    Math.abs(value)
+      .toPrecision(12)
+      .replace(/0+$/, '')
+      .replace(/^0\.0*|\./g, '').length,
+  )
+  const text = !like
+    ? formatIn(exact, '1', 12, language)
+    : column
+      ? shownInColumn({ ...like, value: exact }, column, language)
+      : format(exact, { ...styleOf(like), digits }, language)
+  // Zeros after the point say how sure a printed number is; a place on a scale is what it is.
+  return text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '')
 }
 
 const dataRows = ({ row }: PlacedRow, drawn: Row | undefined): readonly DataRow[] => {
@@ -90,7 +111,8 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
     const figureAt = (key: string, named: string | undefined, inside: readonly PropertyKey[] = path): Figure | undefined => {
       if (named === undefined) return undefined
       const figure = ledger.figures.get(named)
-      if (!figure) throw new Problem(`the figure id “${named}” is not known`, placeOf([...inside, key]), expectedNames(named, ledger.figures.keys()))
+      if (!figure)
+        throw new Problem(`the figure id “${named}” is not known`, placeOf([...inside, key]), expectedNames(named, ledger.figures.keys()))
       drawnUnits.set(`${figure.unit}${figure.derived?.per ?? ''}`, figure.id)
       // One scale cannot hold persons and yuan.
       if (drawnUnits.size > 1)
@@ -109,7 +131,7 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
     })
     const write = (each: Figure): string => {
       const text = description.unit
-        ? shownInColumn(each, description.unit as ColumnUnit, language, description.decimals === undefined ? undefined : Number(description.decimals))
+        ? shownInColumn(each, description.unit, language, description.decimals === undefined ? undefined : Number(description.decimals))
         : shown(each, language)
       return `${text}${isMixed(ledger, each) ? MIXED : ''}`
     }
@@ -126,9 +148,7 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
     const text =
       row.shown?.[language] ??
       (figure ? write(figure) : ends ? ends.map(write).join(dash) : sum === undefined ? (row.note?.[language] ?? '') : String(sum))
-    const spoken =
-      row.said?.[language] ??
-      (figure ? say(figure) : ends ? ends.map(say).join(dash) : (row.shown?.[language] ?? text))
+    const spoken = row.said?.[language] ?? (figure ? say(figure) : ends ? ends.map(say).join(dash) : (row.shown?.[language] ?? text))
     const wanted = row.id ?? row.figure ?? row.to ?? `row ${index + 1}`
     const twins = taken.get(wanted) ?? 0
     taken.set(wanted, twins + 1)
@@ -148,7 +168,9 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
       ...(row.state ? { state: row.state } : {}),
       ...(row.block ? { block: row.block } : {}),
       ...(parts ? { parts } : {}),
-      ...(row.cells ? { cells: row.cells.map(({ column, state, text: words }) => ({ column: column[language], state, text: words[language] })) } : {}),
+      ...(row.cells
+        ? { cells: row.cells.map(({ column, state, text: words }) => ({ column: column[language], state, text: words[language] })) }
+        : {}),
       ...(row.signs ? { signs: row.signs } : {}),
     }
   })

@@ -1,11 +1,10 @@
 /** A chart that stands alone: with its finding, its source and its own colours, for whoever takes it elsewhere. */
 
 import type { TopLevelSpec } from 'vega-lite'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { escaped } from '../lib/escaped.ts'
+import { FONTS, INK, PAPER, SOFT, WIDTH } from './house.ts'
 import { type Palette, resolved } from './palette.ts'
-import { INK, type Language, PAPER, SOFT } from './row.ts'
-import { WIDTH } from './rows.ts'
-import { texts, type Words } from './sheet.ts'
 import { TEXT, wrap } from './text.ts'
 import type { Drawing } from './tidy.ts'
 
@@ -22,7 +21,6 @@ export interface Frame {
 const MARGIN = 24
 const TITLE = { size: 18, line: 26 }
 const SOURCE = { size: 12, line: 18 }
-const FONTS = 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif'
 
 /** Lines of a text of another size than a chart’s own, whose widths are known. */
 const linesOf = (text: string, size: number, language: Language, strong: boolean): readonly string[] =>
@@ -51,34 +49,58 @@ export function picture({ width, height, inner }: Drawing, { language, title, so
 
 /** The wide drawing as a Vega-Lite specification that needs nothing beside it. */
 export function standaloneSpec(spec: TopLevelSpec, { language, title, source, alternative, palette }: Frame): object {
-  const { layer, height, ...rest } = spec as TopLevelSpec & { readonly layer: readonly object[]; readonly height: number }
   const heads = linesOf(title, TITLE.size, language, true)
   const feet = linesOf(source, SOURCE.size, language, false)
-  const foot: Words = { x: 0, y: height + 16 + SOURCE.size, lines: feet, align: 'left', soft: true, strong: false }
+  const { padding, layer, height, ...rest } = spec as TopLevelSpec & Partial<Placed>
+  // A specification of an author's own has a frame of its own.
+  const placed = typeof padding === 'object' && layer && typeof height === 'number' ? { padding, layer, height } : undefined
+  const left = placed?.padding.left ?? 0
+  const heading = {
+    text: heads,
+    anchor: 'start',
+    frame: 'group',
+    fontSize: TITLE.size,
+    lineHeight: TITLE.line,
+    fontWeight: 600,
+    color: INK,
+    limit: 0,
+    dx: -left,
+    // The key and the heads of columns stand between the title and the plot.
+    offset: (placed?.padding.top ?? 0) + 16,
+    ...(placed
+      ? {}
+      : { subtitle: feet, subtitleFontSize: SOURCE.size, subtitleLineHeight: SOURCE.line, subtitleColor: SOFT, subtitlePadding: 6 }),
+  }
+  const foot = placed && {
+    data: { values: [{}] },
+    mark: { type: 'text', text: feet, align: 'left', baseline: 'alphabetic', fill: SOFT, fontSize: SOURCE.size, lineHeight: SOURCE.line },
+    encoding: { x: { value: -left }, y: { value: placed.height + placed.padding.bottom + 16 + SOURCE.size } },
+  }
   const whole = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: alternative,
-    title: {
-      text: heads,
-      anchor: 'start',
-      frame: 'group',
-      fontSize: TITLE.size,
-      lineHeight: TITLE.line,
-      fontWeight: 600,
-      offset: 16,
-      color: INK,
-      limit: 0,
-    },
+    title: heading,
     ...rest,
-    height,
+    ...(placed
+      ? {
+          height: placed.height,
+          layer: [...placed.layer, foot],
+          padding: {
+            left: left + MARGIN,
+            right: placed.padding.right + MARGIN,
+            top: placed.padding.top + MARGIN + heads.length * TITLE.line + 8,
+            bottom: placed.padding.bottom + 16 + feet.length * SOURCE.line + MARGIN / 2,
+          },
+        }
+      : { ...(height === undefined ? {} : { height }), ...(layer ? { layer } : {}), padding: MARGIN }),
     background: PAPER,
-    padding: {
-      left: MARGIN,
-      right: MARGIN,
-      top: MARGIN + heads.length * TITLE.line + 8,
-      bottom: 16 + feet.length * SOURCE.line + MARGIN / 2,
-    },
-    layer: [...layer, texts([foot], SOURCE)],
   }
   return JSON.parse(resolved(JSON.stringify(whole), palette)) as object
+}
+
+/** What a kind of the house says of its frame. */
+interface Placed {
+  readonly padding: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  readonly layer: readonly object[]
+  readonly height: number
 }

@@ -29,8 +29,6 @@ export interface ReportChart {
 /** What a chapter is called, by its name under content/; without it, its name. */
 export type TitleOf = (slug: string) => string
 
-export type MakeChart = (ledger: Ledger, language: Language, titleOf?: TitleOf) => ReportChart
-
 export const figureIn = (ledger: Ledger, id: string): Figure => {
   const figure = ledger.figures.get(id)
   if (!figure) throw new Error(`a chart shows the unknown figure ${id}`)

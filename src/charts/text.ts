@@ -20,7 +20,17 @@ const STRONG =
 const SQUARE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u2014\u2026]|\p{Extended_Pictographic}/u
 /** What stands on the letter before it. */
 const NO_WIDTH = /[\p{Mn}\u200b-\u200f\u202a-\u202e\u2060-\u2069]/u
-const OTHER: Readonly<Record<string, number>> = { '–': 0.5, '−': 0.84, '×': 0.84, '†': 0.5, '’': 0.38, '‘': 0.38, '“': 0.66, '”': 0.66, '·': 0.38 }
+const OTHER: Readonly<Record<string, number>> = {
+  '–': 0.5,
+  '−': 0.84,
+  '×': 0.84,
+  '†': 0.5,
+  '’': 0.38,
+  '‘': 0.38,
+  '“': 0.66,
+  '”': 0.66,
+  '·': 0.38,
+}
 
 /** The width of a text in px. There is no canvas when the site is built, so it is a sum of the widths of its characters. */
 export function measure(text: string, strong = false, size: number = TEXT.size): number {
@@ -65,19 +75,31 @@ function fill(parts: readonly string[], width: number, strong: boolean): string[
   return lines.map((line) => line.trim())
 }
 
+/** A word that is wider than a line, in parts that are not. */
+function broken(word: string, width: number, strong: boolean): string[] {
+  if (measure(word.trimEnd(), strong) <= width) return [word]
+  const parts: string[] = []
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) {
+    const last = parts.at(-1)
+    if (last !== undefined && measure(last + segment, strong) <= width) parts[parts.length - 1] = last + segment
+    else parts.push(segment)
+  }
+  return parts
+}
+
 /**
  * Breaks a text into as few lines as fit in `width`, then evens them out so that no line is left with one word.
  * Two lines break before a bracket where they can.
  */
 export function wrap(text: string, width: number, language: Language, strong = false): string[] {
-  const parts = pieces(text, language)
+  const parts = pieces(text, language).flatMap((piece) => broken(piece, width, strong))
   let lines = fill(parts, width, strong)
   const bracket = text.search(/[（(]/u)
   if (lines.length === 2 && bracket > 0) {
     const halves = [text.slice(0, bracket).trim(), text.slice(bracket)]
     if (widest(halves, strong) <= width) return halves
   }
-  for (let narrower = width - 4; narrower > 0; narrower -= 4) {
+  for (let narrower = widest(lines, strong) - 4; narrower > 0; narrower -= 4) {
     const evened = fill(parts, narrower, strong)
     if (evened.length > lines.length) break
     lines = evened

@@ -175,19 +175,24 @@ function writeShapes(shapes: readonly Shape[]): string {
   return joined.map(({ look, path }) => `<path${look} d="${path}"/>`).join('')
 }
 
+const turnedPlace = (x: number, y: number): string => `${x ? ` x="${tenth(x)}"` : ''}${y ? ` y="${tenth(y)}"` : ''}`
+
 /** A text of several lines is several texts. */
 function textsOf(leaf: Leaf): readonly Text[] {
   const { element } = leaf
   const look = lookOf(element)
   const [x, y] = placeIn(leaf)
-  const turn = /rotate\([^)]*\)/u.exec(element.attribs.transform ?? '')?.[0]
+  const { transform = '' } = element.attribs
+  const turn = /rotate\([^)]*\)/u.exec(transform)?.[0]
+  // What is turned may be moved once more, along its own lines.
+  const [, across = '0', under = '0'] = /rotate\([^)]*\)\s*translate\(([^,)]+)[, ]?([^)]*)\)/u.exec(transform) ?? []
   const lines = element.children.some((child) => isElement(child)) ? element.children.filter(isElement) : [element]
   let down = 0
   return lines.map((line): Text => {
     down += line === element ? 0 : Number(line.attribs.dy ?? 0)
     const words = escaped(line.children.map((child) => ('data' in child ? child.data : '')).join(''))
     const place = turn
-      ? ` transform="translate(${tenth(x)} ${tenth(y)})${turn}"${down ? ` y="${tenth(down)}"` : ''}`
+      ? ` transform="translate(${tenth(x)} ${tenth(y)})${turn}"${turnedPlace(Number(across), Number(under) + down)}`
       : ` x="${tenth(x)}" y="${tenth(y + down)}"`
     return { look, text: `<text${place}>${words}</text>` }
   })

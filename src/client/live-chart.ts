@@ -3,11 +3,11 @@ import type { Item, Spec, TooltipHandler, View } from 'vega'
 import embed from 'vega-embed'
 import style from './live-chart.css?inline'
 
-/** What a datum carries that a reader is told of (src/charts/sheet.ts). */
+/** What a datum carries that a reader is told of (src/charts/kinds/sheet.ts). */
 interface Pointed {
-  readonly key: number
+  readonly id: string
   readonly label: string
-  readonly shown: string
+  readonly said: string
 }
 
 interface Words {
@@ -28,20 +28,59 @@ interface Painted extends Item {
 
 const pointedIn = (item: Item | null | undefined): Pointed | undefined => {
   const datum = item?.datum as Partial<Pointed> | undefined
-  return datum?.key === undefined ? undefined : (datum as Pointed)
+  return datum?.id === undefined || datum.said === undefined ? undefined : (datum as Pointed)
 }
 
-/** Everything that can be pointed at: each thing once, in the order of the drawing, with a mark that stands for it. */
-const itemsOf = (view: View): ReadonlyMap<number, Painted> => {
-  const found = new Map<number, Painted>()
+/** Everything that can be pointed at: each thing once, in the order of its data, with a mark that stands for it. */
+const itemsOf = (view: View, { data }: Spec): ReadonlyMap<string, Painted> => {
+  const found = new Map<string, Painted>()
   const walk = (item: Painted): void => {
-    const key = pointedIn(item)?.key
+    const id = pointedIn(item)?.id
     // Words are the last layer: a thing's mark comes before its words.
-    if (key !== undefined && !found.has(key)) found.set(key, item)
+    if (id !== undefined && !found.has(id)) found.set(id, item)
     item.items?.forEach(walk)
   }
   walk((view.scenegraph() as unknown as { readonly root: Painted }).root)
-  return new Map([...found].sort(([one], [other]) => one - other))
+  const inOrder = new Set<string>()
+  for (const { values } of (data ?? []) as readonly { readonly values?: readonly Partial<Pointed>[] }[])
+    if (Array.isArray(values))
+      for (const { id } of values as readonly Partial<Pointed>[]) if (id !== undefined && found.has(id)) inOrder.add(id)
+  return new Map([...inOrder].map((id) => [id, found.get(id) as Painted]))
+}
+
+/** The middle of a mark in px of the drawing. */
+const placeIn = (view: View, item: Painted): readonly [x: number, y: number] => {
+  const { x1, x2, y1, y2 } = item.bounds
+  const [left, top] = view.origin()
+  const padding = view.padding() as { readonly left: number; readonly top: number }
+  let [x, y] = [(x1 + x2) / 2 + left + padding.left, (y1 + y2) / 2 + top + padding.top]
+  // Plots beside each other are groups in the drawing.
+  for (let group = groupOf(item); group; group = groupOf(group)) {
+    x += group.x ?? 0
+    y += group.y ?? 0
+  }
+  return [x, y]
+}
+
+/** What a mark stands in. */
+interface Group {
+  readonly x?: number
+  readonly y?: number
+}
+const groupOf = (item: object): Group | undefined => (item as { readonly mark?: { readonly group?: Group } }).mark?.group
+
+/** What a reader is told of a thing, as Vega's tooltips have it: a title, and the value under its name. */
+type Tip = Readonly<Record<string, string>>
+
+/** One of the two parameters of a chart: marks whose ids it holds stay as they are, and the others soften. */
+const parameter = (view: View, name: 'pointed' | 'chosen') => {
+  const tuple = `${name}_tuple`
+  const known = Object.hasOwn(view.getState().signals as object, tuple)
+  return (id: string | undefined): void => {
+    if (!known) return
+    const fields: unknown = view.signal(`${tuple}_fields`)
+    view.signal(tuple, id === undefined ? null : { unit: '', fields, values: [id] })
+  }
 }
 
 /** Makes a drawing live at one of its two sizes. */
@@ -60,20 +99,25 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     hover: false,
     tooltip: {
       disableDefaultStyle: true,
-      formatTooltip: ({ label, shown }: Pointed, escaped: (text: string) => string) =>
-        `${escaped(label)}<strong>${escaped(shown)}</strong>`,
+      formatTooltip: ({ title, ...values }: Tip, escaped: (text: string) => string) =>
+        `${escaped(title ?? '')}<strong>${escaped(Object.values(values).join(' '))}</strong>`,
     },
   })
   const svg = box.querySelector('svg')
-  const items = itemsOf(view)
+  const items = itemsOf(view, spec)
   if (!svg || items.size === 0) return
   svg.setAttribute('aria-hidden', 'true')
   drawing.querySelector(`svg.${size}`)?.replaceWith(box)
   const heard = heardIn(drawing, spec.usermeta)
 
-  let pointed: number | undefined
-  let chosen: number | undefined
-  const light = () => view.signal('lit', pointed ?? chosen ?? null).run()
+  let pointed: string | undefined
+  let chosen: string | undefined
+  const [point, keep] = [parameter(view, 'pointed'), parameter(view, 'chosen')]
+  const light = () => {
+    point(pointed)
+    keep(chosen)
+    view.run()
+  }
   // Vega's own handler, asked for and not set.
   const tell = (view.tooltip as unknown as () => TooltipHandler).call(view)
   const hide = () => tell(view, new MouseEvent('pointerout'), [...items.values()][0] as Item, null)
@@ -83,16 +127,19 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     left = true
     hide()
   }
-  const show = (key: number) => {
+  const show = (key: string) => {
     const item = items.get(key)
     const said = pointedIn(item)
     if (!item || !said) return
     left = false
     dismiss(false)
     const { x, y, width } = svg.getBoundingClientRect()
-    const { x1, x2, y1, y2 } = item.bounds
-    const scale = width / view.width()
-    tell(view, new MouseEvent('pointermove', { clientX: x + ((x1 + x2) / 2) * scale, clientY: y + ((y1 + y2) / 2) * scale }), item, said)
+    const scale = width / Number(svg.getAttribute('width') ?? width)
+    const [across, down] = placeIn(view, item)
+    tell(view, new MouseEvent('pointermove', { clientX: x + across * scale, clientY: y + down * scale }), item, {
+      title: said.label,
+      value: said.said,
+    })
   }
   /** Hidden by the reader: what stays under the pointer is not told of again while the pointer only moves within it. */
   const dismiss = (dismissed: boolean) => {
@@ -104,14 +151,14 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     hide()
     light()
   }
-  const choose = (key: number | undefined) => {
+  const choose = (key: string | undefined) => {
     chosen = key === chosen ? undefined : key
     if (chosen === undefined) hide()
     else show(chosen)
     light()
   }
   view.addEventListener('pointerover', (_, item) => {
-    pointed = pointedIn(item)?.key
+    pointed = pointedIn(item)?.id
     dismiss(false)
     light()
   })
@@ -123,7 +170,7 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
   svg.addEventListener('mouseout', () => {
     if (pointed === undefined && chosen !== undefined && !left) show(chosen)
   })
-  view.addEventListener('click', (_, item) => choose(pointedIn(item)?.key))
+  view.addEventListener('click', (_, item) => choose(pointedIn(item)?.id))
   addEventListener('scroll', leave, { passive: true })
   // Who points with a mouse has the keyboard elsewhere.
   document.addEventListener('keydown', ({ key }) => {
@@ -138,7 +185,7 @@ export async function makeLive(drawing: HTMLElement, size: string, response: Res
     const said = pointed === undefined ? undefined : pointedIn(items.get(pointed))
     if (pointed === undefined || !said) return
     show(pointed)
-    heard.textContent = `${said.label} ${said.shown}`
+    heard.textContent = `${said.label} ${said.said}`
     light()
   }
   const steps: Readonly<Record<string, (at: number) => number>> = {

@@ -1,5 +1,7 @@
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
-import { allCharts, hyphenated } from '../charts/index.ts'
+import { chartIds } from '../charts/read-charts.ts'
+import { hyphenated } from '../charts/report-charts.ts'
 import { languages } from '../i18n/words.ts'
 
 export interface ChartProps extends Record<string, unknown> {
@@ -9,6 +11,6 @@ export interface ChartProps extends Record<string, unknown> {
 
 /** Every chart in both languages: "cases-by-mechanism.en". */
 export const chartPaths = () =>
-  Object.keys(allCharts).flatMap((id) =>
+  chartIds(projectRoot).flatMap((id) =>
     languages.map((language) => ({ params: { chart: `${hyphenated(id)}.${language}` }, props: { id, language } satisfies ChartProps })),
   )

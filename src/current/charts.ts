@@ -4,10 +4,10 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { readCaptions } from '../chapters/captions.ts'
 import { drawChart } from '../charts/draw.ts'
-import { allCharts } from '../charts/index.ts'
 import { lightPalette, type Palette } from '../charts/palette.ts'
 import type { Frame } from '../charts/picture.ts'
 import type { ReportChart } from '../charts/report-chart.ts'
+import { reportCharts } from '../charts/report-charts.ts'
 import { type Piece, sourcePieces, sourceText } from '../charts/source-line.ts'
 import type { Drawing } from '../charts/tidy.ts'
 import { wordsOf } from '../i18n/words.ts'
@@ -24,7 +24,7 @@ export interface CurrentChart {
 }
 
 const make = async (ledger: Ledger, id: string, language: Language): Promise<CurrentChart> => {
-  const makeChart = allCharts[id]
+  const makeChart = reportCharts(ledger.root).get(id)
   if (!makeChart) throw new Error(`unknown chart ${id}`)
   const chart = makeChart(ledger, language, titlesIn(language))
   const [wide, narrow] = await Promise.all([drawChart(chart.draw(false)), drawChart(chart.draw(true))])

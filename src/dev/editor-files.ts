@@ -13,7 +13,9 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { shown } from '../../scripts/ledger/publish/shown.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
-import { charts } from '../charts/index.ts'
+import { type ChartNames, chartEditorSchema } from '../charts/editor-schema.ts'
+import { chartIds } from '../charts/read-charts.ts'
+import { rowSources as chartSources } from '../charts/report-charts.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { tableIds } from '../tables/read-tables.ts'
 
@@ -22,10 +24,11 @@ const folder = '.vscode'
 /** The files that were written, or stood as they should. */
 export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[] => {
   mkdirSync(`${root}/${folder}/schemas`, { recursive: true })
-  const tables = tableIds(root)
+  const [charts, tables] = [chartIds(root), tableIds(root)]
   const files = {
-    'figures.code-snippets': JSON.stringify(snippets(ledger, tables), null, 1),
-    'report.d.ts': types(ledger, tables),
+    'schemas/chart.json': JSON.stringify(chartEditorSchema(chartNames(ledger)), null, 1),
+    'figures.code-snippets': JSON.stringify(snippets(ledger, charts, tables), null, 1),
+    'report.d.ts': types(ledger, charts, tables),
     ...Object.fromEntries(
       Object.entries(editorSchemas(ledger.report, ledger.data)).map(([name, schema]) => [
         `schemas/${name}.json`,
@@ -41,6 +44,14 @@ export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[
   })
 }
 
+/** What a chart's file may name. */
+const chartNames = (ledger: Ledger): ChartNames => ({
+  figure: nameable(ledger).map(({ id }) => id),
+  table: [...ledger.data.tables.keys()],
+  source: Object.keys(chartSources),
+  unit: [...ledger.data.units.columns.keys()],
+})
+
 /** Figures worth naming in prose: not the hundreds of cells of a grid. */
 const nameable = (ledger: Ledger): readonly Figure[] => [...ledger.figures.values()].filter(({ input }) => !input?.grid)
 
@@ -53,13 +64,13 @@ const described = (figure: Figure): string => {
   return `${label.zh} · ${label.en} = ${shown(figure, 'zh')} · ${shown(figure, 'en')} (${from})`
 }
 
-const snippets = (ledger: Ledger, tables: readonly string[]) =>
+const snippets = (ledger: Ledger, charts: readonly string[], tables: readonly string[]) =>
   Object.fromEntries([
     ...nameable(ledger).map((figure) => [
       figure.id,
       { scope: 'mdx', prefix: figure.id, body: `<Num id="${figure.id}" />`, description: described(figure) },
     ]),
-    ...[...Object.keys(charts).map((id) => ['chart', id]), ...tables.map((id) => ['table', id])].map(([kind, id]) => [
+    ...[...charts.map((id) => ['chart', id]), ...tables.map((id) => ['table', id])].map(([kind, id]) => [
       `see ${kind} ${id}`,
       {
         scope: 'mdx',
@@ -68,7 +79,7 @@ const snippets = (ledger: Ledger, tables: readonly string[]) =>
         description: `the number of a ${kind}, as a link to it`,
       },
     ]),
-    ...Object.keys(charts).map((id) => [
+    ...charts.map((id) => [
       `chart ${id}`,
       { scope: 'mdx', prefix: `chart ${id}`, body: `<Chart id="${id}">$0</Chart>`, description: 'a chart and its finding' },
     ]),
@@ -104,7 +115,7 @@ const extensionTypes = (ledger: Ledger): string =>
     .map(([kind, ids]) => `type ${typeOf(kind)} = ${union(ids(ledger))}`)
     .join('\n')
 
-const types = (ledger: Ledger, tables: readonly string[]): string => {
+const types = (ledger: Ledger, charts: readonly string[], tables: readonly string[]): string => {
   const properties = ([name, kind]: readonly [string, AttributeKind], mark = ''): string =>
     `${name}${mark}: ${typeNames[kind] ?? (kind.startsWith('named ') ? typeOf(kind.slice('named '.length)) : 'string')}`
   return `// Made by npm run editor; what chapters may write, for editors.
@@ -115,7 +126,7 @@ ${nameable(ledger)
 }
 type FigureId = keyof FigureIds
 type DerivedFigureId = ${union(nameable(ledger).flatMap(({ id, derived }) => (derived ? [id] : [])))}
-type ChartId = ${union(Object.keys(charts))}
+type ChartId = ${union(charts)}
 type TableId = ${union(tables)}
 type SourceId = ${union(ledger.data.sources.map(({ id }) => id))}
 type CountedVerdict = ${union(['all', 'scope-clash', ...verdicts])}

@@ -4,7 +4,7 @@ import { locatorText } from '../../scripts/ledger/data/locator.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { shown } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
-import { charts, hyphenated } from '../charts/index.ts'
+import { hyphenated, reportCharts } from '../charts/report-charts.ts'
 import { languages } from '../i18n/words.ts'
 import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
@@ -99,10 +99,12 @@ const valueIn = (ledger: Ledger, figure: string | undefined): number | null =>
   figure === undefined ? null : (ledger.figures.get(figure)?.value.valueOf() ?? null)
 
 /** What each chart draws. */
-const reportCharts = (ledger: Ledger, { captions, titleOf }: Names): readonly Resource[] =>
-  Object.entries(charts).flatMap(([id, make]) =>
-    languages.map((language): Resource => {
+const chartData = (ledger: Ledger, { captions, titleOf }: Names): readonly Resource[] =>
+  [...reportCharts(ledger.root)].flatMap(([id, make]) =>
+    languages.flatMap((language): Resource | readonly Resource[] => {
       const { rows, besides = [] } = make(ledger, language, titleOf[language])
+      // What has its data in a table of its page has no file of its own.
+      if (rows.length === 0) return []
       return {
         name: `chart-${hyphenated(id)}-${language}`,
         path: `data/charts/${language}/${hyphenated(id)}.csv`,
@@ -128,5 +130,5 @@ const reportCharts = (ledger: Ledger, { captions, titleOf }: Names): readonly Re
 export const tableResources = (ledger: Ledger, names: Names): readonly Resource[] => [
   ...printedTables(ledger),
   ...reportTables(ledger, names),
-  ...reportCharts(ledger, names),
+  ...chartData(ledger, names),
 ]

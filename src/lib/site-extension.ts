@@ -1,6 +1,7 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Bilingual, Language, Place } from '../../scripts/ledger/types.ts'
+import type { RowSources } from '../charts/row-source.ts'
 import type { Component, ComponentRule } from '../components/registry.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface SiteExtension {
     /** A component that takes the chapter’s `slug`. */
     readonly load: () => Promise<{ readonly default: Component }>
   }
+  /** Rows that charts may be drawn from beside figures and tables, by the name that chart files use: `source: cases.effects`. */
+  readonly chartSources?: RowSources
   /** What it has against the chapters, besides what the guards say of each. */
   readonly check?: (chapters: ChaptersChecked, complaints: Complaints) => void
   /** What `npm run new` can begin besides a chapter, by the word that asks for it. */

@@ -26,7 +26,17 @@ const problemsIn = (chapter: ReadChapter, context: ProseContext, memory: Memory)
   if (!tree) return chapter.unread
   const ledger = context.ledger()
   const shown = context.shown(language, tree)
-  const chapters = [...context.chapters(language), 'show', ...shown.chart, 'and', ...shown.table, 'of', ...context.tables()].join(' ')
+  const chapters = [
+    ...context.chapters(language),
+    'show',
+    ...shown.chart,
+    'and',
+    ...shown.table,
+    'of',
+    ...context.charts(),
+    'and',
+    ...context.tables(),
+  ].join(' ')
   const before = memory.get(chapter)
   if (before?.ledger === ledger && before.chapters === chapters) return before.problems
   const problems = numbersProblems(tree, { path: source.file, cwd: '.', value: source.text }, context)
@@ -39,10 +49,10 @@ const problemsIn = (chapter: ReadChapter, context: ProseContext, memory: Memory)
  * each for itself, as while one of them is still being written.
  */
 export const checkContent = (root: string, given: ProseContext, compared = true, memory: Memory = new WeakMap()): Problem[] => {
-  // Which chapters and tables there are is asked for each chapter, and found out once.
+  // Which chapters, charts and tables there are is asked for each chapter, and found out once.
   const names = { zh: given.chapters('zh'), en: given.chapters('en') }
-  const tables = given.tables()
-  const context: ProseContext = { ...given, chapters: (language) => names[language], tables: () => tables }
+  const [charts, tables] = [given.charts(), given.tables()]
+  const context: ProseContext = { ...given, chapters: (language) => names[language], charts: () => charts, tables: () => tables }
   const complaints = new Complaints()
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()

@@ -13,8 +13,8 @@ import { type TypedNumber, typedNumbersIn } from './typed-numbers.ts'
 export interface ProseContext {
   /** Asked for anew for every file, since a watching build computes new ledgers. */
   readonly ledger: () => Ledger
-  readonly charts: ReadonlySet<string>
-  /** Asked for anew as well: a file more is a table more. */
+  /** Asked for anew as well: a file more is a chart or a table more. */
+  readonly charts: () => ReadonlySet<string>
   readonly tables: () => ReadonlySet<string>
   /** What a chapter may speak of by its number: what it shows itself, and what chapters of its language show. */
   readonly shown: (language: Language, tree: Root) => Readonly<Record<Numbered, ReadonlySet<string>>>

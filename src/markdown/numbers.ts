@@ -26,7 +26,13 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   const inspection: Inspection = {
     source,
     ledger,
-    known: { ...knownTo(context, ledger), table: context.tables(), 'shown chart': shown.chart, 'shown table': shown.table },
+    known: {
+      ...knownTo(context, ledger),
+      chart: context.charts(),
+      table: context.tables(),
+      'shown chart': shown.chart,
+      'shown table': shown.table,
+    },
     chapters: context.chapters(languageOfFile(file.path)),
     rules: rulesWith(context.names ?? brandNames),
     complaints: new Complaints(),
@@ -38,7 +44,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   return [...inspection.complaints.list]
 }
 
-type Gathered = Omit<Known, 'table' | 'shown chart' | 'shown table'>
+type Gathered = Omit<Known, 'chart' | 'table' | 'shown chart' | 'shown table'>
 
 /** What prose may name wherever it stands, gathered once for all chapters that are held against a ledger. */
 const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
@@ -48,7 +54,6 @@ const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
   const known: Gathered = {
     figure: new Set(ledger.figures.keys()),
     'derived figure': new Set(figures.flatMap(({ id, derived }) => (derived ? [id] : []))),
-    chart: context.charts,
     source: new Set(ledger.data.sources.map(({ id }) => id)),
     verdict: new Set(['all', 'scope-clash', ...verdicts]),
     conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),

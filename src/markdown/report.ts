@@ -7,7 +7,9 @@ import { type Numbered, shownIn } from '../chapters/numbering.ts'
 import { isHidden } from '../chapters/order.ts'
 import { readChapters } from '../chapters/read.ts'
 import { usesIn } from '../chapters/uses.ts'
-import { charts } from '../charts/index.ts'
+import { chartProblems } from '../charts/check-charts.ts'
+import { chartIds } from '../charts/read-charts.ts'
+import { rowSources as chartSources } from '../charts/report-charts.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { chapterSlugs } from '../lib/chapter-files.ts'
 import { tableProblems } from '../tables/check-tables.ts'
@@ -22,7 +24,7 @@ const auditPages = (): string[] => ['audit', 'explore', ...tablesOf(currentLedge
 
 const context: ProseContext = {
   ledger: currentLedger,
-  charts: new Set(Object.keys(charts)),
+  charts: () => new Set(chartIds(projectRoot)),
   tables: () => new Set(tableIds(currentLedger().root)),
   shown: (language, tree) => {
     const own = usesIn(tree)
@@ -38,8 +40,9 @@ const context: ProseContext = {
 /** Stops the rendering of a chapter that is not bound to the ledger, also while it is being written. */
 export const remarkReport = () => remarkNumbers(context)
 
-/** Every mistake in all chapters and tables, found before anything is rendered; `compared` in both languages, or each for itself. */
+/** Every mistake in all chapters, charts and tables, found before anything is rendered; `compared` in both languages, or each for itself. */
 export const contentProblems = (root: string, compared = true, memory?: Memory): Problem[] => [
   ...checkContent(root, context, compared, memory),
+  ...chartProblems(root, currentLedger(), chartSources),
   ...tableProblems(root, currentLedger(), rowSources),
 ]

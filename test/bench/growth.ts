@@ -1,7 +1,7 @@
 /** How the cost of a build grows with its chapters. */
 
-import { readFileSync } from 'node:fs'
 import { reportLedger } from '../../scripts/ledger/index.ts'
+import { chartIds } from '../../src/charts/read-charts.ts'
 import { tableIds } from '../../src/tables/read-tables.ts'
 import { copyProject, costOf } from './copy.ts'
 import { type Measured, tellProgress } from './measured.ts'
@@ -13,12 +13,6 @@ const sizes = [24, 132, 240] as const
 /** The goals at the largest size. */
 const goal = { processorSeconds: 60, mebibytes: 1229 } as const
 
-/** Ids of the charts or tables that chapters may show: the keys of a list in a script. */
-const keysIn = (file: string, list: string): readonly string[] => {
-  const body = new RegExp(`export const ${list}\\b[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(readFileSync(file, 'utf8'))?.[1] ?? ''
-  return [...body.matchAll(/^ {2}(?:'([^']+)'|(\w+))[,:]/gm)].flatMap(([, quoted, plain]) => quoted ?? plain ?? [])
-}
-
 /** Builds the site with 24, 132 and 240 synthetic chapters, each without anything kept from another build. */
 export const measureGrowth = async (): Promise<readonly Measured[]> => {
   const ledger = reportLedger()
@@ -27,7 +21,7 @@ export const measureGrowth = async (): Promise<readonly Measured[]> => {
     tellProgress(`growth: ${chapters} synthetic chapters …`)
     const { folder, discard } = copyProject()
     try {
-      const shown = { charts: keysIn(`${folder}/src/charts/index.ts`, 'charts'), tables: tableIds(folder) }
+      const shown = { charts: chartIds(folder), tables: tableIds(folder) }
       writeSynthetic(folder, ledger, shown, chapters)
       found.push({ chapters, ...(await costOf(folder, ['src/commands/build.ts', '--no-cache'])) })
     } finally {

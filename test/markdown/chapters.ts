@@ -74,7 +74,7 @@ export const tinyLedger = {
 
 export const tinyContext: ProseContext = {
   ledger: () => tinyLedger,
-  charts: new Set(['walk', 'unshown']),
+  charts: () => new Set(['walk', 'unshown']),
   shown: () => ({ chart: new Set(['walk']), table: new Set(['retail-categories']) }),
   chapters: () => new Set(['retail']),
   tables: () => new Set(['retail-categories']),

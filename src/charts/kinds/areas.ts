@@ -15,14 +15,19 @@ export function areas(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const sizeOf = ({ value }: Row): number => Math.max(0, value ?? 0)
   const of = (block: Block) => rows.filter((row) => row.block === block)
   const sum = (block: Block) => of(block).reduce((total, row) => total + sizeOf(row), 0)
-  const [first, second, third, outside] = [sum('upper-left'), sum('upper-right'), sum('lower-left'), sum('outside')]
+  const [second, third] = [sum('upper-right'), sum('lower-left')]
+  // Without an upper block the lower one is a square of its own.
+  const first = sum('upper-left') || third
+  // No more can be cut from a block than it has.
+  const outside = Math.min(sum('outside'), second)
   const across = first + second || 1
   // The left column is as wide as its upper block is large.
   const below = first > 0 ? third / first : 0
   const full = sheetWidth(setting)
   // Gaps between blocks hold the headings and take nothing from the areas.
   const width = full - GAP
-  const upper = narrow ? 350 : 300
+  // What is much larger below leaves less height to what stands above.
+  const upper = Math.min(narrow ? 350 : 300, (narrow ? 700 : 600) / (1 + below))
   const height = upper * (1 + below)
   const px = (value: number) => (value / across) * width
   const wide = px(first)
@@ -53,7 +58,12 @@ export function areas(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const top = Math.max(left.length, right.length, 1) * TEXT.line + 2
   const x = { field: 'x', type: 'quantitative', scale: { domain: [0, across], nice: false }, axis: null }
   const y = { field: 'y', type: 'quantitative', scale: { domain: [1 + below, 0], nice: false, zero: false }, axis: null }
-  const shift = { 'upper-left': {}, 'upper-right': { xOffset: GAP, x2Offset: GAP }, 'lower-left': { yOffset: under, y2Offset: under }, outside: { xOffset: GAP, x2Offset: GAP } }
+  const shift = {
+    'upper-left': {},
+    'upper-right': { xOffset: GAP, x2Offset: GAP },
+    'lower-left': { yOffset: under, y2Offset: under },
+    outside: { xOffset: GAP, x2Offset: GAP },
+  }
   const only = (block: Block) => [{ filter: `datum.block === "${block}"` }]
   const rectangles = (block: Block, look: object) =>
     layer({
@@ -90,7 +100,9 @@ export function areas(rows: readonly Row[], setting: Setting): TopLevelSpec {
       mark: { type: 'text', text: [...words], align: 'left', baseline: 'alphabetic', ...strong },
       encoding: { x: { value: at }, y: { value: down } },
     })
-  const blocksOf = (['upper-left', 'upper-right', 'lower-left', 'outside'] as const).filter((block) => of(block).length > 0)
+  const blocksOf = (['upper-left', 'upper-right', 'lower-left', 'outside'] as const).filter(
+    (block) => (block === 'outside' ? outside : sum(block)) > 0,
+  )
   const has = (block: Block) => blocksOf.includes(block)
   const outsideRows = of('outside').map((row) => ({ ...datumOf(row), lines: wrap(row.label, full - aside, language) }))
   const outsideWords = (field: 'lines' | 'shown', look: object) =>
@@ -103,12 +115,19 @@ export function areas(rows: readonly Row[], setting: Setting): TopLevelSpec {
     ...blocksOf.map((block) =>
       rectangles(block, block === 'outside' ? { fill: PAPER, stroke: SOFT, strokeDash: [4, 3], fillOpacity: 0.75 } : filled),
     ),
-    ...(['upper-left', 'upper-right'] as const).filter(has).flatMap((block) => [
-      text(block, 'lines', { dx: GAP, dy: baseline }),
-      text(block, 'shown', { dx: GAP, dy: { expr: `${baseline} + ${TEXT.line} * length(datum.lines)` }, ...strong }),
-    ]),
+    ...(['upper-left', 'upper-right'] as const)
+      .filter(has)
+      .flatMap((block) => [
+        text(block, 'lines', { dx: GAP, dy: baseline }),
+        text(block, 'shown', { dx: GAP, dy: { expr: `${baseline} + ${TEXT.line} * length(datum.lines)` }, ...strong }),
+      ]),
     // The bands of the lower block are too thin for two lines, so their values stand in the empty fourth.
-    ...(has('lower-left') ? [beside('lines', { dx: GAP }, {}), beside('shown', strong, { x: { value: aside } })] : []),
+    ...(has('lower-left')
+      ? [
+          beside('lines', { dx: GAP }, {}),
+          beside('shown', second > 0 ? strong : { ...strong, align: 'right', dx: -GAP }, { x: { value: second > 0 ? aside : full } }),
+        ]
+      : []),
     ...(has('outside')
       ? [outsideWords('lines', {}), outsideWords('shown', { ...strong, dy: { expr: `${TEXT.line} * length(datum.lines)` } })]
       : []),

@@ -7,13 +7,13 @@ export const labelled = (texts: ReadonlyMap<number | string, string | readonly s
   `(${JSON.stringify(Object.fromEntries(texts))})[datum.value]`
 
 /** An axis of values with lines across the plot at the author's ticks; the line at `base` stands out. */
-export const valueAxis = ({ axis: { ticks = [], title }, words, write, language }: Setting, base: number, width = Number.POSITIVE_INFINITY): object => ({
+export const valueAxis = ({ axis: { ticks = [], title }, words, write, language }: Setting, base: number, grid: boolean): object => ({
   values: [...ticks],
   // Between the ticks that are written others may only be lines.
   labelExpr: labelled(new Map(ticks.map((tick) => [tick, tick === base ? (words.unchanged ?? write(tick)) : write(tick)]))),
-  grid: true,
+  grid,
   domain: false,
-  ...(title ? { title: wrap(title, width, language), titleLineHeight: TEXT.line, titlePadding: 8 } : { title: null }),
+  ...(title ? { title: wrap(title, 340, language), titleLineHeight: TEXT.line, titlePadding: 8 } : { title: null }),
   gridColor: { condition: { test: `datum.value === ${base}`, value: ACCENT }, value: LINE },
 })
 

@@ -23,6 +23,9 @@ export function bars(rows: readonly Row[], setting: Setting): TopLevelSpec {
   })
   const below = rows.some(({ value }) => value !== null && value < 0)
   // A long word may stand on the base line of the narrow drawing.
-  const base = setting.narrow && !below ? [] : [layer({ mark: { type: 'rule', stroke: LINE }, encoding: { x: { ...x('value'), field: undefined, datum: 0 } } })]
+  const base =
+    setting.narrow && !below
+      ? []
+      : [layer({ mark: { type: 'rule', stroke: LINE }, encoding: { x: { ...x('value'), field: undefined, datum: 0 } } })]
   return sheet(data, [bar, ...base, ...words], { ...placed.frame, top }, setting)
 }

@@ -27,7 +27,7 @@ function plot(given: readonly Row[], setting: Setting, ranged: boolean): TopLeve
     return ends.length > 0 ? { row, from: Math.min(...ends), to: Math.max(...ends), strong } : { row, from: base, to: base, strong }
   })
   const signs = signColumns(rows, setting)
-  const measures = { log, aside: signs.width, column: ranged, ...(axis.ticks ? { axis: valueAxis(setting, base) } : {}) }
+  const measures = { log, aside: signs.width, column: ranged, ...(axis.ticks ? { axis: valueAxis(setting, base, !narrow) } : {}) }
   const placed = placeLanes(lanes, setting, { wide: 14, narrow: 14, beyond: 7 }, measures)
   const { y, x, lower, step, struck, frame } = placed
   const offset = lower ? { yOffset: lower } : {}
@@ -60,7 +60,20 @@ function plot(given: readonly Row[], setting: Setting, ranged: boolean): TopLeve
     })
   const middle = (step / 2 + lower) / step
   // Where words stand in its way it shows in the lane alone.
-  const past = reference ? [rule('!datum.struck', 0, 1), ...(narrow ? [rule('datum.struck', middle - 7 / step, middle + 7 / step)] : [])] : []
+  const past = reference
+    ? [rule('!datum.struck', 0, 1), ...(narrow ? [rule('datum.struck', middle - 7 / step, middle + 7 / step)] : [])]
+    : []
+  // In the narrow drawing words stand above the lanes, and lines keep to the lanes.
+  const lines = (narrow ? (axis.ticks ?? []) : []).map((tick) =>
+    layer({
+      mark: { type: 'rule', stroke: tick === base ? ACCENT : LINE },
+      encoding: {
+        x: { ...x('value'), field: undefined, datum: tick },
+        y: { ...y, bandPosition: middle - 8 / step },
+        y2: { field: 'id', bandPosition: middle + 8 / step },
+      },
+    }),
+  )
   const point = (field: string): Layer =>
     layer({
       mark: { type: 'point', shape: 'circle', size: (ranged ? 11 : 13) ** 2, ...offset },
@@ -73,7 +86,13 @@ function plot(given: readonly Row[], setting: Setting, ranged: boolean): TopLeve
   })
   const ranges = ranged && rows.some(({ low, high }) => low !== null || high !== null) ? [reach, point('low'), point('high')] : []
   const bottom = axis.ticks ? TEXT.line + 8 : 0
-  return sheet(data, [guides, ...past, ...ranges, point('value'), ...beside.layers, ...placed.words], { ...frame, top, bottom }, setting, signs.data)
+  return sheet(
+    data,
+    [...lines, guides, ...past, ...ranges, point('value'), ...beside.layers, ...placed.words],
+    { ...frame, top, bottom },
+    setting,
+    signs.data,
+  )
 }
 
 const referenceOf = (rows: readonly Row[]): Row | undefined =>

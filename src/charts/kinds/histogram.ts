@@ -25,7 +25,10 @@ export function histogram(rows: readonly Row[], setting: Setting): TopLevelSpec 
       high: to,
       count: inside.length,
       shown: String(inside.length),
-      said: [String(inside.length), ...(inside.length > 0 && inside.length <= 6 ? [inside.map(({ row }) => row.label).join(language === 'zh' ? '、' : ', ')] : [])].join(language === 'zh' ? '：' : ': '),
+      said: [
+        String(inside.length),
+        ...(inside.length > 0 && inside.length <= 6 ? [inside.map(({ row }) => row.label).join(language === 'zh' ? '、' : ', ')] : []),
+      ].join(language === 'zh' ? '：' : ': '),
     }
   })
   const most = Math.max(1, ...bins.map(({ count }) => count))
@@ -56,15 +59,19 @@ export function histogram(rows: readonly Row[], setting: Setting): TopLevelSpec 
         encoding: { x: x('low'), x2: { field: 'high' }, y, y2: { datum: 0 }, opacity: softening, tooltip: told(language) },
       }),
       layer({
-        transform: [
-          { filter: 'datum.count > 0' },
-          { calculate: '(datum.low + datum.high) / 2', as: 'middle' },
-        ],
+        transform: [{ filter: 'datum.count > 0' }, { calculate: '(datum.low + datum.high) / 2', as: 'middle' }],
         mark: { type: 'text', align: 'center', baseline: 'alphabetic', fontWeight: 600, dy: -5 },
         encoding: { x: x('middle'), y, text: { field: 'shown', type: 'nominal' }, tooltip: told(language) },
       }),
     ],
-    { width, height: narrow ? 160 : 200, left: half, right: half, top: TEXT.line + 4, bottom: TEXT.line + 10 + (title.length > 0 ? title.length * TEXT.line + 6 : 0) },
+    {
+      width,
+      height: narrow ? 160 : 200,
+      left: half,
+      right: half,
+      top: TEXT.line + 4,
+      bottom: TEXT.line + 10 + (title.length > 0 ? title.length * TEXT.line + 6 : 0),
+    },
     setting,
   )
 }

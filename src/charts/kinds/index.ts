@@ -14,6 +14,8 @@ import { walk } from './walk.ts'
 
 export type Kind = (rows: readonly Row[], setting: Setting) => TopLevelSpec
 
-export const kinds = { bars, dots, range, walk, line, slope, histogram, tiles, matrix, areas, strip } as const satisfies Readonly<Record<string, Kind>>
+export const kinds = { bars, dots, range, walk, line, slope, histogram, tiles, matrix, areas, strip } as const satisfies Readonly<
+  Record<string, Kind>
+>
 export type KindName = keyof typeof kinds
 export const kindNames = Object.keys(kinds) as [KindName, ...KindName[]]

@@ -1,5 +1,5 @@
 /** Rows down the page, each a label, a lane with a mark, and the value in words: bars, walks, dots and ranges. */
-import { GAP, SOFT, INK } from '../house.ts'
+import { GAP, INK, SOFT } from '../house.ts'
 import { measure, TEXT, widest, wrap } from '../text.ts'
 import type { Row, Setting } from './row.ts'
 import { type Datum, datumOf, type Frame, type Layer, layer, middleOfLines, sheetWidth, told } from './sheet.ts'
@@ -61,7 +61,14 @@ export interface Measures {
  */
 export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: Thickness, measures: Measures = {}): Placed {
   const { language, narrow } = setting
-  const { log = false, loose = false, aside = 0, axis = null, column: inColumn = false, most: mostPerUnit = Number.POSITIVE_INFINITY } = measures
+  const {
+    log = false,
+    loose = false,
+    aside = 0,
+    axis = null,
+    column: inColumn = false,
+    most: mostPerUnit = Number.POSITIVE_INFINITY,
+  } = measures
   const full = sheetWidth(setting) - aside
   const labelled = lanes.map((lane) => {
     const room = narrow ? full - measure(lane.row.shown, true) - 2 * GAP : LABEL_LIMIT
@@ -79,7 +86,15 @@ export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: 
   const [low, high] = [Math.min(...zero, ...placedAt), Math.max(...zero, ...placedAt)]
   const bounded = Number.isFinite(low) && Number.isFinite(high)
   // A scale must reach from somewhere to somewhere, also where all is zero.
-  const domain: readonly [number, number] = !bounded ? [0, 1] : low === high ? (log ? [low / 2, high * 2] : low === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)]) : [low, high]
+  const domain: readonly [number, number] = !bounded
+    ? [0, 1]
+    : low === high
+      ? log
+        ? [low / 2, high * 2]
+        : low === 0
+          ? [0, 1]
+          : [Math.min(0, low), Math.max(0, high)]
+      : [low, high]
   const reach = place(domain[1]) - place(domain[0])
   const inPart = (value: number): number => (place(value) - place(domain[0])) / reach
 
@@ -88,7 +103,8 @@ export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: 
     const below = !log && !loose && row.value !== null && Math.min(from, to) < 0 && Math.max(from, to) <= 0
     return { below, end: below ? Math.min(from, to) : Math.max(from, to), extent: narrow || inColumn ? 0 : measure(row.shown, true) + GAP }
   })
-  const before = (length: number): number => Math.max(0, ...ends.map(({ below, end, extent }) => (below ? extent - length * inPart(end) : 0)))
+  const before = (length: number): number =>
+    Math.max(0, ...ends.map(({ below, end, extent }) => (below ? extent - length * inPart(end) : 0)))
   const fits = (length: number): boolean => {
     const start = before(length)
     return start + length <= inner && ends.every(({ below, end, extent }) => below || start + length * inPart(end) + extent <= inner)
@@ -103,8 +119,10 @@ export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: 
   const left = Math.ceil(column + thickness.beyond + before(length))
 
   const thick = narrow ? thickness.narrow : thickness.wide
-  const step = narrow ? most + thick + 20 : Math.max(most, thick) + 12
-  const lower = narrow ? most / 2 - 6 : 0
+  // Rows of one line stand as far apart as eyes need; of several, their own lines part them as well.
+  const between = (narrow ? 20 : 12) - (most > TEXT.line ? 4 : 0)
+  const step = narrow ? most + thick + between : Math.max(most, thick) + between
+  const lower = narrow ? (most + 8 - between) / 2 : 0
   const at = (value: number): number => length * inPart(value)
   const right = full + aside - left - length
   const data = labelled.map(({ row, lines, strong }, index) => ({
@@ -142,13 +160,18 @@ export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: 
         ...(narrow
           ? { align: 'right', dy: over }
           : inColumn
-          ? { align: 'left', dx: 2 * GAP + thickness.beyond }
-          : {
-              align: { expr: 'datum.below ? "right" : "left"' },
-              dx: { expr: `datum.below ? ${-GAP - thickness.beyond} : ${GAP + thickness.beyond}` },
-            }),
+            ? { align: 'left', dx: 2 * GAP + thickness.beyond }
+            : {
+                align: { expr: 'datum.below ? "right" : "left"' },
+                dx: { expr: `datum.below ? ${-GAP - thickness.beyond} : ${GAP + thickness.beyond}` },
+              }),
       },
-      encoding: { x: narrow ? { value: length + right - aside } : inColumn ? { value: length } : x('end'), y, text: { field: 'shown', type: 'nominal' }, tooltip: told(language) },
+      encoding: {
+        x: narrow ? { value: length + right - aside } : inColumn ? { value: length } : x('end'),
+        y,
+        text: { field: 'shown', type: 'nominal' },
+        tooltip: told(language),
+      },
     }),
   ]
   const struck = (id: string, value: number): boolean => {

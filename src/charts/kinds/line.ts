@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { GAP, seriesScale } from '../house.ts'
 import { measure, TEXT, widest, wrap } from '../text.ts'
-import { labelled, roundTicks } from './axis.ts'
 import { apart } from './apart.ts'
+import { labelled, roundTicks } from './axis.ts'
 import type { Row, Setting } from './row.ts'
 import { datumOf, layer, sheet, sheetWidth, softening, told } from './sheet.ts'
 
@@ -29,7 +29,9 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
   const high = Math.max(...(log ? [] : [0]), ...values)
   const sound = Number.isFinite(low) && high > low
   const ticks = axis.ticks ?? (sound ? (log ? [] : roundTicks(low, high, 4)) : [0])
-  const domain = sound ? [Math.min(low, ...ticks), Math.max(high, ...ticks)] : [low === high && Number.isFinite(low) ? Math.min(0, low) : 0, low === high && low > 0 ? low : 1]
+  const domain = sound
+    ? [Math.min(low, ...ticks), Math.max(high, ...ticks)]
+    : [low === high && Number.isFinite(low) ? Math.min(0, low) : 0, low === high && low > 0 ? low : 1]
 
   const full = sheetWidth(setting)
   const tickWidth = Math.ceil(widest(ticks.map(write))) + GAP
@@ -38,11 +40,8 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
   const nameWidth = narrow ? 110 : 180
   const names = groups.map((group) => ({ group, lines: wrap(group, nameWidth, language) }))
   const lastOf = (group: string) => rows.findLast((each) => each.group === group)
-  const ends = rows.filter((each) => named ? each === lastOf(each.group) : false)
-  const after = Math.max(
-    8,
-    ...(named ? [GAP + 4 + Math.max(0, ...names.map(({ lines }) => widest(lines, true)))] : []),
-  )
+  const ends = rows.filter((each) => (named ? each === lastOf(each.group) : false))
+  const after = Math.max(8, ...(named ? [GAP + 4 + Math.max(0, ...names.map(({ lines }) => widest(lines, true)))] : []))
   const before = tickWidth
   const [left, right] = [Math.ceil(before), Math.ceil(after)]
   const width = Math.max(80, full - left - right)
@@ -55,21 +54,30 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
     const part = log ? (Math.log(value) - Math.log(from)) / (Math.log(to) - Math.log(from)) : (value - from) / (to - from)
     return height * (1 - part)
   }
-  const spots = ends.map((each) => ({ at: place(each.value), extent: (names.find(({ group }) => group === each.group)?.lines.length ?? 1) * TEXT.line }))
+  const spots = ends.map((each) => ({
+    at: place(each.value),
+    extent: (names.find(({ group }) => group === each.group)?.lines.length ?? 1) * TEXT.line,
+  }))
   const moved = apart(spots, 0, height)
   const data = rows.map((each) => {
     const end = ends.indexOf(each)
     return {
       ...datumOf(each.row),
       year: each.year,
-      ...(end < 0 ? {} : { lines: names.find(({ group }) => group === each.group)?.lines ?? [], nudge: (moved[end] ?? 0) - (spots[end]?.at ?? 0) }),
+      ...(end < 0
+        ? {}
+        : { lines: names.find(({ group }) => group === each.group)?.lines ?? [], nudge: (moved[end] ?? 0) - (spots[end]?.at ?? 0) }),
     }
   })
   const yearWidth = widest(years.map(String))
   // Years are left out of the axis where they would touch.
   const everyYear = Math.max(1, Math.ceil(((yearWidth + GAP) * years.length) / width))
   const shownYears = years.filter((_, index) => index % everyYear === 0)
-  const periodOf = (year: number): string => rows.find((each) => each.year === year)?.row.at?.split('/').at(-1) ?? String(year)
+  const periodOf = (year: number): string =>
+    rows
+      .find((each) => each.year === year)
+      ?.row.at?.split('/')
+      .at(-1) ?? String(year)
   const x = {
     field: 'year',
     type: 'quantitative',
@@ -90,7 +98,10 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
   const printed = roomy ? 'true' : named ? 'false' : `datum.year === ${span[0]} || datum.year === ${span[1]}`
   const layers = [
     layer({ mark: { type: 'line' }, encoding: { x, y, color: colour, ...(named ? { detail } : {}) } }),
-    layer({ mark: { type: 'point', shape: 'circle', size: 64 }, encoding: { x, y, color: colour, opacity: softening, tooltip: told(language) } }),
+    layer({
+      mark: { type: 'point', shape: 'circle', size: 64 },
+      encoding: { x, y, color: colour, opacity: softening, tooltip: told(language) },
+    }),
     ...(printed === 'false' || rows.length === 0
       ? []
       : [
@@ -125,10 +136,20 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
   ]
   const title = axis.title ? wrap(axis.title, full, language) : []
   const head = title.length > 0 ? title.length * TEXT.line + 8 : 0
-  const heading = title.length > 0 ? [layer({
-    data: { values: [{}] },
-    mark: { type: 'text', text: title, align: 'left', baseline: 'alphabetic', fill: 'var(--ink-soft)' },
-    encoding: { x: { value: -left }, y: { value: -head - 20 + TEXT.size } },
-  })] : []
-  return sheet(data, [...layers, ...heading], { width, height, left, right: full - left - width, top: head + 24, bottom: TEXT.line + 8 }, setting)
+  const heading =
+    title.length > 0
+      ? [
+          layer({
+            data: { values: [{}] },
+            mark: { type: 'text', text: title, align: 'left', baseline: 'alphabetic', fill: 'var(--ink-soft)' },
+            encoding: { x: { value: -left }, y: { value: -head - 20 + TEXT.size } },
+          }),
+        ]
+      : []
+  return sheet(
+    data,
+    [...layers, ...heading],
+    { width, height, left, right: full - left - width, top: head + 24, bottom: TEXT.line + 8 },
+    setting,
+  )
 }

@@ -13,7 +13,7 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const { narrow, language } = setting
   const heads = [...new Set(rows.flatMap(({ cells }) => (cells ?? []).map(({ column }) => column)))]
   const full = sheetWidth(setting)
-  const pitch = Math.min(narrow ? PITCH.narrow : PITCH.wide, (full * 0.62) / Math.max(1, heads.length))
+  const pitch = Math.min(narrow ? PITCH.narrow : PITCH.wide, (full * 0.72) / Math.max(1, heads.length))
   const width = Math.max(1, heads.length) * pitch
   const left = full - width
 

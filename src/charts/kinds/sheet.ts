@@ -36,10 +36,7 @@ const params = [
 export const softening = {
   condition: {
     test: {
-      or: [
-        { param: POINTED, empty: false },
-        { and: [`!length(data("${POINTED}_store"))`, { param: CHOSEN, empty: true }] },
-      ],
+      or: [{ param: POINTED, empty: false }, { and: [`!length(data("${POINTED}_store"))`, { param: CHOSEN, empty: true }] }],
     },
     value: 1,
   },
@@ -99,11 +96,7 @@ export const sheet = (
     autosize: 'none',
     background: 'transparent',
     config: house,
-    layer: [
-      ...(first ? [{ ...first, params }] : []),
-      ...rest,
-      ...(notes.length > 0 ? [lines(notes, -left, under)] : []),
-    ],
+    layer: [...(first ? [{ ...first, params }] : []), ...rest, ...(notes.length > 0 ? [lines(notes, -left, under)] : [])],
   } as unknown as TopLevelSpec
 }
 

@@ -42,10 +42,16 @@ export const signColumns = (rows: readonly Row[], setting: Setting): SignColumns
     data: { signs },
     draw: ({ y, frame, offset }) => {
       const head = TEXT.line + 8
-      const { legend, height } = keyFor(Object.fromEntries(domain.map((name) => [name, setting.key[name] ?? name])), frame.left, 0, setting, {
-        symbolSize: 100,
-        symbolStrokeWidth: 1.5,
-      })
+      const { legend, height } = keyFor(
+        Object.fromEntries(domain.map((name) => [name, setting.key[name] ?? name])),
+        frame.left,
+        0,
+        setting,
+        {
+          symbolSize: 100,
+          symbolStrokeWidth: 1.5,
+        },
+      )
       const shown = legend && { ...legend, legendY: -height - head }
       const layers = columns.flatMap(([id, title], index) => {
         const at = frame.width + frame.right - width + (index + 0.5) * pitch

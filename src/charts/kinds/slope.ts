@@ -15,10 +15,24 @@ export function slope(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const full = sheetWidth(setting)
   const labels = drawn.map(({ row, ends: [, to] }) => wrap(`${row.label} ${to.shown}`, narrow ? 150 : 260, language))
   const [from, to] = [words.from ?? '', words.to ?? '']
-  const left = Math.ceil(Math.max(widest(drawn.map(({ ends: [first] }) => first.shown), true), widest([from]) / 2)) + GAP + 7
+  const left =
+    Math.ceil(
+      Math.max(
+        widest(
+          drawn.map(({ ends: [first] }) => first.shown),
+          true,
+        ),
+        widest([from]) / 2,
+      ),
+    ) +
+    GAP +
+    7
   const right = Math.ceil(Math.max(...labels.map((each) => widest(each)), widest([to]) / 2, 0)) + GAP + 7
   const width = Math.max(60, full - left - right)
-  const height = Math.max(narrow ? 220 : 280, labels.reduce((sum, each) => sum + each.length * TEXT.line, 0))
+  const height = Math.max(
+    narrow ? 220 : 280,
+    labels.reduce((sum, each) => sum + each.length * TEXT.line, 0),
+  )
   const place = (value: number) => height * (1 - (value - (domain[0] ?? 0)) / ((domain[1] ?? 1) - (domain[0] ?? 0)))
   const [starts, finishes] = [
     drawn.map(({ ends: [first] }) => ({ at: place(first.value), extent: TEXT.line })),
@@ -34,7 +48,11 @@ export function slope(rows: readonly Row[], setting: Setting): TopLevelSpec {
     nudgeFrom: (before[index] ?? 0) - (starts[index]?.at ?? 0),
     nudgeTo: (after[index] ?? 0) - (finishes[index]?.at ?? 0),
   }))
-  const x = { type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { values: [0, 1], labels: false, grid: true, domain: false, title: null, gridColor: LINE } }
+  const x = {
+    type: 'quantitative',
+    scale: { domain: [0, 1], nice: false },
+    axis: { values: [0, 1], labels: false, grid: true, domain: false, title: null, gridColor: LINE },
+  }
   const y = (field: string) => ({ field, type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: null })
   const colour = { field: 'series', type: 'nominal', scale: seriesScale, legend: null }
   const look = { opacity: softening, tooltip: told(language) }

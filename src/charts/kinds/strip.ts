@@ -37,7 +37,7 @@ export function strip(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const { narrow, language, words } = setting
   const full = sheetWidth(setting)
   const groups = [...Map.groupBy(rows, ({ group }) => group ?? '')]
-  const aside = Math.ceil(measure(words.unknown ?? ''))
+  const aside = Math.max(4 * LANE.unknown, Math.ceil(measure(words.unknown ?? '')))
   const left = narrow ? 0 : 176
   const width = full - aside - (narrow ? 16 : 24) - left
   const domain = [-REACH - EDGE, REACH + EDGE]
@@ -127,7 +127,9 @@ export function strip(rows: readonly Row[], setting: Setting): TopLevelSpec {
       encoding: {
         x: x('place'),
         y: down('lane'),
-        ...('shape' in mark ? {} : { shape: { ...state, scale: { domain: kinds, range: kinds.map((kind) => looks[kind].shape) }, legend } }),
+        ...('shape' in mark
+          ? {}
+          : { shape: { ...state, scale: { domain: kinds, range: kinds.map((kind) => looks[kind].shape) }, legend } }),
         fill: { ...state, scale: paint('fill'), legend },
         stroke: { ...state, scale: paint('stroke'), legend },
         ...look,
@@ -201,9 +203,9 @@ export function strip(rows: readonly Row[], setting: Setting): TopLevelSpec {
       ranges,
       ...layers,
       ...(labels.length > 0 ? [names] : []),
-      fixed(wrap(words.band ?? '', width, language), width / 2, -8, 'center'),
-      ...(has(({ withheld }) => withheld === true) ? [fixed([words.unknown ?? ''], full - left, -8, 'right')] : []),
-      fixed(scaleLines, narrow ? 0 : width / 2, under, narrow ? 'left' : 'center'),
+      ...(words.band ? [fixed(wrap(words.band, width, language), width / 2, -8, 'center')] : []),
+      ...(words.unknown && has(({ withheld }) => withheld === true) ? [fixed([words.unknown], full - left, -8, 'right')] : []),
+      ...(scaleLines.length > 0 ? [fixed(scaleLines, narrow ? 0 : width / 2, under, narrow ? 'left' : 'center')] : []),
     ],
     { width, height, left, right: full - left - width, top, bottom: 2 * TEXT.line + 10 + (scaleLines.length - 1) * TEXT.line + 6 },
     setting,

@@ -12,7 +12,12 @@ const MOST = 25
 export function tiles(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const counted = rows.map((row) => {
     const parts = row.parts ?? [{ count: row.value ?? 0, state: 'full' }]
-    return { row, squares: parts.flatMap(({ count, state, letter }) => Array.from({ length: Math.max(0, Math.round(count)) }, () => ({ state, letter }))) }
+    return {
+      row,
+      squares: parts.flatMap(({ count, state, letter }) =>
+        Array.from({ length: Math.max(0, Math.round(count)) }, () => ({ state, letter })),
+      ),
+    }
   })
   const longest = Math.max(0, ...counted.map(({ squares }) => squares.length))
   const lanes = counted.map(({ row, squares }) => ({ row, from: 0, to: squares.length, strong: false }))

@@ -5,7 +5,7 @@ import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { Problem, Problems } from '../../../scripts/ledger/problem.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
 import { type Chapter as ReadChapter, readChapters } from '../../chapters/read.ts'
-import { charts } from '../../charts/index.ts'
+import { reportCharts } from '../../charts/report-charts.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
 import { chapterSlugs } from '../../lib/chapter-files.ts'
@@ -76,7 +76,7 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
     ...termFindings(pairs, terms),
     ...avoidedFindings(chapters, terms),
     ...dataFindings(ledger),
-    ...unusedFindings(root, chapters, ledger, charts),
+    ...unusedFindings(root, chapters, ledger, reportCharts(root)),
   ]
 }
 

@@ -4,15 +4,14 @@ import { site } from '#site'
 import type { Table } from '../../../scripts/ledger/data/data-types.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { Complaints, Problem } from '../../../scripts/ledger/problem.ts'
-import type { Language, Place } from '../../../scripts/ledger/types.ts'
-import type { ReportChart } from '../../charts/index.ts'
+import type { Place } from '../../../scripts/ledger/types.ts'
+import { chartFolder, chartIds } from '../../charts/read-charts.ts'
+import { auditChart, type MakeChart } from '../../charts/report-charts.ts'
 import { layOut } from '../../tables/lay-out.ts'
 import { readTables, tableFilePath, tableIds } from '../../tables/read-tables.ts'
 import { rowSources } from '../../tables/row-sources.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
-
-type Makers<T> = Readonly<Record<string, (ledger: Ledger, language: Language) => T>>
 
 /** Chapters that list everything use nothing by it. */
 const lists: ReadonlySet<string> = new Set(['Glossary', 'References'])
@@ -46,7 +45,12 @@ const placeOf = (root: string, file: string, name: string): Place => {
   return { file, line: Math.max(0, line) + 1, column: (lines[line]?.search(/\S/) ?? 0) + 1 }
 }
 
-export const unusedFindings = (root: string, chapters: readonly Chapter[], ledger: Ledger, charts: Makers<ReportChart>): Finding[] => {
+export const unusedFindings = (
+  root: string,
+  chapters: readonly Chapter[],
+  ledger: Ledger,
+  charts: ReadonlyMap<string, MakeChart>,
+): Finding[] => {
   const findings: Finding[] = []
   const unused = (what: string, place: Place, expected: string): void => {
     findings.push({ problem: new Problem(`unused: ${what}`, place, expected) })
@@ -55,10 +59,10 @@ export const unusedFindings = (root: string, chapters: readonly Chapter[], ledge
 
   const shownCharts = namedIn(chapters, 'id', 'Chart')
   const shownTables = namedIn(chapters, 'id', 'Table')
-  for (const id of Object.keys(charts).filter((name) => !shownCharts.has(name)))
+  for (const id of chartIds(root).filter((name) => name !== auditChart && !shownCharts.has(name)))
     unused(
       `no chapter shows the chart ${id}`,
-      placeOf(root, 'src/charts/index.ts', id),
+      { file: `${chartFolder}/${id}.yaml`, line: 1, column: 1 },
       `<Chart id="${id}"> in a chapter, or no such chart`,
     )
   for (const id of tableIds(root).filter((name) => !shownTables.has(name)))
@@ -76,7 +80,11 @@ export const unusedFindings = (root: string, chapters: readonly Chapter[], ledge
     figures: remembering(ledger.figures, figures),
     data: { ...ledger.data, tables: remembering(ledger.data.tables, grids) },
   }
-  for (const id of shownCharts) for (const { figure } of charts[id]?.(watched, 'en').rows ?? []) if (figure) figures.add(figure)
+  for (const id of shownCharts) {
+    // What is wrong in a chart is told elsewhere.
+    const chart = new Complaints().attempt(() => charts.get(id)?.(watched, 'en'))
+    for (const figure of [...(chart?.rows ?? []).flatMap((row) => row.figure ?? []), ...(chart?.figures ?? [])]) figures.add(figure)
+  }
   const { tables } = readTables(root)
   for (const id of shownTables) {
     const file = tables.get(id)

@@ -1,9 +1,11 @@
 /** Rows that charts of the cases are drawn from, by the names that chart files use. */
+import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
-import { shown } from '../../../scripts/ledger/ledger.ts'
+import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import { type GivenRow, inBoth, type RowSource, type RowSources } from '../../charts/row-source.ts'
 import { effectsOf, timesText } from './effects.ts'
+import { caseSlug } from './slug.ts'
 
 const words = {
   comma: { zh: '，', en: ', ' },
@@ -18,7 +20,7 @@ const words = {
   firm: { zh: '企业', en: 'Firm' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
-const valueOf = (ledger: Ledger, id: string): number => ledger.figures.get(id)?.value.valueOf() ?? 0
+const countOf = (ledger: Ledger, id: string): number => ledger.figures.get(id)?.value.valueOf() ?? 0
 const shownBoth = (ledger: Ledger, id: string): Bilingual => {
   const figure = ledger.figures.get(id)
   return inBoth((language) => (figure ? shown(figure, language) : ''))
@@ -29,8 +31,8 @@ const lower = (text: Bilingual): Bilingual => ({ zh: text.zh, en: text.en.toLowe
 
 /** Cases by mechanism: where the source tells them, and where their text leads besides. */
 const byMechanism: RowSource = ({ data }) => ({
-  rows: data.model.mechanisms.map(({ id, name }): GivenRow => {
-    const coded = data.model.cases.filter((study) => study.mechanisms.includes(id))
+  rows: modelOf(data).mechanisms.map(({ id, name }): GivenRow => {
+    const coded = modelOf(data).cases.filter((study) => study.mechanisms.includes(id))
     const told = coded.filter((study) => study.mechanisms[0] === id).length
     return {
       figure: `coding.mechanism.${id}`,
@@ -45,7 +47,7 @@ const byMechanism: RowSource = ({ data }) => ({
 
 /** Cases by grade of evidence; each square carries the mechanism under which the source tells the case. */
 const byGrade: RowSource = (ledger) => {
-  const { mechanisms, cases, codes } = ledger.data.model
+  const { mechanisms, cases, codes } = modelOf(ledger.data)
   const rows = [...codes.grades.values()].map(({ id, label }) => {
     const letters = mechanisms.flatMap((mechanism) =>
       cases.filter((study) => study.evidence.grade === id && study.mechanisms[0] === mechanism.id).map(() => mechanism.id),
@@ -53,7 +55,11 @@ const byGrade: RowSource = (ledger) => {
     return { figure: `coding.grade.${id}`, label, letters }
   })
   return {
-    rows: rows.map(({ figure, label, letters }) => ({ figure, label, parts: letters.map((letter) => ({ count: 1, state: 'open', letter })) })),
+    rows: rows.map(({ figure, label, letters }) => ({
+      figure,
+      label,
+      parts: letters.map((letter) => ({ count: 1, state: 'open', letter })),
+    })),
     alternative: rows.map(({ figure, label, letters }) => {
       const count = shownBoth(ledger, figure)
       return { label, shown: { zh: `${count.zh}（${letters.join('')}）`, en: `${count.en} (${letters.join('')})` } }
@@ -63,7 +69,7 @@ const byGrade: RowSource = (ledger) => {
 
 /** The dimensions of job quality: in how many cases each is compared, spoken of, or passed over. */
 const byDimension: RowSource = (ledger) => {
-  const { codes, cases } = ledger.data.model
+  const { codes, cases } = modelOf(ledger.data)
   const rows = [...codes.dimensions.values()].map(({ id, label }) => {
     const [measured, said, silent] = [`coding.measured.${id}`, `coding.said.${id}`, `coding.silent.${id}`]
     const told = [
@@ -75,9 +81,9 @@ const byDimension: RowSource = (ledger) => {
       label,
       figure: said,
       parts: [
-        { count: valueOf(ledger, measured), state: 'full' },
-        { count: valueOf(ledger, said) - valueOf(ledger, measured), state: 'open' },
-        { count: cases.length - valueOf(ledger, said), state: 'none' },
+        { count: countOf(ledger, measured), state: 'full' },
+        { count: countOf(ledger, said) - countOf(ledger, measured), state: 'open' },
+        { count: cases.length - countOf(ledger, said), state: 'none' },
       ],
       data: told.map(([word, figure]) => ({ label: joined([label, word], words.colon), figure })),
       shown: joined(
@@ -97,7 +103,7 @@ const states: Readonly<Record<string, string>> = { measured: 'full', counted: 'h
 
 /** What each case says of each dimension of job quality. */
 const dimensions: RowSource = (ledger, titles) => {
-  const { mechanisms, cases, codes } = ledger.data.model
+  const { mechanisms, cases, codes } = modelOf(ledger.data)
   const all = [...codes.dimensions.values()]
   const told = mechanisms.flatMap((mechanism) =>
     cases
@@ -115,10 +121,16 @@ const dimensions: RowSource = (ledger, titles) => {
         const spoken = said.filter(({ level }) => level)
         return {
           id: study.id,
-          label: inBoth((language) => titles[language](`cases/${study.id}`)),
+          label: inBoth((language) => titles[language](caseSlug(study.id))),
           group: inBoth((language) => `${mechanism.id} ${mechanism.name[language]}`),
           cells: said.map(({ column, state, text }) => ({ column, state, text })),
-          text: spoken.length > 0 ? joined(spoken.map(({ text }) => text), words.semicolon) : words.silent,
+          text:
+            spoken.length > 0
+              ? joined(
+                  spoken.map(({ text }) => text),
+                  words.semicolon,
+                )
+              : words.silent,
         }
       }),
   )
@@ -139,7 +151,7 @@ const dimensions: RowSource = (ledger, titles) => {
 
 /** Every effect that a case prints, as a multiple of what was before, with what it means for worker and firm. */
 const effects: RowSource = (ledger) => {
-  const { directions } = ledger.data.model.codes
+  const { directions } = modelOf(ledger.data).codes
   const direction = (id: string): Bilingual => lower(directions.get(id)?.label ?? { zh: id, en: id })
   const rows = effectsOf(ledger).map(({ study, label, ends, times, worker, firm }, index) => {
     const values = times.map(({ value }) => value.valueOf())
@@ -156,7 +168,10 @@ const effects: RowSource = (ledger) => {
         said: joined(
           [
             multiple,
-            joined(ends.map(({ id }) => shownBoth(ledger, id)), words.to),
+            joined(
+              ends.map(({ id }) => shownBoth(ledger, id)),
+              words.to,
+            ),
             joined([words.worker, direction(worker)], { zh: ' ', en: ' ' }),
             joined([words.firm, direction(firm)], { zh: ' ', en: ' ' }),
           ],

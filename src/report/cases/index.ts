@@ -1,6 +1,7 @@
 /** The coding of cases, as it plugs into the site: pages’ heads, lists and picture, checks, and what begins a new case. */
 import { modelIn } from '../../../scripts/estimates/coding/index.ts'
 import type { SiteExtension } from '../../lib/site-extension.ts'
+import { caseChartSources } from './chart-rows.ts'
 import { checkCoded } from './check.ts'
 import { caseOf } from './slug.ts'
 import { caseTemplate } from './template.ts'
@@ -13,6 +14,7 @@ export const cases: SiteExtension = {
   },
   names: { mechanism: ({ data }) => (modelIn(data)?.mechanisms ?? []).map(({ id }) => id) },
   head: { stands: (slug, { data }) => caseOf(data, slug) !== undefined, load: () => import('./CaseFacts.astro') },
+  chartSources: caseChartSources,
   check: checkCoded,
   templates: { case: caseTemplate },
   // The mechanisms are terms too; the model defines them.

@@ -6,18 +6,20 @@ import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import { mixtureOf } from '../../../scripts/ledger/questions/mixture.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
 import { drawChart } from '../../../src/charts/draw.ts'
-import { allCharts } from '../../../src/charts/index.ts'
 import { liveSpec } from '../../../src/charts/live.ts'
 import { lightPalette, resolved } from '../../../src/charts/palette.ts'
 import { picture, standaloneSpec } from '../../../src/charts/picture.ts'
+import { reportCharts } from '../../../src/charts/report-charts.ts'
 import { sourcePieces, sourceText } from '../../../src/charts/source-line.ts'
 import { originOf } from '../../../src/charts/sources.ts'
-import { wordsOf } from '../../charts/drawing.ts'
+import { marksOf, paint } from '../../charts/kinds/drawing.ts'
 
 const ledger = reportLedger()
+const charts = reportCharts(projectRoot)
+const ids = [...charts.keys()]
 const palette = lightPalette(projectRoot)
 const chartOf = (id: string, language: Language) => {
-  const chart = allCharts[id]?.(ledger, language)
+  const chart = charts.get(id)?.(ledger, language)
   if (!chart) throw new Error(id)
   return chart
 }
@@ -46,11 +48,11 @@ describe('where a chart’s figures come from', () => {
     expect(line('steps', 'zh')).toBe('来源：人大课题组（2020）；本报告计算；†口径混合')
     expect(line('dimensions', 'en')).toBe('Source: coded and computed by this report')
     expect(line('dimensions', 'zh')).toBe('来源：本报告编码、计算')
-    for (const id of Object.keys(allCharts)) expect(line(id, 'en').length).toBeGreaterThan('Sources: '.length)
+    for (const id of ids) expect(line(id, 'en').length).toBeGreaterThan('Sources: '.length)
   })
 })
 
-describe.each(Object.keys(allCharts))('the files of %s', (id) => {
+describe.each(ids)('the files of %s', (id) => {
   const chart = chartOf(id, 'en')
 
   test('a Vega-Lite specification that opens by itself and draws the same marks', async () => {
@@ -94,11 +96,9 @@ describe.each(Object.keys(allCharts))('the files of %s', (id) => {
     for (const narrow of [false, true]) {
       const spec = liveSpec(chart.draw(narrow))
       expect(marksIn(await svgOf(spec))).toBe(marksIn(await svgOf(compile(chart.draw(narrow)).spec)))
-      const told = (spec.data ?? [])
-        .flatMap((data) => ('values' in data ? (data.values as { key?: number; label?: string; shown?: string }[]) : []))
-        .filter(({ key }) => key !== undefined)
+      const told = (await paint(chart.draw(narrow))).marks.filter(({ datum }) => datum.id !== undefined && datum.said !== undefined)
       expect(told.length).toBeGreaterThan(0)
-      for (const { label, shown: text } of told) expect([label, text]).toEqual([expect.stringMatching(/\S/u), expect.stringMatching(/\S/u)])
+      for (const { datum } of told) expect([datum.label, datum.said]).toEqual([expect.stringMatching(/\S/u), expect.stringMatching(/\S/u)])
     }
   })
 })
@@ -107,23 +107,25 @@ test('a tooltip says what the table says, with its unit and with the mark of unl
   for (const language of ['zh', 'en'] as const)
     for (const id of ['modules', 'categories', 'steps', 'multipliers', 'evidence', 'measures', 'types', 'structure'] as const) {
       const { rows, draw } = chartOf(id, language)
-      const data = JSON.stringify(draw?.(false))
+      const data = JSON.stringify(draw(false))
       for (const { label, figure, text } of rows) {
         const found = figure ? ledger.figures.get(figure) : undefined
         const said = found ? `${shown(found, language)}${mixtureOf(found, ledger.figures) ? '†' : ''}` : text
-        expect(data).toContain(`"label":${JSON.stringify(label)},"shown":${JSON.stringify(said)}`)
+        expect(data).toContain(`"said":${JSON.stringify(said)}`)
+        expect(data).toContain(`"label":${JSON.stringify(label)}`)
       }
     }
 })
 
-test('a figure that adds unlike measures bears its mark in the drawing and in words, and both say what it means', () => {
+test('a figure that adds unlike measures bears its mark in the drawing and in words, and both say what it means', async () => {
   for (const [language, meaning] of [
     ['zh', '口径混合'],
     ['en', 'adds unlike measures'],
   ] as const)
     for (const id of ['modules', 'steps', 'evidence', 'types'] as const) {
       const chart = chartOf(id, language)
-      for (const narrow of [false, true]) expect(wordsOf(chart.draw(narrow)).filter((text) => text.endsWith('†')).length).toBeGreaterThan(0)
+      for (const narrow of [false, true])
+        expect(marksOf(await paint(chart.draw(narrow)), 'text').filter(({ text }) => text.endsWith('†')).length).toBeGreaterThan(0)
       expect(chart.alternative).toContain('†')
       expect(chart.alternative).toContain(meaning)
       expect(sourceText(sourcePieces(ledger, chart, language))).toContain(meaning)
