@@ -4,7 +4,8 @@ import type { Figure } from '../../../../scripts/ledger/figures/compute.ts'
 import type { Arguments } from '../../../../scripts/ledger/figures/derived.ts'
 import { format } from '../../../../scripts/ledger/numbers/format.ts'
 import { styleOf } from '../../../../scripts/ledger/publish/shown.ts'
-import { breakEvensOf, influencesOn } from '../../../../scripts/ledger/questions/sensitivity.ts'
+import { breakEvensOf } from '../../../../scripts/ledger/questions/break-even.ts'
+import { influencesOn } from '../../../../scripts/ledger/questions/influence.ts'
 import { definitions, ledger } from '../../estimates/support.ts'
 
 type Figures = ReadonlyMap<string, Figure>

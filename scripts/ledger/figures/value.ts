@@ -1,0 +1,46 @@
+import Fraction from 'fraction.js'
+import { fromFloat } from '../numbers/printed.ts'
+import { Problem } from '../problem.ts'
+import { functionValue, textValue } from './evaluate.ts'
+import type { Node } from './node.ts'
+
+/** A figure's value for some values of its arguments, and whether all on the way to it was exact. */
+export interface Computed {
+  readonly value: Fraction
+  readonly exact: boolean
+}
+
+type Lookup = (id: string) => Fraction
+
+/** What a figure's own function gives in floating point when `lookup` tells the values of its arguments. */
+export const inFloats = ({ id, derived, place }: Pick<Node, 'id' | 'derived' | 'place'>, lookup: (id: string) => number): number => {
+  try {
+    return derived ? functionValue(derived, lookup) : Number.NaN
+  } catch (error) {
+    throw new Problem(`${id} cannot be computed: ${error instanceof Error ? error.message : String(error)}`, place)
+  }
+}
+
+/** What a figure's formula gives when `lookup` tells the values of its arguments: exact where these are and its text is plain arithmetic. */
+export const valueAt = (
+  node: Pick<Node, 'id' | 'derived' | 'formula' | 'place' | 'from'>,
+  lookup: Lookup,
+  exactInputs: boolean,
+): Computed => {
+  const { derived, formula } = node
+  const exact = derived && formula && exactInputs ? textValue(formula, derived.of, lookup) : undefined
+  if (exact) return { value: exact, exact: true }
+  const value = inFloats(node, (id) => lookup(id).valueOf())
+  if (!Number.isFinite(value)) {
+    throw new Problem(`${node.id} comes out as ${value}`, node.place, `a finite number; look at ${node.from.join(', ')}`)
+  }
+  return { value: fromFloat(value), exact: false }
+}
+
+/** The same for the values that were computed before. */
+export const evaluate = (node: Node, computedOf: (id: string) => Computed | undefined): Computed =>
+  valueAt(
+    node,
+    (id) => computedOf(id)?.value ?? new Fraction(0),
+    node.from.every((id) => computedOf(id)?.exact),
+  )
