@@ -135,6 +135,8 @@ export const unusedFindings = (
   const sources = namedIn(telling, 'source')
   for (const { input } of ledger.figures.values()) if (input) sources.add(input.source)
   for (const { source } of ledger.checks) sources.add(source)
+  // What a report computes stands under its own entry.
+  sources.add(ledger.report.source)
   for (const { id } of ledger.data.sources)
     if (!sources.has(id))
       unused(
