@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
@@ -14,6 +15,10 @@ const shared = {
   hookTimeout: 300_000,
 }
 
+const inExample = (file: string): string => fileURLToPath(new URL(`test/example/${file}`, import.meta.url))
+/** The engine is tried on the example, whatever report stands beside it. */
+const example = { '#report': inExample('scripts/report.ts'), '#site': inExample('src/report/index.ts') }
+
 export default defineConfig({
   test: {
     ...shared,
@@ -21,8 +26,17 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/count-reporter.ts'],
     projects: [
-      { test: { ...shared, name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/report/**', 'test/example/**'] } },
-      { test: { ...shared, name: 'report', include: ['test/report/**/*.test.ts'] } },
+      {
+        resolve: { alias: example },
+        test: {
+          ...shared,
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/report/**', 'test/example/**'],
+          provide: { rooms: 'test/example/' },
+        },
+      },
+      { test: { ...shared, name: 'report', include: ['test/report/**/*.test.ts'], provide: { rooms: '' } } },
     ],
   },
 })

@@ -37,39 +37,49 @@ const strayImports = (folder: string, allowed: (name: string, file: string) => b
 
 describe('arrows never run back', () => {
   test('there is something to hold them against', () => {
-    for (const folder of ['scripts/formulas', 'scripts/methods', 'scripts/estimates', 'scripts/ledger', 'src'])
+    for (const folder of ['scripts/formulas', 'scripts/methods', 'scripts/estimates', 'scripts/ledger', 'src', 'src/report'])
       expect(filesUnder(folder).filter((file) => code.test(file)).length, folder).toBeGreaterThan(0)
-    expect(importsOf('scripts/index.ts')).toContain('scripts/ledger/ledger.ts')
+    expect(importsOf('scripts/ledger/index.ts')).toContain('#report')
     expect(importsOf('scripts/methods/leontief.ts')).toContain('ml-matrix')
   })
 
-  test('a formula imports nothing', () => expect(strayImports('scripts/formulas', () => false)).toEqual([]))
+  test('a formula imports nothing', () => {
+    for (const folder of ['scripts/formulas', 'scripts/ledger/formulas']) expect(strayImports(folder, () => false)).toEqual([])
+  })
 
   test('a method imports packages, and nothing of the project', () => {
     expect(strayImports('scripts/methods', (name) => !own(name) && !name.startsWith('node:'))).toEqual([])
   })
 
-  test('an estimate imports formulas, methods and the ledger’s words', () => {
-    expect(strayImports('scripts/estimates', (name) => /^scripts\/(formulas|methods|ledger)\//.test(name))).toEqual([])
+  test('an estimate imports formulas, methods, the ledger’s words, and what stands beside it', () => {
+    expect(
+      strayImports(
+        'scripts/estimates',
+        (name, file) => !own(name) || /^scripts\/(formulas|methods|ledger)\//.test(name) || dirname(name) === dirname(file),
+      ),
+    ).toEqual([])
   })
 
-  test('the ledger imports itself and packages: no estimate, no formula, no page', () => {
+  test('the ledger imports itself and packages, and is handed the report by its name: no estimate, no formula of a report, no page', () => {
     expect(strayImports('scripts/ledger', (name) => !own(name) || name.startsWith('scripts/ledger/'))).toEqual([])
+    const handed = filesUnder('scripts/ledger').filter((file) => importsOf(file).some((name) => name.startsWith('#')))
+    expect(handed).toEqual(['scripts/ledger/index.ts'])
   })
 
   test('no script imports a page, a component or a chapter', () => {
     expect(strayImports('scripts', (name) => !/^(src|content)\//.test(name))).toEqual([])
   })
 
-  test('what is shown imports the computing core through its table of contents, and what runs in browsers through its other one', () => {
-    const inBrowsers = (file: string) => file.startsWith('src/explorer/') || file.startsWith('src/client/')
+  test('what is shown imports the ledger and not what a report computes; the report’s own room alone knows its estimates and formulas', () => {
+    const ofReport = (file: string) => file.startsWith('src/report/')
     expect(
       strayImports(
         'src',
-        (name, file) => !name.startsWith('scripts/') || name === 'scripts/index.ts' || (name === 'scripts/browser.ts' && inBrowsers(file)),
+        (name, file) =>
+          ofReport(file) || !name.startsWith('scripts/') || /^scripts\/(ledger|methods)\//.test(name) || name === 'scripts/browser.ts',
       ),
     ).toEqual([])
-    expect(strayImports('src/client', (name) => name !== 'scripts/index.ts')).toEqual([])
+    expect(strayImports('src', (name, file) => ofReport(file) || !ofReport(name))).toEqual([])
     expect(strayImports('src', (name) => !/^(data|content|test)\//.test(name))).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import type { Unit } from '../../scripts/ledger/types.ts'
 import { parseChapter } from '../../src/chapters/parse.ts'
 import { SourceText } from '../../src/chapters/source-text.ts'
 import { numbersProblems, type ProseContext } from '../../src/markdown/numbers.ts'
+import { units } from '../ledger/support.ts'
 
 const place = { file: 'data/tiny.yaml', line: 1, column: 1 }
 
@@ -20,6 +21,7 @@ const derived = (id: string, value: string | number, { unit = 'ratio', digits = 
   ({
     id,
     unit,
+    units,
     value: new Fraction(value),
     exact,
     bounds: { low: new Fraction(value).mul('0.99'), high: null },
@@ -32,6 +34,7 @@ const cited = (id: string, digits: string, factor: number, unit: Unit, grid?: st
   ({
     id,
     unit,
+    units,
     value: new Fraction(digits).mul(factor),
     exact: true,
     bounds: { low: null, high: new Fraction(digits).add('0.5').mul(factor) },
@@ -56,6 +59,7 @@ export const tinyLedger = {
     ].map((figure) => [figure.id, figure] as const),
   ),
   data: {
+    units,
     sources: [{ id: 'alibaba-2020', group: 'studied' }],
     extensions: new Map(),
     conflicts: [

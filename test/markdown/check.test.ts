@@ -21,7 +21,7 @@ const check = (files: Readonly<Record<string, string | Uint8Array>>): string[] =
   return checkContent(root, tinyContext).map(({ message }) => message.replace(/^content\//, '').replace('\n    expected: ', ', expected: '))
 }
 
-const head = '---\ntitle: A\ndescription: B\norder: 1\npart: scale\n---\n'
+const head = '---\ntitle: A\ndescription: B\norder: 1\npart: report\n---\n'
 /** The problems of one English chapter whose Chinese partner is sound and alike. */
 const inEnglish = (text: string): string[] =>
   check({ 'zh/a.mdx': head, 'en/a.mdx': text }).map((message) => message.replace('en/a.mdx:', ''))
@@ -44,7 +44,7 @@ it('problems come by file, line and column, of every kind', () => {
   expect(
     check({
       'zh/b.mdx': `${head}\n77 与 78\n\n<Num id="retail.jobs" />`,
-      'en/b.mdx': `---\ntitle: 77\ndescription: B\norder: x\npart: scale\n---\n<Nm/>`,
+      'en/b.mdx': `---\ntitle: 77\ndescription: B\norder: x\npart: report\n---\n<Nm/>`,
       'en/a.mdx': head,
     }).map((message) => message.replace(/,.*/, '')),
   ).toEqual([
@@ -88,19 +88,19 @@ it('a file that is not UTF-8 says so, and its partner is not accused', () => {
 })
 
 describe('chapters among each other', () => {
-  const matter = (title: string, order: number, part = 'scale'): string =>
+  const matter = (title: string, order: number, part = 'report'): string =>
     `---\ntitle: ${title}\ndescription: B\norder: ${order}\npart: ${part}\n---\n`
   it('have titles and places of their own in each language', () => {
     expect(check({ 'zh/a.mdx': head, 'en/a.mdx': head, 'zh/b.mdx': matter('B', 1), 'en/b.mdx': matter('A', 1) })).toEqual([
       'en/b.mdx:2:1  a has the same title, expected: a title of its own',
-      'en/b.mdx:4:1  a has the same order in the part scale, expected: a number of its own',
-      'zh/b.mdx:4:1  a has the same order in the part scale, expected: a number of its own',
+      'en/b.mdx:4:1  a has the same order in the part report, expected: a number of its own',
+      'zh/b.mdx:4:1  a has the same order in the part report, expected: a number of its own',
     ])
   })
   it('stand at the same place in both languages', () => {
-    expect(check({ 'zh/a.mdx': head, 'en/a.mdx': matter('A', 2, 'cases') })).toEqual([
+    expect(check({ 'zh/a.mdx': head, 'en/a.mdx': matter('A', 2, 'hidden') })).toEqual([
       'en/a.mdx:4:1  order is 2, and 1 in content/zh/a.mdx, expected: the same order in both languages',
-      'en/a.mdx:5:1  part is cases, and scale in content/zh/a.mdx, expected: the same part in both languages',
+      'en/a.mdx:5:1  part is hidden, and report in content/zh/a.mdx, expected: the same part in both languages',
     ])
   })
   it('may have the same title while it is still to be written', () => {
@@ -111,9 +111,9 @@ describe('chapters among each other', () => {
 
 describe('the front matter', () => {
   it.each([
-    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "01"\npart: scale\n---\n', []],
+    ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "01"\npart: report\n---\n', []],
     ['may follow a byte order mark', `\uFEFF${head}`, []],
-    ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\npart: scale\n---\n', []],
+    ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\npart: report\n---\n', []],
     ['must be there', 'A', ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head']],
     [
       'must come first',
@@ -147,32 +147,32 @@ describe('the front matter', () => {
     ],
     [
       'must not leave a key empty',
-      '---\ntitle: A\ndescription: " "\norder:\npart: scale\n---\n',
+      '---\ntitle: A\ndescription: " "\norder:\npart: report\n---\n',
       ['3:1  description is empty, expected: text', '4:1  order is empty, expected: text'],
     ],
-    ['must not hold lists', '---\ntitle: [A]\ndescription: B\norder: 1\npart: scale\n---\n', ['2:1  title is empty, expected: text']],
+    ['must not hold lists', '---\ntitle: [A]\ndescription: B\norder: 1\npart: report\n---\n', ['2:1  title is empty, expected: text']],
     [
       'must order by a whole number',
-      '---\ntitle: A\ndescription: B\norder: 1.5\npart: scale\n---\n',
+      '---\ntitle: A\ndescription: B\norder: 1.5\npart: report\n---\n',
       ['4:1  order is “1.5”, expected: a whole number'],
     ],
     [
       'knows its keys',
-      '---\ntitle: A\ndescription: B\norder: 1\nshrt: a\npart: scale\n---\n',
+      '---\ntitle: A\ndescription: B\norder: 1\nshrt: a\npart: report\n---\n',
       ['5:1  the key “shrt” means nothing here, expected: short, or part'],
     ],
     [
       'holds no typed numbers in its short title',
-      '---\ntitle: A\nshort: a 77\ndescription: B\norder: 1\npart: scale\n---\n',
+      '---\ntitle: A\nshort: a 77\ndescription: B\norder: 1\npart: report\n---\n',
       ['3:10  “77” is typed into the prose, expected: words without a number; <Num id="…" /> in the text'],
     ],
   ])('%s', (_, text, problems) => expect(inEnglish(text)).toEqual(problems))
 
   it('must be YAML', () => {
-    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\npart: scale\n---\n')[0]).toMatch(
+    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\npart: report\n---\n')[0]).toMatch(
       /^3:14 {2}the front matter is not YAML: Missing closing "quote/,
     )
-    expect(inEnglish('---\ntitle: A\ntitle: A\ndescription: B\norder: 1\npart: scale\n---\n')[0]).toMatch(
+    expect(inEnglish('---\ntitle: A\ntitle: A\ndescription: B\norder: 1\npart: report\n---\n')[0]).toMatch(
       /^3:1 {2}the front matter is not YAML: Map keys must be unique/,
     )
   })

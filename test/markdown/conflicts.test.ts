@@ -54,7 +54,7 @@ describe('the contents of a source', () => {
     try {
       for (const language of ['zh', 'en']) {
         mkdirSync(`${root}/content/${language}`, { recursive: true })
-        writeFileSync(`${root}/content/${language}/retail.mdx`, '---\ntitle: A\ndescription: B\npart: opening\norder: 1\n---\n')
+        writeFileSync(`${root}/content/${language}/retail.mdx`, '---\ntitle: A\ndescription: B\npart: report\norder: 1\n---\n')
       }
       expect(checkContent(root, { ...tinyContext, ledger: () => ledger }).map(({ message }) => message)).toEqual([
         'data/tiny/contents.yaml:9:3  contents.yaml names the chapter “retial”, which does not exist\n    expected: retail',

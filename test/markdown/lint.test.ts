@@ -156,7 +156,7 @@ describe('what the house writes otherwise is told,', () => {
   it('words beyond <Holds> are bound by nothing', () =>
     expect(told('zh', '<Holds that="a > 1">多</Holds>，七成在内。')).toEqual(['“七成” is a quantity in words that nothing binds']))
   it('a quoted value of the front matter is read without its quotes', () =>
-    expect(told('en', '---\ntitle: "A title"\ndescription: B.\npart: opening\norder: 1\n---\n\nWords.\n')).toEqual([]))
+    expect(told('en', '---\ntitle: "A title"\ndescription: B.\npart: report\norder: 1\n---\n\nWords.\n')).toEqual([]))
   it('a line that goes on is one passage, whatever its line ends', () =>
     expect(chapter('en', 'one\r\n  two').passages.map(({ text }) => text)).toEqual(['one\ntwo']))
 })

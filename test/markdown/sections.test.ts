@@ -20,7 +20,7 @@ test('the first citation of each work is marked, and no other', () => {
 
 test('a title that the picture of its page could not write is refused at its line', () => {
   const titled = (title: string) =>
-    readFrontMatter(new SourceText('content/en/a.mdx', `---\ntitle: ${title}\ndescription: d\npart: scale\norder: 1\n---\n`)).problems.map(
+    readFrontMatter(new SourceText('content/en/a.mdx', `---\ntitle: ${title}\ndescription: d\npart: report\norder: 1\n---\n`)).problems.map(
       ({ message }) => message.split('\n')[0],
     )
   expect(titled('Jobs 😀 here')).toEqual(['content/en/a.mdx:2:1  the title has “😀”, which the font of the page’s picture lacks'])

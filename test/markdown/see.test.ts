@@ -4,7 +4,7 @@ import { parityProblems } from '../../src/markdown/parity.ts'
 import { problemsIn, sourceOf } from './chapters.ts'
 
 const messages = (text: string) => problemsIn(text).map(({ message }) => message)
-const head = '---\ntitle: T\ndescription: D\npart: scale\norder: 1\n---\n\n'
+const head = '---\ntitle: T\ndescription: D\npart: report\norder: 1\n---\n\n'
 
 test('what a page shows can be spoken of by its id', () => {
   expect(messages(`${head}See <See chart="walk" /> and <See table="retail-categories" />.`)).toEqual([])

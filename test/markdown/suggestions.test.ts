@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Unit } from '../../scripts/ledger/types.ts'
 import { figuresLike } from '../../src/markdown/suggestions.ts'
+import { units } from '../ledger/support.ts'
 
 const ledgerOf = (...figures: readonly (readonly [id: string, value: string, unit: Unit, digits: number, grid?: string])[]): Ledger =>
   ({
@@ -12,6 +13,7 @@ const ledgerOf = (...figures: readonly (readonly [id: string, value: string, uni
         {
           id,
           unit,
+          units,
           value: new Fraction(value),
           ...(grid ? { input: { digits: '9'.repeat(digits), unit: '1', grid } } : { derived: { digits } }),
         },

@@ -9,6 +9,8 @@ import type { TestProject } from 'vitest/node'
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly siteFolder: string
+    /** Where the rooms stand of the report that tests are tried on, from the project's folder. */
+    readonly rooms: string
   }
 }
 

@@ -11,12 +11,14 @@ import { tableProblems } from '../../src/tables/check-tables.ts'
 import { makeTable } from '../../src/tables/make-table.ts'
 import { readTables, tableIds } from '../../src/tables/read-tables.ts'
 import type { RowSources } from '../../src/tables/row-source.ts'
+import { units } from '../ledger/support.ts'
 
 const place = { file: 'data/town/inputs.yaml', line: 1, column: 1 }
 const figure = (id: string, value: string, unit: Unit, label: Bilingual, row?: Bilingual): Figure =>
   ({
     id,
     unit,
+    units,
     value: new Fraction(value),
     label,
     place,
@@ -63,7 +65,7 @@ const ledger = {
       figure('harvest.rice.yield', '70', 'ratio', both('水稻：收成', 'Rice: harvest'), both('水稻', 'Rice')),
     ].map((each) => [each.id, each] as const),
   ),
-  data: { tables: new Map([['harvest', harvest]]) },
+  data: { tables: new Map([['harvest', harvest]]), units },
 } as unknown as Ledger
 
 const sources: RowSources = {

@@ -1,9 +1,10 @@
-/** Copies of the report's data with a mistake planted in them, and what the ledger says of it. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** Copies of a report's data with a mistake planted in them, and what the ledger says of it. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { report } from '#report'
-import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { computeLedger } from '../../../scripts/ledger/ledger.ts'
+import { copyRooms, rooms } from '../../rooms.ts'
 import { complaintsOf } from '../support.ts'
 
 /** A mistake: in one file, one text put for another (which must stand there once), or the whole file replaced or removed. */
@@ -23,8 +24,7 @@ export interface Outcome {
 export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
   const root = mkdtempSync(`${tmpdir()}/ledger-`)
   try {
-    for (const folder of ['data', 'scripts/formulas', 'scripts/methods'])
-      cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
+    copyRooms(root, ['data', 'scripts/formulas', 'scripts/methods', 'scripts/ledger/formulas'])
     for (const { file, find, put } of mistakes) {
       const path = `${root}/${file}`
       if (put === null) {
@@ -34,13 +34,14 @@ export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
       const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
       const count = find === undefined ? 1 : text.split(find).length - 1
       if (count !== 1) throw new Error(`“${find}” stands ${count} times in ${file}`)
+      mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, find === undefined ? put : text.replace(find, () => put))
     }
     const texts = new Map(mistakes.filter(({ put }) => put !== null).map(({ file }) => [file, readFileSync(`${root}/${file}`, 'utf8')]))
     return {
       complaints: complaintsOf(() => computeLedger(root, report)),
       at: (file, text, nth = 1) => {
-        const whole = texts.get(file) ?? readFileSync(`${projectRoot}/${file}`, 'utf8')
+        const whole = texts.get(file) ?? readFileSync(`${rooms}${file}`, 'utf8')
         let index = -1
         for (let count = 0; count < nth; count += 1) index = whole.indexOf(text, index + 1)
         if (index < 0) throw new Error(`“${text}” does not stand in ${file}`)

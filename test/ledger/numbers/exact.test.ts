@@ -6,7 +6,7 @@ import { verdictOf } from '../../../scripts/ledger/check.ts'
 import { formulasIn } from '../../../scripts/ledger/figures/formula.ts'
 import { evaluateExactly, NotExact, type Value } from '../../../scripts/ledger/numbers/exact.ts'
 import { timesPi } from '../examples.ts'
-import { compute, figure, formulas, get, input } from '../support.ts'
+import { compute, figure, get, input } from '../support.ts'
 
 /** Evaluates the expression of an arrow function over the given names. */
 const evaluate = (expression: string, names: Readonly<Record<string, string | readonly string[]>> = {}): Value => {
@@ -166,19 +166,4 @@ describe('a number that floating point computed', () => {
     expect(get(figures, 'b').value.valueOf()).toBe(Number(digits) * Math.PI)
     expect(get(figures, 'b').exact).toBe(false)
   })
-})
-
-test('every formula of the report, unless it takes logarithms or broken powers, is decided exactly', () => {
-  const one = (name: string): Value => (['terms', 'less', 'all'].includes(name) ? [new Fraction(2), new Fraction(3)] : new Fraction('0.7'))
-  const inexact = [...formulas.values()].filter(({ expression, file, arguments: names }) => {
-    if (!expression || !file.startsWith('scripts/formulas/')) return false
-    try {
-      evaluateExactly(expression, new Map(names.map((name) => [name, one(name)])))
-      return false
-    } catch (error) {
-      if (error instanceof NotExact) return true
-      throw error
-    }
-  })
-  expect(inexact.map(({ name }) => name).sort()).toEqual(['logCut', 'logGrowth', 'logRatio', 'scaleGain', 'shopJobs'])
 })

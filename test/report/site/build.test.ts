@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { copyProject, goodSite, type Outcome, ownCache, type Project, positionOf } from './project.ts'
+import { copyProject, goodSite, type Outcome, ownCache, type Project, positionOf } from '../../site/project.ts'
 
 const copies: Project[] = []
 const copy = (): Project => {

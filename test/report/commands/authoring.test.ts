@@ -1,7 +1,7 @@
 /** `npm run new` and `npm run check`, each on a copy of the project. */
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyProject, type Project } from '../site/project.ts'
+import { copyProject, type Project } from '../../site/project.ts'
 
 let project: Project
 beforeAll(() => {

@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '../../scripts/ledger/index.ts'
-import { copyProject, type Project, positionOf } from '../site/project.ts'
-import { hasBrowser, oneBrowser } from './open-site.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
+import { hasBrowser, oneBrowser } from '../../browser/open-site.ts'
+import { copyProject, type Project, positionOf } from '../../site/project.ts'
 
 /** Generous: two cores are shared with builds. Nothing waits longer than it must. */
 const patience = 60_000

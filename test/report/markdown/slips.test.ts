@@ -2,10 +2,10 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rememberYaml } from '../../scripts/ledger/data/read-yaml.ts'
-import { projectRoot } from '../../scripts/ledger/index.ts'
-import { allFindings } from '../../src/markdown/lint/index.ts'
-import { positionOf } from '../site/project.ts'
+import { rememberYaml } from '../../../scripts/ledger/data/read-yaml.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
+import { allFindings } from '../../../src/markdown/lint/index.ts'
+import { positionOf } from '../../site/project.ts'
 import { type Slip, slips } from './slips.ts'
 
 let root: string
