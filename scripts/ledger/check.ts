@@ -29,22 +29,22 @@ const noise = new Fraction(1, 10 ** 12)
 export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Comparison): 'exact' | 'within-rounding' | 'discrepant' => {
   const claimed = exactly(digits)
   const slack = exact ? new Fraction(0) : value.abs().mul(noise)
-  const reaches = (low: Fraction, high: Fraction): boolean =>
-    (bounds.low === null || bounds.low.sub(slack).compare(high) <= 0) && (bounds.high === null || bounds.high.add(slack).compare(low) >= 0)
+  const goesDownTo = (high: Fraction): boolean => bounds.low === null || bounds.low.sub(slack).compare(high) <= 0
+  const goesUpTo = (low: Fraction): boolean => bounds.high === null || bounds.high.add(slack).compare(low) >= 0
   if (qualifier === 'over') {
     if (value.add(slack).compare(claimed) >= 0) return 'exact'
-    return bounds.high === null || bounds.high.add(slack).compare(claimed) >= 0 ? 'within-rounding' : 'discrepant'
+    return goesUpTo(claimed) ? 'within-rounding' : 'discrepant'
   }
   if (qualifier === 'nearly') {
     if (value.sub(slack).compare(claimed) <= 0) return 'exact'
-    return bounds.low === null || bounds.low.sub(slack).compare(claimed) <= 0 ? 'within-rounding' : 'discrepant'
+    return goesDownTo(claimed) ? 'within-rounding' : 'discrepant'
   }
   const place = lastPlaceOf(digits)
   const prints = [value, value.sub(slack), value.add(slack)].some((candidate) => roundTo(candidate, place).equals(claimed))
   if (prints) return 'exact'
   // "About" says nothing of rounding: the claim then stands for its value alone.
   const half = qualifier === 'about' ? new Fraction(0) : place.div(2)
-  return reaches(claimed.sub(half), claimed.add(half)) ? 'within-rounding' : 'discrepant'
+  return goesDownTo(claimed.add(half)) && goesUpTo(claimed.sub(half)) ? 'within-rounding' : 'discrepant'
 }
 
 /** Every claim with its verdict, and what is still to be said of them before a page may show them. */
@@ -121,8 +121,9 @@ export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
     if (claim.withheld) return 'not-recomputable'
     const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, exact: figure.exact })
     // Two printed places that cannot both be right conflict; neither is a computation that went wrong.
-    const apart =
-      figure.input?.qualifier && oppositeBounds.has(`${figure.input.qualifier} ${qualifier}`) && value.equals(exactly(claim.digits))
+    const ownQualifier = figure.input?.qualifier
+    const areOpposite = ownQualifier !== undefined && oppositeBounds.has(`${ownQualifier} ${qualifier}`)
+    const apart = areOpposite && value.equals(exactly(claim.digits))
     return figure.input && (judged === 'discrepant' || apart) ? 'conflicting' : judged
   })()
   return { verdict, value, bounds }
@@ -131,7 +132,8 @@ export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
 const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
   const { verdict, value, bounds } = judgeClaim(claim, figure)
   // What an entry says of rounding serves only where rounding is all that is amiss.
-  const { cause, reason } = claim.reason || claim.cause ? claim : (verdict === 'within-rounding' && claim.follows?.rounding) || claim
+  const ofRounding = verdict === 'within-rounding' && !claim.reason && !claim.cause ? claim.follows?.rounding : undefined
+  const { cause, reason } = ofRounding ?? claim
   return {
     claim: claim.id,
     figure: claim.figure,

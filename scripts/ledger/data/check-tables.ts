@@ -58,8 +58,9 @@ export const refuseUnfollowed = (tables: Iterable<LoadedTable>, claims: readonly
       const [name, cells] = group
       const [first] = cells
       if (!first) continue
+      const numbers = cells.map(({ cell, position }) => `“${cell.text}” (${position})`).join(', ')
       complaints.add(
-        `the ${name} looks computed, and ${cells.map(({ cell, position }) => `“${cell.text}” (${position})`).join(', ')} ${cells.length === 1 ? 'is' : 'are'} held against nothing`,
+        `the ${name} looks computed, and ${numbers} ${cells.length === 1 ? 'is' : 'are'} held against nothing`,
         first.cell.place,
         `an entry under “follows:” in ${table.place.file}; or one under “notFollowing:”, with the reason`,
       )
@@ -67,9 +68,10 @@ export const refuseUnfollowed = (tables: Iterable<LoadedTable>, claims: readonly
     for (const [index, entry] of (table.spec.notFollowing ?? []).entries()) {
       const own = table.unfollowed.filter(({ reason }) => reason === entry.reason).map(({ cell }) => keyOf(cell))
       const needed = new Set(open.map(({ key }) => key))
+      const line = entry.row === undefined ? `column “${entry.column}”` : `row “${entry.row}”`
       if (own.length > 0 && !own.some((key) => needed.has(key)))
         complaints.add(
-          `“notFollowing:” excuses no number of the ${entry.row === undefined ? `column “${entry.column}”` : `row “${entry.row}”`}: each is held against something, or does not look computed`,
+          `“notFollowing:” excuses no number of the ${line}: each is held against something, or does not look computed`,
           table.placeOf(['notFollowing', index]),
           'no such entry',
         )

@@ -44,8 +44,11 @@ export type ConflictStanding = (typeof conflictStandings)[number]
 export const standingOf = (
   conflict: Pick<Conflict, 'source' | 'passages'>,
   sources: readonly { readonly id: string; readonly group: string }[],
-): ConflictStanding =>
-  isBetweenSources(conflict) ? 'between' : sources.find(({ id }) => id === conflict.source)?.group === 'studied' ? 'studied' : 'compared'
+): ConflictStanding => {
+  if (isBetweenSources(conflict)) return 'between'
+  const source = sources.find(({ id }) => id === conflict.source)
+  return source?.group === 'studied' ? 'studied' : 'compared'
+}
 
 /** A place where a source disagrees with itself or with another, or prints what cannot be right. */
 export interface Conflict {

@@ -30,7 +30,8 @@ export const inputNode = (input: Input, units: Units): Node => {
     throw new Problem(`${input.id}: the unit “${input.unit}” is not known`, input.place, expectedNames(input.unit, units.printed.keys()))
   const factor = new Fraction(unit.factor)
   // Things counted one by one and our own assumptions were never rounded; 1.4亿笔 was.
-  const whole = (['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1') || input.kind === 'assumed'
+  const isCounted = ['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1'
+  const whole = isCounted || input.kind === 'assumed'
   const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
   return {
     id: input.id,

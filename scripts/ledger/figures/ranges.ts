@@ -22,7 +22,8 @@ export type Gradients = ReadonlyMap<string, Gradient>
 export const gradientOf = (node: Node, figures: ReadonlyMap<string, Ranged>, gradients: Gradients): Gradient | undefined => {
   if (!node.from.every((id) => gradients.has(id))) return undefined
   const { derived, formula } = node
-  const slopes = (derived && formula && slopesOver(formula, derived.of, (id) => rangeOf(figures.get(id)))) ?? slopesFelt(node, figures)
+  const readOff = derived && formula && slopesOver(formula, derived.of, (id) => rangeOf(figures.get(id)))
+  const slopes = readOff ?? slopesFelt(node, figures)
   if (slopes === 'boundless') return undefined
   const gradient = new Map<string, Range>()
   for (const [id, slope] of slopes) {
@@ -57,7 +58,10 @@ const slopesFelt = (node: Node, figures: ReadonlyMap<string, Ranged>): ReadonlyM
   return new Map(
     node.from.map((id): [string, Range] => {
       const centre = at.get(id) ?? 0
-      const movedBy = (distance: number) => inFloats(node, (other) => (other === id ? centre + distance : (at.get(other) ?? 0)))
+      const movedBy = (distance: number) => {
+        const moved = new Map(at).set(id, centre + distance)
+        return inFloats(node, (other) => moved.get(other) ?? 0)
+      }
       const { low, high } = figures.get(id)?.bounds ?? noBounds
       const small = Math.abs(centre) * 1e-5 || 1e-5
       const [down, up] = [low ? centre - low.valueOf() : small, high ? high.valueOf() - centre : small]

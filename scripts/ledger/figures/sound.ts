@@ -38,15 +38,26 @@ export const refuseMixedUnits = (
     const factor = threes(powerOf(unit, node))
     const expected = before.value.mul(factor)
     if (after.exact ? after.value.equals(expected) : nearlyEqual(after.value.valueOf(), expected.valueOf())) continue
-    const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
-    const times = after.value.valueOf() / before.value.valueOf()
-    const told = [4, 12].map((digits) => Number(times.toPrecision(digits))).find((rounded) => rounded !== factor.valueOf()) ?? times
-    throw new Problem(
-      `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${told} times as large, not ${factor.toFraction()}: look at ${node.formula?.file}:${node.formula?.line}, and at what it is given`,
-      node.place,
-      `a result in ${node.unit}s${node.derived?.per ? ` per ${node.derived.per}` : ''}; it is computed from ${given.slice(0, 6).join(', ')}${given.length > 6 ? ', ...' : ''}`,
-    )
+    throw unsoundUnits(node, nodes, unit, after.value.valueOf() / before.value.valueOf(), factor)
   }
+}
+
+/** How many figures of those that go in are told. */
+const told = 6
+
+const unsoundUnits = (node: Node, nodes: ReadonlyMap<string, Node>, unit: Unit, times: number, factor: Fraction): Problem => {
+  const given = node.from.map((id) => `${id} (${nodes.get(id)?.unit})`)
+  const parts = given.length > told ? [...given.slice(0, told), '...'] : given
+  // So many digits that it does not read like what it ought to be.
+  const rounded = [4, 12].map((digits) => Number(times.toPrecision(digits)))
+  const comesTo = rounded.find((each) => each !== factor.valueOf()) ?? times
+  const { formula, derived } = node
+  return new Problem(
+    `the units of ${node.id} do not work out: its inputs in ${unit}s three times as large make it ${comesTo} times as large, ` +
+      `not ${factor.toFraction()}: look at ${formula?.file}:${formula?.line}, and at what it is given`,
+    node.place,
+    `a result in ${node.unit}s${derived?.per ? ` per ${derived.per}` : ''}; it is computed from ${parts.join(', ')}`,
+  )
 }
 
 /** The power of a unit that a figure goes with: one in persons for persons, minus one for yuan per person. */

@@ -30,7 +30,7 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
   // 60 million itself falls below 60 million at once: it is asked for 50. Floating point gives 0.1 as a little more.
   const isRound = Math.abs(inPlaces.valueOf() - Math.round(inPlaces.valueOf())) < 1e-12 * inPlaces.valueOf()
   const leading = isRound ? inPlaces.round() : inPlaces.floor()
-  const below = isRound ? (leading.equals(1) ? powerOfTen(place - 1).mul(9) : leading.sub(1).mul(unitOfPlace)) : leading.mul(unitOfPlace)
+  const below = !isRound ? leading.mul(unitOfPlace) : leading.equals(1) ? powerOfTen(place - 1).mul(9) : leading.sub(1).mul(unitOfPlace)
   return [below, leading.add(1).mul(unitOfPlace)].map((round) => round.mul(grain).mul(Math.sign(value.valueOf())))
 }
 
