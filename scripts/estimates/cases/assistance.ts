@@ -6,6 +6,7 @@ import { derived } from '../../ledger/figures/derived.ts'
 export const assistance = [
   derived({
     id: 'cases.cloudCustomerService.investmentPerJob',
+    short: { zh: '每个机会的投入', en: 'investment a job' },
     label: { zh: '每个承诺岗位的投入', en: 'Money put in per promised job' },
     unit: 'yuan',
     per: 'person',

@@ -13,6 +13,7 @@ const posts = { ...counties, reach: 'direct', measure: 'posts' } as const
 export const displacement = [
   derived({
     id: 'displacement.jobsGained',
+    short: { zh: '别处增加的岗位', en: 'jobs gained elsewhere' },
     label: {
       zh: '每县每季运输仓储与餐饮业增加的岗位（美国）',
       en: 'Jobs gained in transport, warehousing and food services, a county a quarter (United States)',

@@ -24,7 +24,9 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
   const { derived, formula } = figure ?? {}
   if (!figure || !derived || !formula) return undefined
   if (!formula.expression || derived.tex) return { symbolic: [`= ${derived.tex ?? ''}`], substituted: [] }
-  const word = (name: string) => texText(ledger.data.terms.get(name)?.[language] ?? name)
+  /** What the number is called in its own case, where it has a short name; else what the formula calls its argument. */
+  const word = (name: string, of: string) =>
+    texText(ledger.figures.get(of)?.short?.[language] ?? ledger.data.terms.get(name)?.[language] ?? name)
   const symbols = (write: (name: string, of: string) => string) =>
     Object.fromEntries(
       Object.entries(derived.of).map(([name, of]) => [
@@ -34,7 +36,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     )
   const label = (item: string) => {
     const part = ledger.figures.get(item)
-    return texText(part ? part.label[language] : item)
+    return texText(part ? (part.short ?? part.label)[language] : item)
   }
   const value = (item: string) => {
     const part = ledger.figures.get(item)
@@ -46,7 +48,7 @@ export const equationOf = (ledger: Ledger, id: string, language: Language): Equa
     symbolic: equals(
       texLines(
         formula.expression,
-        symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name))),
+        symbols((name, of) => (Array.isArray(derived.of[name]) ? label(of) : word(name, of))),
       ),
     ),
     substituted: equals(

@@ -121,6 +121,10 @@ describe('an equation', () => {
     expect(values('multiplier.report', 'en')).toBe('= \\frac{\\text{RMB 167.2811 trillion}}{\\text{RMB 113.4027 trillion}}')
     expect(words('multiplier.report', 'zh')).toBe('= \\frac{\\text{中间使用}}{\\text{最终使用}}')
   })
+  test('speaks of its own case where a number has a short name', () => {
+    expect(words('cases.zhejiangGovernment.responseRatio', 'en')).toBe('= \\frac{\\text{time before}}{\\text{time now}}')
+    expect(words('cases.zhejiangGovernment.responseRatio', 'zh')).toBe('= \\frac{\\text{以往用时}}{\\text{现在用时}}')
+  })
   test('of a list names its members', () => {
     expect(words('services.staff.jobs', 'zh')).toContain(get(ledger.figures, 'services.staff.employees').label.zh)
     expect(values('services.staff.jobs', 'zh')).toBe('= \\text{2.19万} + \\text{15.05万}')
