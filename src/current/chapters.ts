@@ -1,15 +1,15 @@
-import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { chapterWith, type Place } from '../chapters/places.ts'
 import { type Chapter, readChapters } from '../chapters/read.ts'
 import { chapterAddress } from '../lib/addresses.ts'
+import { currentLedger } from './ledger.ts'
 
 /** Read once in a build; while the report is written, anew for each page. */
 const read = new Map<Language, readonly Chapter[]>()
 
 /** The chapters of a language in reading order, the hidden ones last. */
 export const currentChapters = (language: Language): readonly Chapter[] => {
-  const chapters = (import.meta.env?.PROD && read.get(language)) || readChapters(projectRoot, language)
+  const chapters = (import.meta.env?.PROD && read.get(language)) || readChapters(currentLedger().root, language)
   read.set(language, chapters)
   return chapters
 }

@@ -1,8 +1,8 @@
-import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { chartIds } from '../charts/read-charts.ts'
 import { hyphenated } from '../charts/report-charts.ts'
 import { languages } from '../i18n/words.ts'
+import { currentLedger } from './ledger.ts'
 
 export interface ChartProps extends Record<string, unknown> {
   readonly id: string
@@ -11,6 +11,6 @@ export interface ChartProps extends Record<string, unknown> {
 
 /** Every chart in both languages: "cases-by-mechanism.en". */
 export const chartPaths = () =>
-  chartIds(projectRoot).flatMap((id) =>
+  chartIds(currentLedger().root).flatMap((id) =>
     languages.map((language) => ({ params: { chart: `${hyphenated(id)}.${language}` }, props: { id, language } satisfies ChartProps })),
   )

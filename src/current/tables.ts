@@ -1,5 +1,4 @@
 /** The tables of the present report, as their files stand now. */
-import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
@@ -13,7 +12,7 @@ let read: ReadonlyMap<string, TableFile> | undefined
 
 /** Read once in a build; while the report is written, anew for each page. */
 const files = (): ReadonlyMap<string, TableFile> => {
-  if (!read || !import.meta.env.PROD) read = readTables(projectRoot).tables
+  if (!read || !import.meta.env.PROD) read = readTables(currentLedger().root).tables
   return read
 }
 
