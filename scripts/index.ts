@@ -22,7 +22,6 @@ import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
-import { followed } from './estimates/tables/follows.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
 export const estimates = [
@@ -49,5 +48,4 @@ export const estimates = [
   flexibilization,
   effects,
   coding,
-  followed,
 ] satisfies readonly Estimate[]

@@ -6,6 +6,7 @@ import { refuseUnknownScopes } from './data/vocabulary.ts'
 import { computeFigures, type Figure } from './figures/compute.ts'
 import { declaredFigures } from './figures/declared.ts'
 import type { Derived } from './figures/derived.ts'
+import { followed } from './figures/followed.ts'
 import { type FormulaSource, readFormulas } from './figures/formula.ts'
 import { expectedNames, Problem, Problems } from './problem.ts'
 import type { CheckRecord } from './publish/record.ts'
@@ -49,7 +50,8 @@ export const computeLedger = (root: string, report: Report): Ledger => {
 export const draftLedger = (root: string, report: Report): Draft => {
   const data = readData(root, report)
   const formulas = readFormulas(root)
-  const scripted = definitionsOf(report.estimates, data)
+  const estimated = definitionsOf(report.estimates, data)
+  const scripted = [...estimated, ...followed(data)]
   const declared = declaredFigures(data.declarations, data.inputs, scripted, data.units)
   refuseUnknownScopes([...scripted, ...declared], data)
   const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas, data.units)
@@ -62,7 +64,7 @@ export const draftLedger = (root: string, report: Report): Draft => {
     figures.keys(),
     checks.map(({ claim }) => claim),
   )
-  const scripts = [...new Set(scripted.map(({ place }) => place.file))]
+  const scripts = [...new Set(estimated.map(({ place }) => place.file))]
   return { ledger: { root, report, data, formulas, figures, checks, scripts }, unexplained }
 }
 

@@ -1,6 +1,7 @@
 import { site } from '#site'
 import type { Table } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { signedOperands } from '../../scripts/ledger/figures/meaning.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
 import { type Bilingual, type Language, verdicts } from '../../scripts/ledger/types.ts'
@@ -216,29 +217,8 @@ const longest = 8
 
 export const recomputationOf = ({ figures }: Pick<Ledger, 'figures'>, id: string, comma: string): Recomputation => {
   const figure = figures.get(id)
-  const of = figure?.derived?.of ?? {}
-  const list = (...names: readonly string[]) => names.flatMap((name) => [of[name] ?? []].flat(3)) as readonly string[]
-  const between = (sign: string, ids: readonly string[]) => ids.map((each, index) => ({ id: each, sign: index === 0 ? '' : sign }))
-  const terms = ((): readonly { readonly id: string; readonly sign: string }[] => {
-    switch (figure?.formula?.name) {
-      case 'sum':
-        return between(' + ', list('terms'))
-      case 'remainder':
-        return between(' − ', list('whole', 'part'))
-      case 'balance':
-        return [...between(' + ', list('terms')), ...list('less').map((each) => ({ id: each, sign: ' − ' }))]
-      case 'share':
-        return between(' ÷ ', list('part', 'whole'))
-      case 'growth':
-        return between(' ÷ ', list('after', 'before'))
-      case 'rate':
-        return between(' ÷ ', list('amount', 'base'))
-      case 'product':
-        return between(' × ', list('amount', 'times'))
-      default:
-        return between(comma, figure?.from ?? [])
-    }
-  })()
+  const terms =
+    (figure && signedOperands(figure)) ?? (figure?.from ?? []).map((each, index) => ({ id: each, sign: index === 0 ? '' : comma }))
   const shown = terms.length > longest ? [...terms.slice(0, 2), ...terms.slice(-1)] : terms
   return {
     operands: shown.flatMap((term) => figures.get(term.id) ?? []),

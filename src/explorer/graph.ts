@@ -1,9 +1,9 @@
 /** The part of the ledger that scenarios move, exported for the browser: read off the ledger, never typed. */
 import type { Expression } from 'acorn'
 import Fraction from 'fraction.js'
-import { formulas } from '../../scripts/browser.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Derived } from '../../scripts/ledger/figures/derived.ts'
+import { addedIn, addendsOf, wholeOf } from '../../scripts/ledger/figures/meaning.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { type ColumnUnit, columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
@@ -22,10 +22,6 @@ export interface CountedPart {
   readonly measure: string
   readonly reach: 'direct' | 'indirect'
 }
-
-/** What a sum adds up. */
-const addendsOf = ({ formula, derived }: Figure): readonly string[] =>
-  formula?.name === 'sum' && derived ? (derived.of.terms as readonly string[]) : []
 
 const scopeOf = (figure: Figure) => figure.input?.scope ?? figure.derived?.scope
 
@@ -109,8 +105,7 @@ const countingOf = (ledger: Ledger, atoms: ReadonlySet<string>): ((figure: Figur
   const sums = new Set<string>()
   for (const figure of ledger.figures.values()) if (addendsOf(figure).some((id) => atoms.has(id) || sums.has(id))) sums.add(figure.id)
   /** Adding up, taking away and taking a share of a sum are counting; whatever else uses a part uses the part itself. */
-  return ({ formula, derived }) =>
-    formula?.name === 'sum' || formula?.name === 'remainder' || (formula?.name === 'share' && sums.has(String(derived?.of.whole)))
+  return (figure) => addedIn(figure).added.length > 0 || sums.has(wholeOf(figure) ?? '')
 }
 
 /** The figures that a scenario may move: what is switched, what a control or a choice sets, and all that is computed from these. */
@@ -147,11 +142,11 @@ const nodesOf = (
     if (!moving.has(id) || !derived || !formula) {
       nodes[id] = { style, value: figure.value.toFraction(), ...(figure.exact ? {} : { rough: true as const }) }
     } else {
-      if (!formulas[formula.name])
+      if (!formula.expression)
         throw new Problem(
-          `a scenario moves ${id}, and browsers have not its formula ${formula.name}`,
+          `a scenario moves ${id}, and browsers do not run its method ${formula.name}`,
           figure.place,
-          `${formula.name} among the formulas of scripts/browser.ts`,
+          'a figure by a formula that is a single expression',
         )
       const of = argumentsWith(derived, (part) => (atoms.has(part) && counts(figure) ? counted(part) : part))
       nodes[id] = { style, formula: formula.name, of }
@@ -169,7 +164,8 @@ const nodesOf = (
 
 /** The syntax trees of the formulas that nodes use. */
 const textsOf = (ledger: Ledger, nodes: Readonly<Record<string, Node>>): ScenarioGraph['texts'] => {
-  const used = new Set(Object.values(nodes).flatMap((node) => ('formula' in node ? [node.formula] : [])))
+  // What is chosen instead of a figure is a sum.
+  const used = new Set(['sum', ...Object.values(nodes).flatMap((node) => ('formula' in node ? [node.formula] : []))])
   return Object.fromEntries(
     [...used].sort().map((name) => {
       const expression = ledger.formulas.get(name)?.expression

@@ -7,10 +7,9 @@ import {
   type ArgumentIds,
   type BaseUnit,
   type FormulaSource,
+  floatValue,
   format,
-  formulas,
   fromFloat,
-  functionValue,
   type Language,
   ratio,
   type Style,
@@ -80,10 +79,10 @@ type Step = { readonly formula: string; readonly of: ArgumentIds }
 const stepOf = (node: Node | undefined, given: Fraction | readonly string[] | undefined): Step | undefined =>
   Array.isArray(given) ? { formula: 'sum', of: { terms: given as readonly string[] } } : node && 'formula' in node ? node : undefined
 
-const functionOf = (name: string) => {
-  const formula = formulas[name]
-  if (!formula) throw new Error(`scripts/browser.ts has no formula ${name}`)
-  return formula
+const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
+  const text = texts[formula]
+  if (!text) throw new Error(`the graph has no text of the formula ${formula}`)
+  return text
 }
 
 const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
@@ -100,11 +99,9 @@ export const exactIn = (graph: ScenarioGraph, scenario: Scenario): ((id: string)
     const parts = new Map(argumentsOf(step).map((part) => [part, lookUp(part)]))
     if ([...parts.values()].includes(undefined)) return undefined
     const valueOfPart = (part: string): Fraction => parts.get(part)?.value ?? new Fraction(0)
-    const text = [...parts.values()].every((part) => part?.exact)
-      ? textValue(graph.texts[step.formula] ?? {}, step.of, valueOfPart)
-      : undefined
+    const text = [...parts.values()].every((part) => part?.exact) ? textValue(textOf(graph, step), step.of, valueOfPart) : undefined
     if (text) return { value: text, exact: true }
-    const value = functionValue({ formula: functionOf(step.formula), of: step.of }, (part) => valueOfPart(part).valueOf())
+    const value = floatValue(textOf(graph, step), step.of, (part) => valueOfPart(part).valueOf())
     return Number.isFinite(value) ? { value: fromFloat(value), exact: false } : undefined
   }
   const lookUp = (id: string): Computed | undefined => {
@@ -136,7 +133,7 @@ export const roughlyIn = (
     if (settled && !settled.moves(id)) return settled.lookUp(id)
     const node = graph.nodes[id]
     const step = stepOf(node, given)
-    if (step) return functionValue({ formula: functionOf(step.formula), of: step.of }, lookUp)
+    if (step) return floatValue(textOf(graph, step), step.of, lookUp)
     return node && 'value' in node ? constant(node).value.valueOf() : Number.NaN
   }
   const lookUp = (id: string): number => {

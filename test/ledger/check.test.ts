@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { sum } from '../../scripts/formulas/sum.ts'
 import { verdictOf } from '../../scripts/ledger/check.ts'
 import type { Claim, Input } from '../../scripts/ledger/data/data-types.ts'
 import type { Derived } from '../../scripts/ledger/figures/derived.ts'
+import { sum } from '../../scripts/ledger/formulas/sum.ts'
 import type { Cause, Qualifier } from '../../scripts/ledger/types.ts'
 import { checkClaims, claim, complaintOf, complaintsOf, compute, figure, input, parts, printedWith } from './support.ts'
 

@@ -3,10 +3,10 @@
  * Every number can be checked by hand. Units: "1" for a number that was rounded, 件 for things that were counted.
  */
 import { describe, expect, test } from 'vitest'
-import { remainder } from '../../scripts/formulas/remainder.ts'
-import { share } from '../../scripts/formulas/share.ts'
-import { sum } from '../../scripts/formulas/sum.ts'
 import { judgeClaim } from '../../scripts/ledger/check.ts'
+import { remainder } from '../../scripts/ledger/formulas/remainder.ts'
+import { share } from '../../scripts/ledger/formulas/share.ts'
+import { sum } from '../../scripts/ledger/formulas/sum.ts'
 import type { Qualifier, Unit, Verdict } from '../../scripts/ledger/types.ts'
 import { binaryDeviation, product } from './examples.ts'
 import { claim, compute, figure, get, input } from './support.ts'

@@ -1,10 +1,10 @@
 import { filmJobs } from '../../formulas/film-jobs.ts'
-import { grown } from '../../formulas/grown.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { turnoverShare } from '../../formulas/turnover-share.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { grown } from '../../ledger/formulas/grown.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const alibaba2018 = { period: '2018', entity: 'alibaba', measure: 'opportunities' } as const
 const ratio2018 = { period: '2018', entity: 'alibaba' } as const

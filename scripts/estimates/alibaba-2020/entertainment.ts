@@ -1,6 +1,6 @@
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
 

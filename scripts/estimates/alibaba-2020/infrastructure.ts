@@ -1,6 +1,6 @@
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 /** Internet infrastructure: counts of Ant, Cainiao and DingTalk, in different measures and over different years. */
 export const infrastructure = [

@@ -4,9 +4,9 @@ import { finalUseFromIncome } from '../../formulas/final-use-from-income.ts'
 import { outputFromIncome } from '../../formulas/output-from-income.ts'
 import { outputFromUse } from '../../formulas/output-from-use.ts'
 import { projectedIntermediateUse } from '../../formulas/projected-intermediate-use.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const china2017 = { period: '2017', entity: 'china' } as const
 const china2019 = { period: '2019', entity: 'china' } as const

@@ -1,9 +1,9 @@
-import { count } from '../../formulas/count.ts'
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
 import { scaleGain } from '../../formulas/scale-gain.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { count } from '../../ledger/formulas/count.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 import { countAmongLargest, countAmongLargestTex } from '../../methods/count-among-largest.ts'
 
 /** The rows of table 2.4 in the source's order; data/alibaba-2020/retail-categories.yaml has their names. */

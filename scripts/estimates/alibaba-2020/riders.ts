@@ -1,5 +1,5 @@
-import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { share } from '../../ledger/formulas/share.ts'
 
 /** Delivery riders: a head-count that the platform supplied, entered whole; nothing is left to compute but its weight. */
 export const riders = [

@@ -1,7 +1,7 @@
-import { count } from '../../formulas/count.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { count } from '../../ledger/formulas/count.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 import type { Bilingual, Measure, Scope } from '../../ledger/types.ts'
 
 const alibaba2019 = { period: '2019', entity: 'alibaba' } as const

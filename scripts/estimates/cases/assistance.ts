@@ -1,6 +1,6 @@
-import { rate } from '../../formulas/rate.ts'
-import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
+import { share } from '../../ledger/formulas/share.ts'
 
 /** Assistance: what the promise of cloud customer service comes to for each job, and what an order pays. */
 export const assistance = [

@@ -1,5 +1,5 @@
-import { rate } from '../../formulas/rate.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
 
 /** Betterment: what the voice robot’s hours mean for one courier. */
 export const betterment = [

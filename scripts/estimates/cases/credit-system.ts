@@ -1,7 +1,7 @@
-import { rate } from '../../formulas/rate.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 /** Credit system: how fast a loan comes, and how one shop’s credit line grew. */
 export const creditSystem = [

@@ -1,9 +1,9 @@
-import { cut } from '../../formulas/cut.ts'
-import { rate } from '../../formulas/rate.ts'
-import { reduced } from '../../formulas/reduced.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { cut } from '../../ledger/formulas/cut.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
+import { reduced } from '../../ledger/formulas/reduced.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { share } from '../../ledger/formulas/share.ts'
 
 /** Digitalization: picking, design, cement, incineration, EEG reading and government, each before and after. */
 export const digitalization = [

@@ -1,5 +1,5 @@
-import { share } from '../../formulas/share.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { share } from '../../ledger/formulas/share.ts'
 
 /** Empowerment: how many of the students hold the certificate. */
 export const empowerment = [

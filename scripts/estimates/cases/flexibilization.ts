@@ -1,11 +1,11 @@
 import { annualPay } from '../../formulas/annual-pay.ts'
 import { monthlyPay } from '../../formulas/monthly-pay.ts'
-import { product } from '../../formulas/product.ts'
-import { rate } from '../../formulas/rate.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { product } from '../../ledger/formulas/product.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 /** Flexibilization: shared staff, the new occupations, and what a rider from a poor county earns. */
 export const flexibilization = [

@@ -1,10 +1,10 @@
-import { growthFactor } from '../../formulas/growth-factor.ts'
 import { logCut } from '../../formulas/log-cut.ts'
 import { logGrowth } from '../../formulas/log-growth.ts'
 import { logRatio } from '../../formulas/log-ratio.ts'
-import { ratio } from '../../formulas/ratio.ts'
-import { reductionFactor } from '../../formulas/reduction-factor.ts'
 import { type Derived, derived } from '../../ledger/figures/derived.ts'
+import { growthFactor } from '../../ledger/formulas/growth-factor.ts'
+import { ratio } from '../../ledger/formulas/ratio.ts'
+import { reductionFactor } from '../../ledger/formulas/reduction-factor.ts'
 import type { Bilingual, Scope } from '../../ledger/types.ts'
 
 interface Effect {

@@ -1,10 +1,10 @@
 import { employmentMultiplier } from '../../formulas/employment-multiplier.ts'
 import { multiplied } from '../../formulas/multiplied.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { uniformLabourMultiplier } from '../../formulas/uniform-labour-multiplier.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 import {
   bundleMultiplier,
   bundleMultiplierTex,

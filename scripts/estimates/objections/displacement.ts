@@ -1,7 +1,7 @@
-import { product } from '../../formulas/product.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { product } from '../../ledger/formulas/product.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const counties = { period: '2022', entity: 'us-counties' } as const
 const posts = { ...counties, reach: 'direct', measure: 'posts' } as const

@@ -1,6 +1,6 @@
 import { fullTimeJobs } from '../../formulas/full-time-jobs.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 import type { Bilingual } from '../../ledger/types.ts'
 
 const scope = { period: '2019', entity: 'alibaba', reach: 'total', measure: 'full-time' } as const

@@ -1,6 +1,6 @@
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
 const indirect = { ...alibaba2019, reach: 'indirect', measure: 'opportunities' } as const

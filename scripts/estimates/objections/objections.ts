@@ -1,9 +1,9 @@
 import { indirectJobs } from '../../formulas/indirect-jobs.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
 import { shopJobs } from '../../formulas/shop-jobs.ts'
-import { sum } from '../../formulas/sum.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
 
 const alibaba2019 = { period: '2019', entity: 'alibaba' } as const
 const opportunities = { ...alibaba2019, measure: 'opportunities' } as const

@@ -1,5 +1,5 @@
-import { remainder } from '../../formulas/remainder.ts'
 import { derived } from '../../ledger/figures/derived.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
 
 const mixed = { period: '2019', entity: 'alibaba', reach: 'direct', measure: 'mixed' } as const
 

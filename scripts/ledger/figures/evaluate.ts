@@ -1,9 +1,10 @@
 import Fraction from 'fraction.js'
 import { evaluateExactly, NotExact, type Value } from '../numbers/exact.ts'
+import { evaluateInFloats } from '../numbers/floats.ts'
 import type { ArgumentIds, Arguments, Derived } from './derived.ts'
 import type { FormulaSource } from './formula.ts'
 
-/** The two ways to a figure's value once its arguments have theirs. Nothing here needs Node: the scenario explorer runs it too. */
+/** The ways to a figure's value once its arguments have theirs. Nothing here needs Node: the scenario explorer runs it too. */
 
 const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T | T[] | T[][]> =>
   Object.fromEntries(
@@ -32,3 +33,7 @@ export const textValue = (
     throw error
   }
 }
+
+/** What the formula's text gives in floating point, as its function does; not a number where it is no single expression. */
+export const floatValue = ({ expression }: Pick<FormulaSource, 'expression'>, of: ArgumentIds, lookup: (id: string) => number): number =>
+  expression ? evaluateInFloats(expression, mapIds(of, lookup)) : Number.NaN

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { type Expression, type Node, Parser, type Program } from 'acorn'
-import { Problem } from '../problem.ts'
+import { expectedNames, Problem } from '../problem.ts'
+import type { Place } from '../types.ts'
+import type { Meaning } from './meaning.ts'
 
 /** A formula as its source file has it: what is printed, evaluated exactly, and linked to. */
 export interface FormulaSource {
@@ -14,6 +16,8 @@ export interface FormulaSource {
   readonly arguments: readonly string[]
   /** The single expression; absent for a method with a body of statements. */
   readonly expression?: Expression
+  /** What it means, where its file says so. */
+  readonly meaning?: Meaning
 }
 
 const TypeScriptParser = Parser.extend(tsPlugin())
@@ -22,10 +26,14 @@ const TypeScriptParser = Parser.extend(tsPlugin())
 export const parseTypeScript = (text: string): Program =>
   TypeScriptParser.parse(text, { ecmaVersion: 'latest', sourceType: 'module', locations: true })
 
-/** Every exported function of `scripts/formulas` and `scripts/methods`, read from its source text. */
+/** Where formulas stand: the report's own, those that any report may use, and methods. */
+const formulaFolders = ['scripts/formulas', 'scripts/ledger/formulas', 'scripts/methods'] as const
+
+/** Every exported function of these folders, read from its source text. */
 export const readFormulas = (root: string): ReadonlyMap<string, FormulaSource> => {
   const formulas = new Map<string, FormulaSource>()
-  for (const folder of ['scripts/formulas', 'scripts/methods']) {
+  for (const folder of formulaFolders) {
+    if (!existsSync(`${root}/${folder}`)) continue
     for (const name of readdirSync(`${root}/${folder}`)
       .filter((file) => file.endsWith('.ts'))
       .sort()) {
@@ -49,9 +57,27 @@ const add = (formulas: Map<string, FormulaSource>, formula: FormulaSource): void
   formulas.set(formula.name, formula)
 }
 
-/** The exported arrow functions of one file. */
-export const formulasIn = (text: string, file: string): FormulaSource[] =>
-  parseTypeScript(text).body.flatMap((statement) => {
+/** The exported arrow functions of one file; of one that declares its meaning, the only one. */
+export const formulasIn = (text: string, file: string): FormulaSource[] => {
+  const program = parseTypeScript(text)
+  const formulas = functionsIn(program, text, file)
+  const declared = meaningIn(program, file)
+  if (!declared) return formulas
+  const { meaning, place } = declared
+  const [formula, second] = formulas
+  if (!formula || second) throw new Problem('a meaning is that of one formula', place, 'one exported function in the file')
+  for (const name of Object.values(meaning).flat())
+    if (!formula.arguments.includes(name))
+      throw new Problem(
+        `the meaning of ${formula.name} names “${name}”, which is no argument of it`,
+        place,
+        expectedNames(name, formula.arguments),
+      )
+  return [{ ...formula, meaning }]
+}
+
+const functionsIn = (program: Program, text: string, file: string): FormulaSource[] =>
+  program.body.flatMap((statement) => {
     if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return []
     return statement.declaration.declarations.flatMap((declaration): FormulaSource[] => {
       const { id, init } = declaration
@@ -76,3 +102,48 @@ export const formulasIn = (text: string, file: string): FormulaSource[] =>
       ]
     })
   })
+
+/** The keys that together say what a formula means. */
+const meanings: readonly { readonly needs: readonly string[]; readonly may?: readonly string[] }[] = [
+  { needs: ['adds'], may: ['takesAway'] },
+  { needs: ['part', 'of'] },
+  { needs: ['divides', 'by'] },
+  { needs: ['grows', 'from'] },
+  { needs: ['multiplies'] },
+]
+const meaningForms =
+  'one of { adds: [‘…’], takesAway: [‘…’] }, { part: ‘…’, of: ‘…’ }, { divides: ‘…’, by: ‘…’ }, { grows: ‘…’, from: ‘…’ }, { multiplies: [‘…’] }'
+
+/** What `export const meaning = { … }` of a formula's file says, read off its text as the formula itself is. */
+const meaningIn = (program: Program, file: string): { readonly meaning: Meaning; readonly place: Place } | undefined => {
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') continue
+    const [declaration] = statement.declaration.declarations
+    if (declaration?.id.type !== 'Identifier' || declaration.id.name !== 'meaning') continue
+    const place: Place = { file, line: statement.loc?.start.line ?? 1, column: 1 }
+    const meaning = declaration.init ? literalOf(declaration.init) : undefined
+    const keys = typeof meaning === 'object' && meaning !== null ? Object.keys(meaning) : []
+    const form = meanings.find(
+      ({ needs, may = [] }) => needs.every((key) => keys.includes(key)) && keys.every((key) => needs.includes(key) || may.includes(key)),
+    )
+    if (!form) throw new Problem('this says nothing that a formula may mean', place, meaningForms)
+    return { meaning: meaning as Meaning, place }
+  }
+  return undefined
+}
+
+/** Plain data written out in code: texts, lists and objects of them; undefined for anything else. */
+const literalOf = (node: Node): unknown => {
+  // `as const` stands around what it is said of.
+  if ('expression' in node) return literalOf(node.expression as Node)
+  const { type } = node as Expression
+  if (type === 'Literal') return (node as Extract<Expression, { type: 'Literal' }>).value
+  if (type === 'ArrayExpression')
+    return (node as Extract<Expression, { type: 'ArrayExpression' }>).elements.map((element) => (element ? literalOf(element) : undefined))
+  if (type !== 'ObjectExpression') return undefined
+  return Object.fromEntries(
+    (node as Extract<Expression, { type: 'ObjectExpression' }>).properties.flatMap((property) =>
+      property.type === 'Property' && property.key.type === 'Identifier' ? [[property.key.name, literalOf(property.value)]] : [],
+    ),
+  )
+}

@@ -65,7 +65,11 @@ export const derivedNode = (
   }
   const formula = formulas.get(figure.formula.name)
   if (!formula)
-    throw new Problem(`${figure.id} uses “${figure.formula.name}”`, place, 'a function that scripts/formulas or scripts/methods exports')
+    throw new Problem(
+      `${figure.id} uses “${figure.formula.name}”`,
+      place,
+      'a function that scripts/formulas, scripts/ledger/formulas or scripts/methods exports',
+    )
   if (!formula.expression && !figure.tex)
     throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, place, '“tex:” written by hand')
   for (const name of formula.arguments) {

@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/compute.ts'
+import { addedIn } from '../figures/meaning.ts'
 import { Complaints } from '../problem.ts'
 import type { Measure } from '../types.ts'
 
@@ -13,20 +14,19 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
   const measures = new Set<Measure>()
   const periods = new Set<string>()
   const walk = (current: Figure, left: ReadonlySet<string>): void => {
-    const { formula, derived } = current
     if (left.has(current.id)) return
-    const addends = addendsOf(current).flatMap((id) => figures.get(id) ?? [])
+    const addends = peopleIn(current).flatMap((id) => figures.get(id) ?? [])
     if (addends.length > 0) {
       // What a remainder takes out is not in it.
-      const out = formula?.name === 'remainder' ? allIn(String(derived?.of.part), figures) : []
+      const out = addedIn(current).taken.flatMap((id) => allIn(id, figures))
       for (const addend of addends) walk(addend, new Set([...left, ...out]))
       return
     }
-    const scope = current.input?.scope ?? derived?.scope
+    const scope = current.input?.scope ?? current.derived?.scope
     if (scope?.measure) measures.add(scope.measure)
     if (scope) periods.add(scope.period)
   }
-  if (addendsOf(figure).length === 0) return undefined
+  if (peopleIn(figure).length === 0) return undefined
   walk(figure, new Set())
   return measures.size > 1 || periods.size > 1 ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
 }
@@ -35,7 +35,7 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
 export const refuseHiddenMixtures = (figures: ReadonlyMap<string, Figure>): void => {
   const complaints = new Complaints()
   for (const figure of figures.values()) {
-    if (addendsOf(figure).length === 0) continue
+    if (peopleIn(figure).length === 0) continue
     const measures = mixtureOf(figure, figures)?.measures ?? []
     const declared = figure.derived?.scope.measure === 'mixed'
     if (measures.length > 1 && !declared)
@@ -49,9 +49,11 @@ export const refuseHiddenMixtures = (figures: ReadonlyMap<string, Figure>): void
 /** A figure and all that it is added up from. */
 const allIn = (id: string, figures: ReadonlyMap<string, Figure>): readonly string[] => {
   const figure = figures.get(id)
-  return figure ? [id, ...addendsOf(figure).flatMap((part) => allIn(part, figures))] : [id]
+  return figure ? [id, ...peopleIn(figure).flatMap((part) => allIn(part, figures))] : [id]
 }
 
 /** The figures that a count of people is added up from, or what it is a remainder of; none for any other figure. */
-const addendsOf = ({ unit, formula, from }: Figure): readonly string[] =>
-  unit === 'person' && (formula?.name === 'sum' || formula?.name === 'remainder') ? from : []
+const peopleIn = (figure: Figure): readonly string[] => {
+  const { added, taken } = addedIn(figure)
+  return figure.unit === 'person' ? [...added, ...taken] : []
+}

@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js'
+import { addedIn } from '../figures/meaning.ts'
 import { type BaseUnit, baseOf } from '../numbers/units.ts'
 import { type Figures, valueIn } from './upstream.ts'
 
@@ -16,7 +17,7 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
   const size = value.abs().valueOf()
   const zero = new Fraction(0)
   if (formula?.text.includes('Math.log')) return [zero]
-  if (formula?.name === 'remainder' && size < Math.max(...figure.from.map((part) => Math.abs(valueIn(figures, part)))) / 5) return [zero]
+  if (addedIn(figure).taken.length > 0 && size < Math.max(...figure.from.map((part) => Math.abs(valueIn(figures, part)))) / 5) return [zero]
   if (size === 0) return []
   // What is at the middle already passes it at the least move.
   const isAround = (middle: number, low: number, high: number) => size >= low && size <= high && Math.abs(size - middle) > 1e-9

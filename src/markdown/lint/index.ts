@@ -20,6 +20,7 @@ import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
 import { safely } from './safe.ts'
+import { strayEstimates, unusedFormulas } from './scripts.ts'
 import { siteProblems } from './site.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
@@ -76,6 +77,8 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
     ...termFindings(pairs, terms),
     ...avoidedFindings(chapters, terms),
     ...dataFindings(ledger),
+    ...strayEstimates(root),
+    ...unusedFormulas(ledger),
     ...unusedFindings(root, chapters, ledger, reportCharts(root)),
   ]
 }

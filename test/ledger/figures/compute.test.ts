@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { grown } from '../../../scripts/formulas/grown.ts'
 import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
-import { remainder } from '../../../scripts/formulas/remainder.ts'
 import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
-import { share } from '../../../scripts/formulas/share.ts'
-import { sum } from '../../../scripts/formulas/sum.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
+import { grown } from '../../../scripts/ledger/formulas/grown.ts'
+import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
+import { share } from '../../../scripts/ledger/formulas/share.ts'
+import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { countAmongLargest } from '../../../scripts/methods/count-among-largest.ts'
 import { binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised } from '../examples.ts'
@@ -579,7 +579,7 @@ describe('units', () => {
   test('adding persons to yuan is refused, and the refusal names the figure, its inputs and their units', () => {
     const message = refused(figure('mixture', sum, { terms: ['people', 'money'] }, 'person'))
     expect(message).toMatch(
-      /^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1 times as large, not 3: look at scripts\/formulas\/[a-z]+\.ts:\d+, and at what it is given\n/,
+      /^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1 times as large, not 3: look at scripts\/ledger\/formulas\/[a-z]+\.ts:\d+, and at what it is given\n/,
     )
     expect(message).toContain('expected: a result in persons; it is computed from people (person), money (yuan)')
   })
@@ -778,7 +778,7 @@ describe('what cannot be computed is refused by name and place', () => {
   test('a function that is no formula of scripts/formulas', () => {
     const invented = ({ first }: { readonly first: number }) => first
     expect(complaintOf(() => compute([input('a', '5')], [figure('b', invented, { first: 'a' })]))).toBe(
-      'scripts/estimates/example.ts:7:3  b uses “invented”\n    expected: a function that scripts/formulas or scripts/methods exports',
+      'scripts/estimates/example.ts:7:3  b uses “invented”\n    expected: a function that scripts/formulas, scripts/ledger/formulas or scripts/methods exports',
     )
   })
 
@@ -795,7 +795,7 @@ describe('what cannot be computed is refused by name and place', () => {
   test('a function that borrows the name of a formula and computes something else', () => {
     const impostor = { share: ({ part, whole }: { readonly part: number; readonly whole: number }) => whole / part }.share
     expect(complaintOf(() => compute([input('a', '5'), input('b', '4')], [figure('c', impostor, { part: 'a', whole: 'b' })]))).toMatch(
-      /^scripts\/estimates\/example\.ts:7:3 {2}c is computed by a function that is called share and gives 0\.8, where the text of scripts\/formulas\/share\.ts gives 1\.25\n {4}expected: the function that scripts\/formulas\/share\.ts exports$/,
+      /^scripts\/estimates\/example\.ts:7:3 {2}c is computed by a function that is called share and gives 0\.8, where the text of scripts\/ledger\/formulas\/share\.ts gives 1\.25\n {4}expected: the function that scripts\/ledger\/formulas\/share\.ts exports$/,
     )
   })
 

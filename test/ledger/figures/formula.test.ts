@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { basename, dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formulasIn, readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
@@ -65,8 +66,10 @@ describe('the formulas and methods of the report', () => {
 
   test('are read in the order of their files, formulas first, and nothing but scripts is', () => {
     const files = read().map(({ file }) => file)
-    expect(files).toEqual([...files].sort())
-    expect(files.filter((file) => !/^scripts\/(formulas|methods)\/[\w-]+\.ts$/.test(file))).toEqual([])
+    const folders = [...new Set(files.map(dirname))]
+    expect(folders).toEqual(['scripts/formulas', 'scripts/ledger/formulas', 'scripts/methods'])
+    expect(files).toEqual(folders.flatMap((folder) => files.filter((file) => dirname(file) === folder).sort()))
+    expect(files.filter((file) => !/^[\w-]+\.ts$/.test(basename(file)))).toEqual([])
   })
 })
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { estimates } from '../../../scripts/index.ts'
 import { looksComputed } from '../../../scripts/ledger/data/check-tables.ts'
 import type { Claim } from '../../../scripts/ledger/data/data-types.ts'
 import { computeFigures } from '../../../scripts/ledger/figures/compute.ts'
-import { definitionsOf } from '../../../scripts/ledger/ledger.ts'
 import { Problems } from '../../../scripts/ledger/problem.ts'
 import type { CellReference } from '../../../scripts/ledger/types.ts'
 import { withMistakes } from '../../ledger/data/mistakes.ts'
@@ -18,7 +16,7 @@ const onCells = data.claims
   .filter(({ cell }) => cell !== undefined)
   .map(({ follows, ...claim }): Claim => ({ ...claim, ...(follows && verdictOf(claim.id) === 'within-rounding' ? { follows } : {}) }))
 /** All that goes into their figures. */
-const definitions = new Map(definitionsOf(estimates, data).map((definition) => [definition.id, definition]))
+const definitions = new Map([...ledger.figures.values()].flatMap(({ id, derived }) => (derived ? [[id, derived] as const] : [])))
 const need = (id: string, known: Set<string>): Set<string> => {
   if (known.has(id)) return known
   known.add(id)

@@ -1,14 +1,12 @@
 /** The report's ledger, and a second way to compute its figures: in floating point, straight from the definitions. */
 
-import { estimates } from '../../../scripts/index.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import type { Derived } from '../../../scripts/ledger/figures/derived.ts'
 import { reportLedger } from '../../../scripts/ledger/index.ts'
-import { definitionsOf } from '../../../scripts/ledger/ledger.ts'
 
 export const ledger = reportLedger()
 export const definitions: ReadonlyMap<string, Derived> = new Map(
-  definitionsOf(estimates, ledger.data).map((definition) => [definition.id, definition]),
+  [...ledger.figures.values()].flatMap(({ id, derived }) => (derived ? [[id, derived] as const] : [])),
 )
 
 export const figure = (id: string): Figure => {

@@ -1,20 +1,15 @@
 import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
-import { balance } from '../../../scripts/formulas/balance.ts'
-import { count } from '../../../scripts/formulas/count.ts'
-import { cut } from '../../../scripts/formulas/cut.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../../scripts/formulas/final-use-from-income.ts'
 import { fullTimeJobs } from '../../../scripts/formulas/full-time-jobs.ts'
-import { grown } from '../../../scripts/formulas/grown.ts'
-import { growth } from '../../../scripts/formulas/growth.ts'
-import { growthFactor } from '../../../scripts/formulas/growth-factor.ts'
 import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
 import { logCut } from '../../../scripts/formulas/log-cut.ts'
 import { logGrowth } from '../../../scripts/formulas/log-growth.ts'
@@ -24,20 +19,26 @@ import { monthlyPay } from '../../../scripts/formulas/monthly-pay.ts'
 import { multiplied } from '../../../scripts/formulas/multiplied.ts'
 import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
 import { outputFromUse } from '../../../scripts/formulas/output-from-use.ts'
-import { product } from '../../../scripts/formulas/product.ts'
 import { projectedIntermediateUse } from '../../../scripts/formulas/projected-intermediate-use.ts'
-import { rate } from '../../../scripts/formulas/rate.ts'
-import { ratio } from '../../../scripts/formulas/ratio.ts'
-import { reduced } from '../../../scripts/formulas/reduced.ts'
-import { reductionFactor } from '../../../scripts/formulas/reduction-factor.ts'
-import { remainder } from '../../../scripts/formulas/remainder.ts'
 import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
-import { share } from '../../../scripts/formulas/share.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
-import { sum } from '../../../scripts/formulas/sum.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
+import { balance } from '../../../scripts/ledger/formulas/balance.ts'
+import { count } from '../../../scripts/ledger/formulas/count.ts'
+import { cut } from '../../../scripts/ledger/formulas/cut.ts'
+import { grown } from '../../../scripts/ledger/formulas/grown.ts'
+import { growth } from '../../../scripts/ledger/formulas/growth.ts'
+import { growthFactor } from '../../../scripts/ledger/formulas/growth-factor.ts'
+import { product } from '../../../scripts/ledger/formulas/product.ts'
+import { rate } from '../../../scripts/ledger/formulas/rate.ts'
+import { ratio } from '../../../scripts/ledger/formulas/ratio.ts'
+import { reduced } from '../../../scripts/ledger/formulas/reduced.ts'
+import { reductionFactor } from '../../../scripts/ledger/formulas/reduction-factor.ts'
+import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
+import { share } from '../../../scripts/ledger/formulas/share.ts'
+import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { evaluateExactly, NotExact, type Value } from '../../../scripts/ledger/numbers/exact.ts'
 
@@ -119,7 +120,7 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
-const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => file.startsWith('scripts/formulas/'))
+const sources = [...readFormulas(projectRoot).values()].filter(({ file }) => /^scripts\/(?:ledger\/)?formulas\//.test(file))
 /** The functions by name, as the build runs them. */
 const functions = new Map<string, (terms: never) => number>()
 for (const { name, file } of sources) functions.set(name, (await import(`${projectRoot}/${file}`))[name])
@@ -130,10 +131,10 @@ const lists = new Set(['terms', 'less', 'all'])
 describe('the formulas as a shelf', () => {
   test('every file holds one formula, named as the file is', () => {
     const camelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    const files = readdirSync(`${projectRoot}/scripts/formulas`)
-    expect(sources.map(({ name, file }) => [file, name])).toEqual(
-      files.map((file) => [`scripts/formulas/${file}`, camelCase(file.replace(/\.ts$/, ''))]),
+    const files = ['scripts/formulas', 'scripts/ledger/formulas'].flatMap((folder) =>
+      readdirSync(`${projectRoot}/${folder}`).map((file) => `${folder}/${file}`),
     )
+    expect(sources.map(({ name, file }) => [file, name])).toEqual(files.map((file) => [file, camelCase(basename(file, '.ts'))]))
   })
 
   test('each is a single expression of the arguments that it names', () => {

@@ -3,8 +3,8 @@ import { refuseStrayEffects } from '../../../../scripts/estimates/coding/check-e
 import type { Case } from '../../../../scripts/estimates/coding/types.ts'
 import { logCut } from '../../../../scripts/formulas/log-cut.ts'
 import { logRatio } from '../../../../scripts/formulas/log-ratio.ts'
-import { share } from '../../../../scripts/formulas/share.ts'
 import { computeFigures } from '../../../../scripts/ledger/figures/compute.ts'
+import { share } from '../../../../scripts/ledger/formulas/share.ts'
 import { complaintsOf, figure, formulas, input, place, units } from '../../../ledger/support.ts'
 
 const figures = computeFigures(

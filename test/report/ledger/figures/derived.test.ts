@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { share } from '../../../../scripts/formulas/share.ts'
 import { estimates } from '../../../../scripts/index.ts'
 import { derived } from '../../../../scripts/ledger/figures/derived.ts'
+import { share } from '../../../../scripts/ledger/formulas/share.ts'
 import { projectRoot, reportLedger } from '../../../../scripts/ledger/index.ts'
 import { definitionsOf } from '../../../../scripts/ledger/ledger.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { report } from '#report'
-import { sum } from '../../../../scripts/formulas/sum.ts'
 import { derived } from '../../../../scripts/ledger/figures/derived.ts'
+import { sum } from '../../../../scripts/ledger/formulas/sum.ts'
 import { projectRoot, reportLedger } from '../../../../scripts/ledger/index.ts'
 import { computeLedger } from '../../../../scripts/ledger/ledger.ts'
 import { mixtureOf } from '../../../../scripts/ledger/questions/mixture.ts'

@@ -7,3 +7,5 @@ interface Terms {
 
 /** By what part of itself an amount has grown: 0.2 for a fifth more, negative where it fell. */
 export const growth = ({ after, before }: Terms): number => after / before - 1
+
+export const meaning = { grows: 'after', from: 'before' } as const

@@ -7,3 +7,5 @@ interface Terms {
 
 /** One amount as a share of another: a plain ratio, 0.25 for a quarter. */
 export const share = ({ part, whole }: Terms): number => part / whole
+
+export const meaning = { part: 'part', of: 'whole' } as const

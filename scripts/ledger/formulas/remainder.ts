@@ -7,3 +7,5 @@ interface Terms {
 
 /** What is left of a whole once a part is taken out. */
 export const remainder = ({ whole, part }: Terms): number => whole - part
+
+export const meaning = { adds: ['whole'], takesAway: ['part'] } as const

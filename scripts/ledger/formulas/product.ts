@@ -7,3 +7,5 @@ interface Terms {
 
 /** An amount taken a number of times. */
 export const product = ({ amount, times }: Terms): number => amount * times
+
+export const meaning = { multiplies: ['amount', 'times'] } as const

@@ -7,3 +7,5 @@ interface Terms {
 
 /** How much comes on one of the base: yuan per job, hours per courier, one pay against another. */
 export const rate = ({ amount, base }: Terms): number => amount / base
+
+export const meaning = { divides: 'amount', by: 'base' } as const

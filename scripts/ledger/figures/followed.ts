@@ -1,13 +1,13 @@
-import { balance } from '../../formulas/balance.ts'
-import { growth } from '../../formulas/growth.ts'
-import { product } from '../../formulas/product.ts'
-import { rate } from '../../formulas/rate.ts'
-import { remainder } from '../../formulas/remainder.ts'
-import { share } from '../../formulas/share.ts'
-import { sum } from '../../formulas/sum.ts'
-import type { Data, Following } from '../../ledger/data/data-types.ts'
-import { type Derived, derived } from '../../ledger/figures/derived.ts'
-import type { Bilingual } from '../../ledger/types.ts'
+import type { Data, Following } from '../data/data-types.ts'
+import { balance } from '../formulas/balance.ts'
+import { growth } from '../formulas/growth.ts'
+import { product } from '../formulas/product.ts'
+import { rate } from '../formulas/rate.ts'
+import { remainder } from '../formulas/remainder.ts'
+import { share } from '../formulas/share.ts'
+import { sum } from '../formulas/sum.ts'
+import type { Bilingual } from '../types.ts'
+import { type Derived, derived } from './derived.ts'
 
 /** What is recomputed of a printed number, after its own name. */
 const recomputed: Readonly<Record<Following['kind'], Bilingual>> = {

@@ -8,3 +8,5 @@ interface Terms {
 /** What several amounts of one unit come to once others are taken away. */
 export const balance = ({ terms, less }: Terms): number =>
   terms.reduce((total, term) => total + term, 0) - less.reduce((total, term) => total + term, 0)
+
+export const meaning = { adds: ['terms'], takesAway: ['less'] } as const

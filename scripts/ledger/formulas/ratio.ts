@@ -7,3 +7,5 @@ interface Terms {
 
 /** How many times as much there is afterwards as before, a plain ratio. */
 export const ratio = ({ after, before }: Terms): number => after / before
+
+export const meaning = { divides: 'after', by: 'before' } as const
