@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { site } from '#site'
 import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts/ledger/data/conflict-types.ts'
-import { editorSchemas } from '../../scripts/ledger/data/editor-schemas.ts'
+import { editorSchema, editorSchemas } from '../../scripts/ledger/data/editor-schemas.ts'
 import { locatorText } from '../../scripts/ledger/data/locator.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
@@ -18,6 +18,9 @@ import { chartIds } from '../charts/read-charts.ts'
 import { rowSources as chartSources } from '../charts/report-charts.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { tableIds } from '../tables/read-tables.ts'
+import { rowSources } from '../tables/row-sources.ts'
+import { tableFileSchema } from '../tables/table-file.ts'
+import { completed, type Offered } from './completed-schema.ts'
 
 const folder = '.vscode'
 
@@ -30,9 +33,9 @@ export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[
     'figures.code-snippets': JSON.stringify(snippets(ledger, charts, tables), null, 1),
     'report.d.ts': types(ledger, charts, tables),
     ...Object.fromEntries(
-      Object.entries(editorSchemas(ledger.report, ledger.data)).map(([name, schema]) => [
+      Object.entries({ ...editorSchemas(ledger.report, ledger.data), 'content-table': editorSchema(tableFileSchema) }).map(([name, schema]) => [
         `schemas/${name}.json`,
-        JSON.stringify(schema, null, 1),
+        JSON.stringify(completed(schema, offered(ledger)), null, 1),
       ]),
     ),
   }
@@ -63,6 +66,16 @@ const described = (figure: Figure): string => {
     : `${formula?.name ?? ''}, ${figure.place.file}`
   return `${label.zh} · ${label.en} = ${shown(figure, 'zh')} · ${shown(figure, 'en')} (${from})`
 }
+
+/** What schemas offer by the name of a list: ids with what they stand for. */
+const offered = (ledger: Ledger): Offered => ({
+  figure: new Map(nameable(ledger).map((figure) => [figure.id, described(figure)])),
+  'table of data': new Map(
+    [...ledger.data.tables.values()].map(({ id, title, number }) => [id, title ? `${title.zh} · ${title.en}` : number]),
+  ),
+  'column unit': new Map([...ledger.data.units.columns].map(([id, { name }]) => [id, `${name.zh} · ${name.en}`])),
+  'row source': new Map(Object.keys(rowSources).map((id) => [id, 'rows that an extension of the report offers'])),
+})
 
 const snippets = (ledger: Ledger, charts: readonly string[], tables: readonly string[]) =>
   Object.fromEntries([

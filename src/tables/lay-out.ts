@@ -313,7 +313,7 @@ const cellsAsFigures = ({ figures }: Ledger): ReadonlyMap<string, Figure> => {
   return found
 }
 
-const shortLabel = ({ label }: Figure): Bilingual => label
+const shortLabel = ({ short, label }: Figure): Bilingual => short ?? label
 
 /** What a figure counts, if it cannot be written in a column's unit: a unit with columns of its own stands in no other. */
 const misfitOf = ({ unit: base, units }: Figure, column: string): string | undefined => {

@@ -6,17 +6,21 @@ import type { Place } from '../../scripts/ledger/types.ts'
 /** Words in both languages, or one text that both write alike. */
 const words = z.union([z.string().min(1), bilingual])
 
+/** What an editor offers in their place: `completes` names a list of what is known. */
+const figureId = z.string().meta({ completes: 'figure' })
+const unit = z.string().meta({ completes: 'column unit' })
+
 const decimals = z.string().regex(/^\d$/, 'how many decimals is one digit')
 
-const figureCell = z.strictObject({ figure: z.string(), decimals: decimals.optional() })
+const figureCell = z.strictObject({ figure: figureId, decimals: decimals.optional() })
 
 /** A figure by its id, with decimals of its own or the column's; words; or nothing: "" or —. */
-const cell = z.union([z.string(), bilingual, figureCell])
+const cell = z.union([figureId, bilingual, figureCell])
 
 const column = z.strictObject({
   heading: words.optional(),
   /** The unit that its figures are written in; without one each is written as in prose. */
-  unit: z.string().optional(),
+  unit: unit.optional(),
   decimals: decimals.optional(),
   /** The form of the ids in it: `{row}Share`. */
   figure: z.string().optional(),
@@ -28,7 +32,7 @@ const column = z.strictObject({
 
 const row = z.strictObject({
   /** The figure that the row is about. */
-  figure: z.string().optional(),
+  figure: figureId.optional(),
   /** A row for each figure whose id has this form: `retail.*.slope`. */
   figures: z.string().optional(),
   /** A row of the source's table. */
@@ -44,14 +48,14 @@ const row = z.strictObject({
 
 export const tableFileSchema = z.strictObject({
   /** The table of data/ that it shows. */
-  table: z.string().optional(),
+  table: z.string().meta({ completes: 'table of data' }).optional(),
   /** The rows that an extension of the report offers by this name. */
-  source: z.string().optional(),
+  source: z.string().meta({ completes: 'row source' }).optional(),
   /** The unit of all its figures, which no heading repeats. */
-  unit: z.string().optional(),
+  unit: unit.optional(),
   columns: z.array(column).min(1).optional(),
   rows: z
-    .array(z.union([z.string(), row]))
+    .array(z.union([figureId, row]))
     .min(1)
     .optional(),
   note: words.optional(),

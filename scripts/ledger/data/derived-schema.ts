@@ -18,7 +18,7 @@ export const derivedKinds = {
 export type DerivedKind = keyof typeof derivedKinds
 const kindNames = Object.keys(derivedKinds) as DerivedKind[]
 
-const figureId = z.string({ error: 'the id of one figure' })
+const figureId = z.string({ error: 'the id of one figure' }).meta({ completes: 'figure' })
 
 const entryShape = z.strictObject({
   /** The figures that are added up. */

@@ -22,12 +22,13 @@ const textAlike = (node: unknown): unknown => {
   }
 }
 
-const json = (schema: z.ZodType): Readonly<Record<string, unknown>> =>
+/** A schema as editors take it. */
+export const editorSchema = (schema: z.ZodType): Readonly<Record<string, unknown>> =>
   textAlike(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })) as Readonly<Record<string, unknown>>
 
 /** Groups that nest, of any depth, with entries of one shape in them. */
 const nestedJson = (schema: z.ZodType): Readonly<Record<string, unknown>> => {
-  const { $schema, ...entry } = json(schema)
+  const { $schema, ...entry } = editorSchema(schema)
   return {
     $schema,
     $ref: '#/$defs/group',
@@ -68,14 +69,14 @@ export const editorSchemas = ({ extensions = [] }: Report, vocabulary: Vocabular
   return {
     inputs: named(nestedJson(inputSchema)),
     derived: named(nestedJson(derivedEntrySchema)),
-    claims: named(json(claimsSchema)),
-    table: named(json(tableSchema)),
-    glossary: json(glossarySchema),
-    sources: json(sourcesSchema),
-    conflicts: json(conflictsSchema),
-    contents: json(contentsSchema),
-    units: json(unitsSchema),
-    scopes: json(scopesSchema),
-    ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, json(schema)]))),
+    claims: named(editorSchema(claimsSchema)),
+    table: named(editorSchema(tableSchema)),
+    glossary: editorSchema(glossarySchema),
+    sources: editorSchema(sourcesSchema),
+    conflicts: editorSchema(conflictsSchema),
+    contents: editorSchema(contentsSchema),
+    units: editorSchema(unitsSchema),
+    scopes: editorSchema(scopesSchema),
+    ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, editorSchema(schema)]))),
   }
 }
