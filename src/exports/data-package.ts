@@ -3,7 +3,7 @@ import { site } from '#site'
 import type { LedgerRecord, SourceRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Field, Resource } from './resources.ts'
+import type { Field, Resource } from './resource.ts'
 
 export interface DataFile {
   readonly resource: Resource

@@ -5,9 +5,10 @@ import { ledgerJsonSchema } from '../../scripts/ledger/publish/ledger-schema.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
 import { type DataFile, dataPackage } from './data-package.ts'
-import { bytesOf, ledgerResources } from './resources.ts'
+import { ledgerResources } from './ledger-resources.ts'
+import { bytesOf } from './resource.ts'
 import { type Names, tableResources } from './tables.ts'
-import { workbook } from './workbook.ts'
+import { workbook } from './workbook/workbook.ts'
 
 export interface ExportedFile {
   /** Below the site's root. */

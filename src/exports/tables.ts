@@ -10,7 +10,7 @@ import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
 import { rowSources } from '../tables/row-sources.ts'
 import type { Value } from './csv.ts'
-import type { Field, Resource } from './resources.ts'
+import type { Field, Resource } from './resource.ts'
 
 /** Columns must have names, each its own. */
 const named = (names: readonly string[], first: string): readonly string[] => {

@@ -2,7 +2,7 @@
 import { parseExpressionAt } from 'acorn'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { columnLetters, NoCell, rangesOf, spreadsheetFormula } from '../../src/exports/spreadsheet-formula.ts'
+import { columnLetters, NoCell, rangesOf, spreadsheetFormula } from '../../src/exports/workbook/formula.ts'
 import { Spreadsheet } from './spreadsheet.ts'
 
 const cellOf = (id: string) => ({ sheet: 'inputs', row: Number(id.slice(1)), column: 8 })

@@ -1,6 +1,6 @@
 /** The workbook computes the report again, in cells. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { workbook } from '../../../src/exports/workbook.ts'
+import { workbook } from '../../../src/exports/workbook/workbook.ts'
 import { Spreadsheet } from '../../exports/spreadsheet.ts'
 import { file, ledger, record } from './files.ts'
 

@@ -1,87 +1,24 @@
+<<<<<<< HEAD:src/exports/resources.ts
+
 /** Every table of data that other tools can take: its columns, what they mean, and its rows. */
 import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
+
+=======
+
+/** The ledger as tables that refer to one another: figures, terms, checks, conflicts with their passages, and sources. */
+import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+
+>>>>>>> c1b051b (The workbook in a room of its own, a file for each sheet; what a resource is stands apart from the ledger’s):src/exports/ledger-resources.ts
+
 import { figureAddress } from '../lib/addresses.ts'
-import { csv, type Value } from './csv.ts'
-
-export interface Field {
-  readonly name: string
-  readonly type: 'string' | 'number' | 'integer'
-  readonly title: string
-  readonly description?: string
-  readonly required?: true
-  readonly categories?: readonly string[]
-}
-
-export interface ForeignKey {
-  readonly field: string
-  readonly resource: string
-}
-
-export interface Resource {
-  readonly name: string
-  /** Below the site's root. */
-  readonly path: string
-  readonly title: Bilingual
-  readonly fields: readonly Field[]
-  readonly rows: readonly (readonly Value[])[]
-  readonly primaryKey?: readonly string[]
-  readonly foreignKeys?: readonly ForeignKey[]
-  /** Ids of the cited works that the rows are taken from; without them the ledger's own. */
-  readonly sources?: readonly string[]
-}
-
-export const bytesOf = ({ fields, rows }: Resource): Uint8Array =>
-  csv(
-    fields.map(({ name }) => name),
-    rows,
-  )
-
-/** A column: its name, its title in both languages, and how its cell is taken from a row. */
-interface Column<Row> {
-  readonly field: Field
-  readonly take: (row: Row) => Value
-}
-
-const column = <Row>(
-  name: string,
-  title: string,
-  take: (row: Row) => Value | readonly string[] | undefined,
-  more: Partial<Field> = {},
-): Column<Row> => ({
-  field: { name, type: 'string', title, ...more },
-  take: (row) => {
-    const value = take(row)
-    return Array.isArray(value) ? value.join(',') : ((value as Value | undefined) ?? null)
-  },
-})
-
-/** The same words in both languages, a column each. */
-const both = <Row>(name: string, title: Bilingual, take: (row: Row) => Bilingual | null | undefined): readonly Column<Row>[] => [
-  column<Row>(`${name}_zh`, `${title.en} (Chinese) · ${title.zh}（中文）`, (row) => take(row)?.zh),
-  column<Row>(`${name}_en`, `${title.en} (English) · ${title.zh}（英文）`, (row) => take(row)?.en),
-]
+import { both, column, type ForeignKey, type Resource, resource } from './resource.ts'
 
 const number = { type: 'number' } as const
 const integer = { type: 'integer' } as const
 /** The profile of data packages knows no lists; a list of ids is a text. */
 const list = { description: 'Ids with commas between them.' } as const
 const key = { required: true } as const
-
-const resource = <Row>(
-  name: string,
-  title: Bilingual,
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  keys: Pick<Resource, 'primaryKey' | 'foreignKeys'>,
-): Resource => ({
-  name,
-  path: `data/${name}.csv`,
-  title,
-  fields: columns.map(({ field }) => field),
-  rows: rows.map((row) => columns.map(({ take }) => take(row))),
-  ...keys,
-})
 
 type Figure = LedgerRecord['figures'][number]
 type Check = LedgerRecord['checks'][number]

@@ -1,18 +1,10 @@
 /** Methods that are no single expression, laid out in cells: every step of the computation is one that can be followed. */
-import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import { labourContent } from '../../scripts/methods/leontief.ts'
-import { addressOf, type Cell, columnLetters, listed, rangesOf } from './spreadsheet-formula.ts'
+import type { Ledger } from '../../../scripts/ledger/ledger.ts'
+import { labourContent } from '../../../scripts/methods/leontief.ts'
+import type { Content } from './content.ts'
+import { addressOf, type Cell, columnLetters, listed, rangesOf } from './formula.ts'
 
 type Terms = Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
-
-/** What a cell holds; a formula has the value that it comes to beside it. */
-export type Content = string | number | null | Live
-export interface Live {
-  readonly formula: string
-  readonly value: number | string
-  /** The cells that one formula fills, where it is an array's; their values follow row by row. */
-  readonly fills?: string
-}
 
 /** A sheet that methods write their steps to. */
 export interface Steps {
