@@ -33,10 +33,9 @@ export const writeEditorFiles = (root: string, ledger: Ledger): readonly string[
     'figures.code-snippets': JSON.stringify(snippets(ledger, charts, tables), null, 1),
     'report.d.ts': types(ledger, charts, tables),
     ...Object.fromEntries(
-      Object.entries({ ...editorSchemas(ledger.report, ledger.data), 'content-table': editorSchema(tableFileSchema) }).map(([name, schema]) => [
-        `schemas/${name}.json`,
-        JSON.stringify(completed(schema, offered(ledger)), null, 1),
-      ]),
+      Object.entries({ ...editorSchemas(ledger.report, ledger.data), 'content-table': editorSchema(tableFileSchema) }).map(
+        ([name, schema]) => [`schemas/${name}.json`, JSON.stringify(completed(schema, offered(ledger)), null, 1)],
+      ),
     ),
   }
   return Object.entries(files).map(([name, text]) => {
