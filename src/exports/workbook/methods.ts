@@ -19,6 +19,9 @@ const listOf = (terms: Terms, name: string): readonly string[] => (terms[name] a
 const matrixOf = (terms: Terms, name: string): readonly (readonly string[])[] =>
   (terms[name] as readonly (readonly string[])[] | undefined) ?? []
 
+/** Methods over an input-output table, which is written to the sheet once for all of them. */
+const overEconomies: ReadonlySet<string> = new Set(['sectorMultiplier', 'bundleMultiplier', 'headMultiplier'])
+
 /** Lays out the methods of a ledger; a method that is not known here has no formula. */
 export const layOut = (ledger: Ledger, cellOf: (figure: string) => Cell): Steps => {
   const rows: Content[][] = [['What is no single expression, step by step. · 不是单个算式的方法，逐步展开。']]
@@ -28,7 +31,7 @@ export const layOut = (ledger: Ledger, cellOf: (figure: string) => Cell): Steps 
     if (!derived || !formula || formula.expression) continue
     const terms = derived.of
     if (formula.name === 'countAmongLargest') formulas.set(id, amongLargest(terms, cellOf))
-    if (formula.name !== 'sectorMultiplier' && formula.name !== 'bundleMultiplier') continue
+    if (!overEconomies.has(formula.name)) continue
     const economy = economyOf(terms)
     const { key } = economy
     if (!economies.has(key)) economies.set(key, write(economy, ledger, rows))
@@ -37,7 +40,7 @@ export const layOut = (ledger: Ledger, cellOf: (figure: string) => Cell): Steps 
       const column = columnLetters(2 + laid.output.indexOf(listOf(terms, 'output')[0] ?? ''))
       formulas.set(id, `${stepsSheet}!$${column}$${laid.contentRow}/${stepsSheet}!$${column}$${laid.labourRow}-1`)
     } else {
-      formulas.set(id, bundle(id, laid, terms, ledger, cellOf, rows))
+      formulas.set(id, bundle(id, laid, terms, formula.name === 'headMultiplier', ledger, cellOf, rows))
     }
   }
   return { rows, formulas }
@@ -134,11 +137,12 @@ const write = (economy: Economy, ledger: Ledger, rows: Content[][]): Economy => 
   return { ...economy, labourRow, contentRow }
 }
 
-/** A bundle of final demand, sector by sector, and what it takes along. */
+/** A bundle of final demand, sector by sector, and what it takes along: per job in all that is bought, or in its head alone. */
 const bundle = (
   id: string,
   economy: Economy,
   terms: Terms,
+  byHead: boolean,
   ledger: Ledger,
   cellOf: (figure: string) => Cell,
   rows: Content[][],
@@ -152,6 +156,8 @@ const bundle = (
     'f',
     ...economy.output.map((sector): Content => {
       const items = demand[given.indexOf(sector)] ?? []
+      // A sum of nothing is no formula.
+      if (items.length === 0) return 0
       return {
         formula: `SUM(${listed(items, cellOf)})`,
         value: items.reduce((total, item) => total + (ledger.figures.get(item)?.value.valueOf() ?? Number.NaN), 0),
@@ -159,5 +165,8 @@ const bundle = (
     }),
   ])
   const line = (at: number) => `${stepsSheet}!${addressOf({ sheet: '', row: at, column: 2 })}:$${last}$${at}`
-  return `SUMPRODUCT(${line(row)},${line(economy.contentRow)})/SUMPRODUCT(${line(row)},${line(economy.labourRow)})-1`
+  const whole = `SUMPRODUCT(${line(row)},${line(economy.contentRow)})`
+  if (!byHead) return `${whole}/SUMPRODUCT(${line(row)},${line(economy.labourRow)})-1`
+  const head = columnLetters(2 + economy.output.indexOf(given[0] ?? ''))
+  return `${whole}/(${stepsSheet}!$${head}$${row}*${stepsSheet}!$${head}$${economy.labourRow})-1`
 }
