@@ -14,6 +14,7 @@ export type EngineKind =
   | 'shown chart'
   | 'shown table'
   | 'source'
+  | 'file'
   | 'verdict'
   | 'conflict'
   | 'kind of conflict'
@@ -69,6 +70,7 @@ const engine = {
   HowToCite: component(() => import('./HowToCite.astro')),
   Glossary: component(() => import('./Glossary.astro')),
   Downloads: component(() => import('./Downloads.astro')),
+  FileLines: component(() => import('./FileLines.astro'), { of: 'file' }, { at: 'locator' }),
   Slips: component(() => import('./Slips.astro')),
 } satisfies Readonly<Record<string, ComponentRule>>
 

@@ -1,15 +1,5 @@
-<<<<<<< HEAD:src/exports/resources.ts
-
-/** Every table of data that other tools can take: its columns, what they mean, and its rows. */
-import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
-import type { Bilingual } from '../../scripts/ledger/types.ts'
-
-=======
-
 /** The ledger as tables that refer to one another: figures, terms, checks, conflicts with their passages, and sources. */
 import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
-
->>>>>>> c1b051b (The workbook in a room of its own, a file for each sheet; what a resource is stands apart from the ledger’s):src/exports/ledger-resources.ts
 
 import { figureAddress } from '../lib/addresses.ts'
 import { both, column, type ForeignKey, type Resource, resource } from './resource.ts'

@@ -16,6 +16,8 @@ export interface ProseContext {
   /** Asked for anew as well: a file more is a chart or a table more. */
   readonly charts: () => ReadonlySet<string>
   readonly tables: () => ReadonlySet<string>
+  /** Files of data/ and content/ whose lines a chapter may show. */
+  readonly files?: () => ReadonlySet<string>
   /** What a chapter may speak of by its number: what it shows itself, and what chapters of its language show. */
   readonly shown: (language: Language, tree: Root) => Readonly<Record<Numbered, ReadonlySet<string>>>
   /** The chapters that links may name, by language. */

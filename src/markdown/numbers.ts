@@ -54,6 +54,7 @@ const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
   const known: Gathered = {
     figure: new Set(ledger.figures.keys()),
     'derived figure': new Set(figures.flatMap(({ id, derived }) => (derived ? [id] : []))),
+    file: context.files?.() ?? new Set(),
     source: new Set(ledger.data.sources.map(({ id }) => id)),
     verdict: new Set(['all', 'scope-clash', ...verdicts]),
     conflict: new Set(ledger.data.conflicts.map(({ id }) => id)),

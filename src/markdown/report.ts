@@ -1,5 +1,6 @@
 /** The guards, bound to this report's ledger, charts and tables. */
 
+import { globSync } from 'node:fs'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Problem } from '../../scripts/ledger/problem.ts'
 import { tablesOf } from '../audit/table-sheets.ts'
@@ -26,6 +27,7 @@ const context: ProseContext = {
   ledger: currentLedger,
   charts: () => new Set(chartIds(projectRoot)),
   tables: () => new Set(tableIds(currentLedger().root)),
+  files: () => new Set(globSync(['data/**/*.yaml', 'content/{charts,tables}/*.yaml'], { cwd: currentLedger().root })),
   shown: (language, tree) => {
     const own = usesIn(tree)
     const speaks = own.some(({ name }) => name === 'See')

@@ -1,7 +1,7 @@
 /** The sheet of checks: what sources print as results, and the verdict found again in the cell. */
 import type { Claim } from '../../../scripts/ledger/data/data-types.ts'
-import { factorOf } from '../../../scripts/ledger/numbers/units.ts'
-import type { FigureRecord, LedgerRecord } from '../../../scripts/ledger/types.ts'
+import { factorOf, type Units } from '../../../scripts/ledger/numbers/units.ts'
+import type { FigureRecord, LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
 import type { Column, Row } from './sheet.ts'
 
 export const checkColumns: readonly Column[] = [
@@ -48,9 +48,10 @@ export const checkRow = (
   claim: Claim | undefined,
   figure: FigureRecord | undefined,
   row: number,
+  units: Units,
 ): Row => {
   const digits = claim?.digits
-  const factor = claim && factorOf(claim.unit)
+  const factor = claim && factorOf(units, claim.unit)
   const [numerator = 1, denominator] = factor?.split('/').map(Number) ?? []
   const decimals = digits?.split('.')[1]?.length ?? 0
   const open = check.recomputed === null

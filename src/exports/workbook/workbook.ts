@@ -2,7 +2,7 @@
 
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
-import type { LedgerRecord } from '../../../scripts/ledger/types.ts'
+import type { LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
 import { checkColumns, checkRow } from './checks.ts'
 import { figureColumns, figureRow, figureValueColumn } from './figures.ts'
 import { addressOf, type Cell, NoCell, spreadsheetFormula } from './formula.ts'
@@ -93,7 +93,7 @@ export const workbook = async (ledger: Ledger, record: LedgerRecord): Promise<Wo
     sheetOf(
       'checks',
       checkColumns,
-      record.checks.map((check, index) => checkRow(check, claims.get(check.claim), byId.get(check.figure), index + 2)),
+      record.checks.map((check, index) => checkRow(check, claims.get(check.claim), byId.get(check.figure), index + 2, ledger.data.units)),
     ),
     sheetOf(
       'sources',
