@@ -2,9 +2,9 @@
 import type { Language } from '../../scripts/ledger/types.ts'
 import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
-import { rowSources } from '../tables/row-sources.ts'
 import type { ShownTable } from '../tables/shown-table.ts'
 import type { TableFile } from '../tables/table-file.ts'
+import { tableSources } from '../tables/table-sources.ts'
 import { titlesIn } from './chapters.ts'
 import { currentLedger } from './ledger.ts'
 
@@ -19,5 +19,5 @@ const files = (): ReadonlyMap<string, TableFile> => {
 export const currentTable = (id: string, language: Language): ShownTable => {
   const file = files().get(id)
   if (!file) throw new Error(`unknown table ${id}`)
-  return makeTable(file, currentLedger(), rowSources, language, titlesIn(language))
+  return makeTable(file, currentLedger(), tableSources, language, titlesIn(language))
 }

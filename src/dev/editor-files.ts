@@ -18,8 +18,8 @@ import { chartIds } from '../charts/read-charts.ts'
 import { rowSources as chartSources } from '../charts/report-charts.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { tableIds } from '../tables/read-tables.ts'
-import { rowSources } from '../tables/row-sources.ts'
 import { tableFileSchema } from '../tables/table-file.ts'
+import { tableSources } from '../tables/table-sources.ts'
 import { completed, type Offered } from './completed-schema.ts'
 
 const folder = '.vscode'
@@ -73,7 +73,7 @@ const offered = (ledger: Ledger): Offered => ({
     [...ledger.data.tables.values()].map(({ id, title, number }) => [id, title ? `${title.zh} · ${title.en}` : number]),
   ),
   'column unit': new Map([...ledger.data.units.columns].map(([id, { name }]) => [id, `${name.zh} · ${name.en}`])),
-  'row source': new Map(Object.keys(rowSources).map((id) => [id, 'rows that an extension of the report offers'])),
+  'row source': new Map(Object.keys(tableSources).map((id) => [id, 'rows that an extension of the report offers'])),
 })
 
 const snippets = (ledger: Ledger, charts: readonly string[], tables: readonly string[]) =>

@@ -8,7 +8,7 @@ import { hyphenated, reportCharts } from '../charts/report-charts.ts'
 import { languages } from '../i18n/words.ts'
 import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
-import { rowSources } from '../tables/row-sources.ts'
+import { tableSources } from '../tables/table-sources.ts'
 import type { Value } from './csv.ts'
 import type { Field, Resource } from './resource.ts'
 
@@ -64,7 +64,7 @@ export interface Names {
 const reportTables = (ledger: Ledger, { captions, titleOf }: Names): readonly Resource[] =>
   [...readTables(ledger.root).tables].flatMap(([id, file]) =>
     languages.map((language): Resource => {
-      const { head, rows } = makeTable(file, ledger, rowSources, language, titleOf[language])
+      const { head, rows } = makeTable(file, ledger, tableSources, language, titleOf[language])
       const columns = named(
         head.map(({ text }) => text),
         words.label[language],

@@ -1,9 +1,9 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Bilingual, Language, Place } from '../../scripts/ledger/types.ts'
-import type { RowSources } from '../charts/row-source.ts'
+import type { RowSources as ChartSources } from '../charts/row-source.ts'
 import type { Component, ComponentRule } from '../components/registry.ts'
-import type { RowSources } from '../tables/row-source.ts'
+import type { TableSources } from '../tables/table-source.ts'
 
 /**
  * A room of the report that plugs into the site, as the coding of cases does: what it adds to chapters, pages, checks
@@ -22,11 +22,11 @@ export interface SiteExtension {
     readonly load: () => Promise<{ readonly default: Component }>
   }
   /** Rows that charts may be drawn from beside figures and tables, by the name that chart files use: `source: cases.effects`. */
-  readonly chartSources?: RowSources
+  readonly chartSources?: ChartSources
   /** What it has against the chapters, besides what the guards say of each. */
   readonly check?: (chapters: ChaptersChecked, complaints: Complaints) => void
   /** Rows that tables of content/tables/ may ask for by these names, `source: cases.effects`. */
-  readonly rowSources?: RowSources
+  readonly tableSources?: TableSources
   /** What `npm run new` can begin besides a chapter, by the word that asks for it. */
   readonly templates?: Readonly<Record<string, Template>>
   /** Entries of the glossary that are no terms of data/glossary.yaml. */

@@ -15,7 +15,7 @@ import { currentLedger } from '../current/ledger.ts'
 import { chapterSlugs } from '../lib/chapter-files.ts'
 import { tableProblems } from '../tables/check-tables.ts'
 import { tableIds } from '../tables/read-tables.ts'
-import { rowSources } from '../tables/row-sources.ts'
+import { tableSources } from '../tables/table-sources.ts'
 import { checkContent, type Memory } from './check.ts'
 import type { ProseContext } from './inspection.ts'
 import { remarkNumbers } from './numbers.ts'
@@ -46,5 +46,5 @@ export const remarkReport = () => remarkNumbers(context)
 export const contentProblems = (root: string, compared = true, memory?: Memory): Problem[] => [
   ...checkContent(root, context, compared, memory),
   ...chartProblems(root, currentLedger(), chartSources),
-  ...tableProblems(root, currentLedger(), rowSources),
+  ...tableProblems(root, currentLedger(), tableSources),
 ]

@@ -5,10 +5,10 @@ import { figuresLike } from '../markdown/suggestions.ts'
 import { typedNumbersIn } from '../markdown/typed-numbers.ts'
 import { layOut } from './lay-out.ts'
 import { readTables } from './read-tables.ts'
-import type { RowSources } from './row-source.ts'
 import type { TableFile } from './table-file.ts'
+import type { TableSources } from './table-source.ts'
 
-export const tableProblems = (root: string, ledger: Ledger, sources: RowSources): readonly Problem[] => {
+export const tableProblems = (root: string, ledger: Ledger, sources: TableSources): readonly Problem[] => {
   const { tables, problems } = readTables(root)
   const complaints = new Complaints()
   for (const file of tables.values()) {

@@ -8,8 +8,8 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
-import type { RowSource, RowSources } from './row-source.ts'
 import type { TableFile, WrittenCell, WrittenColumn, WrittenRow, WrittenWords } from './table-file.ts'
+import type { TableSource, TableSources } from './table-source.ts'
 
 /** What a cell holds: a figure in the unit of its column, or words. */
 export type LaidCell =
@@ -25,7 +25,7 @@ export interface LaidRow {
 
 /** Rows that an extension offers, and the columns that are shown of them. */
 export interface OfferedRows {
-  readonly source: RowSource
+  readonly source: TableSource
   readonly shows: readonly string[]
 }
 
@@ -58,7 +58,7 @@ const counted = (number: number, what: string): string => `${number} ${what}${nu
 /** What stands where nothing is shown. */
 const blanks: ReadonlySet<string> = new Set(['', '—'])
 
-export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources: RowSources, complaints: Complaints): LaidTable => {
+export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources: TableSources, complaints: Complaints): LaidTable => {
   const complain = (what: string, path: Path, expected?: string): void => complaints.add(what, placeOf(path), expected)
 
   const { units } = ledger.data
@@ -281,7 +281,7 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
 const headingOf = (
   { column, show }: WrittenColumn,
   shown: Table | undefined,
-  offers: ReturnType<RowSource['columns']>,
+  offers: ReturnType<TableSource['columns']>,
 ): Bilingual | undefined => {
   if (column !== undefined) return shown?.words[column] ?? shown?.columns[column] ?? alike(column)
   return show === undefined ? undefined : (offers[show]?.heading ?? alike(show))

@@ -5,12 +5,12 @@ import { shown, shownInColumn } from '../../scripts/ledger/publish/shown.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { bracketed } from '../i18n/words.ts'
 import { type LaidCell, type LaidTable, layOut } from './lay-out.ts'
-import type { RowSources } from './row-source.ts'
 import type { ShownCell, ShownRow, ShownTable, TitleOf } from './shown-table.ts'
 import type { TableFile } from './table-file.ts'
+import type { TableSources } from './table-source.ts'
 
 /** A table in one language, as pages and files show it; stops with what is wrong in its file. */
-export const makeTable = (file: TableFile, ledger: Ledger, sources: RowSources, language: Language, titleOf: TitleOf): ShownTable => {
+export const makeTable = (file: TableFile, ledger: Ledger, sources: TableSources, language: Language, titleOf: TitleOf): ShownTable => {
   const complaints = new Complaints()
   const laid = layOut(file, ledger, sources, complaints)
   complaints.stopIfAny()

@@ -10,7 +10,7 @@ import type { Bilingual, Unit } from '../../scripts/ledger/types.ts'
 import { tableProblems } from '../../src/tables/check-tables.ts'
 import { makeTable } from '../../src/tables/make-table.ts'
 import { readTables, tableIds } from '../../src/tables/read-tables.ts'
-import type { RowSources } from '../../src/tables/row-source.ts'
+import type { TableSources } from '../../src/tables/table-source.ts'
 import { units } from '../ledger/support.ts'
 
 const place = { file: 'data/town/inputs.yaml', line: 1, column: 1 }
@@ -68,7 +68,7 @@ const ledger = {
   data: { tables: new Map([['harvest', harvest]]), units },
 } as unknown as Ledger
 
-const sources: RowSources = {
+const sources: TableSources = {
   rivers: {
     columns: () => ({ name: { heading: both('河', 'River') }, length: { heading: both('长', 'Length') } }),
     rows: (_, language, titleOf) => [{ name: { text: titleOf(language === 'zh' ? '江' : 'Stream') }, length: { text: 'long' } }],

@@ -9,7 +9,7 @@ import { chartFolder, chartIds } from '../../charts/read-charts.ts'
 import { auditChart, type MakeChart } from '../../charts/report-charts.ts'
 import { layOut } from '../../tables/lay-out.ts'
 import { readTables, tableFilePath, tableIds } from '../../tables/read-tables.ts'
-import { rowSources } from '../../tables/row-sources.ts'
+import { tableSources } from '../../tables/table-sources.ts'
 import type { Finding } from './finding.ts'
 import type { Chapter } from './passages.ts'
 
@@ -89,7 +89,7 @@ export const unusedFindings = (
   for (const id of shownTables) {
     const file = tables.get(id)
     // What is wrong in a table is told elsewhere.
-    const laid = file && layOut(file, watched, rowSources, new Complaints())
+    const laid = file && layOut(file, watched, tableSources, new Complaints())
     for (const { cells } of laid?.rows ?? []) for (const cell of cells) if ('figure' in cell) figures.add(cell.figure.id)
     for (const row of laid?.offered?.source.rows(watched, 'en', (slug) => slug) ?? [])
       for (const { figure } of Object.values(row)) if (figure) figures.add(figure)

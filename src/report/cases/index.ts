@@ -4,7 +4,7 @@ import type { SiteExtension } from '../../lib/site-extension.ts'
 import { caseChartSources } from './chart-rows.ts'
 import { checkCoded } from './check.ts'
 import { caseOf } from './slug.ts'
-import { rowSources } from './tables.ts'
+import { tableSources } from './tables.ts'
 import { caseTemplate } from './template.ts'
 import { caseWords } from './words.ts'
 
@@ -17,7 +17,7 @@ export const cases: SiteExtension = {
   head: { stands: (slug, { data }) => caseOf(data, slug) !== undefined, load: () => import('./CaseFacts.astro') },
   chartSources: caseChartSources,
   check: checkCoded,
-  rowSources,
+  tableSources,
   templates: { case: caseTemplate },
   // The mechanisms are terms too; the model defines them.
   terms: ({ data }) =>

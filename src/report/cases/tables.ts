@@ -4,8 +4,8 @@ import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../../scripts/ledger/types.ts'
 import { chapterAddress, figureAddress } from '../../lib/addresses.ts'
-import type { RowSource, RowSources } from '../../tables/row-source.ts'
 import type { ShownCell, TitleOf } from '../../tables/shown-table.ts'
+import type { TableSource, TableSources } from '../../tables/table-source.ts'
 import { effectsOf, timesText } from './effects.ts'
 import { caseSlug } from './slug.ts'
 
@@ -22,7 +22,7 @@ const mechanismCell = ({ id, name, chapter }: Mechanism, language: Language): Sh
 })
 
 /** The mechanisms, the relation that each rationalises, and what that means. */
-const mechanisms: RowSource = {
+const mechanisms: TableSource = {
   columns: () => ({
     mechanism: { heading: { zh: '机制', en: 'Mechanism' } },
     relation: { heading: { zh: '关系', en: 'Relation' } },
@@ -41,7 +41,7 @@ const mechanisms: RowSource = {
 }
 
 /** Every open code, what it was gathered under, and the case it was read from. */
-const coding: RowSource = {
+const coding: TableSource = {
   columns: () => ({
     open: { heading: { zh: '开放式编码', en: 'Open code' } },
     axial: { heading: { zh: '主轴范畴', en: 'Axial category' } },
@@ -68,7 +68,7 @@ const coding: RowSource = {
 }
 
 /** What each case says of each dimension of job quality; every mark leads to the cell that the counts add up. */
-const evidenceMatrix: RowSource = {
+const evidenceMatrix: TableSource = {
   kind: 'matrix',
   columns: ({ data }) => ({
     case: { heading: { zh: '案例', en: 'Case' } },
@@ -103,7 +103,7 @@ const evidenceMatrix: RowSource = {
 const silent: Bilingual = { zh: '未提', en: 'Silent' }
 
 /** The effects that cases print, on one scale; of a range, a row for each end. */
-const effects: RowSource = {
+const effects: TableSource = {
   columns: () => ({
     effect: { heading: { zh: '效果', en: 'Effect' } },
     case: { heading: { zh: '案例', en: 'Case' } },
@@ -146,7 +146,7 @@ const timesCell = (times: Figure | undefined, language: Language): ShownCell =>
 const figureCell = (figure: Figure, language: Language): ShownCell => ({ figure: figure.id, text: shown(figure, language) })
 
 /** What tables of content/tables/ may ask for with `source:`. */
-export const rowSources: RowSources = {
+export const tableSources: TableSources = {
   'cases.mechanisms': mechanisms,
   'cases.coding': coding,
   'cases.evidence': evidenceMatrix,

@@ -11,7 +11,7 @@ export interface OfferedColumn {
  * Rows that an extension of the report makes from data of its own, such as coded cases, and offers by name: a table file
  * asks for them with `source: name`, and for their columns with `show: name`.
  */
-export interface RowSource {
+export interface TableSource {
   /** Its columns by their names, in the order in which a table shows them that names none. */
   readonly columns: (ledger: Ledger) => Readonly<Record<string, OfferedColumn>>
   /** Every row, a cell by the name of each column. */
@@ -21,4 +21,4 @@ export interface RowSource {
   readonly kind?: ShownTable['kind']
 }
 
-export type RowSources = Readonly<Record<string, RowSource>>
+export type TableSources = Readonly<Record<string, TableSource>>
