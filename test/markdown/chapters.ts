@@ -62,7 +62,6 @@ export const tinyLedger = {
     units,
     sources: [{ id: 'alibaba-2020', group: 'studied' }],
     extensions: new Map(),
-    units,
     conflicts: [
       { id: 'people-or-opportunities', weight: 'matters', source: 'alibaba-2020', passages: [] },
       { id: 'table-2-caption', weight: 'minor', source: 'alibaba-2020', passages: [] },
