@@ -77,6 +77,8 @@ export const editorSchemas = ({ extensions = [] }: Report, vocabulary: Vocabular
     contents: editorSchema(contentsSchema),
     units: editorSchema(unitsSchema),
     scopes: editorSchema(scopesSchema),
-    ...Object.fromEntries(extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, editorSchema(schema)]))),
+    ...Object.fromEntries(
+      extensions.flatMap(({ schemas }) => Object.entries(schemas).map(([name, schema]) => [name, editorSchema(schema)])),
+    ),
   }
 }
