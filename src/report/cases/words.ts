@@ -57,7 +57,7 @@ const zh: CaseWords = {
   between: '，',
   comma: '、',
   colon: '：',
-  model: { name: '六种关系与六个机制', labour: '人的生产性劳动', after: '仿来源的图' },
+  model: { name: '六种关系与六个机制', labour: '人的生产性劳动', after: '依原报告正文与表3.1所画' },
 }
 
 const en: CaseWords = {
@@ -86,7 +86,7 @@ const en: CaseWords = {
   between: ' · ',
   comma: ', ',
   colon: ': ',
-  model: { name: 'Six relations and six mechanisms', labour: 'People’s productive labour', after: 'After the figure of the source' },
+  model: { name: 'Six relations and six mechanisms', labour: 'People’s productive labour', after: 'Drawn from the study’s text and table 3.1' },
 }
 
 export const caseWords: Readonly<Record<Language, CaseWords>> = { zh, en }
