@@ -86,7 +86,11 @@ const en: CaseWords = {
   between: ' · ',
   comma: ', ',
   colon: ': ',
-  model: { name: 'Six relations and six mechanisms', labour: 'People’s productive labour', after: 'Drawn from the study’s text and table 3.1' },
+  model: {
+    name: 'Six relations and six mechanisms',
+    labour: 'People’s productive labour',
+    after: 'Drawn from the study’s text and table 3.1',
+  },
 }
 
 export const caseWords: Readonly<Record<Language, CaseWords>> = { zh, en }
