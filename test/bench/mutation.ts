@@ -48,7 +48,7 @@ export const measureMutation = async (windows?: number): Promise<readonly Measur
     ignoreStatic: true,
     coverageAnalysis: 'perTest',
     concurrency: availableParallelism(),
-    ignorePatterns: ['dist', '.astro', '.build', 'test/browser', 'test/report/browser', 'test/site'],
+    ignorePatterns: ['dist', '.astro', '.build', 'test/report/browser/snapshots'],
     tempDirName: 'node_modules/.stryker',
     reporters: [],
     allowConsoleColors: false,

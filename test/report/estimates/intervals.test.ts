@@ -122,20 +122,11 @@ describe('an interval of the report', () => {
   })
 
   test('is exact for all but what takes logarithms, ranks or solves equations', () => {
-    const inexact = new Set(
-      [...ledger.figures.values()]
-        .filter(({ exact, from }) => !exact && from.every((part) => figure(part).exact))
-        .map(({ formula }) => formula?.name),
-    )
-    expect([...inexact].sort()).toEqual([
-      'bundleMultiplier',
-      'countAmongLargest',
-      'logCut',
-      'logGrowth',
-      'logRatio',
-      'scaleGain',
-      'sectorMultiplier',
-      'shopJobs',
-    ])
+    const inexact = [...ledger.figures.values()]
+      .filter(({ exact, from }) => !exact && from.every((part) => figure(part).exact))
+      .flatMap(({ formula }) => formula ?? [])
+    expect(inexact.length).toBeGreaterThan(0)
+    const broken = /Math\.(?:log|exp|sqrt|pow)|\*\*/
+    expect(inexact.filter(({ expression, text }) => expression && !broken.test(text)).map(({ name }) => name)).toEqual([])
   })
 })

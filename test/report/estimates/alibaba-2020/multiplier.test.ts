@@ -48,6 +48,11 @@ describe('table 2.3', () => {
 })
 
 test('the multiplier is applied to retail and to online services, and to nothing else', () => {
+  // What adds the chains of all sectors up asks what the multiplier would make of others.
   const users = [...definitions.values()].filter(({ of }) => Object.values(of).flat(2).includes('multiplier.report')).map(({ id }) => id)
-  expect(users.sort()).toEqual(['multiplier.effectOfProjection', 'retail.indirectJobs', 'services.online.indirectJobs'])
+  expect(users.filter((id) => !id.startsWith('addingUp.')).sort()).toEqual([
+    'multiplier.effectOfProjection',
+    'retail.indirectJobs',
+    'services.online.indirectJobs',
+  ])
 })
