@@ -9,7 +9,7 @@ export interface ChartProps extends Record<string, unknown> {
   readonly language: Language
 }
 
-/** Every chart in both languages: "cases-by-mechanism.en". */
+/** Every chart in both languages: "oil-by-month.en". */
 export const chartPaths = () =>
   chartIds(currentLedger().root).flatMap((id) =>
     languages.map((language) => ({ params: { chart: `${hyphenated(id)}.${language}` }, props: { id, language } satisfies ChartProps })),

@@ -118,7 +118,7 @@ const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
   standing: 'ConflictStanding',
 }
 
-/** The type of an extension’s ids: “mechanism” is MechanismId. */
+/** The type of an extension’s ids: “keeper” is KeeperId. */
 const typeOf = (kind: string): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Id`
 
 const extensionTypes = (ledger: Ledger): string =>

@@ -5,6 +5,8 @@ import type { Bilingual } from '../../scripts/ledger/types.ts'
 export interface Scenarios {
   /** The figure that the explorer is about. It is a sum, and what it adds up can be switched off. */
   readonly total: string
+  /** What a scenario does not predict, in the words of a sentence. */
+  readonly subject?: Bilingual
   readonly controls: readonly ControlGroup[]
   /** What the summands of the total are called where they are switched on and off, by the last part of their ids. */
   readonly switches: Readonly<Record<string, Bilingual>>

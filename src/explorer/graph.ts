@@ -49,7 +49,7 @@ export const countedParts = (ledger: Ledger, { total }: Scenarios): readonly Cou
   })
 }
 
-/** services.riders -> "services", "riders" */
+/** The parts of an id: of lamp.nights, 0 is “lamp” and 1 is “nights”. */
 const nameOf = (id: string, index: number): string => id.split('.')[index] ?? id
 
 /** Every figure that the scenarios name must be there. */

@@ -356,8 +356,9 @@ export const en: Words = {
     title: 'Scenario explorer',
     description:
       'Change what the report takes in and see what becomes of the total and its parts, by the very formulas that the site was built with.',
-    isArithmetic:
-      'A scenario moves arithmetic, not the world. It answers what the same method would give if a number were another; it does not predict employment, nor show which method is right.',
+    world: 'what will happen',
+    isArithmetic: (subject) =>
+      `A scenario moves arithmetic, not the world. It answers what the same method would give if a number were another; it does not predict ${subject}, nor show which method is right.`,
     needsScript: 'The sliders need a script. Without one, here are the report’s own numbers and what some ready scenarios come to.',
     start: 'Ready scenarios',
     reset: 'Back to the report',

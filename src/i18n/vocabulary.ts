@@ -300,7 +300,9 @@ export interface Words {
   readonly explorer: {
     readonly title: string
     readonly description: string
-    readonly isArithmetic: string
+    /** A scenario does not predict its subject. */
+    readonly isArithmetic: (subject: string) => string
+    readonly world: string
     readonly needsScript: string
     readonly start: string
     readonly reset: string

@@ -10,7 +10,7 @@ export const frontMatter = (lines: Readonly<Record<string, string | number>>): s
     .map(([key, value]) => `${key}: ${value}`)
     .join('\n')}\n---\n`
 
-/** The names of all chapters of a language, such as "cases/electronic-waybill"; none where there is no folder. */
+/** The names of all chapters of a language, such as "notes/the-lamp"; none where there is no folder. */
 export const chapterSlugs = (root: string, language: Language): readonly string[] => {
   const folder = `${root}/content/${language}`
   if (!existsSync(folder)) return []

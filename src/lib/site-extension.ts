@@ -13,7 +13,7 @@ import type { TableSources } from '../tables/table-source.ts'
 export interface SiteExtension {
   /** What chapters may write besides the engine’s components. */
   readonly components?: Readonly<Record<string, ComponentRule>>
-  /** Kinds of ids that attributes of these components hold: `{ mechanism: 'named mechanism' }` is looked up under “mechanism”. */
+  /** Kinds of ids that attributes of these components hold: an attribute of kind `named keeper` holds one of those under `keeper`. */
   readonly names?: Readonly<Record<string, (ledger: Ledger) => readonly string[]>>
   /** Stands at the head of chapters, beneath the lead. */
   readonly head?: {

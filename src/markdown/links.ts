@@ -6,7 +6,7 @@ import type { ProseFile, SourceText } from '../chapters/source-text.ts'
 import { chapterAddress } from '../lib/addresses.ts'
 import { nearSlug } from './file-names.ts'
 
-/** A link inside the report names a chapter as its file is named: `[text](cases/cement-kiln)`, `[text](theory#some-heading)`, `[text](#here)`. */
+/** A link inside the report names a chapter as its file is named: `[text](notes/the-lamp)`, `[text](theory#some-heading)`, `[text](#here)`. */
 export const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i
 
 /** The language a chapter is written in, by its folder. */

@@ -91,7 +91,7 @@ const parseStatements = (text: string) => {
   }
 }
 
-/** `retail.food.slope` is parsed as member expressions; put together again it is a figure's id. */
+/** `lamp.oil.slope` is parsed as member expressions; put together again it is a figure's id. */
 const idOf = (node: Expression | PrivateIdentifier | { readonly type: 'Super' }): string | undefined => {
   if (node.type === 'Identifier') return node.name
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined

@@ -5,6 +5,7 @@ const hours = { least: '0', most: '60', step: '1' } as const
 
 export const scenarios: Scenarios = {
   total: 'total.jobs',
+  subject: { zh: '真实的就业', en: 'employment' },
   controls: [
     {
       id: 'multiplier',
