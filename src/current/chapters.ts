@@ -4,7 +4,7 @@ import { type Chapter, readChapters } from '../chapters/read.ts'
 import { chapterAddress } from '../lib/addresses.ts'
 import { currentLedger } from './ledger.ts'
 
-/** Read once in a build; while the report is written, anew for each page. */
+/** Where the project stands the ledger knows: pages are bundled to another place. Read once in a build; while the report is written, anew for each page. */
 const read = new Map<Language, readonly Chapter[]>()
 
 /** The chapters of a language in reading order, the hidden ones last. */

@@ -2,7 +2,7 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { Bilingual, Language, Place } from '../../scripts/ledger/types.ts'
 import type { RowSources as ChartSources } from '../charts/row-source.ts'
-import type { Component, ComponentRule } from '../components/registry.ts'
+import type { ComponentRule } from '../components/registry.ts'
 import type { TableSources } from '../tables/table-source.ts'
 
 /**
@@ -18,8 +18,7 @@ export interface SiteExtension {
   /** Stands at the head of chapters, beneath the lead. */
   readonly head?: {
     readonly stands: (slug: string, ledger: Ledger) => boolean
-    /** A component that takes the chapter’s `slug`. */
-    readonly load: () => Promise<{ readonly default: Component }>
+    readonly load: () => Promise<{ readonly default: (properties: { readonly slug: string }) => unknown }>
   }
   /** Rows that charts may be drawn from beside figures and tables, by the name that chart files use: `source: cases.effects`. */
   readonly chartSources?: ChartSources
