@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { report } from '#report'
 import { computeLedger, type Draft, draftLedger, type Ledger } from './ledger.ts'
 
-/** The project's folder, as a path without a closing slash. */
+/**
+ * The project's folder, as a path without a closing slash. Pages ask `currentLedger().root` instead: once they are bundled, this
+ * file lies elsewhere.
+ */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 /** Computes the ledger of this report; `root` is where `data/` and `scripts/` stand. */
