@@ -42,7 +42,7 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
     // What a line of data cannot settle is taken from the ledger, so that one difference is not told as many.
     roots.set(figure.id, { value: ofDouble(figure.value), range: { low: end(figure.interval[0]), high: end(figure.interval[1]) } })
     seen.attempt('printed values', figure.id, 'the line of data', () => {
-      roots.set(figure.id, examinePrinted(figure, data.at(figure.dataScript ?? '', figure.id), seen))
+      roots.set(figure.id, examinePrinted(figure, data.at(figure.dataScript ?? '', figure.id), data.units, seen))
     })
   }
   for (const id of data.inputs) seen.see('structure', id, 'an input of the data', figures.has(id), 'a figure of the ledger', 'nothing')
@@ -70,11 +70,11 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
     seen,
   )
 
-  for (const figure of ledger.figures) examineShown(figure, values.get(figure.id) ?? ofDouble(figure.value), seen)
+  for (const figure of ledger.figures) examineShown(figure, values.get(figure.id) ?? ofDouble(figure.value), data.units, seen)
   examineDeclared(figures, data.declared, values, seen)
   examineChecks(ledger, figures, data, values, ranges, seen)
 
-  if (site) examinePages(ledger, figures, site, seen)
+  if (site) examinePages(ledger, figures, site, data.units, seen)
   else seen.note('No pages stand beside this ledger; none were examined.')
   return seen.report()
 }

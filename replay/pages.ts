@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { DeclaredUnits } from './data/units.ts'
 import { unitOf } from './printed.ts'
 import {
   absolute,
@@ -51,25 +52,25 @@ const numeral = (digits: string): Numeral => {
 const timesSize = ({ value, step }: Numeral, size: Rational): Numeral => ({ value: multiply(value, size), step: multiply(step, size) })
 
 /** What a text may say in base units: one number where it names its scale, and none where its words are not known. */
-const readingsOf = (shownText: string, { unit }: Figure, language: Language): readonly Numeral[] => {
+const readingsOf = (shownText: string, { unit }: Figure, language: Language, units: DeclaredUnits): readonly Numeral[] => {
   // A source's remark beside its number, （估计值）, and a factor's sign say nothing of the scale.
   const text = shownText.replace(/（[^（）]*）$/, '')
   if (/^[−-]?\d[\d,]*(?:\.\d+)?$/.test(text)) return sizesOfColumns.map((size) => timesSize(numeral(text), size))
-  const shown = readShown(text.replace(/^×/, ''), language, unit)
+  const shown = readShown(text.replace(/^×/, ''), language, unit, units)
   if (shown) return [shown]
   // A transcribed table keeps the words of its source, in both languages.
   const [, digits = '', word = ''] = /^([−-]?\d[\d,]*(?:\.\d+)?)\s?(\D+)$/.exec(text) ?? []
-  const printed = unitOf(word)
+  const printed = unitOf(word, units)
   return digits !== '' && printed?.bases.includes(unit) ? [timesSize(numeral(digits), printed.factor)] : []
 }
 
 /** Whether a text on a page is the value rounded once, in the scale that the text names. */
-const isOf = (text: string, figure: Figure, language: Language): boolean => {
+const isOf = (text: string, figure: Figure, language: Language, units: DeclaredUnits): boolean => {
   const value = ofDouble(figure.value)
-  const asShown = readShown(figure.shown[language], language, figure.unit)
+  const asShown = readShown(figure.shown[language], language, figure.unit, units)
   // A double next to a half may lie on its wrong side; the last digit may then be either.
   const half = rational(500000001n, 1000000000n)
-  return readingsOf(text, figure, language).some(
+  return readingsOf(text, figure, language, units).some(
     (read) =>
       compare(absolute(subtract(value, read.value)), multiply(read.step, half)) <= 0 ||
       (asShown !== undefined && equal(read.value, asShown.value)),
@@ -77,7 +78,13 @@ const isOf = (text: string, figure: Figure, language: Language): boolean => {
 }
 
 /** Holds the pages of a built site against its ledger: every `<data>`, and every place that a figure says it is used in. */
-export const examinePages = (ledger: Ledger, figures: ReadonlyMap<string, Figure>, site: string, seen: Examiner): void => {
+export const examinePages = (
+  ledger: Ledger,
+  figures: ReadonlyMap<string, Figure>,
+  site: string,
+  units: DeclaredUnits,
+  seen: Examiner,
+): void => {
   const shownOn = new Map<string, Set<string>>()
   // Most numbers stand on many pages.
   const judged = new Map<string, boolean>()
@@ -85,7 +92,7 @@ export const examinePages = (ledger: Ledger, figures: ReadonlyMap<string, Figure
     const key = `${language} ${figure.id} ${text}`
     const before = judged.get(key)
     if (before !== undefined) return before
-    const right = isOf(text, figure, language)
+    const right = isOf(text, figure, language, units)
     judged.set(key, right)
     return right
   }

@@ -1,3 +1,4 @@
+import { type DeclaredUnits, noUnits } from './data/units.ts'
 import { add, compare, decimal, divide, equal, multiply, one, type Rational, rational, roundTo, subtract } from './rational.ts'
 import type { Qualifier } from './record.ts'
 
@@ -27,8 +28,17 @@ const nouns: readonly (readonly [words: RegExp, bases: readonly string[], factor
   [/^(个|人|名|位|人次|就业岗位)$/, ['person', 'count'], one],
 ]
 
-/** The unit of a word as a source prints it, "万个" or "%"; undefined for a word that is not known here. */
-export const unitOf = (word: string): PrintedUnit | undefined => {
+/**
+ * The unit of a word as a source prints it, "万个" or "%". A word that is known here is not asked for in the data, unless they
+ * count something else by it; one that is known in neither is undefined.
+ */
+export const unitOf = (word: string, units: DeclaredUnits = noUnits): PrintedUnit | undefined => {
+  const own = knownUnit(word)
+  const declared = units.printed(word)
+  return declared && !own?.bases.includes(declared.base) ? { factor: declared.factor, bases: [declared.base] } : own
+}
+
+const knownUnit = (word: string): PrintedUnit | undefined => {
   const [, scale = '', noun = ''] = /^(万亿|亿|万|)(.*)$/s.exec(word) ?? []
   const known = nouns.find(([words]) => words.test(noun))
   if (!known) return undefined

@@ -1,3 +1,4 @@
+import { type DeclaredUnits, noUnits } from './data/units.ts'
 import { decimal, divide, multiply, negate, one, type Rational, rational } from './rational.ts'
 import type { Language } from './record.ts'
 
@@ -64,8 +65,25 @@ const shapes: Readonly<Record<Language, RegExp>> = {
 }
 
 /** Reads a shown number back. Undefined where it is not written as its language and its unit are. */
-export const readShown = (text: string, language: Language, unit: string): Shown | undefined => {
-  const parts = shapes[language].exec(text.replaceAll('\u00a0', ' '))?.groups
+export const readShown = (text: string, language: Language, unit: string, declared: DeclaredUnits = noUnits): Shown | undefined => {
+  const said = text.replaceAll('\u00a0', ' ')
+  const known = readKnown(said, language, unit)
+  if (known) return known
+  for (const { before, after, factor } of declared.forms(unit, language)) {
+    if (!said.startsWith(before) || !said.endsWith(after)) continue
+    const number = readKnown(said.slice(before.length, said.length - after.length), language, 'count')
+    if (number)
+      return {
+        value: multiply(number.value, factor),
+        step: multiply(number.step, factor),
+        coarsest: multiply(number.coarsest, factor),
+      }
+  }
+  return undefined
+}
+
+const readKnown = (text: string, language: Language, unit: string): Shown | undefined => {
+  const parts = shapes[language].exec(text)?.groups
   if (!parts) return undefined
   const words = parts.currency === undefined ? (parts.unit ?? '') : `RMB${parts.unit ?? ''}`
   const factor = units[language][unit]?.find(([known]) => known.test(words))?.[1]

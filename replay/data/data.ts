@@ -5,6 +5,7 @@ import { once, openFiles } from './files.ts'
 import { inputsIn } from './inputs.ts'
 import { cellAt, cellOfFigure } from './tables.ts'
 import { plain, type Standing, type Transcription } from './transcription.ts'
+import { type DeclaredUnits, declaredUnitsIn } from './units.ts'
 
 /** The data that a ledger was made of, read by place. */
 export interface Data {
@@ -15,6 +16,8 @@ export interface Data {
   readonly claims: readonly Claim[]
   /** The figures that the data declare. */
   readonly declared: readonly Declared[]
+  /** The units that it counts in, where no other report has them. */
+  readonly units: DeclaredUnits
   /** What a cell of a source's table prints. Throws where there is none. */
   readonly cell: (source: string, cell: CellLabels) => Transcription
 }
@@ -49,5 +52,6 @@ export const openData = (tree: string): Data => {
     inputs: new Set(files.named('inputs.yaml').flatMap((file) => [...inputs(file).keys()])),
     claims: files.named('claims.yaml').flatMap((file) => claimsIn(file, files, inputs)),
     declared: declaredIn(files),
+    units: declaredUnitsIn(files),
   }
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../data/claims.ts'
 import type { Data } from '../data/data.ts'
+import type { DeclaredUnits } from '../data/units.ts'
 import { type Range, scaled, unitOf } from '../printed.ts'
 import { divide, one, type Rational, toNumber } from '../rational.ts'
 import { type Check, type Figure, type Ledger, languages } from '../record.ts'
@@ -27,7 +28,7 @@ export const examineChecks = (
       const [value, range] = [values.get(check.figure), ranges.get(check.figure)]
       if (!claim) throw new Error('no claims.yaml holds it')
       if (!figure || !value || !range) throw new Error(`“${check.figure}” was not recomputed`)
-      examineCheck(check, claim, figure, value, range, seen)
+      examineCheck({ check, claim, figure }, value, range, data.units, seen)
     })
 }
 
@@ -49,12 +50,18 @@ const claimOfTable = (check: Check, data: Data, figures: ReadonlyMap<string, Fig
   return check.cell && { ...own, ...data.cell(check.source, check.cell) }
 }
 
-const examineCheck = (check: Check, claim: Claim, figure: Figure, value: Rational, range: Range, seen: Examiner): void => {
+interface HeldClaim {
+  readonly check: Check
+  readonly claim: Claim
+  readonly figure: Figure
+}
+
+const examineCheck = ({ check, claim, figure }: HeldClaim, value: Rational, range: Range, units: DeclaredUnits, seen: Examiner): void => {
   const id = check.claim
   const see = (examined: string, what: string, holds: boolean, expected: unknown, found: unknown): void =>
     seen.see(examined, id, what, holds, expected, found)
-  const unit = unitOf(claim.unit)
-  if (!unit) throw new Error(`a unit “${claim.unit}” that replay/printed.ts does not know`)
+  const unit = unitOf(claim.unit, units)
+  if (!unit) throw new Error(`a unit “${claim.unit}” that neither replay/printed.ts nor data/units.yaml knows`)
   const words = claim.as ?? `${claim.digits} ${claim.unit === '1' ? '' : claim.unit}`
   see('checks', 'printed', bare(words) === bare(check.printed), words, check.printed)
   if (claim.as !== undefined) examineWords(id, claim.as, claim.digits, unit.factor, seen)

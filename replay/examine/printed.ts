@@ -1,4 +1,5 @@
 import type { Transcription } from '../data/transcription.ts'
+import type { DeclaredUnits } from '../data/units.ts'
 import type { Root } from '../extremes.ts'
 import { printedNumber, rangeOf, readings, scaled, unitOf } from '../printed.ts'
 import { divide, equal, multiply, one, type Rational, roundTo, toNumber } from '../rational.ts'
@@ -7,11 +8,11 @@ import type { Examiner } from '../report.ts'
 import { asPublished, bare, sameNumber, sameRange } from './sameness.ts'
 
 /** A printed figure against its line of data; returns what it stands for, by that line alone. */
-export const examinePrinted = (figure: Figure, line: Transcription, seen: Examiner): Root => {
+export const examinePrinted = (figure: Figure, line: Transcription, units: DeclaredUnits, seen: Examiner): Root => {
   const { id } = figure
   const printed = printedNumber(line.digits)
-  const unit = unitOf(line.unit)
-  if (!unit) throw new Error(`a unit “${line.unit}” that replay/printed.ts does not know`)
+  const unit = unitOf(line.unit, units)
+  if (!unit) throw new Error(`a unit “${line.unit}” that neither replay/printed.ts nor data/units.yaml knows`)
   const isAssumed = figure.kind === 'assumed'
   // What is counted one by one, a year of the calendar and an assumption were never rounded.
   const isCounted = equal(unit.factor, one) && ['count', 'year'].includes(figure.unit)

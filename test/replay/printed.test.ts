@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { DeclaredUnits } from '../../replay/data/units.ts'
 import { printedNumber, printsAs, rangeOf, readings, unitOf } from '../../replay/printed.ts'
-import { decimal, toNumber } from '../../replay/rational.ts'
+import { decimal, divide, toNumber } from '../../replay/rational.ts'
 import type { Qualifier } from '../../replay/record.ts'
 import { readShown } from '../../replay/shown.ts'
 import { verdictOf } from '../../replay/verdict.ts'
@@ -160,4 +161,33 @@ describe('a verdict', () => {
 
   test('is not reached where the data are withheld', () =>
     expect(verdict('1', ['1', '1'], '1', { withheld: true })).toBe('not-recomputable'))
+})
+
+describe('a unit that the report declares for itself', () => {
+  const litre = (language: 'zh' | 'en') => [
+    { before: '', after: language === 'zh' ? '升' : ' litres', factor: decimal('1') },
+    { before: '', after: language === 'zh' ? '滴' : ' drops', factor: divide(decimal('1'), decimal('20000')) },
+  ]
+  const units: DeclaredUnits = {
+    printed: (word) => (word === 'litres' ? { base: 'litre', factor: decimal('1') } : undefined),
+    forms: (unit, language) => (unit === 'litre' ? litre(language) : []),
+  }
+
+  test('is known by the word that sources print it with', () => {
+    expect(unitOf('litres')).toBeUndefined()
+    expect(unitOf('litres', units)?.bases).toEqual(['litre'])
+  })
+
+  test.each([
+    ['3593升', 'zh', 3593],
+    ['3,593 litres', 'en', 3593],
+    ['2.5 million litres', 'en', 2500000],
+    ['10,000 drops', 'en', 0.5],
+  ] as const)('is read back from %s', (text, language, value) => {
+    expect(toNumber(readShown(text, language, 'litre', units)?.value ?? decimal('0'))).toBe(value)
+  })
+
+  test('is not read from a number without its word', () => {
+    expect(readShown('3593', 'zh', 'litre', units)).toBeUndefined()
+  })
 })
