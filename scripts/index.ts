@@ -13,6 +13,7 @@ import { creditSystem } from './estimates/cases/credit-system.ts'
 import { digitalization } from './estimates/cases/digitalization.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
+import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
@@ -48,4 +49,5 @@ export const estimates = [
   flexibilization,
   effects,
   coding,
+  agreement,
 ] satisfies readonly Estimate[]

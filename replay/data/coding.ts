@@ -1,28 +1,109 @@
 import { isMap, isScalar } from 'yaml'
-import { fieldsOf } from './fields.ts'
+import { type Fields, fieldsOf } from './fields.ts'
 import type { YamlFile } from './files.ts'
 import type { Standing } from './transcription.ts'
 
-/** The field of a case that an aspect of its coding is read from, and whether it holds there. */
-const aspects: Readonly<Record<string, { readonly field: string; readonly holds: (field: unknown, what: string) => boolean }>> = {
-  mechanism: { field: 'mechanisms', holds: (mechanisms, what) => Array.isArray(mechanisms) && mechanisms.includes(what) },
-  grade: { field: 'evidence', holds: (evidence, what) => fieldsOf(evidence).grade === what },
-  measuredBy: { field: 'evidence', holds: (evidence, what) => fieldsOf(evidence).measuredBy === what },
-  said: { field: 'dimensions', holds: (dimensions, what) => what in fieldsOf(dimensions) },
-  measured: { field: 'dimensions', holds: (dimensions, what) => fieldsOf(dimensions)[what] === 'measured' },
+/** The files of the coding, by what they are called in data/model. */
+type Open = (name: string) => YamlFile
+const folder = 'data/model/'
+
+/** The field of a case that an aspect of its coding is read from. */
+const fieldOf: Readonly<Record<string, string>> = {
+  mechanism: 'mechanisms',
+  grade: 'evidence',
+  baseline: 'evidence',
+  measuredBy: 'evidence',
+  level: 'dimensions',
+  sign: 'dimensions',
+}
+/** The list of codes.yaml that an aspect's answers come from. */
+const listOf: Readonly<Record<string, string>> = {
+  mechanism: 'measuredBy',
+  measuredBy: 'measuredBy',
+  grade: 'grades',
+  baseline: 'baseline',
+  level: 'levels',
+  sign: 'directions',
 }
 
-/** A cell of the coding, “coding.CASE.ASPECT.WHAT”: zero or one, by what its case says. */
-export const codedAs = (file: string, { document, fields, lineOf }: YamlFile, id: string): Standing => {
-  const [, name = '', aspect = '', what = ''] = id.split('.')
-  const slug = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  const coded = aspects[aspect]
-  const node = document.get(slug)
-  if (!coded || !isMap(node)) throw new Error(`${file} codes nothing as “${id}”`)
-  const holds = coded.holds(fieldsOf(fields[slug])[coded.field], what)
-  const key = node.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === coded.field)
-  return {
-    line: isScalar(key) ? lineOf(key) : lineOf(node),
-    value: { digits: holds ? '1' : '0', unit: '例', as: undefined, qualifier: null, assumed: true },
+/** The answers to a question, from the one that stands for nought. */
+const answersOf = (aspect: string, codes: Fields): readonly string[] => {
+  const listed = Object.keys(fieldsOf(codes[listOf[aspect] ?? '']))
+  if (aspect === 'mechanism' || aspect === 'measuredBy') return ['no', 'yes']
+  if (aspect === 'level') return ['silent', ...listed.reverse()]
+  return aspect === 'sign' ? ['unsaid', ...listed] : listed
+}
+
+/** What one coder answered. */
+const answerOf = (coded: Fields, aspect: string, what: string): string => {
+  const evidence = fieldsOf(coded.evidence)
+  const yesOrNo = (holds: boolean) => (holds ? 'yes' : 'no')
+  if (aspect === 'mechanism') return yesOrNo(what in fieldsOf(coded.mechanisms))
+  if (aspect === 'measuredBy') return yesOrNo(what in fieldsOf(evidence.measuredBy))
+  if (aspect === 'grade' || aspect === 'baseline') return String(evidence[aspect])
+  const spoken = fieldsOf(fieldsOf(coded.dimensions)[what])
+  return String(spoken[aspect] ?? (aspect === 'level' ? 'silent' : 'unsaid'))
+}
+
+const axialOf = (coded: Fields): ReadonlySet<string> =>
+  new Set(Array.isArray(coded.codes) ? coded.codes.map((code) => String(fieldsOf(code).axial)) : Object.keys(fieldsOf(coded.axial)))
+
+/** What was decided: the first coder's answer, unless the log keeps the second's. */
+const decidedOf = (first: Fields, second: Fields | undefined, log: Fields, aspect: string, what: string): string => {
+  const kept = (cell: string) => fieldsOf(log[cell]).keep
+  if (!second) return answerOf(first, aspect, what)
+  if (aspect !== 'sign') {
+    const cell = aspect === 'grade' || aspect === 'baseline' ? aspect : `${aspect}.${what}`
+    return answerOf(kept(cell) === 'second' ? second : first, aspect, what)
   }
+  const byLevel = kept(`level.${what}`) === 'second' ? second : first
+  if (answerOf(byLevel, 'level', what) === 'silent') return 'unsaid'
+  const bySign = kept(`sign.${what}`) === 'second' ? second : first
+  const sign = answerOf(bySign, 'sign', what)
+  return sign === 'unsaid' ? answerOf(byLevel, 'sign', what) : sign
+}
+
+/** A cell of the coding, “coding.CASE.ASPECT.WHAT”, as it was decided or as one coder gave it; and the scale that numbers answers. */
+export const codedAs = (file: string, open: Open, has: (name: string) => boolean, id: string): Standing => {
+  const here = open(file.slice(folder.length))
+  const standing = (path: readonly string[], digits: number): Standing => {
+    let node: unknown = here.document.contents
+    let line = 1
+    for (const step of path) {
+      const pair: unknown = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined
+      if (!isMap(node) || !pair) break
+      const { key, value } = pair as (typeof node.items)[number]
+      if (isScalar(key)) line = here.lineOf(key)
+      node = value
+    }
+    return { line, value: { digits: String(digits), unit: '例', as: undefined, qualifier: null, assumed: true } }
+  }
+  const codes = open('codes.yaml').fields
+  const [, name = '', aspect = '', ...rest] = id.split('.')
+  if (name === 'scale') return standing([listOf[aspect] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
+
+  const slug = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const first = fieldsOf(open('cases.yaml').fields[slug])
+  const second = has('second-coding.yaml') ? fieldsOf(open('second-coding.yaml').fields[slug]) : undefined
+  const log = has('adjudication.yaml') ? fieldsOf(open('adjudication.yaml').fields[slug]) : {}
+  if (aspect === 'axial' && second) {
+    const [firsts, seconds] = [axialOf(first), axialOf(second)]
+    const counts: Readonly<Record<string, number>> = {
+      both: [...firsts].filter((each) => seconds.has(each)).length,
+      firstAlone: [...firsts].filter((each) => !seconds.has(each)).length,
+      secondAlone: [...seconds].filter((each) => !firsts.has(each)).length,
+    }
+    return standing([slug], counts[rest[0] ?? ''] ?? Number.NaN)
+  }
+  const single = aspect === 'grade' || aspect === 'baseline'
+  const [what, coder] = single ? ['', rest[0]] : [rest[0] ?? '', rest[1]]
+  const field = fieldOf[aspect]
+  if (!field || Object.keys(first).length === 0) throw new Error(`${file} codes nothing as “${id}”`)
+  const answer =
+    coder === 'first'
+      ? answerOf(first, aspect, what)
+      : coder === 'second' && second
+        ? answerOf(second, aspect, what)
+        : decidedOf(first, second, log, aspect, what)
+  return standing([slug, field], answersOf(aspect, codes).indexOf(answer))
 }

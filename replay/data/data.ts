@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type Claim, claimsIn } from './claims.ts'
 import { codedAs } from './coding.ts'
 import { type Declared, declaredIn } from './declared.ts'
@@ -29,6 +30,9 @@ export interface CellLabels {
   readonly column?: string
 }
 
+/** Where the coding of cases stands. */
+const model = 'data/model/'
+
 /** Opens the data below a folder. */
 export const openData = (tree: string): Data => {
   const files = openFiles(tree)
@@ -38,7 +42,13 @@ export const openData = (tree: string): Data => {
       const { line, ...printed } = cellOfFigure(files.table(file), id)
       return { line, value: plain(printed) }
     }
-    return file.startsWith('data/model/') ? codedAs(file, files.yaml(file), id) : inputs(file).get(id)
+    if (!file.startsWith(model)) return inputs(file).get(id)
+    return codedAs(
+      file,
+      (name) => files.yaml(model + name),
+      (name) => existsSync(`${tree}/${model}${name}`),
+      id,
+    )
   }
   return {
     at: (place, id) => {

@@ -123,9 +123,8 @@ const beginFrom = (template: Template, name: string, choice: string | undefined,
   const chosen = oneOf(choice ?? among[0] ?? '', among, template.choice.name)
   const order = nextOrder(template.part)
   const made = languages.map((language) => write(chapterFile(language, slug), template.chapter(language, order, ledger)))
-  const { file, text } = template.data
-  appendFileSync(`${projectRoot}/${file}`, text(name, chosen, ledger))
-  tell([...made, file], slug, template.steps)
+  for (const { file, text } of template.data) appendFileSync(`${projectRoot}/${file}`, text(name, chosen, ledger))
+  tell([...made, ...template.data.map(({ file }) => file)], slug, template.steps)
 }
 
 await run(() => {

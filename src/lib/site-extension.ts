@@ -62,8 +62,8 @@ export interface Template {
   readonly isName: (name: string) => boolean
   readonly nameRule: string
   readonly chapter: (language: Language, order: number, ledger: Ledger) => string
-  /** What is added to the end of a file of data/. */
-  readonly data: { readonly file: string; readonly text: (name: string, choice: string, ledger: Ledger) => string }
+  /** What is added to the end of files of data/. */
+  readonly data: readonly { readonly file: string; readonly text: (name: string, choice: string, ledger: Ledger) => string }[]
   /** What to do next, after looking at the pages. */
   readonly steps: readonly string[]
 }

@@ -4,7 +4,16 @@ import { type Extension, readBy } from '../../ledger/report.ts'
 import { codingInputs } from './cells.ts'
 import { refuseStrayEffects } from './check-effects.ts'
 import { modelFolder, readModel } from './read.ts'
-import { casesSchema, codesSchema, mechanismsSchema, relationsSchema } from './schema.ts'
+import {
+  adjudicationSchema,
+  casesSchema,
+  codesSchema,
+  frameworksSchema,
+  mechanismsSchema,
+  passagesSchema,
+  relationsSchema,
+  secondCodingSchema,
+} from './schema.ts'
 import type { Model } from './types.ts'
 
 export const codingOfCases: Extension<Model> = {
@@ -19,7 +28,16 @@ export const codingOfCases: Extension<Model> = {
       }
     )
   },
-  schemas: { cases: casesSchema, codes: codesSchema, mechanisms: mechanismsSchema, relations: relationsSchema },
+  schemas: {
+    adjudication: adjudicationSchema,
+    cases: casesSchema,
+    codes: codesSchema,
+    frameworks: frameworksSchema,
+    mechanisms: mechanismsSchema,
+    passages: passagesSchema,
+    relations: relationsSchema,
+    'second-coding': secondCodingSchema,
+  },
 }
 
 /** The model and the coded cases; nothing in a report that has none. */

@@ -21,6 +21,8 @@ export type Gradients = ReadonlyMap<string, Gradient>
 /** How a figure answers to the printed inputs at its roots, wherever these are in their ranges: by the chain rule, over ranges. */
 export const gradientOf = (node: Node, figures: ReadonlyMap<string, Ranged>, gradients: Gradients): Gradient | undefined => {
   if (!node.from.every((id) => gradients.has(id))) return undefined
+  // What rests on numbers that were never rounded has nothing to answer to.
+  if (node.from.every((id) => gradients.get(id)?.size === 0)) return new Map()
   const { derived, formula } = node
   const readOff = derived && formula && slopesOver(formula, derived.of, (id) => rangeOf(figures.get(id)))
   const slopes = readOff ?? slopesFelt(node, figures)

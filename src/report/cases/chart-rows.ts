@@ -110,7 +110,7 @@ const dimensions: RowSource = (ledger, titles) => {
       .filter((study) => study.mechanisms[0] === mechanism.id)
       .map((study) => {
         const said = all.map((dimension) => {
-          const level = codes.levels.get(study.dimensions[dimension.id] ?? '')
+          const level = codes.levels.get(study.dimensions[dimension.id]?.level ?? '')
           return {
             column: dimension.label,
             level,

@@ -1,3 +1,4 @@
+import { cellId } from '../../../scripts/estimates/coding/cells.ts'
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import type { Case, Mechanism } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
@@ -6,6 +7,7 @@ import type { Bilingual, Language } from '../../../scripts/ledger/types.ts'
 import { chapterAddress, figureAddress } from '../../lib/addresses.ts'
 import type { ShownCell, TitleOf } from '../../tables/shown-table.ts'
 import type { TableSource, TableSources } from '../../tables/table-source.ts'
+import { codingTables } from './coding-tables.ts'
 import { effectsOf, timesText } from './effects.ts'
 import { caseSlug } from './slug.ts'
 
@@ -55,11 +57,12 @@ const coding: TableSource = {
       codes
         .filter(({ axial }) => axial === id)
         .map(({ open, study, category }) => {
-          const mechanism = model.mechanisms.find((each) => each.id === category?.mechanism)
+          const letters = (category?.mechanisms ?? []).filter((letter) => study.mechanisms.includes(letter))
+          const [mechanism, ...others] = model.mechanisms.filter((each) => letters.includes(each.id))
           return {
             open: { text: open[language] },
             axial: { text: label[language] },
-            mechanism: mechanism ? mechanismCell(mechanism, language) : { text: '' },
+            mechanism: mechanism && others.length === 0 ? mechanismCell(mechanism, language) : { text: letters.join(' ') },
             case: caseCell(study, language, titleOf),
           }
         }),
@@ -67,8 +70,13 @@ const coding: TableSource = {
   },
 }
 
-/** What each case says of each dimension of job quality; every mark leads to the cell that the counts add up. */
-const evidenceMatrix: TableSource = {
+/** The cases against the dimensions of job quality, a mark at each crossing that leads to the cell that the counts add up. */
+const matrixOf = (
+  aspect: 'level' | 'sign',
+  answerOf: (study: Case, dimension: string) => string | undefined,
+  marks: Readonly<Record<string, string>>,
+  list: 'levels' | 'directions',
+): TableSource => ({
   kind: 'matrix',
   columns: ({ data }) => ({
     case: { heading: { zh: '案例', en: 'Case' } },
@@ -76,29 +84,47 @@ const evidenceMatrix: TableSource = {
   }),
   rows: ({ data, figures }, language, titleOf) => {
     const model = modelOf(data)
-    const { dimensions, levels } = model.codes
     return model.mechanisms.flatMap(({ id }) =>
       model.cases
         .filter((study) => study.mechanisms[0] === id)
         .map((study) => {
           const first = caseCell(study, language, titleOf)
-          const said = [...dimensions.keys()].map((dimension): readonly [string, ShownCell] => {
-            const level = study.dimensions[dimension] ?? 'silent'
-            const cell = figures.get(`coding.${study.key}.${level === 'measured' ? 'measured' : 'said'}.${dimension}`)
-            const text = levels.get(level)?.label[language] ?? silent[language]
-            return [dimension, { text, level, ...(cell && { href: figureAddress(language, cell) }) }]
+          const said = [...model.codes.dimensions.keys()].map((dimension): readonly [string, ShownCell] => {
+            const answer = answerOf(study, dimension)
+            const cell = figures.get(cellId(study, `${aspect}.${dimension}`))
+            const text = model.codes[list].get(answer ?? '')?.label[language] ?? silent[language]
+            return [dimension, { text, level: marks[answer ?? ''] ?? 'silent', ...(cell && { href: figureAddress(language, cell) }) }]
           })
           return { case: { ...first, text: `${id} ${first.text}` }, ...Object.fromEntries(said) }
         }),
     )
   },
   note: ({ data }, language) => {
-    const meanings = [...modelOf(data).codes.levels.values()].map(({ label }) => label[language])
+    const meaning = (mark: string) => {
+      const [answer = ''] = Object.entries(marks).find(([, each]) => each === mark) ?? []
+      return modelOf(data).codes[list].get(answer)?.label[language]
+    }
     return language === 'zh'
-      ? `实心：${meanings[0]}；半实：${meanings[1]}；空心：${meanings[2]}；短横：${silent.zh}。字母为来源所归的机制。`
-      : `Filled: ${meanings[0]}. Half filled: ${meanings[1]}. Empty: ${meanings[2]}. A dash: ${silent.en}. The letter is the source’s mechanism.`
+      ? `实心：${meaning('measured')}；半实：${meaning('counted')}；空心：${meaning('claimed')}；短横：${silent.zh}。字母为原报告所归的机制。`
+      : `Filled: ${meaning('measured')}. Half filled: ${meaning('counted')}. Empty: ${meaning('claimed')}. A dash: ${silent.en}. The letter is the study’s mechanism.`
   },
-}
+})
+
+/** What each case says of each dimension of job quality. */
+const evidenceMatrix = matrixOf(
+  'level',
+  ({ dimensions }, dimension) => dimensions[dimension]?.level,
+  { measured: 'measured', counted: 'counted', claimed: 'claimed' },
+  'levels',
+)
+
+/** Which way what it says points for the people whose work it is. */
+const signs = matrixOf(
+  'sign',
+  ({ dimensions }, dimension) => dimensions[dimension]?.sign,
+  { better: 'measured', unclear: 'counted', worse: 'claimed' },
+  'directions',
+)
 
 const silent: Bilingual = { zh: '未提', en: 'Silent' }
 
@@ -150,5 +176,7 @@ export const tableSources: TableSources = {
   'cases.mechanisms': mechanisms,
   'cases.coding': coding,
   'cases.evidence': evidenceMatrix,
+  'cases.signs': signs,
+  ...codingTables,
   'cases.effects': effects,
 }

@@ -35,28 +35,40 @@ ${words.told}<Cite source="${source}" />${stop}
 ${rest.map((head) => `\n## ${head}\n\n${words.body}${stop}\n`).join('')}`
 }
 
-/** A coding that validates, with the most modest value of each list. */
+/** A coding that validates, with the most modest value of each list; it quotes the one passage that is begun with it. */
 const coding = (name: string, mechanism: string, { codes, axial }: Model, source: string): string => {
   const pick = (list: keyof Model['codes'], modest = ''): string => (codes[list].has(modest) ? modest : ([...codes[list].keys()][0] ?? ''))
-  const category = [...axial.values()].find((code) => code.mechanism === mechanism)?.id ?? ''
+  const category = [...axial.values()].find(({ mechanisms }) => mechanisms.includes(mechanism))?.id ?? ''
   return `
 ${name}:
   source: ${source}
   at: { chapter: 3, section: TODO }
-  mechanisms: [${mechanism}]
+  mechanisms:
+    ${mechanism}: TODO
   organisation: { zh: TODO, en: TODO }
   sector: ${pick('sectors')} # TODO one of codes.yaml
   workers: ${pick('workers')} # TODO one of codes.yaml
-  evidence: { measuredBy: ${pick('measuredBy', 'nobody')}, baseline: ${pick('baseline', 'none')}, grade: ${pick('grades', 'narrative')} }
+  evidence:
+    measuredBy: { ${pick('measuredBy', 'nobody')}: "" }
+    baseline: ${pick('baseline', 'none')}
+    grade: ${pick('grades', 'narrative')}
   codes:
-    - { open: { zh: TODO, en: TODO }, axial: ${category} }
+    - { open: { zh: TODO, en: TODO }, axial: ${category}, quote: TODO }
   dimensions: {}
   effects: []
 `
 }
 
+/** The passage that the coding quotes, to be put in the study's own words. */
+const passage = (name: string): string => `
+${name}:
+  - { paragraph: "1", text: TODO, gloss: TODO }
+`
+
 /** Where cases are coded. */
 const codings = 'data/model/cases.yaml'
+/** Where the words stand that codings quote. */
+const quoted = 'data/model/passages.yaml'
 
 export const caseTemplate: Template = {
   does: 'a case with its coding',
@@ -66,6 +78,12 @@ export const caseTemplate: Template = {
   isName: (name) => caseName.test(name),
   nameRule: 'a letter first',
   chapter: (language, order, { data }) => caseText(language, order, studiedWork(data) ?? 'TODO'),
-  data: { file: codings, text: (name, mechanism, { data }) => coding(name, mechanism, modelOf(data), studiedWork(data) ?? 'TODO') },
-  steps: [`code it in ${codings} with the lists of data/model/codes.yaml`, 'npm run snapshot, since counts of cases have moved'],
+  data: [
+    { file: codings, text: (name, mechanism, { data }) => coding(name, mechanism, modelOf(data), studiedWork(data) ?? 'TODO') },
+    { file: quoted, text: passage },
+  ],
+  steps: [
+    `code it in ${codings} by the codebook of data/model/codes.yaml, and quote the study in ${quoted}`,
+    'npm run snapshot, since counts of cases have moved',
+  ],
 }

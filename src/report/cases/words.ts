@@ -24,9 +24,13 @@ export interface CaseWords {
   readonly open: string
   readonly axial: string
   readonly reconstruction: string
+  readonly passages: string
   readonly between: string
   readonly comma: string
+  readonly semicolon: string
   readonly colon: string
+  /** What heads a rule of the codebook and its examples. */
+  readonly codebook: { readonly yes: string; readonly no: string; readonly clear: string; readonly borderline: string }
   /** The picture of the model. */
   readonly model: { readonly name: string; readonly labour: string; readonly after: string }
 }
@@ -54,9 +58,12 @@ const zh: CaseWords = {
   open: '开放式编码',
   axial: '主轴范畴',
   reconstruction: '来源称按三级编码归纳，但没有公布编码；这里的编码由本报告依其文字重建。',
+  passages: '编码所依据的原文',
   between: '，',
   comma: '、',
+  semicolon: '；',
   colon: '：',
+  codebook: { yes: '给', no: '不给', clear: '清楚', borderline: '两可' },
   model: { name: '六种关系与六个机制', labour: '人的生产性劳动', after: '依原报告正文与表3.1所画' },
 }
 
@@ -83,9 +90,12 @@ const en: CaseWords = {
   open: 'Open code',
   axial: 'Axial category',
   reconstruction: 'The source says that it coded at three levels and prints none of its codes; these are our reconstruction from its text.',
+  passages: 'The words that the coding rests on',
   between: ' · ',
   comma: ', ',
+  semicolon: '; ',
   colon: ': ',
+  codebook: { yes: 'Given', no: 'Withheld', clear: 'Plain', borderline: 'In doubt' },
   model: {
     name: 'Six relations and six mechanisms',
     labour: 'People’s productive labour',

@@ -48,10 +48,11 @@ describe('new', patience, () => {
     const { status, stdout } = run('new', 'case', 'night-market', 'B')
     expect(status).toBe(0)
     expect(stdout).toContain('made data/model/cases.yaml')
-    const told = check('content/zh/cases/night-market.mdx', 'content/en/cases/night-market.mdx', 'data/model/cases.yaml')
+    const data = ['data/model/cases.yaml', 'data/model/passages.yaml']
+    const told = check('content/zh/cases/night-market.mdx', 'content/en/cases/night-market.mdx', ...data)
     expect(told.filter(({ file }) => file.startsWith('data/'))).not.toEqual([])
     expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['TODO is still to be written']))
-    expect(project.read('data/model/cases.yaml')).toContain('night-market:\n  at: { chapter: 3, section: TODO }\n  mechanisms: [B]')
+    expect(project.read('data/model/cases.yaml')).toContain('  at: { chapter: 3, section: TODO }\n  mechanisms:\n    B: TODO\n')
   })
 
   test.each([

@@ -43,19 +43,28 @@ describe('the model', () => {
 
   test('calls a dimension compared only where the case has a baseline', () => {
     for (const { id, evidence, dimensions } of model.cases)
-      if (Object.values(dimensions).includes('measured')) expect(evidence.baseline, id).not.toBe('none')
+      if (Object.values(dimensions).some(({ level }) => level === 'measured')) expect(evidence.baseline, id).not.toBe('none')
   })
 })
 
 describe('counts over the coding', () => {
-  test('add up the cells, so that by grade and by measurer every case counts once', () => {
+  const adds = (paths: readonly string[]) => paths.reduce((sum, path) => sum + value(`coding.${path}`), 0)
+
+  test('add up the cells, so that by grade every case counts once, and by measurer at least once', () => {
     const total = value('coding.cases')
     expect(total).toBe(model.cases.length)
-    for (const [list, codes] of [
-      ['grade', model.codes.grades],
-      ['measuredBy', model.codes.measuredBy],
-    ] as const)
-      expect([...codes.keys()].reduce((sum, id) => sum + value(`coding.${list}.${id}`), 0)).toBe(total)
+    expect(adds([...model.codes.grades.keys()].map((id) => `grade.${id}`))).toBe(total)
+    expect(adds([...model.codes.measuredBy.keys()].map((id) => `measuredBy.${id}`))).toBeGreaterThanOrEqual(total)
+    // The EEG engine: the maker's minutes, and a physician's test.
+    expect(coded('epilepsy-eeg').evidence.measuredBy).toContain('outsider')
+  })
+
+  test('give every dimension that a case speaks of one sign', () => {
+    for (const dimension of model.codes.dimensions.keys())
+      expect(adds([...model.codes.directions.keys()].map((sign) => `${sign}.${dimension}`)), dimension).toBe(
+        value(`coding.said.${dimension}`),
+      )
+    expect(coded('electronic-waybill').dimensions.access).toMatchObject({ level: 'counted', sign: 'worse' })
   })
 
   test('can be checked by hand: pay is spoken of in six cases, compared in one', () => {
@@ -91,8 +100,8 @@ describe('in a case is refused', () => {
   }
 
   test('a mechanism that there is none of', () => {
-    const { complaints, at } = withMistakes({ file: cases, find: 'mechanisms: [C]', put: 'mechanisms: [G]' })
-    expect(complaints[0]).toMatch(`${at(cases, 'G]')}  there is no mechanism “G”\n    expected: `)
+    const { complaints, at } = withMistakes({ file: cases, find: '    C: 网商贷是', put: '    G: 网商贷是' })
+    expect(complaints[0]).toMatch(`${at(cases, 'G: 网商贷是')}  there is no mechanism “G”\n    expected: `)
   })
 
   test('a source that is not cited, with the nearest', () => {
@@ -119,19 +128,19 @@ describe('in a case is refused', () => {
     ],
     [
       'a measurer',
-      'measuredBy: platform, baseline: none, grade: plan',
-      'measuredBy: platfrom, baseline: none, grade: plan',
-      'measuredBy: platfrom',
+      'measuredBy: { platform: 阿里巴巴集团宣布',
+      'measuredBy: { platfrom: 阿里巴巴集团宣布',
+      'platfrom: 阿里巴巴集团宣布',
       'measurer “platfrom”',
       'platform',
     ],
-    ['a baseline', 'baseline: none, grade: plan', 'baseline: non, grade: plan', 'baseline: non,', 'baseline “non”', 'none'],
-    ['a grade of evidence', 'grade: plan }', 'grade: plann }', 'grade: plann', 'grade of evidence “plann”', 'plan'],
+    ['a baseline', 'baseline: without\n', 'baseline: withou\n', 'baseline: withou\n', 'baseline “withou”', 'without'],
+    ['a grade of evidence', 'grade: narrative\n', 'grade: narative\n', 'grade: narative\n', 'grade of evidence “narative”', 'narrative'],
     [
       'a dimension',
-      '{ access: counted, pay: claimed, security: claimed }',
-      '{ access: claimed, pays: counted }',
-      'pays: counted',
+      'pay: { level: claimed, sign: better, quote: 真正意义上实现了同工同酬 }',
+      'pays: { level: claimed, sign: better, quote: 真正意义上实现了同工同酬 }',
+      'pays: { level',
       'dimension of job quality “pays”',
       'pay',
     ],
@@ -151,10 +160,10 @@ describe('in a case is refused', () => {
 
   test('an axial category that there is none of', () => {
     const { message, at } = refusal({
-      find: 'Contract and social insurance }, axial: equalTerms',
-      put: 'Contract and social insurance }, axial: equalTerm',
+      find: 'equal pay" }, axial: equalTerms',
+      put: 'equal pay" }, axial: equalTerm',
     })
-    expect(message).toContain(`${at('axial: equalTerm ')}  there is no axial category “equalTerm”\n    expected: equalTerms`)
+    expect(message).toContain(`${at('axial: equalTerm,')}  there is no axial category “equalTerm”\n    expected: equalTerms`)
   })
 
   test('a name that no figure could carry', () => {
@@ -169,22 +178,42 @@ describe('in a case is refused', () => {
     expect(message).toContain(`${at('figure: cases.xinyiPicking.stepEffect')}  there is no figure`)
   })
 
-  test('a level of a dimension that is none', () => {
-    const { message, at } = refusal({
-      find: 'dimensions: { access: counted, pay: claimed, security: claimed }',
-      put: 'dimensions: { access: counted, pay: claimd, security: claimed }',
-    })
-    expect(message).toBe(`${at('pay: claimd,')}  there is no level “claimd”\n    expected: claimed`)
+  test.each([
+    ['level', 'level: claimed, sign', 'level: claimd, sign', 'level “claimd”', 'claimed'],
+    ['sign', 'sign: better, quote', 'sign: beter, quote', 'sign “beter”', 'better'],
+  ])('a %s of a dimension that is none', (key, find, put, what, nearest) => {
+    const line = (words: string) => `    pay: { ${words.includes('level') ? '' : 'level: claimed, '}${words}`
+    const rest = key === 'level' ? ': better, quote: 真正意义上实现了同工同酬' : ': 真正意义上实现了同工同酬'
+    const { message, at } = refusal({ find: line(find) + rest, put: line(put) + rest })
+    expect(message).toBe(`${at(put + rest)}  there is no ${what}\n    expected: ${nearest}`)
+  })
+
+  test('words that no passage of the case has letter by letter, with those that are nearest', () => {
+    const quote = 'quote: 真正意义上实现了同工同酬 }'
+    const { message, at } = refusal({ find: quote, put: 'quote: 真正意义上做到了同工同酬 }' })
+    expect(message).toBe(
+      `${at('quote: 真正意义上做到了')}  xinyi-disability quotes “真正意义上做到了同工同酬”, which no passage of it has letter by letter\n    expected: “真正意义上实现了同工同酬”`,
+    )
+  })
+
+  test('words of another case', () => {
+    const { message } = refusal({ find: 'quote: 给予共享员工安全的工作环境 }', put: 'quote: 可随时随地灵活开工 }' })
+    expect(message).toContain('hema-shared-staff quotes “可随时随地灵活开工”, which no passage of it has letter by letter')
+  })
+
+  test('a code without words', () => {
+    const { message } = refusal({ find: ', quote: 给予共享员工安全的工作环境 }', put: ' }' })
+    expect(message).toContain('hema-shared-staff.dimensions.strain.quote')
   })
 
   test('a mechanism that no code of the case leads to', () => {
-    const { message } = refusal({ find: 'mechanisms: [C]', put: 'mechanisms: [C, E]' })
+    const { message } = refusal({ find: '    C: 网商贷是', put: '    E: 最快可实现3分钟到账\n    C: 网商贷是' })
     expect(message).toContain('small-business-credit is coded to E, and none of its codes leads there')
   })
 
   test('a code that leads to a mechanism the case leaves out', () => {
-    const { message } = refusal({ find: 'mechanisms: [A, F]', put: 'mechanisms: [A]' })
-    expect(message).toContain('a code of cloud-customer-service leads to F, which its mechanisms leave out')
+    const { message } = refusal({ find: '    E: 优先欢迎应届大学生加入\n', put: '' })
+    expect(message).toContain('a code of alipay-new-occupations leads to E, which its mechanisms leave out')
   })
 
   test('a year that is none', () => {
@@ -202,8 +231,27 @@ describe('in the rest of the model is refused', () => {
 
   test('an axial category of a mechanism that there is none of', () => {
     const file = 'data/model/codes.yaml'
-    const find = 'Jobs replaced, mechanism: B'
-    const { complaints, at } = withMistakes({ file, find, put: 'Jobs replaced, mechanism: H' })
-    expect(complaints[0]).toMatch(`${at(file, 'mechanism: H')}  there is no mechanism “H”\n    expected: `)
+    const find = 'Jobs replaced, mechanisms: [B, D]'
+    const { complaints, at } = withMistakes({ file, find, put: 'Jobs replaced, mechanisms: [H, D]' })
+    expect(complaints[0]).toMatch(`${at(file, 'H, D]')}  there is no mechanism “H”\n    expected: `)
+  })
+
+  test('an example of the codebook that its case does not say', () => {
+    const file = 'data/model/codes.yaml'
+    const { complaints } = withMistakes({
+      file,
+      find: 'quote: 目前合作专业通过认证人数已达300余人',
+      put: 'quote: 目前合作专业通过认证人数已达400余人',
+    })
+    expect(complaints).toHaveLength(1)
+    expect(complaints[0]).toContain('cloud-college quotes “目前合作专业通过认证人数已达400余人”')
+  })
+
+  test('a framework that no source sets out, and a dimension of ours that there is none of', () => {
+    const file = 'data/model/frameworks.yaml'
+    expect(withMistakes({ file, find: 'green-2006:', put: 'green-2007:' }).complaints[0]).toContain('there is no source “green-2007”')
+    expect(withMistakes({ file, find: 'ours: [security, strain]', put: 'ours: [security, strian]' }).complaints[0]).toContain(
+      'there is no dimension of job quality “strian”',
+    )
   })
 })
