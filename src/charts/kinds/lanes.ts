@@ -120,7 +120,7 @@ export function placeLanes(lanes: readonly Lane[], setting: Setting, thickness: 
 
   const thick = narrow ? thickness.narrow : thickness.wide
   // Rows of one line stand as far apart as eyes need; of several, their own lines part them as well.
-  const between = (narrow ? 20 : 12) - (most > TEXT.line ? 4 : 0)
+  const between = (narrow ? 20 : 12) - (most > TEXT.line ? (narrow ? 4 : 8) : 0)
   const step = narrow ? most + thick + between : Math.max(most, thick) + between
   const lower = narrow ? (most + 8 - between) / 2 : 0
   const at = (value: number): number => length * inPart(value)

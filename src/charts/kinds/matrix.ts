@@ -5,7 +5,7 @@ import type { Row, Setting } from './row.ts'
 import { keyFor, layer, middleOfLines, sheet, sheetWidth, softening, told } from './sheet.ts'
 import { stateEncoding } from './states.ts'
 
-const PITCH = { wide: 64, narrow: 25 }
+const PITCH = { wide: 64, tight: 56, narrow: 25 }
 const SIZE = 15
 
 /** Rows, under headings if they are in groups, against columns, with a mark at each crossing. */
@@ -13,7 +13,13 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const { narrow, language } = setting
   const heads = [...new Set(rows.flatMap(({ cells }) => (cells ?? []).map(({ column }) => column)))]
   const full = sheetWidth(setting)
-  const pitch = Math.min(narrow ? PITCH.narrow : PITCH.wide, (full * 0.72) / Math.max(1, heads.length))
+  const count = Math.max(1, heads.length)
+  const word = widest(heads.flatMap((head) => head.split(' ')))
+  // Columns give way to labels as far as their heads can bear it.
+  const labelled = full - Math.ceil(widest(rows.map(({ label }) => label))) - 2 * GAP
+  const pitch = narrow
+    ? Math.min(PITCH.narrow, (full * 0.6) / count)
+    : Math.min(PITCH.wide, Math.max(PITCH.tight, word - GAP, labelled / count), (full * 0.75) / count)
   const width = Math.max(1, heads.length) * pitch
   const left = full - width
 
@@ -25,12 +31,12 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
       : [own]
   })
   const most = Math.max(1, ...entries.map(({ lines }) => lines.length))
-  const step = most * TEXT.line + 7
+  const step = most * TEXT.line + (most > 1 ? 3 : 7)
   const y = { field: 'id', type: 'nominal', scale: { type: 'band', domain: entries.map(({ id }) => id), padding: 0 }, axis: null }
 
   // Where there is little room Chinese heads are stacked sign by sign, Latin ones turned.
   const upright = narrow && language === 'en'
-  const headLines = heads.map((head) => (narrow ? (upright ? [head] : [...head]) : wrap(head, pitch + GAP, language)))
+  const headLines = heads.map((head) => (narrow ? (upright ? [head] : [...head]) : wrap(head, Math.max(pitch + 2 * GAP, word), language)))
   const tall = upright ? Math.ceil(widest(heads)) : Math.max(1, ...headLines.map(({ length }) => length)) * TEXT.line
   const key = keyFor(setting.key, left, 0, setting)
   const top = key.height + tall + 8

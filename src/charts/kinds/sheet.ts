@@ -101,6 +101,7 @@ export const sheet = (
 }
 
 const SYMBOL = 13
+const LEAD = 4
 
 export interface Key {
   /** The legend for the channel that tells its entries apart; null where nothing needs telling. */
@@ -124,7 +125,9 @@ export const keyFor = (entries: Readonly<Record<string, string>>, left: number, 
   return {
     legend: {
       orient: 'none',
-      legendX: -left,
+      // Words are taller than signs: without this the first line would reach over the edge.
+      padding: LEAD,
+      legendX: -left - LEAD,
       legendY: -top,
       direction: 'horizontal',
       columns,
