@@ -26,7 +26,9 @@ export const chartProblems = (root: string, ledger: Ledger, sources: RowSources)
 const compileOwn = ({ id, placeOf }: ChartFile, spec: Parameters<typeof compile>[0]): void => {
   const warnings: string[] = []
   const note = (...words: readonly unknown[]) => {
-    warnings.push(words.join(' '))
+    const said = words.join(' ')
+    // Of a chart with a step for each row, whose width fits all the same.
+    if (!said.startsWith('Dropping "fit-y"')) warnings.push(said)
     return logger
   }
   const quiet = () => logger

@@ -16,7 +16,7 @@ import { type DataRow, inWords, isMixed, MIXED, type ReportChart } from './repor
 import type { RowSources, Titles } from './row-source.ts'
 
 /** What a figure is called in a chart: briefly, where it has a brief name. */
-const nameOf = (figure: Figure): Bilingual => figure.label
+const nameOf = (figure: Figure): Bilingual => figure.short ?? figure.label
 
 export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, sources: RowSources, titles: Titles): ReportChart => {
   const { description, placeOf, spec } = chart
