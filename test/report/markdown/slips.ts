@@ -16,6 +16,7 @@ const inputs = 'data/alibaba-2020/inputs.yaml'
 const claims = 'data/alibaba-2020/claims.yaml'
 const cases = 'data/model/cases.yaml'
 const modules = 'content/tables/modules.yaml'
+const derived = 'data/alibaba-2020/derived.yaml'
 
 export const slips: readonly Slip[] = [
   {
@@ -238,6 +239,22 @@ export const slips: readonly Slip[] = [
     put: '{ id: text-2-4, printed: "302.1" }',
     at: '{ id: text-2-4',
     says: 'the claim text-2-4 has no locator',
+  },
+  {
+    name: { zh: '推出的数用了没有的数', en: 'A derived figure of one that is not there' },
+    file: derived,
+    find: 'share: services.staff.contractors',
+    put: 'share: services.staff.contractor',
+    at: 'share: services.staff.contractor',
+    says: 'is computed from “services.staff.contractor”, which no script or data file defines',
+  },
+  {
+    name: { zh: '单位推不通', en: 'Units that do not work out' },
+    file: derived,
+    find: 'of: services.staff.jobs',
+    put: 'of: services.catering.turnover',
+    at: 'contractorShare:',
+    says: 'the units of services.staff.contractorShare do not work out',
   },
   {
     name: { zh: '表里写错的数字名', en: 'A misspelt figure in a table' },
