@@ -1,28 +1,20 @@
 /** A part of a YAML file as it stands there, for the guide: what is shown beside an explanation cannot grow old. */
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 
-/** The lines of a part, moved to the left, and the number of the first. */
-export interface Excerpt {
-  readonly first: number
-  readonly text: string
-}
-
 /**
- * The entry at a path of keys, `services.staff.contractors`; in a list, the item one of whose values is the whole of the
+ * The entry at a path of keys, `services.staff.contractors`, below its groups; in a list, the item one of whose values is the whole of the
  * path, `services.staff.jobs` for `- figure: services.staff.jobs`. Without a path, the whole file.
  */
-export const excerptOf = (text: string, path?: string): Excerpt | undefined => {
-  if (path === undefined) return { first: 1, text: text.trimEnd() }
+export const excerptOf = (text: string, path?: string): string | undefined => {
+  if (path === undefined) return text.trimEnd()
   const { contents } = parseDocument(text, { schema: 'failsafe' })
   const range = isSeq(contents) ? itemWith(contents.items, path) : entryAt(contents, path.split('.'))
   if (!range) return undefined
   const from = text.lastIndexOf('\n', range.start - 1) + 1
-  const lines = text.slice(from, range.end).trimEnd().split('\n')
-  const indent = (lines[0] ?? '').search(/\S/)
-  return {
-    first: text.slice(0, from).split('\n').length,
-    text: lines.map((line) => line.slice(Math.min(indent, Math.max(0, line.search(/\S/))))).join('\n'),
-  }
+  // The groups above an entry are part of its id.
+  const groups = isSeq(contents) ? [] : path.split('.').slice(0, -1)
+  const heads = groups.map((group, depth) => `${'  '.repeat(depth)}${group}:`)
+  return [...heads, text.slice(from, range.end).trimEnd()].join('\n')
 }
 
 interface Range {

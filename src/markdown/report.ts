@@ -3,7 +3,7 @@
 import { globSync } from 'node:fs'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Problem } from '../../scripts/ledger/problem.ts'
-import { tablesOf } from '../audit/table-sheets.ts'
+import { tablesOf } from '../audit/printed-tables.ts'
 import { type Numbered, shownIn } from '../chapters/numbering.ts'
 import { isHidden } from '../chapters/order.ts'
 import { readChapters } from '../chapters/read.ts'
