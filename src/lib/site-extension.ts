@@ -24,7 +24,7 @@ export interface SiteExtension {
   readonly chartSources?: ChartSources
   /** What it has against the chapters, besides what the guards say of each. */
   readonly check?: (chapters: ChaptersChecked, complaints: Complaints) => void
-  /** Rows that tables of content/tables/ may ask for by these names, `source: cases.effects`. */
+  /** Rows that tables of content/tables/ may ask for by these names, `source: name`. */
   readonly tableSources?: TableSources
   /** What `npm run new` can begin besides a chapter, by the word that asks for it. */
   readonly templates?: Readonly<Record<string, Template>>
