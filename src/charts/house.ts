@@ -45,7 +45,6 @@ export const house = {
     labelColor: SOFT,
     labelFontSize: TEXT.size,
     labelLimit: 0,
-    labelOverlap: false,
     labelPadding: 6,
     ticks: false,
     titleColor: SOFT,

@@ -64,6 +64,7 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
     return {
       ...datumOf(each.row),
       year: each.year,
+      ...(each === rows[0] && (rows[1]?.value ?? each.value) > each.value ? { rising: true } : {}),
       ...(end < 0
         ? {}
         : { lines: names.find(({ group }) => group === each.group)?.lines ?? [], nudge: (moved[end] ?? 0) - (spots[end]?.at ?? 0) }),
@@ -112,7 +113,8 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
               baseline: 'alphabetic',
               align: { expr: `datum.year === ${span[0]} ? "left" : datum.year === ${span[1]} ? "right" : "center"` },
               fontWeight: 600,
-              dy: -10,
+              // Under a line that rises from it, over any other.
+              dy: { expr: 'datum.rising ? 22 : -10' },
             },
             encoding: { x, y, text: { field: 'shown', type: 'nominal' }, tooltip: told(language) },
           }),

@@ -5,7 +5,7 @@ import type { Row, Setting } from './row.ts'
 import { keyFor, layer, middleOfLines, sheet, sheetWidth, softening, told } from './sheet.ts'
 import { stateEncoding } from './states.ts'
 
-const PITCH = { wide: 64, tight: 56, narrow: 25 }
+const PITCH = { wide: 64, narrow: 25 }
 const SIZE = 15
 
 /** Rows, under headings if they are in groups, against columns, with a mark at each crossing. */
@@ -14,12 +14,14 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const heads = [...new Set(rows.flatMap(({ cells }) => (cells ?? []).map(({ column }) => column)))]
   const full = sheetWidth(setting)
   const count = Math.max(1, heads.length)
-  const word = widest(heads.flatMap((head) => head.split(' ')))
+  // As narrow as heads can stand beside each other, each with its longest word on a line.
+  const words = heads.map((head) => widest(head.split(' ')))
+  const abreast = Math.max(words.at(-1) ?? 0, ...words.slice(1).map((word, index) => (word + (words[index] ?? 0)) / 2 + 4))
   // Columns give way to labels as far as their heads can bear it.
   const labelled = full - Math.ceil(widest(rows.map(({ label }) => label))) - 2 * GAP
   const pitch = narrow
     ? Math.min(PITCH.narrow, (full * 0.6) / count)
-    : Math.min(PITCH.wide, Math.max(PITCH.tight, word - GAP, labelled / count), (full * 0.75) / count)
+    : Math.min(PITCH.wide, Math.max(abreast, labelled / count), (full * 0.75) / count)
   const width = Math.max(1, heads.length) * pitch
   const left = full - width
 
@@ -36,7 +38,7 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
 
   // Where there is little room Chinese heads are stacked sign by sign, Latin ones turned.
   const upright = narrow && language === 'en'
-  const headLines = heads.map((head) => (narrow ? (upright ? [head] : [...head]) : wrap(head, Math.max(pitch + 2 * GAP, word), language)))
+  const headLines = heads.map((head) => (narrow ? (upright ? [head] : [...head]) : wrap(head, Math.max(pitch + GAP, ...words), language)))
   const tall = upright ? Math.ceil(widest(heads)) : Math.max(1, ...headLines.map(({ length }) => length)) * TEXT.line
   const key = keyFor(setting.key, left, 0, setting)
   const top = key.height + tall + 8
