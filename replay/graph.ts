@@ -1,6 +1,7 @@
 import type { Arithmetic } from './arithmetic.ts'
+import { methods } from './doors.ts'
 import { type Argument, type Expression, evaluate, parse } from './expression.ts'
-import { type Method, methods } from './methods.ts'
+import type { Method } from './method.ts'
 import { type Figure, idsOf, type Terms } from './record.ts'
 
 type Recipe = { readonly expression: Expression } | { readonly method: Method }
@@ -23,7 +24,7 @@ const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 export const recipeOf = (text: string): Recipe => {
   if (!text.startsWith('{')) return { expression: parse(text) }
   const method = methods.find((one) => one.text === squeezed(text))
-  if (!method) throw new SyntaxError('a method that replay/methods.ts does not know by this text')
+  if (!method) throw new SyntaxError('a method that no file of replay/methods/ knows by this text')
   return { method }
 }
 

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { DeclaredUnits } from './data/units.ts'
-import { unitOf } from './printed.ts'
+import type { Units } from './data/units.ts'
 import {
   absolute,
   compare,
@@ -52,20 +51,20 @@ const numeral = (digits: string): Numeral => {
 const timesSize = ({ value, step }: Numeral, size: Rational): Numeral => ({ value: multiply(value, size), step: multiply(step, size) })
 
 /** What a text may say in base units: one number where it names its scale, and none where its words are not known. */
-const readingsOf = (shownText: string, { unit }: Figure, language: Language, units: DeclaredUnits): readonly Numeral[] => {
+const readingsOf = (shownText: string, { unit }: Figure, language: Language, units: Units): readonly Numeral[] => {
   // A source's remark beside its number, （估计值）, and a factor's sign say nothing of the scale.
   const text = shownText.replace(/（[^（）]*）$/, '')
-  if (/^[−-]?\d[\d,]*(?:\.\d+)?$/.test(text)) return sizesOfColumns.map((size) => timesSize(numeral(text), size))
+  if (/^[−-]?\d[\d,]*(?:\.\d+)?$/.test(text)) return [...sizesOfColumns, ...units.columns].map((size) => timesSize(numeral(text), size))
   const shown = readShown(text.replace(/^×/, ''), language, unit, units)
   if (shown) return [shown]
   // A transcribed table keeps the words of its source, in both languages.
   const [, digits = '', word = ''] = /^([−-]?\d[\d,]*(?:\.\d+)?)\s?(\D+)$/.exec(text) ?? []
-  const printed = unitOf(word, units)
-  return digits !== '' && printed?.bases.includes(unit) ? [timesSize(numeral(digits), printed.factor)] : []
+  const printed = units.printed(word)
+  return digits !== '' && printed?.base === unit ? [timesSize(numeral(digits), printed.factor)] : []
 }
 
 /** Whether a text on a page is the value rounded once, in the scale that the text names. */
-const isOf = (text: string, figure: Figure, language: Language, units: DeclaredUnits): boolean => {
+const isOf = (text: string, figure: Figure, language: Language, units: Units): boolean => {
   const value = ofDouble(figure.value)
   const asShown = readShown(figure.shown[language], language, figure.unit, units)
   // A double next to a half may lie on its wrong side; the last digit may then be either.
@@ -78,13 +77,7 @@ const isOf = (text: string, figure: Figure, language: Language, units: DeclaredU
 }
 
 /** Holds the pages of a built site against its ledger: every `<data>`, and every place that a figure says it is used in. */
-export const examinePages = (
-  ledger: Ledger,
-  figures: ReadonlyMap<string, Figure>,
-  site: string,
-  units: DeclaredUnits,
-  seen: Examiner,
-): void => {
+export const examinePages = (ledger: Ledger, figures: ReadonlyMap<string, Figure>, site: string, units: Units, seen: Examiner): void => {
   const shownOn = new Map<string, Set<string>>()
   // Most numbers stand on many pages.
   const judged = new Map<string, boolean>()

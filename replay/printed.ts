@@ -1,49 +1,8 @@
-import { type DeclaredUnits, noUnits } from './data/units.ts'
+import type { Units } from './data/units.ts'
 import { add, compare, decimal, divide, equal, multiply, one, type Rational, rational, roundTo, subtract } from './rational.ts'
 import type { Qualifier } from './record.ts'
 
-/** What a unit's word makes of a printed number. */
-export interface PrintedUnit {
-  /** What one of it is in base units. */
-  readonly factor: Rational
-  /** Base units that the word may stand for. */
-  readonly bases: readonly string[]
-}
-
 const scales: Readonly<Record<string, Rational>> = { 万亿: rational(10n ** 12n), 亿: rational(10n ** 8n), 万: rational(10n ** 4n) }
-const nouns: readonly (readonly [words: RegExp, bases: readonly string[], factor: Rational])[] = [
-  [/^元$/, ['yuan'], one],
-  [/^个?小时$/, ['hour'], one],
-  [/^分钟$/, ['hour'], rational(1n, 60n)],
-  [/^秒钟?$/, ['hour'], rational(1n, 3600n)],
-  [/^吨$/, ['tonne'], one],
-  [/^度$/, ['kilowatt-hour'], one],
-  [/^平(方米)?$/, ['square-metre'], one],
-  [/^%$/, ['ratio'], rational(1n, 100n)],
-  [/^成$/, ['ratio'], rational(1n, 10n)],
-  [/^倍$/, ['ratio'], one],
-  [/^1?$/, ['ratio', 'person', 'yuan'], one],
-  [/^年$/, ['year', 'count'], one],
-  [/^(年间|个月|周|件|步|户|家|次|笔|台|座|所|本|种|类|项|例|期|级|层|条|套|辆|部|篇|岁|天|日|村|县|城|店)$/, ['count'], one],
-  [/^(个|人|名|位|人次|就业岗位)$/, ['person', 'count'], one],
-]
-
-/**
- * The unit of a word as a source prints it, "万个" or "%". A word that is known here is not asked for in the data, unless they
- * count something else by it; one that is known in neither is undefined.
- */
-export const unitOf = (word: string, units: DeclaredUnits = noUnits): PrintedUnit | undefined => {
-  const own = knownUnit(word)
-  const declared = units.printed(word)
-  return declared && !own?.bases.includes(declared.base) ? { factor: declared.factor, bases: [declared.base] } : own
-}
-
-const knownUnit = (word: string): PrintedUnit | undefined => {
-  const [, scale = '', noun = ''] = /^(万亿|亿|万|)(.*)$/s.exec(word) ?? []
-  const known = nouns.find(([words]) => words.test(noun))
-  if (!known) return undefined
-  return { factor: multiply(scales[scale] ?? one, known[2]), bases: known[1] }
-}
 
 /** A printed number with the place of its last digit. */
 export interface PrintedNumber {
@@ -108,7 +67,8 @@ const number = String.raw`\d+(?:\.\d+)?|[零一二两三四五六七八九十百
 const read = (text: string): Rational => (/^\d/.test(text) ? decimal(text) : chineseWhole(text))
 
 /** Every number that the words of a passage can be read as, in base units: 近百万个, 三分之一, 一半多, 七成, a list of things. */
-export const readings = (words: string): readonly Rational[] => {
+export const readings = (words: string, units: Pick<Units, 'printed'>): readonly Rational[] => {
+  const sizeOf = (word: string): Rational => units.printed(word)?.factor ?? one
   const found: Rational[] = []
   for (const [, parts = '', share = ''] of words.matchAll(/([一二三四五六七八九十]+)分之([一二三四五六七八九十]+)/g))
     found.push(divide(chineseWhole(share), chineseWhole(parts)))
@@ -122,14 +82,14 @@ export const readings = (words: string): readonly Rational[] => {
   )) {
     const value = multiply(read(digits), scales[scale] ?? one)
     found.push(value)
-    if (after !== '') found.push(multiply(value, unitOf(after)?.factor ?? one))
+    if (after !== '') found.push(multiply(value, sizeOf(after)))
     if (after === '年') found.push(multiply(value, rational(12n)))
   }
   // 一两周, 三到五个月, 25至40分钟: each end by itself.
   for (const [, low = '', high = '', after = ''] of words.matchAll(
     /([一二三四五六七八九]|\d+)\s*(?:到|至|~|)\s*([一二两三四五六七八九]|\d+)\s*个?(周|月|分钟|%)/g,
   ))
-    for (const end of [low, high]) found.push(read(end), multiply(read(end), unitOf(after)?.factor ?? one))
+    for (const end of [low, high]) found.push(read(end), multiply(read(end), sizeOf(after)))
   const ordinals = words.match(/首先|第[二三四五六七八九]|最后/g)
   if (ordinals) found.push(rational(BigInt(ordinals.length)))
   // 和 and 及 join the last thing of a list, or stand within its name: both readings count.

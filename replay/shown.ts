@@ -1,4 +1,4 @@
-import { type DeclaredUnits, noUnits } from './data/units.ts'
+import type { Units } from './data/units.ts'
 import { decimal, divide, multiply, negate, one, type Rational, rational } from './rational.ts'
 import type { Language } from './record.ts'
 
@@ -19,75 +19,30 @@ const scales: Readonly<Record<string, Rational>> = {
   million: rational(10n ** 6n),
   '': one,
 }
-/** What follows the number, by base unit: what one of it is. */
-const units: Readonly<Record<Language, Readonly<Record<string, readonly (readonly [words: RegExp, factor: Rational])[]>>>> = {
-  zh: {
-    person: [[/^$/, one]],
-    count: [[/^$/, one]],
-    ratio: [
-      [/^$/, one],
-      [/^%$/, rational(1n, 100n)],
-    ],
-    year: [[/^年$/, one]],
-    yuan: [[/^元$/, one]],
-    hour: [
-      [/^小时$/, one],
-      [/^分钟$/, rational(1n, 60n)],
-      [/^秒钟$/, rational(1n, 3600n)],
-    ],
-    tonne: [[/^吨$/, one]],
-    'kilowatt-hour': [[/^度$/, one]],
-    'square-metre': [[/^平方米$/, one]],
-  },
-  en: {
-    person: [[/^$/, one]],
-    count: [[/^$/, one]],
-    ratio: [
-      [/^$/, one],
-      [/^%$/, rational(1n, 100n)],
-    ],
-    year: [[/^$/, one]],
-    yuan: [[/^RMB$/, one]],
-    hour: [
-      [/^hours?$/, one],
-      [/^minutes?$/, rational(1n, 60n)],
-      [/^seconds?$/, rational(1n, 3600n)],
-    ],
-    tonne: [[/^tonnes?$/, one]],
-    'kilowatt-hour': [[/^kWh$/, one]],
-    'square-metre': [[/^square metres?$/, one]],
-  },
-}
 
 const shapes: Readonly<Record<Language, RegExp>> = {
-  zh: /^(?<sign>[−]?)(?<digits>\d+)(?<part>\.\d+)?(?<scale>万亿|亿|万|)(?<unit>.*)$/u,
-  en: /^(?<currency>RMB )?(?<sign>[−]?)(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<part>\.\d+)?(?: (?<scale>trillion|billion|million)(?= |$))?(?: ?(?<unit>.*))$/u,
+  zh: /^(?<sign>[−]?)(?<digits>\d+)(?<part>\.\d+)?(?<scale>万亿|亿|万|)$/u,
+  en: /^(?<sign>[−]?)(?<digits>\d{1,3}(?:,\d{3})+|\d+)(?<part>\.\d+)?(?: (?<scale>trillion|billion|million))?$/u,
 }
 
 /** Reads a shown number back. Undefined where it is not written as its language and its unit are. */
-export const readShown = (text: string, language: Language, unit: string, declared: DeclaredUnits = noUnits): Shown | undefined => {
-  const said = text.replaceAll('\u00a0', ' ')
-  const known = readKnown(said, language, unit)
-  if (known) return known
-  for (const { before, after, factor } of declared.forms(unit, language)) {
-    if (!said.startsWith(before) || !said.endsWith(after)) continue
-    const number = readKnown(said.slice(before.length, said.length - after.length), language, 'count')
-    if (number)
-      return {
-        value: multiply(number.value, factor),
-        step: multiply(number.step, factor),
-        coarsest: multiply(number.coarsest, factor),
-      }
+export const readShown = (text: string, language: Language, unit: string, units: Pick<Units, 'writings'>): Shown | undefined => {
+  const written = text.replaceAll('\u00a0', ' ')
+  for (const { before, after, factor } of units.writings(unit, language)) {
+    if (!written.startsWith(before) || !written.endsWith(after)) continue
+    const parts = shapes[language].exec(written.slice(before.length, written.length - after.length))?.groups
+    const shown = parts && numberOf(parts, language, unit, factor)
+    if (shown) return shown
   }
   return undefined
 }
 
-const readKnown = (text: string, language: Language, unit: string): Shown | undefined => {
-  const parts = shapes[language].exec(text)?.groups
-  if (!parts) return undefined
-  const words = parts.currency === undefined ? (parts.unit ?? '') : `RMB${parts.unit ?? ''}`
-  const factor = units[language][unit]?.find(([known]) => known.test(words))?.[1]
-  if (!factor) return undefined
+const numberOf = (
+  parts: Readonly<Record<string, string | undefined>>,
+  language: Language,
+  unit: string,
+  factor: Rational,
+): Shown | undefined => {
   // A year is written without a comma, any other number of more than three digits with it.
   if (language === 'en' && unit !== 'year' && /^\d{4}/.test(parts.digits ?? '')) return undefined
   const part = parts.part ?? ''

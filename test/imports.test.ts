@@ -108,7 +108,8 @@ describe('arrows never run back', () => {
     expect(strayImports('replay', (name) => name.startsWith('replay/') || name.startsWith('node:') || reading.includes(name))).toEqual([])
     for (const folder of ['scripts', 'src', 'content']) expect(strayImports(folder, (name) => !name.startsWith('replay/'))).toEqual([])
     const running = /\beval\s*\(|\bFunction\s*\(|node:vm|\bimport\s*\(/
-    expect(filesUnder('replay').filter((file) => code.test(file) && running.test(textOf(file)))).toEqual([])
+    // The doors open folders of the replay's own.
+    expect(filesUnder('replay').filter((file) => code.test(file) && running.test(textOf(file)))).toEqual(['replay/doors.ts'])
   })
 
   test('a chapter imports and exports nothing', () => {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
+import { readers } from '../doors.ts'
 import { type Claim, claimsIn } from './claims.ts'
-import { codedAs } from './coding.ts'
 import { type Declared, declaredIn } from './declared.ts'
 import { once, openFiles } from './files.ts'
 import { inputsIn } from './inputs.ts'
 import { cellAt, cellOfFigure } from './tables.ts'
 import { plain, type Standing, type Transcription } from './transcription.ts'
-import { type DeclaredUnits, declaredUnitsIn } from './units.ts'
+import { type Units, unitsIn } from './units.ts'
 
 /** The data that a ledger was made of, read by place. */
 export interface Data {
@@ -17,8 +17,7 @@ export interface Data {
   readonly claims: readonly Claim[]
   /** The figures that the data declare. */
   readonly declared: readonly Declared[]
-  /** The units that it counts in, where no other report has them. */
-  readonly units: DeclaredUnits
+  readonly units: Units
   /** What a cell of a source's table prints. Throws where there is none. */
   readonly cell: (source: string, cell: CellLabels) => Transcription
 }
@@ -30,9 +29,6 @@ export interface CellLabels {
   readonly column?: string
 }
 
-/** Where the coding of cases stands. */
-const model = 'data/model/'
-
 /** Opens the data below a folder. */
 export const openData = (tree: string): Data => {
   const files = openFiles(tree)
@@ -42,13 +38,11 @@ export const openData = (tree: string): Data => {
       const { line, ...printed } = cellOfFigure(files.table(file), id)
       return { line, value: plain(printed) }
     }
-    if (!file.startsWith(model)) return inputs(file).get(id)
-    return codedAs(
-      file,
-      (name) => files.yaml(model + name),
-      (name) => existsSync(`${tree}/${model}${name}`),
-      id,
-    )
+    const reader = readers.find(({ folder }) => file.startsWith(`data/${folder}/`))
+    if (!reader) return inputs(file).get(id)
+    const folder = `data/${reader.folder}/`
+    const own = { open: (name: string) => files.yaml(folder + name), has: (name: string) => existsSync(`${tree}/${folder}${name}`) }
+    return reader.at(file.slice(folder.length), own, id)
   }
   return {
     at: (place, id) => {
@@ -62,6 +56,6 @@ export const openData = (tree: string): Data => {
     inputs: new Set(files.named('inputs.yaml').flatMap((file) => [...inputs(file).keys()])),
     claims: files.named('claims.yaml').flatMap((file) => claimsIn(file, files, inputs)),
     declared: declaredIn(files),
-    units: declaredUnitsIn(files),
+    units: unitsIn(files),
   }
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../data/claims.ts'
 import type { Data } from '../data/data.ts'
-import type { DeclaredUnits } from '../data/units.ts'
-import { type Range, scaled, unitOf } from '../printed.ts'
+import type { Units } from '../data/units.ts'
+import { type Range, scaled } from '../printed.ts'
 import { divide, one, type Rational, toNumber } from '../rational.ts'
 import { type Check, type Figure, type Ledger, languages } from '../record.ts'
 import type { Examiner } from '../report.ts'
@@ -28,7 +28,7 @@ export const examineChecks = (
       const [value, range] = [values.get(check.figure), ranges.get(check.figure)]
       if (!claim) throw new Error('no claims.yaml holds it')
       if (!figure || !value || !range) throw new Error(`“${check.figure}” was not recomputed`)
-      examineCheck({ check, claim, figure }, value, range, data.units, seen)
+      examineCheck(check, claim, figure, value, range, data.units, seen)
     })
 }
 
@@ -50,25 +50,19 @@ const claimOfTable = (check: Check, data: Data, figures: ReadonlyMap<string, Fig
   return check.cell && { ...own, ...data.cell(check.source, check.cell) }
 }
 
-interface HeldClaim {
-  readonly check: Check
-  readonly claim: Claim
-  readonly figure: Figure
-}
-
-const examineCheck = ({ check, claim, figure }: HeldClaim, value: Rational, range: Range, units: DeclaredUnits, seen: Examiner): void => {
+const examineCheck = (check: Check, claim: Claim, figure: Figure, value: Rational, range: Range, units: Units, seen: Examiner): void => {
   const id = check.claim
   const see = (examined: string, what: string, holds: boolean, expected: unknown, found: unknown): void =>
     seen.see(examined, id, what, holds, expected, found)
-  const unit = unitOf(claim.unit, units)
-  if (!unit) throw new Error(`a unit “${claim.unit}” that neither replay/printed.ts nor data/units.yaml knows`)
+  const unit = units.printed(claim.unit)
+  if (!unit) throw new Error(`a unit “${claim.unit}” that data/units.yaml does not declare`)
   const words = claim.as ?? `${claim.digits} ${claim.unit === '1' ? '' : claim.unit}`
   see('checks', 'printed', bare(words) === bare(check.printed), words, check.printed)
-  if (claim.as !== undefined) examineWords(id, claim.as, claim.digits, unit.factor, seen)
+  if (claim.as !== undefined) examineWords(id, claim.as, claim.digits, unit.factor, units, seen)
   see('checks', 'figure', check.figure === claim.figure, claim.figure, check.figure)
   see('checks', 'source', check.source === claim.source, claim.source, check.source)
   see('checks', 'qualifier', check.qualifier === claim.qualifier, claim.qualifier, check.qualifier)
-  see('checks', 'unit', unit.bases.includes(figure.unit), `a figure in ${unit.bases.join(' or ')}`, figure.unit)
+  see('checks', 'unit', unit.base === figure.unit, `a figure in ${unit.base}`, figure.unit)
 
   const inUnit = divide(value, unit.factor)
   const rangeInUnit = scaled(range, divide(one, unit.factor))

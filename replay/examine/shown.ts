@@ -1,11 +1,11 @@
-import type { DeclaredUnits } from '../data/units.ts'
+import type { Units } from '../data/units.ts'
 import { compare, equal, multiply, type Rational, rational, roundTo, toNumber } from '../rational.ts'
 import { type Figure, languages } from '../record.ts'
 import type { Examiner } from '../report.ts'
 import { readShown } from '../shown.ts'
 
 /** A number as readers see it: the value rounded once, the same in both languages. */
-export const examineShown = ({ id, shown, unit }: Figure, value: Rational, units: DeclaredUnits, seen: Examiner): void => {
+export const examineShown = ({ id, shown, unit }: Figure, value: Rational, units: Units, seen: Examiner): void => {
   const read = languages.map((language) => ({ language, number: readShown(shown[language], language, unit, units) }))
   for (const { language, number } of read)
     seen.see('shown texts', id, `shown.${language}`, number !== undefined, `a number in ${unit}`, shown[language])

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { DeclaredUnits } from '../../replay/data/units.ts'
-import { printedNumber, printsAs, rangeOf, readings, unitOf } from '../../replay/printed.ts'
+import { type DataFiles, openFiles } from '../../replay/data/files.ts'
+import { type Units, unitsIn } from '../../replay/data/units.ts'
+import { printedNumber, printsAs, rangeOf, readings } from '../../replay/printed.ts'
 import { decimal, divide, toNumber } from '../../replay/rational.ts'
 import type { Qualifier } from '../../replay/record.ts'
 import { readShown } from '../../replay/shown.ts'
 import { verdictOf } from '../../replay/verdict.ts'
 
-const factor = (word: string) => toNumber(unitOf(word)?.factor ?? decimal('0'))
+const units = unitsIn(openFiles(`${import.meta.dirname}/../ledger/vocabulary`))
+const factor = (word: string) => toNumber(units.printed(word)?.factor ?? decimal('0'))
 const range = (digits: string, qualifier: Qualifier | null = null, wasRounded = true) => {
   const { low, high } = rangeOf(printedNumber(digits), qualifier, wasRounded)
   return [low && toNumber(low), high && toNumber(high)]
@@ -18,8 +20,10 @@ describe('a printed number', () => {
     expect([factor('%'), factor('成'), factor('倍'), factor('1')]).toEqual([0.01, 0.1, 1, 1])
     expect(factor('分钟') * 60).toBe(1)
     expect(factor('秒钟') * 3600).toBe(1)
-    expect(factor('万个小时')).toBe(1e4)
-    expect(unitOf('万里')).toBeUndefined()
+    expect(factor('万小时')).toBe(1e4)
+    // A numeral before a declared word needs no declaration of its own.
+    expect(factor('亿吨')).toBe(1e8)
+    expect(units.printed('万里')).toBeUndefined()
   })
 
   test('stands for half a unit of its last digit to each side', () => {
@@ -43,8 +47,15 @@ describe('a printed number', () => {
   })
 })
 
+test('a numeral in the word of a unit is held against what the data declare', () => {
+  const declared = (factor: string) =>
+    unitsIn({ yaml: () => ({ fields: { printed: { 个: { unit: 'person' }, 万个: { unit: 'person', factor } } } }) } as unknown as DataFiles)
+  expect(toNumber(declared('10000').printed('万个')?.factor ?? decimal('0'))).toBe(1e4)
+  expect(() => declared('1000').printed('万个')).toThrow('data/units.yaml says of 万个 another number than its numeral 万 does')
+})
+
 describe('a number in words', () => {
-  const reads = (words: string) => readings(words).map(toNumber)
+  const reads = (words: string) => readings(words, units).map(toNumber)
 
   test.each([
     ['近百万个', 1e6],
@@ -82,7 +93,7 @@ describe('a number in words', () => {
 
 describe('a shown number', () => {
   const read = (text: string, language: 'zh' | 'en', unit: string) => {
-    const shown = readShown(text, language, unit)
+    const shown = readShown(text, language, unit, units)
     return shown && [toNumber(shown.value), toNumber(shown.step)]
   }
 
@@ -114,7 +125,7 @@ describe('a shown number', () => {
   })
 
   test('may have zeros that are no digits before the decimal point, and two digits at least', () => {
-    const coarsest = (text: string, language: 'zh' | 'en') => toNumber(readShown(text, language, 'person')?.coarsest ?? decimal('0'))
+    const coarsest = (text: string, language: 'zh' | 'en') => toNumber(readShown(text, language, 'person', units)?.coarsest ?? decimal('0'))
     expect([coarsest('1,300', 'en'), coarsest('1000', 'zh'), coarsest('69.00 million', 'en'), coarsest('6901万', 'zh')]).toEqual([
       100, 100, 10_000, 10_000,
     ])
@@ -168,15 +179,11 @@ describe('a unit that the report declares for itself', () => {
     { before: '', after: language === 'zh' ? '升' : ' litres', factor: decimal('1') },
     { before: '', after: language === 'zh' ? '滴' : ' drops', factor: divide(decimal('1'), decimal('20000')) },
   ]
-  const units: DeclaredUnits = {
+  const units: Units = {
     printed: (word) => (word === 'litres' ? { base: 'litre', factor: decimal('1') } : undefined),
-    forms: (unit, language) => (unit === 'litre' ? litre(language) : []),
+    columns: [],
+    writings: (unit, language) => (unit === 'litre' ? litre(language) : []),
   }
-
-  test('is known by the word that sources print it with', () => {
-    expect(unitOf('litres')).toBeUndefined()
-    expect(unitOf('litres', units)?.bases).toEqual(['litre'])
-  })
 
   test.each([
     ['3593升', 'zh', 3593],

@@ -34,6 +34,7 @@ const report = [
   'README.md',
   'content',
   'data',
+  'replay/report',
   'scripts/estimates',
   'scripts/formulas',
   'scripts/index.ts',

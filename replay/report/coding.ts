@@ -1,11 +1,7 @@
 import { isMap, isScalar } from 'yaml'
-import { type Fields, fieldsOf } from './fields.ts'
-import type { YamlFile } from './files.ts'
-import type { Standing } from './transcription.ts'
-
-/** The files of the coding, by what they are called in data/model. */
-type Open = (name: string) => YamlFile
-const folder = 'data/model/'
+import { type Fields, fieldsOf } from '../data/fields.ts'
+import type { Standing } from '../data/transcription.ts'
+import type { Folder, Reader } from '../doors.ts'
 
 /** The field of a case that an aspect of its coding is read from. */
 const fieldOf: Readonly<Record<string, string>> = {
@@ -64,8 +60,8 @@ const decidedOf = (first: Fields, second: Fields | undefined, log: Fields, aspec
 }
 
 /** A cell of the coding, “coding.CASE.ASPECT.WHAT”, as it was decided or as one coder gave it; and the scale that numbers answers. */
-export const codedAs = (file: string, open: Open, has: (name: string) => boolean, id: string): Standing => {
-  const here = open(file.slice(folder.length))
+const codedAs = (name: string, { open, has }: Folder, id: string): Standing => {
+  const here = open(name)
   const standing = (path: readonly string[], digits: number): Standing => {
     let node: unknown = here.document.contents
     let line = 1
@@ -79,10 +75,10 @@ export const codedAs = (file: string, open: Open, has: (name: string) => boolean
     return { line, value: { digits: String(digits), unit: '例', as: undefined, qualifier: null, assumed: true } }
   }
   const codes = open('codes.yaml').fields
-  const [, name = '', aspect = '', ...rest] = id.split('.')
-  if (name === 'scale') return standing([listOf[aspect] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
+  const [, study = '', aspect = '', ...rest] = id.split('.')
+  if (study === 'scale') return standing([listOf[aspect] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
 
-  const slug = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const slug = study.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   const first = fieldsOf(open('cases.yaml').fields[slug])
   const second = has('second-coding.yaml') ? fieldsOf(open('second-coding.yaml').fields[slug]) : undefined
   const log = has('adjudication.yaml') ? fieldsOf(open('adjudication.yaml').fields[slug]) : {}
@@ -98,7 +94,7 @@ export const codedAs = (file: string, open: Open, has: (name: string) => boolean
   const single = aspect === 'grade' || aspect === 'baseline'
   const [what, coder] = single ? ['', rest[0]] : [rest[0] ?? '', rest[1]]
   const field = fieldOf[aspect]
-  if (!field || Object.keys(first).length === 0) throw new Error(`${file} codes nothing as “${id}”`)
+  if (!field || Object.keys(first).length === 0) throw new Error(`${name} codes nothing as “${id}”`)
   const answer =
     coder === 'first'
       ? answerOf(first, aspect, what)
@@ -107,3 +103,6 @@ export const codedAs = (file: string, open: Open, has: (name: string) => boolean
         : decidedOf(first, second, log, aspect, what)
   return standing([slug, field], answersOf(aspect, codes).indexOf(answer))
 }
+
+/** The coding of cases, data/model/. */
+export const readers: readonly Reader[] = [{ folder: 'model', at: codedAs }]
