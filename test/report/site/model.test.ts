@@ -54,7 +54,7 @@ describe('the page of a case', () => {
         expect(words(facts)).toContain(model.codes.grades.get(study.evidence.grade)?.label[language])
         const levels = facts && below(facts).filter((element) => hasClass(element, 'level'))
         expect(levels?.map(({ attribs }) => attribs['data-level'])).toEqual(
-          [...model.codes.dimensions.keys()].map((dimension) => study.dimensions[dimension] ?? 'silent'),
+          [...model.codes.dimensions.keys()].map((dimension) => study.dimensions[dimension]?.level ?? 'silent'),
         )
       }
   })
