@@ -28,6 +28,8 @@ export const sourcePieces = (ledger: Ledger, { rows, figures }: ReportChart, lan
     ...(assumed ? (['assumed'] as const) : []),
     ...(computed ? (['computed'] as const) : []),
   ]
+  // Words alone have no source.
+  if (works.length === 0 && done.length === 0) return []
   return [
     { text: words.sources(cited.length) },
     ...works,

@@ -32,21 +32,30 @@ export const countedParts = (ledger: Ledger, { total }: Scenarios): readonly Cou
     const scope = scopeOf(figureOf(id))
     return scope?.measure !== 'mixed' && scope?.reach !== 'total' ? [id] : addendsOf(figureOf(id)).flatMap(leaves)
   }
-  return addendsOf(figureOf(total)).flatMap((module) => {
+  const modules = addendsOf(figureOf(total))
+  const place = placeOfNames(modules)
+  return modules.flatMap((module) => {
     const members = scopeOf(figureOf(module))?.measure === 'mixed' ? addendsOf(figureOf(module)) : undefined
     return (members ?? [module]).flatMap((member) =>
       leaves(member).map((id): CountedPart => {
         const scope = scopeOf(figureOf(id))
         return {
           id,
-          module: nameOf(module, 0),
-          ...(members ? { member: nameOf(member, 1) } : {}),
+          module: nameOf(module, place),
+          ...(members ? { member: nameOf(member, place + 1) } : {}),
           measure: scope?.measure ?? 'mixed',
           reach: scope?.reach === 'indirect' ? 'indirect' : 'direct',
         }
       }),
     )
   })
+}
+
+/** Summands are told apart by the first part of their ids in which they differ. */
+const placeOfNames = (ids: readonly string[]): number => {
+  const [first = [], ...others] = ids.map((id) => id.split('.'))
+  const place = first.findIndex((part, index) => others.some((other) => other[index] !== part))
+  return Math.max(0, place)
 }
 
 /** The parts of an id: of lamp.nights, 0 is “lamp” and 1 is “nights”. */

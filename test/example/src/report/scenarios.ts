@@ -3,6 +3,7 @@ import type { Scenarios } from '../../../../src/explorer/declared.ts'
 
 export const scenarios: Scenarios = {
   total: 'lamp.litres',
+  subject: { zh: '真实的灯', en: 'the oil of a real lamp' },
   controls: [
     {
       id: 'nights',
