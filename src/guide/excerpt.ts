@@ -2,8 +2,8 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument } from 'yaml'
 
 /**
- * The entry at a path of keys, `services.staff.contractors`, below its groups; in a list, the item one of whose values is the
- * whole of the path, `services.staff.jobs` for `- figure: services.staff.jobs`. Without a path, the whole file.
+ * The entry at a path of keys, `lamp.longNights.nights`, below its groups; in a list, the item one of whose values is the
+ * whole of the path, `lamp.litres` for `- figure: lamp.litres`. Without a path, the whole file.
  */
 export const excerptOf = (text: string, path?: string): string | undefined => {
   if (path === undefined) return text.trimEnd()

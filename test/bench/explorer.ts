@@ -16,10 +16,10 @@ interface Times {
   readonly drawn: number
 }
 
-/** Moves the riders' slider to one place after another. */
+/** Moves the first slider to one place after another. */
 const moveAll = (page: Page): Promise<readonly Times[]> =>
   page.evaluate(async (count) => {
-    const slider = document.querySelector<HTMLInputElement>('[data-control="riders"] input[type="range"]')
+    const slider = document.querySelector<HTMLInputElement>('[data-control] input[type="range"]')
     const total = document.querySelector('#total-now')
     if (!slider || !total) throw new Error('the page has no slider')
     const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
@@ -42,12 +42,12 @@ const moveAll = (page: Page): Promise<readonly Times[]> =>
   }, moves)
 
 /**
- * Drags the slider that changes most sentences without a rest: the longest time between two frames from then on, for
+ * Drags the first slider without a rest: the longest time between two frames from then on, for
  * which the page does not answer.
  */
 const longestPause = (page: Page): Promise<number> =>
   page.evaluate(async (count) => {
-    const slider = document.querySelector<HTMLInputElement>('[data-control="retail-direct"] input[type="range"]')
+    const slider = document.querySelector<HTMLInputElement>('[data-control] input[type="range"]')
     if (!slider) throw new Error('the page has no slider')
     for (let position = 0; position < count; position += 1) {
       slider.value = String(position)

@@ -1,18 +1,21 @@
 /** What the first query of the search costs a reader to fetch, compressed: from opening the search until its results stand. */
 import { type Browser, chromium } from 'playwright-core'
+import { site } from '#site'
+import type { Language } from '../../scripts/ledger/types.ts'
 import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { type Host, serveCompressed } from './host.ts'
 import { type Measured, tellProgress } from './measured.ts'
 
-/** A word that many chapters have, several words, and a number; the dearest of them counts. */
-const queries = { zh: ['就业机会', '投入产出表 乘数', '4976'], en: ['employment', 'input-output multiplier', '49.76 million'] } as const
+const examplesIn = (language: Language): readonly string[] => site.words[language].searchExamples.split(/[,、]\s*/)
+/** What the search itself offers to look for; the dearest of them counts. */
+const queries: Readonly<Record<Language, readonly string[]>> = { zh: examplesIn('zh'), en: examplesIn('en') }
 
 /** Opens a chapter, follows its link to the search, types, and weighs what is fetched from that click on. */
-const firstQuery = async (browser: Browser, host: Host, language: keyof typeof queries, query: string): Promise<number> => {
+const firstQuery = async (browser: Browser, host: Host, language: Language, query: string): Promise<number> => {
   const page = await browser.newPage()
   const fetched = new Set<string>()
   try {
-    await page.goto(`${host.origin}/${language}/total/`)
+    await page.goto(`${host.origin}/${language}/${site.examples.chapter ? `${site.examples.chapter}/` : ''}`)
     // What every page loads is there already.
     const loaded = new Set(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)))
     page.on('request', (request) => {

@@ -13,7 +13,7 @@ const pages = {
 }
 const empty = (id: string) => `<p>before</p><div class="uses" data-uses-of="${id}" hidden></div><p>after</p>`
 const entry = (places: readonly string[], language: 'zh' | 'en' = 'en') =>
-  withUses(empty('total.jobs'), 'total.jobs', places, language, pages)
+  withUses(empty('lamp.litres'), 'lamp.litres', places, language, pages)
 
 describe('where a figure is used', () => {
   test('stands in its page chapter by chapter, in reading order, with the sections that show it', () => {
@@ -34,7 +34,7 @@ describe('where a figure is used', () => {
   })
 
   test('leaves the page of a figure that none shows as it was', () => {
-    expect(entry(['zh/total/'])).toBe(empty('total.jobs'))
+    expect(entry(['zh/total/'])).toBe(empty('lamp.litres'))
   })
 
   test('is cut to a handful for the card, which says how many more there are', () => {
@@ -46,6 +46,6 @@ describe('where a figure is used', () => {
   })
 
   test('is missed where a page has no place for it', () => {
-    expect(() => withUses('<p>nothing</p>', 'total.jobs', ['en/total/'], 'en', pages)).toThrow(/no place for where total\.jobs is used/)
+    expect(() => withUses('<p>nothing</p>', 'lamp.litres', ['en/total/'], 'en', pages)).toThrow(/no place for where lamp\.litres is used/)
   })
 })

@@ -31,13 +31,15 @@ describe('a folder for a new report', () => {
 
   test('must be no file', () => {
     writeFileSync(`${room}/file`, '')
-    expect(begin(`${room}/file`).said).toContain('is a file; expected the name of a folder that is new or empty')
+    expect(begin(`${room}/file`).said).toContain('is a file\n    expected: the name of a folder that is new or empty')
   })
 
   test('gives the report its name where none is given, and a name that is none is refused with the nearest', () => {
     const { status, said } = begin(`${room}/A harbour`, '--name', 'A Harbour')
     expect(status).toBe(2)
-    expect(said).toContain('“A Harbour” is no name for a report; expected small letters, digits and hyphens, a letter first: a-harbour')
+    expect(said).toContain(
+      '“A Harbour” is no name for a report\n    expected: small letters, digits and hyphens, a letter first: a-harbour',
+    )
     expect(existsSync(`${room}/A harbour`)).toBe(false)
     expect(begin(`${room}/A harbour`).said).toContain('made a-harbour in ')
     expect(JSON.parse(readFileSync(`${room}/A harbour/package.json`, 'utf8'))).toMatchObject({ name: 'a-harbour', version: '0.1.0' })

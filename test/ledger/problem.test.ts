@@ -40,18 +40,18 @@ describe('a problem', () => {
 })
 
 describe('the nearest names', () => {
-  const known = ['retail.jobs', 'retail.directJobs', 'retail.indirectJobs', 'services.jobs', 'total.jobs']
+  const known = ['lamp.litres', 'lamp.litresANight', 'lamp.lengthOfNight', 'light.litres', 'damp.litres']
 
   test('come best first, and no more than three', () => {
-    expect(nearest('retail.job', known)).toEqual(
-      ['retail.jobs', 'total.jobs', 'services.jobs'].filter((name) => nearest('retail.job', known).includes(name)),
+    expect(nearest('lamp.litre', known)).toEqual(
+      ['lamp.litres', 'damp.litres', 'light.litres'].filter((name) => nearest('lamp.litre', known).includes(name)),
     )
-    expect(nearest('retail.job', known)[0]).toBe('retail.jobs')
+    expect(nearest('lamp.litre', known)[0]).toBe('lamp.litres')
     expect(nearest('jobs', ['job', 'jobz', 'jabs', 'gobs', 'jobs2'])).toHaveLength(3)
   })
 
   test('that are equally near come by the alphabet', () => expect(nearest('bat', ['cat', 'hat', 'fat'])).toEqual(['cat', 'fat', 'hat']))
-  test('do not mind capitals', () => expect(nearest('RETAIL.JOBS', known)[0]).toBe('retail.jobs'))
+  test('do not mind capitals', () => expect(nearest('LAMP.LITRES', known)[0]).toBe('lamp.litres'))
   test('are none where none is near', () => expect(nearest('xylophone', known)).toEqual([]))
   test('of a short name are two letters away at most', () => {
     expect(nearest('ab', ['abcd'])).toEqual(['abcd'])

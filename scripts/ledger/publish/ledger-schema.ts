@@ -10,7 +10,7 @@ const both = z
   .meta({ id: 'bilingual', description: 'The same words in Chinese and in English.' })
 const figureId = text.meta({
   id: 'figureId',
-  description: 'The id of a figure, such as "retail.jobs". Its page is /en/audit/<id>/ and /zh/audit/<id>/.',
+  description: 'The id of a figure, such as "lamp.litres". Its page is /en/audit/<id>/ and /zh/audit/<id>/.',
 })
 const sourceId = text.meta({ id: 'sourceId', description: 'The id of a cited work in "sources".' })
 /** Names of the report's own, which `ledgerJsonSchema` lists. */
@@ -42,7 +42,7 @@ const figure = z
     scope: z
       .strictObject({
         period: z.string().describe('The year or period, as in "2019", "2019-01/2019-06" or "2004/2020".'),
-        entity: z.string().describe('Whose number it is: "china", "alibaba", ...'),
+        entity: z.string().describe('Whose number it is: one of data/scopes.yaml'),
         reach: reach.exactOptional(),
         measure: measure.exactOptional(),
       })

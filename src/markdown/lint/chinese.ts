@@ -27,7 +27,7 @@ const options: Options = {
   },
 }
 
-/** A foreign name or title inside Chinese keeps its own marks: “Weber, M.”, “p. 138”, “data: a guide”. */
+/** A foreign name or title inside Chinese keeps its own marks: “Darwin, C.”, “p. 138”, “data: a guide”. */
 const western =
   /(?<=[A-Za-z0-9.)])[,.:;?!&'’]+(?=\s?[A-Za-z0-9(&])|(?<=\b(?:[A-Z]|pp?|vol|no|eds?|al|etc|cf|Jr|Inc|Ltd|Co))\.|(?<=[A-Za-z0-9.,] ?)\([A-Za-z0-9 ,.&–-]*\)(?= ?[A-Za-z0-9.,])/g
 

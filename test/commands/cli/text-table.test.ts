@@ -30,15 +30,15 @@ describe('a table in a terminal', () => {
     const table = textTable(
       [
         ['figure', 'printed', 'verdict'],
-        ['services.catering.directJobs', '近一百零四万个就业机会', 'exact'],
+        ['lanterns.lighting.directOils', '近一百零四万个居民家庭', 'exact'],
       ],
       { width: 44 },
     ).split('\n')
     expect(table).toEqual([
       'figure            printed            verdict',
-      'services.         近一百零四万个就   exact',
-      'catering.         业机会',
-      'directJobs',
+      'lanterns.         近一百零四万个居   exact',
+      'lighting.         民家庭',
+      'directOils',
     ])
   })
 
@@ -58,11 +58,11 @@ describe('a table in a terminal', () => {
       textTable(
         [
           ['claim', 'printed', 'verdict', 'by'],
-          ['services.catering.directJobs@text', '104.1 万个', 'within-rounding', ''],
+          ['lanterns.lighting.directOils@text', '104.1 万个', 'within-rounding', ''],
         ],
         { width: 34 },
       ),
-    ).toBe('services.catering.directJobs@\ntext\n  printed: 104.1 万个\n  verdict: within-rounding')
+    ).toBe('lanterns.lighting.directOils@\ntext\n  printed: 104.1 万个\n  verdict: within-rounding')
   })
 })
 

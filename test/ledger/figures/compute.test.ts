@@ -694,7 +694,7 @@ describe('what cannot be computed is refused by name and place', () => {
   test('an input that nothing defines, with the nearest that something does', () => {
     const message = complaintOf(() =>
       compute(
-        [input('retail.food', '1'), input('retail.wood', '1'), input('services.riders', '1')],
+        [input('retail.food', '1'), input('retail.wood', '1'), input('services.porters', '1')],
         [figure('total', sum, { terms: ['retail.foood'] })],
       ),
     )

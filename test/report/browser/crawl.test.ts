@@ -15,6 +15,7 @@ import { hasBrowser, openSite } from '../../browser/open-site.ts'
 import { faultsOf, type Rules, type Seen, type View, walk } from '../../browser/walk.ts'
 import { fileFor, pageFilesIn } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
+import { templates as templatesOfReport } from '../templates.ts'
 import { compare } from './pictures.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
@@ -110,7 +111,7 @@ describe.runIf(hasBrowser)('a walk through all chapters, all templates and some 
   beforeAll(async () => {
     const site = await openSite(goodSite)
     dist = site.dist
-    templates = templatesIn(dist)
+    templates = templatesIn(dist, templatesOfReport)
     const ofTemplates = new Map(
       templates.flatMap((template) => languages.map((language) => [templateAddress(template, language), { template, language }] as const)),
     )

@@ -5,6 +5,7 @@ import { type Template, templateAddress, templatesIn } from '../../bench/templat
 import { hasBrowser, openSite } from '../../browser/open-site.ts'
 import type { Host } from '../../browser/server.ts'
 import { goodSite } from '../../site/project.ts'
+import { templates as templatesOfReport } from '../templates.ts'
 
 const phone = { width: 390, height: 844 }
 const desk = { width: 1440, height: 900 }
@@ -60,7 +61,7 @@ describe.runIf(hasBrowser)('a page of each template', { timeout: 240_000 }, () =
   beforeAll(async () => {
     const site = await openSite(goodSite)
     ;({ host, browser } = site)
-    templates = templatesIn(site.dist)
+    templates = templatesIn(site.dist, templatesOfReport)
   })
 
   test('is whole without scripts: its charts are seen, its contents open, and its numbers lead to their figures', async () => {
