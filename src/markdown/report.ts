@@ -1,7 +1,6 @@
 /** The guards, bound to this report's ledger, charts and tables. */
 
 import { globSync } from 'node:fs'
-import { projectRoot } from '../../scripts/ledger/index.ts'
 import type { Problem } from '../../scripts/ledger/problem.ts'
 import { tablesOf } from '../audit/printed-tables.ts'
 import { type Numbered, shownIn } from '../chapters/numbering.ts'
@@ -25,18 +24,18 @@ const auditPages = (): string[] => ['audit', 'explore', ...tablesOf(currentLedge
 
 const context: ProseContext = {
   ledger: currentLedger,
-  charts: () => new Set(chartIds(projectRoot)),
+  charts: () => new Set(chartIds(currentLedger().root)),
   tables: () => new Set(tableIds(currentLedger().root)),
   files: () => new Set(globSync(['data/**/*.yaml', 'content/{charts,tables}/*.yaml'], { cwd: currentLedger().root })),
   shown: (language, tree) => {
     const own = usesIn(tree)
     const speaks = own.some(({ name }) => name === 'See')
-    const elsewhere = speaks ? readChapters(projectRoot, language).filter(({ part }) => !isHidden(part)) : []
+    const elsewhere = speaks ? readChapters(currentLedger().root, language).filter(({ part }) => !isHidden(part)) : []
     const shown = [...elsewhere.map(({ uses }) => uses), own].flatMap(shownIn)
     const ids = (kind: Numbered) => new Set(shown.flatMap((each) => (each.kind === kind ? [each.id] : [])))
     return { chart: ids('chart'), table: ids('table') }
   },
-  chapters: (language) => new Set([...chapterSlugs(projectRoot, language), ...auditPages()]),
+  chapters: (language) => new Set([...chapterSlugs(currentLedger().root, language), ...auditPages()]),
 }
 
 /** Stops the rendering of a chapter that is not bound to the ledger, also while it is being written. */

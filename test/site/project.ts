@@ -63,6 +63,17 @@ const copyInto = (folder: string): Project => {
 
 export const copyProject = (): Project => copyInto(mkdtempSync(`${inject('siteFolder')}/copy-`))
 
+/** What the example’s house is called, so that nothing in it can be taken for the report’s that stands here. */
+export const exampleNames: HouseNames = { name: 'lamp-report', title: { zh: '一盏灯的一年', en: 'A lamp’s year' } }
+
+/** The example as a house of its own, made as `npm run new -- report` makes one. */
+const exampleInto = (folder: string): Project => {
+  buildHouse(projectRoot, folder, exampleNames)
+  return projectIn(folder)
+}
+
+export const copyExample = (): Project => exampleInto(mkdtempSync(`${inject('siteFolder')}/example-`))
+
 /** Builds as `npm run build` does, in a terminal without colours. */
 const buildIn = (folder: string, cache: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
@@ -107,17 +118,11 @@ export const goodSite = (): Promise<Project> =>
     ? Promise.resolve(projectIn(process.env.GOOD_SITE))
     : builtOnce('project', (folder) => copyInto(folder).build(ownCache))
 
-/** What the example’s house is called, so that nothing in it can be taken for the report’s that stands here. */
-export const exampleNames: HouseNames = { name: 'lamp-report', title: { zh: '一盏灯的一年', en: 'A lamp’s year' } }
-
-/** The example as a house of its own, made as `npm run new -- report` makes one and built; once a run, as the good site is. */
+/** The house of the example, built once a run, as the good site is. */
 export const exampleSite = (): Promise<Project> =>
   process.env.EXAMPLE_SITE
     ? Promise.resolve(projectIn(process.env.EXAMPLE_SITE))
-    : builtOnce('example', (folder) => {
-        buildHouse(projectRoot, folder, exampleNames)
-        return projectIn(folder).build('cache-of-example')
-      })
+    : builtOnce('example', (folder) => exampleInto(folder).build(cacheOfExample))
 
 /** A site that the first who asks for it builds, in a folder that all tests of the run share. */
 const builtOnce = async (name: string, build: (folder: string) => Promise<Outcome>): Promise<Project> => {
@@ -134,7 +139,8 @@ const builtOnce = async (name: string, build: (folder: string) => Promise<Outcom
   return projectIn(folder)
 }
 
-/** Where the good site keeps what it compiles and draws: nothing is in it before. */
+/** Where each of them keeps what it compiles and draws: nothing is in it before. */
+export const cacheOfExample = 'cache-of-example'
 export const ownCache = 'cache-of-good-site'
 
 const isFirst = (folder: string): boolean => {

@@ -4,9 +4,9 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '../../../scripts/ledger/index.ts'
-import { hasBrowser, oneBrowser } from '../../browser/open-site.ts'
-import { copyProject, type Project, positionOf } from '../../site/project.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { copyExample, type Project, positionOf } from '../site/project.ts'
+import { hasBrowser, oneBrowser } from './open-site.ts'
 
 /** Generous: two cores are shared with builds. Nothing waits longer than it must. */
 const patience = 60_000
@@ -59,7 +59,7 @@ const slip = async (file: string, from: string, to: string, place: string, ...wo
 }
 
 const start = async (): Promise<void> => {
-  project = copyProject()
+  project = copyExample()
   const port = await freePort()
   origin = `http://127.0.0.1:${port}`
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1', LANG: 'C.UTF-8', ASTRO_TELEMETRY_DISABLED: '1' }
@@ -70,7 +70,7 @@ const start = async (): Promise<void> => {
       said += part
     })
   await eventually(
-    async () => (await fetch(`${origin}/en/retail/`, { headers: { accept: 'text/html' } })).status,
+    async () => (await fetch(`${origin}/en/`, { headers: { accept: 'text/html' } })).status,
     (status) => status === 200,
   )
   page = await (await oneBrowser()).newPage()
@@ -90,61 +90,54 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
   })
 
   test('a changed value shows on the page', async () => {
-    await open('/en/audit/services.catering.turnover/')
-    await shows('RMB 229.887 billion')
-    const inputs = 'data/alibaba-2020/inputs.yaml'
+    await open('/en/audit/lamp.longNights.litres/')
+    await shows('2,275 litres')
+    const inputs = 'data/gull-point-1901/inputs.yaml'
     const before = project.read(inputs)
-    project.edit(inputs, 'printed: "2298.87"', 'printed: "2298.88"')
-    await shows('RMB 229.888 billion')
+    project.edit(inputs, 'printed: "12.5"', 'printed: "12.6"')
+    await shows('2,293 litres')
     project.write(inputs, before)
-    await shows('RMB 229.887 billion')
+    await shows('2,275 litres')
   })
 
   test('a changed glossary shows in the equations', async () => {
-    await open('/en/services/')
+    await open('/en/the-lamp/')
     const before = project.read('data/glossary.yaml')
-    project.edit('data/glossary.yaml', 'en: platform turnover', 'en: turnover of the platform')
-    await shows('turnover of the platform')
+    project.edit('data/glossary.yaml', 'en: oil a night', 'en: oil of a night')
+    await shows('oil of a night')
     project.write('data/glossary.yaml', before)
-    await eventually(text, (body) => !body.includes('turnover of the platform'))
+    await eventually(text, (body) => !body.includes('oil of a night'))
   })
 
   test('a mistake in data stands in the page’s place, with its line and remedy, and goes when it is mended', async () => {
-    await open('/en/services/')
-    await slip('data/alibaba-2020/inputs.yaml', 'unit: 万人次', 'unit: 万人才', 'unit: 万人才', '“万人才” is not known', 'expected: 万人')
+    await open('/en/the-lamp/')
+    await slip('data/gull-point-1901/inputs.yaml', 'unit: ships', 'unit: shops', 'unit: shops', '“shops” is not known', 'expected: ships')
   })
 
   test('so does one in a script', async () => {
-    await open('/en/services/')
-    const file = 'scripts/formulas/turnover-share.ts'
+    await open('/en/the-lamp/')
+    const file = 'scripts/formulas/oil-burned.ts'
     const before = project.read(file)
-    project.edit(file, '/ industryTurnover', '/ / industryTurnover')
-    const { line } = positionOf(project.read(file), '/ / industryTurnover')
+    project.edit(file, '* litresANight', '* / litresANight')
+    const { line } = positionOf(project.read(file), '* / litresANight')
     expect(await shows('to mend')).toContain(`${file}:${line}:`)
     project.write(file, before)
     await eventually(text, (body) => !body.includes('to mend'))
   })
 
   test('and one in a chapter, on its own page alone', async () => {
-    await open('/en/services/')
-    const file = 'content/en/services.mdx'
-    await slip(
-      file,
-      'id="services.riders"',
-      'id="services.rider"',
-      'services.rider"',
-      'there is no figure “services.rider”',
-      'expected: services.riders',
-    )
-    project.edit(file, 'id="services.riders"', 'id="services.rider"')
-    await shows('services.rider')
-    await open('/en/retail/')
+    await open('/en/the-lamp/')
+    const file = 'content/en/the-lamp.mdx'
+    await slip(file, 'id="lamp.ships"', 'id="lamp.ship"', 'lamp.ship"', 'there is no figure “lamp.ship”', 'expected: lamp.ships')
+    project.edit(file, 'id="lamp.ships"', 'id="lamp.ship"')
+    await shows('lamp.ship”')
+    await open('/en/')
     expect(await text()).not.toContain('to mend')
-    project.edit(file, 'id="services.rider"', 'id="services.riders"')
+    project.edit(file, 'id="lamp.ship"', 'id="lamp.ships"')
   })
 
   test('a new chapter appears with its place in the navigation, in one language first, and goes when its file goes', async () => {
-    const chapter = '---\ntitle: Brand new\nshort: Brand new\ndescription: D.\npart: scale\norder: 99\n---\n\nFresh words.\n'
+    const chapter = '---\ntitle: Brand new\nshort: Brand new\ndescription: D.\npart: report\norder: 99\n---\n\nFresh words.\n'
     project.write('content/en/brand-new.mdx', chapter)
     await eventually(
       async () => {
@@ -157,12 +150,12 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
       async () => said,
       (words) => words.includes('has no partner content/zh/brand-new.mdx'),
     )
-    await open('/en/retail/')
+    await open('/en/')
     await shows('Brand new')
     project.remove('content/en/brand-new.mdx')
     await eventually(
       async () => {
-        await open('/en/retail/')
+        await open('/en/')
         return await text()
       },
       (body) => !body.includes('Brand new'),
@@ -178,7 +171,7 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
   const orders = new Map<string, number>()
   const orderOf = (name: string): number => orders.get(name) ?? orders.set(name, 100 + orders.size).size + 99
   const chapterOf = (name: string) =>
-    `---\ntitle: Trial ${name}\ndescription: D.\npart: scale\norder: ${orderOf(name)}\n---\n\nWords of ${name}.\n`
+    `---\ntitle: Trial ${name}\ndescription: D.\npart: report\norder: ${orderOf(name)}\n---\n\nWords of ${name}.\n`
   const pair = (name: string) => ['zh', 'en'].map((language) => `content/${language}/trial-${name}.mdx`)
   const begin = (name: string): void => {
     for (const file of pair(name)) project.write(file, chapterOf(name))
@@ -216,7 +209,7 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
     expect(status).toBe(404)
     expect(body).toContain('content/en/trial-half.mdx is missing: its partner content/zh/trial-half.mdx is there')
     expect((await answer('/zh/trial-half/')).body).toContain('Words of half.')
-    expect((await answer('/en/retail/')).status).toBe(200)
+    expect((await answer('/en/')).status).toBe(200)
 
     await open('/en/trial-half/')
     await shows('is missing')
@@ -226,20 +219,20 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
   })
 
   test('what is asked for right after a change waits for what comes of it', async () => {
-    const cases = 'data/model/cases.yaml'
-    const before = project.read(cases)
-    expect((await answer('/en/cases/cement-kiln/')).status).toBe(200)
-    project.edit(cases, 'grade: ', 'grade: none-such-')
-    const { status, body } = await answer('/en/cases/cement-kiln/')
+    const hamlets = 'data/gull-point-1901/hamlets.yaml'
+    const before = project.read(hamlets)
+    expect((await answer('/en/the-lamp/')).status).toBe(200)
+    project.edit(hamlets, 'unit: persons', 'unit: parsons')
+    const { status, body } = await answer('/en/the-lamp/')
     expect(status).toBe(500)
-    expect(body).toContain('there is no grade of evidence “none-such-')
-    project.write(cases, before)
-    expect((await answer('/en/cases/cement-kiln/')).status).toBe(200)
+    expect(body).toContain('“parsons” is not known')
+    project.write(hamlets, before)
+    expect((await answer('/en/the-lamp/')).status).toBe(200)
 
-    const inputs = 'data/alibaba-2020/inputs.yaml'
+    const inputs = 'data/gull-point-1901/inputs.yaml'
     const printed = project.read(inputs)
-    project.edit(inputs, 'printed: "2298.87"', 'printed: "2298.88"')
-    expect((await answer('/en/audit/services.catering.turnover/')).body).toContain('229.888')
+    project.edit(inputs, 'printed: "12.5"', 'printed: "12.6"')
+    expect((await answer('/en/audit/lamp.longNights.litres/')).body).toContain('2,293')
     project.write(inputs, printed)
   })
 

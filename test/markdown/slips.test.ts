@@ -1,11 +1,12 @@
 /** Every usual slip is answered at its line and column, once, in words; the authoring guide prints the answers. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rememberYaml } from '../../../scripts/ledger/data/read-yaml.ts'
-import { projectRoot } from '../../../scripts/ledger/index.ts'
-import { allFindings } from '../../../src/markdown/lint/index.ts'
-import { positionOf } from '../../site/project.ts'
+import { rememberYaml } from '../../scripts/ledger/data/read-yaml.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { allFindings } from '../../src/markdown/lint/index.ts'
+import { copyRooms } from '../rooms.ts'
+import { positionOf } from '../site/project.ts'
 import { type Slip, slips } from './slips.ts'
 
 let root: string
@@ -17,8 +18,7 @@ const messages = (): string[] => allFindings(root).map(({ problem: { message } }
 
 beforeAll(() => {
   root = mkdtempSync(`${tmpdir()}/slips-`)
-  for (const folder of ['data', 'scripts', 'content', 'src/charts'])
-    cpSync(`${projectRoot}/${folder}`, `${root}/${folder}`, { recursive: true })
+  copyRooms(root, ['data', 'scripts', 'content', 'src/charts'])
   rememberYaml()
   before = new Set(messages().map(wordsOf))
 })
@@ -48,7 +48,7 @@ describe('a slip is answered at its place', { timeout: 60_000 }, () => {
     const { line, column } = positionOf(text, slip.at)
     // What one language has the other lacks: that is told where it is lacking, and names where it stands.
     const place = slip.says.startsWith('lacks')
-      ? new RegExp(`^content/zh/services\\.mdx:\\d+:1 .*which ${slip.file}:${line} has`)
+      ? new RegExp(`^content/zh/the-lamp\\.mdx:\\d+:1 .*which ${slip.file}:${line} has`)
       : `${slip.file}:${line}:${column}  `
     if (typeof place === 'string') expect(answer ?? told.join('\n')).toContain(place)
     else expect(answer ?? told.join('\n')).toMatch(place)

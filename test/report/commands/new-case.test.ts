@@ -1,0 +1,44 @@
+/** `npm run new -- case` on a copy of the report: what its room of cases hands to the engine. */
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { copyProject, type Project } from '../../site/project.ts'
+
+let project: Project
+beforeAll(() => {
+  project = copyProject()
+})
+afterAll(() => project.discard())
+
+const run = (command: string, ...words: string[]) =>
+  spawnSync(process.execPath, [`src/commands/${command}.ts`, ...words], {
+    cwd: project.folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+    maxBuffer: 1 << 26,
+  })
+const check = (...words: string[]) =>
+  JSON.parse(run('check', '--json', ...words).stdout) as readonly { readonly file: string; readonly what: string }[]
+
+describe('new', { timeout: 120_000 }, () => {
+  test('begins a case with pages and a coding that validates', () => {
+    const { status, stdout } = run('new', 'case', 'night-market', 'B')
+    expect(status).toBe(0)
+    expect(stdout).toContain('made data/model/cases.yaml')
+    const data = ['data/model/cases.yaml', 'data/model/passages.yaml']
+    const told = check('content/zh/cases/night-market.mdx', 'content/en/cases/night-market.mdx', ...data)
+    expect(told.filter(({ file }) => file.startsWith('data/'))).not.toEqual([])
+    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['TODO is still to be written']))
+    expect(project.read('data/model/cases.yaml')).toContain('  at: { chapter: 3, section: TODO }\n  mechanisms:\n    B: TODO\n')
+  })
+
+  test.each([
+    ['a case that is there', ['case', 'cement-kiln'], 'cases/cement-kiln is taken'],
+    ['a case in a folder of its own', ['case', 'night/market'], '“night/market” is no name for a page'],
+    ['a case that begins with a digit, which no figure may', ['case', '3d-print'], 'small letters, digits and hyphens, a letter first'],
+    ['a case as a chapter', ['chapter', 'cases/night-stall'], 'expected: npm run new -- case night-stall'],
+  ])('refuses %s', (_, words, message) => {
+    const { status, stderr } = run('new', ...words)
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+})
