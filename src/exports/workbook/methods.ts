@@ -31,6 +31,8 @@ export const layOut = (ledger: Ledger, cellOf: (figure: string) => Cell): Steps 
     if (!derived || !formula || formula.expression) continue
     const terms = derived.of
     if (formula.name === 'countAmongLargest') formulas.set(id, amongLargest(terms, cellOf))
+    if (formula.name === 'countAtLeast') formulas.set(id, counted(terms, '>=', 'least', cellOf))
+    if (formula.name === 'countEqual') formulas.set(id, counted(terms, '=', 'code', cellOf))
     if (!overEconomies.has(formula.name)) continue
     const economy = economyOf(terms)
     const { key } = economy
@@ -52,6 +54,12 @@ const amongLargest = (terms: Terms, cellOf: (figure: string) => Cell): string =>
   const all = rangesOf(listOf(terms, 'all').map(cellOf))
   return named.map((one) => `IF(${all.map((range) => `SUMPRODUCT(--(${range}>${one}))`).join('+')}<${named.length},1,0)`).join('+')
 }
+
+/** How many of the codes stand to one code as a sign says. */
+const counted = (terms: Terms, sign: '=' | '>=', than: string, cellOf: (figure: string) => Cell): string =>
+  rangesOf(listOf(terms, 'codes').map(cellOf))
+    .map((range) => `SUMPRODUCT(--(${range}${sign}${String(terms[than])}))`)
+    .join('+')
 
 interface Economy {
   readonly key: string
