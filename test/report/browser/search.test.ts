@@ -53,7 +53,7 @@ describe.runIf(hasBrowser)('the search in a browser', { timeout: 180_000 }, () =
       await page.keyboard.type('骑手')
       await told(page, /^\d+章，\d+个数字$/)
       expect(new Set(await page.locator('#found .chapters mark').allTextContents())).toEqual(new Set(['骑手']))
-      expect(await page.locator('#found h3').first().textContent()).toBe('从贫困县来的骑手')
+      expect(await page.locator('#found h3').first().textContent()).toBe('贫困县来的骑手：有月薪，没有工时')
       expect(new URL(page.url()).searchParams.get('q')).toBe('骑手')
       expect(await page.evaluate(() => history.length)).toBe(steps)
       expect(await page.locator('a.language').getAttribute('href')).toContain(`?q=${encodeURIComponent('骑手')}`)
