@@ -33,6 +33,16 @@ interface Coded {
 const placeIn = ({ mechanisms, evidence, dimensions }: CodedAt, { kind }: CellName): Place =>
   kind === 'mechanism' ? mechanisms : kind === 'level' || kind === 'sign' ? dimensions : evidence
 
+/** What an answer answers, beside its own words. */
+const asked: Readonly<Record<CellName['kind'], Bilingual>> = {
+  grade: { zh: '证据等级', en: 'grade of evidence' },
+  baseline: { zh: '基线', en: 'baseline' },
+  level: { zh: '程度', en: 'level' },
+  sign: { zh: '方向', en: 'direction' },
+  measuredBy: { zh: '测量者', en: 'measured by' },
+  mechanism: { zh: '机制', en: 'mechanism' },
+}
+
 /** The numbers that answers are counted by, each answer once. */
 const scaleOf = (model: Model, cells: readonly CellName[]): readonly Coded[] => {
   const { grades, baseline, levels, directions, measuredBy } = model.listsAt
@@ -42,7 +52,8 @@ const scaleOf = (model: Model, cells: readonly CellName[]): readonly Coded[] => 
     .flatMap((cell) =>
       cell.answers.map((answer, number) => {
         const { zh, en } = answerLabel(model, cell, answer)
-        const label = { zh: `“${zh}”的编号`, en: `The number that stands for “${en}”` }
+        const of = asked[cell.kind]
+        const label = { zh: `“${zh}”的编号（${of.zh}）`, en: `The number that stands for “${en}” (${of.en})` }
         return { id: answerId(cell.kind, answer), label, place: listAt[cell.kind], number }
       }),
     )
