@@ -162,8 +162,8 @@ export const scenarios: Scenarios = {
   beside: 'objections.shareOfEmployment',
   caution: {
     text: {
-      zh: '这里的“就业机会”不是岗位：半年接过一单的骑手也算一个。带†者把口径或时期不同的数相加，来源如此，情景也如此。',
-      en: 'Opportunities are not jobs: a rider who took one order in half a year is one of them. Where † stands, unlike measures or periods are added, as the source adds them, and scenarios do the same.',
+      zh: '这里的“就业机会”不是岗位：半年接过一单的骑手也算一个。带†者把口径或时期不同的数相加，原报告如此，情景也如此。',
+      en: 'Opportunities are not jobs: a rider who took one order in half a year is one of them. Where † stands, unlike measures or periods are added, as the study adds them, and scenarios do the same.',
     },
     chapter: 'critique',
     link: { zh: '异议', en: 'Objections' },

@@ -112,8 +112,8 @@ const frameworks: TableSource = {
   rows: ({ data }, language) => {
     const { frameworks: all, codes } = modelOf(data)
     return all.flatMap(({ name, dimensions }) =>
-      dimensions.map(({ its, ours, lacking }, index) => ({
-        framework: { text: index === 0 ? name[language] : '' },
+      dimensions.map(({ its, ours, lacking }) => ({
+        framework: { text: name[language] },
         its: { text: its[language] },
         ours:
           ours.length > 0

@@ -135,7 +135,7 @@ const effects: TableSource = {
     case: { heading: { zh: '案例', en: 'Case' } },
     before: { heading: { zh: '之前', en: 'Before' } },
     after: { heading: { zh: '之后', en: 'After' } },
-    change: { heading: { zh: '印出的变化', en: 'Printed change' } },
+    change: { heading: { zh: '给出的变化', en: 'Printed change' } },
     times: { heading: { zh: '倍数', en: 'Times' } },
     logRatio: { heading: { zh: '对数比', en: 'Log ratio' } },
     worker: { heading: { zh: '劳动者', en: 'Worker' } },

@@ -65,7 +65,7 @@ describe.skipIf(!hasBrowser)('a reader finds the way', () => {
   test.each([
     ['/en/total/', '#gross-and-net', desk],
     ['/zh/theory/', '#what-else-weber-wrote', phone],
-    ['/zh/evidence/', '#chart-dimensions', phone],
+    ['/zh/evidence/', '#chart-evidenceMatrix', phone],
     ['/en/multiplier/', '#table-projection', desk],
   ])('whoever reads %s at %s reads on there in the other language', async (address, place, viewport) => {
     await visit(address, { viewport }, async (page) => {
