@@ -35,3 +35,13 @@ export const givesUp = ({ first }: { readonly first: number }): number => {
 
 /** The standard deviation of a sample of so many noughts and ones of which a share are ones; rises to a share of a half and falls again. */
 export const binaryDeviation = ({ first, second }: Pair): number => Math.sqrt((second / (second - 1)) * first * (1 - first))
+
+/** A part's share of another amount. */
+export const apportioned = ({ part, whole, amount }: { readonly part: number; readonly whole: number; readonly amount: number }): number =>
+  (part / whole) * amount
+
+/** Falls as its argument rises, from two to one. */
+export const twiceLess = ({ first }: { readonly first: number }): number => 2 ** (1 - first)
+
+/** No plain arithmetic: the logarithm of a ratio, nought where nothing changes. */
+export const logOfRatio = ({ first, second }: Pair): number => Math.log(first / second)

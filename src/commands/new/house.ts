@@ -44,7 +44,10 @@ export const buildHouse = (engineRoot: string, folder: string, names: HouseNames
   const { id: name, title } = ownEntry(`${engineRoot}/${example}`).own
   for (const file of filesIn(`${engineRoot}/${example}`)) {
     const target = movedTo[file] ?? file
-    write(target, renamed(target, rebased(read(`${example}/${file}`), `${example}/${file}`, target), { name, title }, names))
+    write(
+      target,
+      renamed(target, inOrder(target, rebased(read(`${example}/${file}`), `${example}/${file}`, target)), { name, title }, names),
+    )
   }
   write('README.md', readme(names))
   const { own, studied } = ownEntry(folder)
@@ -94,6 +97,26 @@ const rebased = (text: string, from: string, to: string): string =>
         return `${before}'${relative.startsWith('.') ? relative : `./${relative}`}'`
       })
     : text
+
+/** The imports of a file in the order that the formatter asks for: packages as they stand, then what is far before what is near. */
+const inOrder = (file: string, text: string): string => {
+  if (!file.endsWith('.ts')) return text
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.startsWith('import '))
+  const count = lines.slice(first).findIndex((line) => !line.startsWith('import '))
+  if (first < 0 || count < 1) return text
+  const pathOf = (line: string): string => /'([^']+)'/.exec(line)?.[1] ?? ''
+  const farness = (path: string): number => (path.startsWith('.') ? path.split('../').length : Number.POSITIVE_INFINITY)
+  const [packages, own] = [true, false].map((isPackage) =>
+    lines.slice(first, first + count).filter((line) => isPackage === !pathOf(line).startsWith('.')),
+  )
+  const sorted = (own ?? []).toSorted((one, other) => {
+    const [path, after] = [pathOf(one), pathOf(other)]
+    return farness(after) - farness(path) || (path < after ? -1 : 1)
+  })
+  lines.splice(first, count, ...(packages ?? []), ...sorted)
+  return lines.join('\n')
+}
 
 /** The names of the example become those of the report, as the file’s kind writes text between its quotes. */
 const renamed = (file: string, text: string, example: HouseNames, { name, title }: HouseNames): string => {

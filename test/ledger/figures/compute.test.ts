@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
-import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
-import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { grown } from '../../../scripts/ledger/formulas/grown.ts'
 import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
@@ -11,7 +8,7 @@ import { share } from '../../../scripts/ledger/formulas/share.ts'
 import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { countAmongLargest } from '../../../scripts/methods/count-among-largest.ts'
-import { binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised } from '../examples.ts'
+import { apportioned, binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised, twiceLess } from '../examples.ts'
 import { complaintOf, complaintsOf, compute, figure, get, input, interval, numerals, parts, place, solidNumerals } from '../support.ts'
 
 describe('a figure', () => {
@@ -71,7 +68,7 @@ describe('a figure', () => {
     const figures = compute(
       [input('a', '2')],
       [
-        figure('gain', scaleGain, { slope: 'a' }),
+        figure('gain', twiceLess, { first: 'a' }),
         figure('log', logarithm, { first: 'a' }),
         figure('both', sum, { terms: ['gain', 'log'] }),
       ],
@@ -422,7 +419,7 @@ describe('an interval', () => {
   test('of what floating point computes reaches to the same corners', () => {
     const figures = compute(
       [input('a', '2'), input('b', '0.85')],
-      [figure('log', logarithm, { first: 'a' }), figure('gain', scaleGain, { slope: 'b' })],
+      [figure('log', logarithm, { first: 'a' }), figure('gain', twiceLess, { first: 'b' })],
     )
     expect(interval(get(figures, 'log'))[0]).toBeCloseTo(Math.log(1.5), 14)
     expect(interval(get(figures, 'log'))[1]).toBeCloseTo(Math.log(2.5), 14)
@@ -441,8 +438,8 @@ const economy = (digits: readonly string[]) => {
       figure('ofA', share, { part: 'a', whole: 'jobs' }),
       figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
       figure('ofC', share, { part: 'c', whole: 'turnover' }),
-      figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
-      figure('indirect', indirectJobs, { directJobs: 'supported', multiplier: 'ofC' }, 'person'),
+      figure('supported', apportioned, { part: 'c', whole: 'turnover', amount: 'jobs' }, 'person'),
+      figure('indirect', product, { first: 'supported', second: 'ofC' }, 'person'),
       figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
       figure('later', grown, { start: 'rest', growth: 'ofA' }, 'person'),
     ],
@@ -633,9 +630,9 @@ describe('units', () => {
   })
 
   test('persons times a ratio are persons', () => {
-    expect(
-      get(compute(inputs, [figure('indirect', indirectJobs, { directJobs: 'people', multiplier: 'ratio' }, 'person')]), 'indirect').unit,
-    ).toBe('person')
+    expect(get(compute(inputs, [figure('indirect', product, { first: 'people', second: 'ratio' }, 'person')]), 'indirect').unit).toBe(
+      'person',
+    )
   })
 
   test('up to six inputs are all told in the refusal', () => {
@@ -657,7 +654,7 @@ describe('units that work out are not refused', () => {
       [input('jobs', '390000', '人'), input('c', '280468.50', '亿元'), input('d', '0.0195', '亿元')],
       [
         figure('turnover', sum, { terms: ['c', 'd'] }, 'yuan'),
-        figure('supported', turnoverShare, { platformTurnover: 'c', industryTurnover: 'turnover', industryJobs: 'jobs' }, 'person'),
+        figure('supported', apportioned, { part: 'c', whole: 'turnover', amount: 'jobs' }, 'person'),
         figure('rest', remainder, { whole: 'jobs', part: 'supported' }, 'person'),
       ],
     )

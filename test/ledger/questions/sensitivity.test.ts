@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
-import { logRatio } from '../../../scripts/formulas/log-ratio.ts'
-import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { cut } from '../../../scripts/ledger/formulas/cut.ts'
 import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
@@ -11,7 +8,7 @@ import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { breakEvensOf, rootBetween } from '../../../scripts/ledger/questions/break-even.ts'
 import { influencesOn } from '../../../scripts/ledger/questions/influence.ts'
 import { roundAway, thresholdsOf } from '../../../scripts/ledger/questions/round-numbers.ts'
-import { product } from '../examples.ts'
+import { apportioned, logOfRatio, product } from '../examples.ts'
 import { base, compute, figure, input, solidNumerals } from '../support.ts'
 
 type Figures = ReadonlyMap<string, Figure>
@@ -26,7 +23,7 @@ const thresholds = (figures: Figures, id = 'figure'): readonly number[] => thres
 const economy = compute(
   [input('apart', '10', '人'), input('direct', '20', '人'), input('multiplier', '2')],
   [
-    figure('indirect', indirectJobs, { directJobs: 'direct', multiplier: 'multiplier' }, 'person'),
+    figure('indirect', product, { first: 'direct', second: 'multiplier' }, 'person'),
     figure('total', sum, { terms: ['apart', 'direct', 'indirect'] }, 'person'),
   ],
 )
@@ -93,7 +90,7 @@ describe('the influence of one figure on another', () => {
       fc.property(solidNumerals, solidNumerals, solidNumerals, (platform, industry, jobs) => {
         const figures = compute(
           [input('platform', platform, '亿元'), input('industry', industry, '亿元'), input('jobs', jobs, '万人')],
-          [figure('figure', turnoverShare, { platformTurnover: 'platform', industryTurnover: 'industry', industryJobs: 'jobs' }, 'person')],
+          [figure('figure', apportioned, { part: 'platform', whole: 'industry', amount: 'jobs' }, 'person')],
         )
         const all = Object.values(elasticities(figures, 'figure'))
         expect(all.reduce<number>((total, each) => total + (each ?? 0), 0)).toBeCloseTo(1, 8)
@@ -126,7 +123,7 @@ describe('round numbers', () => {
   test('are zero for an effect on a logarithmic scale, and none for nothing', () => {
     const figures = compute(
       [input('a', '20'), input('b', '40')],
-      [figure('figure', logRatio, { after: 'a', before: 'b' }), figure('nothing', cut, { after: 'a', before: 'a' })],
+      [figure('figure', logOfRatio, { first: 'a', second: 'b' }), figure('nothing', cut, { after: 'a', before: 'a' })],
     )
     expect(thresholds(figures)).toEqual([0])
     expect(thresholds(figures, 'nothing')).toEqual([])
