@@ -1,6 +1,6 @@
 /** The report that an author wrote: its figures are accepted, and its own pages are whole. Tests of its numbers can stand beside. */
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../../../scripts/ledger/index.ts'
 import { deadLinks, readPages } from '../../../site/pages.ts'
 import { goodSite } from '../../../site/project.ts'
@@ -13,13 +13,22 @@ test.each([
   expect(status, stdout + stderr).toBe(0)
 })
 
-test('the site is built, in both languages, and no link of it is dead', async () => {
-  const dist = `${(await goodSite()).folder}/dist`
-  const [zh, en] = (['zh', 'en'] as const).map((own) =>
-    readPages(dist)
-      .filter(({ language }) => language === own)
-      .map(({ slug }) => slug),
-  )
-  expect(zh).toEqual(en)
-  expect(deadLinks(dist)).toEqual([])
+describe('the built site', () => {
+  let dist: string
+  beforeAll(async () => {
+    dist = `${(await goodSite()).folder}/dist`
+  })
+
+  test('has the same pages in both languages', () => {
+    const [zh, en] = (['zh', 'en'] as const).map((own) =>
+      readPages(dist)
+        .filter(({ language }) => language === own)
+        .map(({ slug }) => slug),
+    )
+    expect(zh).toEqual(en)
+  })
+
+  test('has no dead link', () => {
+    expect(deadLinks(dist)).toEqual([])
+  })
 })
