@@ -2,9 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
-import { publish } from '../../scripts/ledger/publish/publish.ts'
-import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { gatherUses, type PagesRead } from '../../src/build/uses.ts'
 
 export interface Ended {
@@ -58,22 +56,6 @@ export const sentencesIn = (zh: string, en: string): PagesRead => {
   take('zh.html', `<html lang="zh-CN"><body>${zh}</body></html>`)
   return gathered()
 }
-
-/** The ledger of the report with changes in data, published with the sentences of two small pages about its wages. */
-export const publishedWith = (...changes: readonly Change[]): LedgerRecord =>
-  withChanges(changes, (root) => {
-    const ledger = reportLedger(root)
-    const { figures } = publish(ledger)
-    const shown = (id: string, language: 'zh' | 'en') => {
-      const figure = figures.find((one) => one.id === id)
-      return `<data class="num" data-figure="${id}" value="${figure?.value}">${figure?.shown[language]}</data>`
-    }
-    const { uses, sentences } = sentencesIn(
-      `<h2 id="工资">工资</h2><p>第一句没有数。城镇单位一年${shown('wages.nonPrivate', 'zh')}。<span data-figures="wages.nonPrivate wages.private">私营的少</span>。</p>`,
-      `<h2 id="wages">Wages</h2><p>No number here. Urban units pay ${shown('wages.nonPrivate', 'en')} a year. <span data-figures="wages.nonPrivate wages.private">Private ones pay less</span>.</p>`,
-    )
-    return publish(ledger, uses, sentences)
-  })
 
 /** What a colour begins with. */
 export const escapeCode = '\u001b'

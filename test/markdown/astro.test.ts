@@ -23,7 +23,7 @@ const render = async (text: string): Promise<string> => {
 }
 
 it('in Astro’s pipeline a sound chapter is rendered', async () => {
-  expect(await render('---\ntitle: A\n---\nIn 2019 <Num id="retail.jobs" /> of $$x^2$$.')).toContain('id: "retail.jobs"')
+  expect(await render('---\ntitle: A\n---\nIn 2019 <Num id="retail.oils" /> of $$x^2$$.')).toContain('id: "retail.oils"')
 })
 
 it('and a mistake ends the build at its line and column, behind quotes and dashes made typographic', async () => {

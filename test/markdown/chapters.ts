@@ -47,9 +47,9 @@ const cited = (id: string, digits: string, factor: number, unit: Unit, grid?: st
 export const tinyLedger = {
   figures: new Map(
     [
-      derived('total.jobs', 69010000, { unit: 'person' }),
-      derived('retail.jobs', 49760000, { unit: 'person' }),
-      derived('retail.jobsShare', '0.4210'),
+      derived('total.oils', 69010000, { unit: 'person' }),
+      derived('retail.oils', 49760000, { unit: 'person' }),
+      derived('retail.oilsShare', '0.4210'),
       derived('retail.goodsShare', '0.721', { percent: true, digits: 3 }),
       derived('sums.withNoise', '0.30000000000000004', { exact: false }),
       derived('sums.long', '0.1234567890123456'),
@@ -60,19 +60,19 @@ export const tinyLedger = {
   ),
   data: {
     units,
-    sources: [{ id: 'alibaba-2020', group: 'studied' }],
+    sources: [{ id: 'harbour-1901', group: 'studied' }],
     extensions: new Map(),
     conflicts: [
-      { id: 'people-or-opportunities', weight: 'matters', source: 'alibaba-2020', passages: [] },
-      { id: 'table-2-caption', weight: 'minor', source: 'alibaba-2020', passages: [] },
-      { id: 'two-names', weight: 'minor', source: 'alibaba-2020', passages: [] },
+      { id: 'people-or-opportunities', weight: 'matters', source: 'harbour-1901', passages: [] },
+      { id: 'table-2-caption', weight: 'minor', source: 'harbour-1901', passages: [] },
+      { id: 'two-names', weight: 'minor', source: 'harbour-1901', passages: [] },
     ],
     contents: [],
   },
   checks: [
-    { claim: 'total.jobs@abstract-2', source: 'alibaba-2020', verdict: 'exact' },
-    { claim: 'total.jobs@table-2', source: 'alibaba-2020', verdict: 'within-rounding' },
-    { claim: 'retail.jobs@table-2', source: 'alibaba-2020', verdict: 'exact' },
+    { claim: 'total.oils@abstract-2', source: 'harbour-1901', verdict: 'exact' },
+    { claim: 'total.oils@table-2', source: 'harbour-1901', verdict: 'within-rounding' },
+    { claim: 'retail.oils@table-2', source: 'harbour-1901', verdict: 'exact' },
   ],
 } as unknown as Ledger
 

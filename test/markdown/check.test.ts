@@ -27,7 +27,7 @@ const inEnglish = (text: string): string[] =>
   check({ 'zh/a.mdx': head, 'en/a.mdx': text }).map((message) => message.replace('en/a.mdx:', ''))
 
 it('sound chapters have no problems, in folders too', () => {
-  const text = `${head}\n## T\n\nIn 2019 <Num id="retail.jobs" />.\n`
+  const text = `${head}\n## T\n\nIn 2019 <Num id="retail.oils" />.\n`
   expect(
     check({
       'zh/a.mdx': text,
@@ -43,7 +43,7 @@ it('a site without chapters has none either', () => expect(check({})).toEqual([]
 it('problems come by file, line and column, of every kind', () => {
   expect(
     check({
-      'zh/b.mdx': `${head}\n77 与 78\n\n<Num id="retail.jobs" />`,
+      'zh/b.mdx': `${head}\n77 与 78\n\n<Num id="retail.oils" />`,
       'en/b.mdx': `---\ntitle: 77\ndescription: B\norder: x\npart: report\n---\n<Nm/>`,
       'en/a.mdx': head,
     }).map((message) => message.replace(/,.*/, '')),
@@ -59,7 +59,7 @@ it('problems come by file, line and column, of every kind', () => {
 
 it('also where they stand in one line', () => {
   expect(
-    check({ 'zh/a.mdx': `${head}## 一\n\n<Num id="retail.jobs" />`, 'en/a.mdx': `${head}## One 77 and 78` }).map((message) =>
+    check({ 'zh/a.mdx': `${head}## 一\n\n<Num id="retail.oils" />`, 'en/a.mdx': `${head}## One 77 and 78` }).map((message) =>
       message.replace(/,.*/, ''),
     ),
   ).toEqual(['en/a.mdx:7:8  “77” is typed into the prose', 'en/a.mdx:7:15  “78” is typed into the prose'])
@@ -210,7 +210,7 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
   ])('%s', (text, problem) => expect(inEnglish(`${head}${text}`)).toEqual([problem]))
 
   it('and is neither missing nor compared with its partner', () => {
-    expect(check({ 'zh/a.mdx': `${head}<Num id="retail.jobs" />`, 'en/a.mdx': `${head}a {b` })).toHaveLength(1)
-    expect(check({ 'zh/a.mdx': `${head}a {b`, 'en/a.mdx': `${head}<Num id="retail.jobs" />` })).toHaveLength(1)
+    expect(check({ 'zh/a.mdx': `${head}<Num id="retail.oils" />`, 'en/a.mdx': `${head}a {b` })).toHaveLength(1)
+    expect(check({ 'zh/a.mdx': `${head}a {b`, 'en/a.mdx': `${head}<Num id="retail.oils" />` })).toHaveLength(1)
   })
 })

@@ -30,7 +30,7 @@ describe('prose may point to conflicts', () => {
 
   it('and count those of the work studied apart from those between sources', () => {
     const [first, ...rest] = tinyLedger.data.conflicts
-    const passages = [{ source: 'alibaba-2020' }, { source: 'other' }]
+    const passages = [{ source: 'harbour-1901' }, { source: 'other' }]
     const ledger = { ...tinyLedger, data: { ...tinyLedger.data, conflicts: [{ ...first, passages }, ...rest] } } as unknown as Ledger
     const quantities = quantitiesOf(ledger)
     const counted = ['all', 'matters', 'minor', 'between', 'compared'].map((name) => quantities.get(`conflicts.${name}`)?.valueOf())

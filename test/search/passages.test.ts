@@ -11,10 +11,10 @@ describe('the text of a page', () => {
     const chapter = readChapter(
       '/en/pay/',
       page(
-        '<nav>Way here</nav><h1>Pay</h1><p>Riders   earn <b>so</b>me.</p><h2 id="what">What <i>it</i> says</h2><table><tr><th>Year</th><td>2019</td></tr></table>',
+        '<nav>Way here</nav><h1>Pay</h1><p>Divers   earn <b>so</b>me.</p><h2 id="what">What <i>it</i> says</h2><table><tr><th>Year</th><td>2019</td></tr></table>',
       ),
     )
-    expect(chapter).toEqual({ address: '/en/pay/', text: 'Pay\nRiders earn some.\nWhat it says\nYear · 2019', sections: [['what', 22]] })
+    expect(chapter).toEqual({ address: '/en/pay/', text: 'Pay\nDivers earn some.\nWhat it says\nYear · 2019', sections: [['what', 22]] })
   })
 
   test('leaves out drawings, displayed formulas, ways through the site and the list of sources', () => {
@@ -29,7 +29,7 @@ describe('the text of a page', () => {
 })
 
 describe('a passage', () => {
-  const text = 'Pay\nWhat riders earn.\nWages\nThe riders are paid by the piece.\nHours\nNobody knows.'
+  const text = 'Pay\nWhat divers earn.\nWages\nThe divers are paid by the piece.\nHours\nNobody knows.'
   const chapter = {
     address: '/',
     text,
@@ -38,12 +38,12 @@ describe('a passage', () => {
       ['hours', text.indexOf('Hours')],
     ] as const,
   }
-  const hits = [text.indexOf('riders'), text.lastIndexOf('riders')].map((at) => ({ at, length: 5, word: 0 }))
+  const hits = [text.indexOf('divers'), text.lastIndexOf('divers')].map((at) => ({ at, length: 5, word: 0 }))
 
   test('stands for each section in which something was found, its words marked to their end', () => {
     expect(passagesOf(chapter, hits, 'en')).toEqual([
-      { anchor: '', heading: ['Pay'], excerpt: ['What ', 'riders', ' earn.'] },
-      { anchor: 'wages', heading: ['Wages'], excerpt: ['The ', 'riders', ' are paid by the piece.'] },
+      { anchor: '', heading: ['Pay'], excerpt: ['What ', 'divers', ' earn.'] },
+      { anchor: 'wages', heading: ['Wages'], excerpt: ['The ', 'divers', ' are paid by the piece.'] },
     ])
   })
 
@@ -70,10 +70,10 @@ describe('a passage', () => {
   })
 
   test('of a long line begins and ends with whole words, and says that it was cut', () => {
-    const long = `Pay\n${'before '.repeat(30)}riders ${'after '.repeat(60)}`.trimEnd()
-    const [passage] = passagesOf({ address: '/', text: long, sections: [] }, [{ at: long.indexOf('riders'), length: 6, word: 0 }], 'en')
+    const long = `Pay\n${'before '.repeat(30)}divers ${'after '.repeat(60)}`.trimEnd()
+    const [passage] = passagesOf({ address: '/', text: long, sections: [] }, [{ at: long.indexOf('divers'), length: 6, word: 0 }], 'en')
     const whole = passage?.excerpt.join('') ?? ''
-    expect(whole).toMatch(/^…(before )+riders (after )+…$/)
+    expect(whole).toMatch(/^…(before )+divers (after )+…$/)
     expect(whole.length).toBeLessThan(200)
   })
 })

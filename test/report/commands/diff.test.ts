@@ -10,7 +10,8 @@ import { diffMarkdown, longestComment, marked, plain } from '../../../src/comman
 import { diffText } from '../../../src/commands/diff/text.ts'
 import { headline, relativeText, shortHeadline } from '../../../src/commands/diff/words.ts'
 import { snapshotText } from '../../../src/commands/verify/snapshot-file.ts'
-import { escapeCode, publishedWith, run, runIn } from '../../commands/support.ts'
+import { escapeCode, run, runIn } from '../../commands/support.ts'
+import { publishedWith } from './published.ts'
 
 const folder = mkdtempSync(`${tmpdir()}/diff-`)
 afterAll(() => rmSync(folder, { recursive: true }))
