@@ -31,8 +31,8 @@ describe('a name that is not known', () => {
     ['<Num id="retail.oil" />', '1:10  there is no figure “retail.oil”, expected: retail.oils, or total.oils'],
     ['<Equation of="retail.oil" />', '1:15  there is no figure “retail.oil”, expected: retail.oils, or total.oils'],
     [
-      'a <Holds that="0 < retail.jbs">b</Holds>',
-      '1:20  there is no figure “retail.jbs”, expected: retail.oils, or total.oils, or retail.oils.low',
+      'a <Holds that="0 < retail.ols">b</Holds>',
+      '1:20  there is no figure “retail.ols”, expected: retail.oils, or total.oils, or retail.oils.low',
     ],
     [
       '<Num id="d" />',

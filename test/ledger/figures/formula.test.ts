@@ -60,7 +60,7 @@ describe('the formulas and methods of the report', () => {
   })
   test('have no name twice', () => {
     const formulas = read()
-    expect(formulas.length).toBeGreaterThan(30)
+    expect(formulas.length).toBeGreaterThan(20)
     expect(new Set(formulas.map(({ file, line }) => `${file}:${line}`)).size).toBe(formulas.length)
   })
 
