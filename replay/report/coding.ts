@@ -12,9 +12,8 @@ const fieldOf: Readonly<Record<string, string>> = {
   level: 'dimensions',
   sign: 'dimensions',
 }
-/** The list of codes.yaml that an aspect's answers come from. */
+/** The list of codes.yaml that an aspect's answers come from; mechanisms are a file of their own. */
 const listOf: Readonly<Record<string, string>> = {
-  mechanism: 'measuredBy',
   measuredBy: 'measuredBy',
   grade: 'grades',
   baseline: 'baseline',
@@ -76,7 +75,7 @@ const codedAs = (name: string, { open, has }: Folder, id: string): Standing => {
   }
   const codes = open('codes.yaml').fields
   const [, study = '', aspect = '', ...rest] = id.split('.')
-  if (study === 'scale') return standing([listOf[aspect] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
+  if (study === 'scale') return standing([listOf[aspect] ?? Object.keys(here.fields)[0] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
 
   const slug = study.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   const first = fieldsOf(open('cases.yaml').fields[slug])

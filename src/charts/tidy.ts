@@ -54,9 +54,10 @@ interface Leaf {
   readonly moved: Point
 }
 
-/** Everything that is painted, in order; groups only hold it together and move it. */
+/** Everything that is painted, in order; groups only hold it together and move it. Vega hides a label that has no room. */
 function leavesIn(element: Element, [x, y]: Point = [0, 0]): readonly Leaf[] {
   return element.children.filter(isElement).flatMap((child) => {
+    if (child.attribs.opacity === '0') return []
     if (child.name !== 'g') return [{ element: child, moved: [x, y] as const }]
     const [dx, dy] = placeOf(child)
     return leavesIn(child, [x + dx, y + dy])

@@ -19,7 +19,7 @@ export const takeIn = async (root: string, server: Server, refresh: () => Promis
   }
   // Two writings of Astro that overlap may leave the earlier one's list: a new one must stand twice, some time apart.
   let stands = complete()
-  for (let turn = 0; turn < 10; turn++) {
+  for (let turn = 0; turn < 50; turn++) {
     await refresh()
     if (complete() && stands) break
     stands = complete()

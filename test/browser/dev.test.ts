@@ -204,7 +204,10 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
 
   test('a chapter that one language lacks is told at its address alone, until it is there', async () => {
     begin('half')
-    expect((await answer('/en/trial-half/')).status).toBe(200)
+    await eventually(
+      async () => (await answer('/en/trial-half/')).status,
+      (status) => status === 200,
+    )
     project.remove('content/en/trial-half.mdx')
     const { status, body } = await answer('/en/trial-half/')
     expect(status).toBe(404)

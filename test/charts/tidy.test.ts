@@ -46,6 +46,12 @@ describe('a tidied drawing', () => {
     expect(tidy(two('fill="red" fill-opacity="0.5"')).inner.match(/<path/gu)).toHaveLength(2)
   })
 
+  test('leaves out a label that Vega hides for want of room', () => {
+    const label = (opacity: string, words: string) => `<text opacity="${opacity}" font-size="14px">${words}</text>`
+    const { inner } = tidy(`<svg viewBox="0 0 9 9"><g opacity="0">${label('1', '1')}</g>${label('0', '2')}${label('1', '3')}</svg>`)
+    expect(inner).toBe('<g fill="none" font-size="14"><g><text x="0" y="0">3</text></g></g>')
+  })
+
   test('refuses what the policy of pages forbids', () => {
     expect(() => tidy('<svg viewBox="0 0 9 9"><path style="fill:red"/></svg>')).toThrow('may not contain  style="')
   })

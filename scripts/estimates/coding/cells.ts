@@ -45,8 +45,8 @@ const asked: Readonly<Record<CellName['kind'], Bilingual>> = {
 
 /** The numbers that answers are counted by, each answer once. */
 const scaleOf = (model: Model, cells: readonly CellName[]): readonly Coded[] => {
-  const { grades, baseline, levels, directions, measuredBy } = model.listsAt
-  const listAt = { grade: grades, baseline, level: levels, sign: directions, measuredBy, mechanism: measuredBy } as const
+  const { grades, baseline, levels, directions, measuredBy, mechanisms } = model.listsAt
+  const listAt = { grade: grades, baseline, level: levels, sign: directions, measuredBy, mechanism: mechanisms } as const
   return cells
     .filter(({ kind }, index) => cells.findIndex((each) => each.kind === kind) === index)
     .flatMap((cell) =>

@@ -67,7 +67,10 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
     codes: Object.fromEntries(
       codeLists.map((list) => [list, new Map(Object.entries(codes.value[list]).map(([id, code]) => [id, codeOf(id, code)]))]),
     ) as Record<CodeList, Map<string, Code>>,
-    listsAt: Object.fromEntries(codeLists.map((list) => [list, codes.placeOf([list])])) as Record<CodeList, Place>,
+    listsAt: {
+      ...(Object.fromEntries(codeLists.map((list) => [list, codes.placeOf([list])])) as Record<CodeList, Place>),
+      mechanisms: mechanisms.placeOf([]),
+    },
     axial: new Map<string, AxialCode>(
       Object.entries(codes.value.axial).map(([id, { mechanisms: letters, ...code }]) => [id, { ...codeOf(id, code), mechanisms: letters }]),
     ),

@@ -184,7 +184,7 @@ export interface Model {
   readonly general: readonly Bilingual[]
   readonly codes: Readonly<Record<CodeList, ReadonlyMap<string, Code>>>
   /** The line on which each list begins. */
-  readonly listsAt: Readonly<Record<CodeList, Place>>
+  readonly listsAt: Readonly<Record<CodeList | 'mechanisms', Place>>
   readonly axial: ReadonlyMap<string, AxialCode>
   readonly cases: readonly Case[]
   /** Absent where only one coder coded. */

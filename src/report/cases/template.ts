@@ -15,15 +15,15 @@ const caseText = (language: Language, order: number, source: string): string => 
       ? {
           title: 'TODO标题',
           description: 'TODO用一句话说出这个案例。',
-          told: 'TODO来源怎么说',
-          heads: ['来源所述', '改变了什么', '凭据', '异议'],
+          told: 'TODO原报告怎么说',
+          heads: ['原报告所述', '改变了什么', '凭据', '异议'],
           body: 'TODO',
         }
       : {
           title: 'TODO title',
           description: 'TODO the case in one sentence.',
-          told: 'TODO what the source tells',
-          heads: ['What the source tells', 'What changed', 'The evidence', 'What may be objected'],
+          told: 'TODO what the study tells',
+          heads: ['What the study tells', 'What changed', 'The evidence', 'What may be objected'],
           body: 'TODO',
         }
   const stop = language === 'zh' ? '。' : '.'

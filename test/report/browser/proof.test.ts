@@ -112,8 +112,9 @@ describe.runIf(hasBrowser)('the proof of a figure', () => {
     await visit(`/zh/${chapter}/`, desk, async (page) => {
       const line = page.locator('.line:target')
       const isMarked = async () => {
-        expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
-        expect(await line.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900)
+        // The browser goes to the line once the page is laid out.
+        const top = expect.poll(() => line.evaluate((element) => element.getBoundingClientRect().top), { timeout: 10_000 })
+        await top.toSatisfy((at: number) => at >= 0 && at < 900)
         const ground = (which: typeof line) => which.evaluate((element) => getComputedStyle(element).backgroundColor)
         expect(await ground(line)).not.toBe(await ground(page.locator('.line:not(:target)').first()))
       }

@@ -99,7 +99,7 @@ describe('an error planted in a copy of the ledger', () => {
       whole: figure('cases.wasteIncineration.plantShare').terms?.part as string,
     }
     figure('multiplier.effectOfProjection').formula = 'whole + part'
-    figure('objections.withoutPersonTimes').formula = 'Math.max(whole, part)'
+    figure('cases.learningPlatform.firstNotListed').formula = 'Math.max(whole, part)'
     figure('entertainment.selfMediaShare').source = 'nobody-2020'
     figure('services.ridersShare').terms = { part: 'services.riders', whole: 'services.noSuchFigure' }
     figure('types.goodsShare').terms = { part: 'types.goodsShare', whole: 'total.jobs' }
@@ -198,7 +198,7 @@ describe('an error planted in a copy of the ledger', () => {
     says('multiplier.effectOfProjection', 'formula', 'as its script writes it', 'whole + part')
   })
   test('that puts something unknown into a formula is refused by name', () => {
-    says('objections.withoutPersonTimes', 'formula', undefined, 'column 6: “max” where exp or log should stand')
+    says('cases.learningPlatform.firstNotListed', 'formula', undefined, 'column 6: “max” where exp or log should stand')
   })
   test('in what figures rest on is seen: a name that is none, a circle, a name given twice', () => {
     says('services.ridersShare', 'an input', 'a figure of the ledger', 'services.noSuchFigure')
