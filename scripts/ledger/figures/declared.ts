@@ -90,7 +90,7 @@ const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>, u
     id,
     label,
     ...quantity,
-    scope: scopeOf(declaration, quantity, facts),
+    scope: scopeOf(declaration, quantity, facts, dimensionsOf(units)),
     ...(short ? { short } : {}),
     ...(digits ? { digits } : {}),
     ...(percent ? { percent } : {}),
@@ -170,7 +170,12 @@ const namedQuantity = (powers: ReadonlyMap<Unit, number>, ...parts: readonly Qua
 }
 
 /** What the figure counts: what its author says, and what all that it is computed from agrees on. */
-const scopeOf = ({ id, first, second, scope, place }: Declaration, { unit }: Quantity, facts: ReadonlyMap<string, Facts>): Scope => {
+const scopeOf = (
+  { id, first, second, scope, place }: Declaration,
+  { unit }: Quantity,
+  facts: ReadonlyMap<string, Facts>,
+  dimensions: readonly Unit[],
+): Scope => {
   const parts = [...first, ...second].flatMap((named) => {
     const known = facts.get(named.id)
     return known ? [{ id: named.id, scope: known.scope }] : []
@@ -187,9 +192,9 @@ const scopeOf = ({ id, first, second, scope, place }: Declaration, { unit }: Qua
       `“scope: { ${key}: … }” with ${values.map(([each]) => each).join(', or ')}, or another`,
     )
   }
-  // Only of people is it said how they are counted.
+  // What is no amount any more, a share or a plain number, does not count what its parts count.
   const agreed = <Value>(own: Value | undefined, those: readonly (Value | undefined)[]): Value | undefined => {
-    if (own !== undefined || unit !== 'person') return own
+    if (own !== undefined || !dimensions.includes(unit)) return own
     const [value, ...others] = new Set(those.filter((each) => each !== undefined))
     return others.length === 0 ? value : undefined
   }
