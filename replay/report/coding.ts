@@ -75,7 +75,8 @@ const codedAs = (name: string, { open, has }: Folder, id: string): Standing => {
   }
   const codes = open('codes.yaml').fields
   const [, study = '', aspect = '', ...rest] = id.split('.')
-  if (study === 'scale') return standing([listOf[aspect] ?? Object.keys(here.fields)[0] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
+  if (study === 'scale')
+    return standing([listOf[aspect] ?? Object.keys(here.fields)[0] ?? ''], answersOf(aspect, codes).indexOf(rest.join('.')))
 
   const slug = study.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   const first = fieldsOf(open('cases.yaml').fields[slug])

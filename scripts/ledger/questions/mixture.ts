@@ -31,7 +31,9 @@ export const mixtureOf = (figure: Figure, figures: ReadonlyMap<string, Figure>):
   }
   if (partsIn(figure).length === 0) return undefined
   walk(figure, new Set())
-  return measures.size > 1 || (measures.size === 1 && periods.size > 1) ? { measures: [...measures].sort(), periods: [...periods].sort() } : undefined
+  return measures.size > 1 || (measures.size === 1 && periods.size > 1)
+    ? { measures: [...measures].sort(), periods: [...periods].sort() }
+    : undefined
 }
 
 /** A sum may add unlike measures, as the sources do, if its scope says so; one that says so must. */
