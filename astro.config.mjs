@@ -10,7 +10,7 @@ import { report } from './src/build/integration.ts'
 import { leaveOut } from './src/build/left-out.ts'
 import { sitemapOptions } from './src/build/sitemap.ts'
 import { mathOptions } from './src/chapters/parse.ts'
-import { siteAddress } from './src/lib/site-address.ts'
+import { basePath, siteAddress } from './src/lib/site-address.ts'
 import { compiledOnce } from './src/markdown/compiled.ts'
 import { remarkFirstCitations } from './src/markdown/first-citations.ts'
 import { remarkChapterLinks } from './src/markdown/links.ts'
@@ -20,7 +20,9 @@ import { rehypeSectionAnchors, rehypeSectionLinks } from './src/markdown/section
 
 export default defineConfig({
   // Only what must name the site’s own host uses it: links between pages never do.
-  site: siteAddress(),
+  site: new URL(siteAddress()).origin,
+  // A build is put under its path when it is whole; only who looks at it must know where it stands.
+  base: process.argv.includes('preview') ? basePath() || '/' : '/',
   // Pages of a static report: no server, and no request to another host.
   output: 'static',
   trailingSlash: 'always',

@@ -3,6 +3,7 @@ import { projectRoot } from '../../scripts/ledger/index.ts'
 import { isHidden } from '../chapters/order.ts'
 import { readChapters } from '../chapters/read.ts'
 import { languages, languageTag } from '../i18n/words.ts'
+import { siteAddress } from '../lib/site-address.ts'
 
 /** Pages that a search engine should not list stand below the audit, and among chapters those of the part “hidden”. */
 const unlisted = /^\/(?:zh|en)\/audit\/./
@@ -19,10 +20,11 @@ export const sitemapOptions = {
     return /^\/(?:zh|en)\//.test(path) && !unlisted.test(path) && !hidden.has(slug.replace(/\/$/, ''))
   },
   serialize: (item) => {
-    const [, slug] = pathOf(item.url)
-    const at = (language: string) => new URL(`/${language}/${slug}`, item.url).href
+    const [path, slug] = pathOf(item.url)
+    const at = (language: string) => `${siteAddress()}/${language}/${slug}`
     return {
       ...item,
+      url: `${siteAddress()}${path}`,
       links: [...languages.map((language) => ({ lang: languageTag[language], url: at(language) })), { lang: 'x-default', url: at('en') }],
     }
   },

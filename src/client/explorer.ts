@@ -17,6 +17,7 @@ import {
   withValue,
   writeState,
 } from '../explorer/state.ts'
+import { base } from './base.ts'
 import { showControls } from './explorer/controls.ts'
 import { type Control, choicesIn, controlsIn, language, put, switchesIn } from './explorer/form.ts'
 import { showResults } from './explorer/results.ts'
@@ -162,7 +163,7 @@ const tellAbsence = (): void => {
   notice.hidden = false
 }
 
-const graph = await fetch('/explorer.json')
+const graph = await fetch(`${base}/explorer.json`)
   .then((answer) => (answer.ok ? (answer.json() as Promise<ScenarioGraph>) : undefined))
   .catch(() => undefined)
 if (graph) begin(graph)

@@ -2,9 +2,10 @@
  * The page of the search: what is sought stands in the address, and every key that a reader has at hand moves through
  * what is found. Texts are put in as text, never as markup.
  */
-import type { LanguageIndexes } from '../search/index-types.ts'
+import type { IndexPlace, LanguageIndexes } from '../search/index-types.ts'
 import { type Marked, marked, type Passage, passagesOf } from '../search/passages.ts'
 import { type Found, type Index, openIndex } from '../search/read-index.ts'
+import { base } from './base.ts'
 import { part } from './part.ts'
 
 type Language = 'zh' | 'en'
@@ -43,7 +44,8 @@ interface Indexes {
 }
 const opened = new Map<Language, Indexes>()
 const indexesOf = (places: Readonly<Record<Language, LanguageIndexes>>, of: Language): Indexes => {
-  const known = opened.get(of) ?? { chapters: openIndex(places[of].chapters), figures: openIndex(places[of].figures) }
+  const open = (place: IndexPlace) => openIndex({ ...place, path: `${base}${place.path}` })
+  const known = opened.get(of) ?? { chapters: open(places[of].chapters), figures: open(places[of].figures) }
   opened.set(of, known)
   return known
 }
@@ -52,7 +54,7 @@ const passageItem = (address: string, { anchor, heading, excerpt }: Passage): HT
   element(
     'li',
     {},
-    element('a', { href: `${address}#${encodeURIComponent(anchor)}` }, ...withMarks(heading)),
+    element('a', { href: `${base}${address}#${encodeURIComponent(anchor)}` }, ...withMarks(heading)),
     element('p', {}, ...withMarks(excerpt)),
   )
 
@@ -63,7 +65,7 @@ const chapterItem = async ({ chapters }: Indexes, { number, hits }: Found): Prom
   const top = passages.find(({ anchor }) => anchor === '')
   const sections = passages.filter(({ anchor }) => anchor !== '').map((passage) => passageItem(chapter.address, passage))
   const title = top?.heading ?? marked(chapter.text, 0, chapter.text.indexOf('\n'), [])
-  const item = element('li', {}, element('h3', {}, element('a', { href: chapter.address }, ...withMarks(title))))
+  const item = element('li', {}, element('h3', {}, element('a', { href: `${base}${chapter.address}` }, ...withMarks(title))))
   if (top) item.append(element('p', {}, ...withMarks(top.excerpt)))
   if (sections.length > 0) item.append(element('ol', {}, ...sections.slice(0, sectionsAtOnce)))
   const rest = sections.slice(sectionsAtOnce)
@@ -93,7 +95,13 @@ const figureItem = async ({ figures }: Indexes, { number, hits }: Found): Promis
   const { address, text } = await figures.document(number)
   const [label = '', value = ''] = text.split('\n')
   const name = marked(text, 0, label.length, hits)
-  return element('li', {}, element('a', { href: address }, ...withMarks(name)), ' ', element('span', { className: 'number' }, value))
+  return element(
+    'li',
+    {},
+    element('a', { href: `${base}${address}` }, ...withMarks(name)),
+    ' ',
+    element('span', { className: 'number' }, value),
+  )
 }
 
 /** Figures: the first of them, and all for whoever asks. */

@@ -5,7 +5,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { localAddress, publishedAt } from '../lib/site-address.ts'
+import { putUnder } from '../build/under-path.ts'
+import { basePath, localAddress, publishedAt, siteAddress } from '../lib/site-address.ts'
 import { commandLine } from './cli/arguments.ts'
 import { run } from './cli/run.ts'
 import { whileWaiting } from './cli/terminal.ts'
@@ -28,6 +29,8 @@ await run(async () => {
   const room = `${projectRoot}/.build`
   rmSync(room, { recursive: true, force: true })
   await whileWaiting('building', build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'silent' }))
+  const base = basePath()
+  if (base) putUnder(`${room}/new`, { base, origin: new URL(siteAddress()).origin })
   const dist = `${projectRoot}/dist`
   if (existsSync(dist)) renameSync(dist, `${room}/old`)
   renameSync(`${room}/new`, dist)

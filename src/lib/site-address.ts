@@ -4,16 +4,23 @@ import { UsageProblem } from '../../scripts/ledger/problem.ts'
 export const localAddress = 'http://localhost:4321'
 
 /**
- * Where the report is published, as `SITE_URL` says; undefined while it does not say. Links inside the site begin at the
- * root of its host, so that an address with a path would be another site's.
+ * Where the report is published, as `SITE_URL` says, without a slash at the end: the root of a host, or a path on it, as
+ * pages of a project have. Undefined while it does not say.
  */
 export const publishedAt = (text = process.env.SITE_URL): string | undefined => {
   if (!text) return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new UsageProblem(`SITE_URL is “${text}”`, 'the address of the site’s root, such as https://example.org')
-  return url.origin
+  const isPlain = url && /^https?:$/.test(url.protocol) && /^(?:\/[\w.~-]+)*\/?$/.test(url.pathname)
+  if (!isPlain || url.search || url.hash || url.username)
+    throw new UsageProblem(
+      `SITE_URL is “${text}”`,
+      'the address under which the site stands, such as https://example.org or https://example.org/report',
+    )
+  return `${url.origin}${url.pathname.replace(/\/$/, '')}`
 }
 
 /** The address before every path of the site. */
 export const siteAddress = (): string => publishedAt() ?? localAddress
+
+/** The path on its host under which the site stands, such as “/report”; empty at the root. */
+export const basePath = (): string => new URL(siteAddress()).pathname.replace(/\/$/, '')

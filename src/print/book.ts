@@ -58,6 +58,10 @@ const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf 
     DomUtils.findOne(({ name }) => name === 'article', page.children) ?? DomUtils.findOne(({ name }) => name === 'main', page.children)
   if (!article) throw new Problem(`${address} has no text`, { file: `dist${address}index.html`, line: 1, column: 1 })
   for (const element of offPaper(article)) DomUtils.removeElement(element)
+  // A site that stands under a path is read as if it stood at the root.
+  const base = DomUtils.findOne(({ name }) => name === 'html', page.children)?.attribs['data-base'] ?? ''
+  for (const { attribs } of elementsIn(article))
+    if (base && attribs.href?.startsWith(`${base}/`)) attribs.href = attribs.href.slice(base.length)
   const ids = new Map<string, string>()
   for (const { attribs } of elementsIn(article)) if (attribs.id) ids.set(attribs.id, `${bookId(chapter.slug)}.${ids.size + 1}`)
   const sections = DomUtils.getElementsByTagName('h2', article).flatMap((heading) => {
@@ -67,14 +71,18 @@ const readLeaf = (dist: string, language: Language, chapter: BookChapter): Leaf 
   return { ...chapter, address, article, ids, sections }
 }
 
+/** Stands for the site’s own address while links are told apart. */
+const inside = 'http://inside.invalid'
+
 /**
  * Where a link of a chapter leads in the book: a chapter or a place in it becomes a jump, whatever else the site has
  * its full address.
  */
 const leadOn = (href: string, from: Leaf, leaves: ReadonlyMap<string, Leaf>, host: string): string => {
-  const url = new URL(href, `${host}${from.address}`)
-  const leaf = url.origin === host ? leaves.get(url.pathname) : undefined
-  if (!leaf) return url.href
+  const url = new URL(href, `${inside}${from.address}`)
+  if (url.origin !== inside) return url.href
+  const leaf = leaves.get(url.pathname)
+  if (!leaf) return `${host}${url.pathname}${url.search}${url.hash}`
   const anchor = decodeURIComponent(url.hash.slice(1))
   const inReferences =
     anchor.startsWith('source-') && [...leaves.values()].find(({ uses, ids }) => has(uses, 'References') && ids.has(anchor))

@@ -21,12 +21,15 @@ export interface Host {
   readonly close: () => void
 }
 
-export const serve = (folder: string): Promise<Host> =>
+/** Under a path, as pages of a project are, nothing is at the root of the host. */
+export const serve = (folder: string, base = ''): Promise<Host> =>
   new Promise((resolve) => {
     const server = createServer(({ url = '/' }, response) => {
-      const file = fileFor(folder, decodeURIComponent(new URL(url, 'http://localhost').pathname))
+      const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
+      const file = path.startsWith(`${base}/`) ? fileFor(folder, path.slice(base.length)) : undefined
       if (!file) {
-        response.writeHead(404).end()
+        const missing = base ? fileFor(folder, '/404.html') : undefined
+        response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing && readFileSync(missing))
         return
       }
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))

@@ -21,7 +21,7 @@ export interface Project {
   readonly edit: (file: string, from: string, to: string) => void
   readonly remove: (file: string) => void
   /** Builds with what earlier builds kept in the folder of this name, which is empty at first. */
-  readonly build: (cache?: string) => Promise<Outcome>
+  readonly build: (cache?: string, settings?: NodeJS.ProcessEnv) => Promise<Outcome>
   readonly discard: () => void
 }
 
@@ -49,7 +49,7 @@ const projectIn = (folder: string): Project => {
     remove: (file) => {
       rmSync(path(file), { recursive: true })
     },
-    build: (cache = 'cache') => buildIn(folder, cache),
+    build: (cache = 'cache', settings = {}) => buildIn(folder, cache, settings),
     discard: () => {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
@@ -75,7 +75,7 @@ const exampleInto = (folder: string): Project => {
 export const copyExample = (): Project => exampleInto(mkdtempSync(`${inject('siteFolder')}/example-`))
 
 /** Builds as `npm run build` does, in a terminal without colours. */
-const buildIn = (folder: string, cache: string): Promise<Outcome> =>
+const buildIn = (folder: string, cache: string, settings: NodeJS.ProcessEnv): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     // Settings of the test runner would make the build another one. Compiled packages and chapters are kept: builds are many.
     const env: NodeJS.ProcessEnv = {
@@ -85,6 +85,7 @@ const buildIn = (folder: string, cache: string): Promise<Outcome> =>
       LANG: 'C.UTF-8',
       NODE_COMPILE_CACHE: `${inject('siteFolder')}/compiled`,
       REPORT_CACHE: `${inject('siteFolder')}/${cache}`,
+      ...settings,
     }
     const build = spawn(process.execPath, ['src/commands/build.ts'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''

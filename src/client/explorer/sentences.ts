@@ -2,6 +2,7 @@
 import type { Language } from '../../../scripts/browser.ts'
 import { type Change, changesIn, type Moving } from '../../explorer/moving.ts'
 import type { Scenario, ScenarioGraph } from '../../explorer/scenario.ts'
+import { base } from '../base.ts'
 import { part } from '../part.ts'
 
 /** Sentences that are shown; of more it is said how many. */
@@ -41,9 +42,12 @@ const told = ({ sentence, numbers, untrue }: Change, language: Language, words: 
   }
   line.append(sentence.text.slice(end), ' ')
   for (const { figure, before, now } of places.filter(({ index }) => index < 0))
-    line.append(element('small', link(`/${language}/audit/${figure}/`, figure), ' ', element('del', before), ' ', element('ins', now)), ' ')
+    line.append(
+      element('small', link(`${base}/${language}/audit/${figure}/`, figure), ' ', element('del', before), ' ', element('ins', now)),
+      ' ',
+    )
   for (const predicate of untrue) line.append(element('strong', words.untrue ?? ''), element('code', predicate), ' ')
-  line.append(link(sentence.place, '→'))
+  line.append(link(`${base}${sentence.place}`, '→'))
   line.lastElementChild?.setAttribute('aria-label', title)
   return line
 }
@@ -64,7 +68,7 @@ export const sentencesOf = async (graph: ScenarioGraph, language: Language): Pro
     const pages = Map.groupBy(changes.slice(0, shownAtMost), ({ sentence }) => sentence.place.replace(/#.*/, ''))
     for (const [page, members] of pages) {
       list.append(
-        element('h3', link(page, moving.titles[page] ?? page)),
+        element('h3', link(`${base}${page}`, moving.titles[page] ?? page)),
         element('ul', ...members.map((change) => told(change, language, words, moving.titles[page] ?? page))),
       )
     }

@@ -48,7 +48,8 @@ run on that report, whatever becomes of yours.
 8. Who may use it: change [LICENSE](LICENSE), the sentence in \`src/report/words.en.ts\` and \`words.zh.ts\`, and
    \`license\` in package.json. \`npx vitest run test/report -u\` writes CITATION.cff anew.
 
-Set \`SITE_URL\` to the address of the site’s root when you publish: \`SITE_URL=https://example.org npm run build\`.
+Set \`SITE_URL\` to the address under which the site stands when you publish: \`SITE_URL=https://example.org npm run build\`, or with a path,
+\`https://user.github.io/project\`.
 
 ## The other commands
 

@@ -137,11 +137,18 @@ describe('the map of the site', () => {
 })
 
 describe('where the report is published', () => {
-  test('is known only if somebody says so, and is the root of a host', () => {
+  test('is known only if somebody says so: a host, or a path on one', () => {
     expect(publishedAt('')).toBeUndefined()
     expect(publishedAt('https://report.example')).toBe('https://report.example')
     expect(publishedAt('https://report.example/')).toBe('https://report.example')
-    for (const wrong of ['report.example', 'ftp://report.example', 'https://report.example/jobs/', 'https://report.example/?a'])
+    expect(publishedAt('https://report.example/jobs/')).toBe('https://report.example/jobs')
+    for (const wrong of [
+      'report.example',
+      'ftp://report.example',
+      'https://report.example/?a',
+      'https://report.example/a b',
+      'https://report.example/%22',
+    ])
       expect(() => publishedAt(wrong), wrong).toThrow(UsageProblem)
   })
 
