@@ -5,7 +5,7 @@ import type { Place } from '../../scripts/ledger/types.ts'
 import type { Stretch } from '../chapters/source-text.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { unwritable } from '../drawing/font.ts'
-import { htmlElements, readAttributes } from './html.ts'
+import { htmlElements, plainAttributes, readAttributes } from './html.ts'
 import { type Inspection, type KnownKind, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
 import { quantitiesOf } from './quantities.ts'
@@ -29,7 +29,16 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
   if (!component) {
     if (name === 'img') refusePicture(place, complaints)
     else if (!htmlElements.has(name)) complaints.add(`there is no component <${name}>`, place, expectedNames(name, components.keys()))
-    for (const attribute of attributes) checkAttribute(inspection, name, attribute, wordsOnly)
+    for (const attribute of attributes)
+      checkAttribute(inspection, name, attribute, (key) => {
+        if (htmlElements.has(name) && !plainAttributes.has(key))
+          complaints.add(
+            `<${name}> takes no ${key}`,
+            source.placeAt(attribute.position?.start.offset ?? 0),
+            expectedNames(key, plainAttributes),
+          )
+        return wordsOnly(key)
+      })
     return
   }
   const kinds = new Map(Object.entries({ ...component.required, ...component.optional }))

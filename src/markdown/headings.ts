@@ -2,6 +2,7 @@ import type { Heading, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { SourceText } from '../chapters/source-text.ts'
+import { headingWords } from './sections.ts'
 
 /** Complains of headings that break a page's outline: the title again, a level left out, no words, the same words twice. */
 export const checkHeadings = (tree: Root, source: SourceText, complaints: Complaints): void => {
@@ -17,6 +18,9 @@ export const checkHeadings = (tree: Root, source: SourceText, complaints: Compla
       complaints.add(`a heading at level ${depth} follows one at level ${above}`, place, `${'#'.repeat(above + 1)} and the heading`)
     above = depth
     if (!words) complaints.add('the heading is empty', place, 'words')
+    // An anchor is made of letters: what components print, and signs, give none.
+    else if (!/[\p{L}\p{N}]/u.test(headingWords(heading)))
+      complaints.add('the heading has no word, and no link could lead to it', place, 'words')
     const first = seen.get(words)
     if (words && first !== undefined) complaints.add(`the heading “${words}” stands already on line ${first}`, place, 'other words')
     else seen.set(words, place.line)

@@ -30,3 +30,6 @@ export const htmlElements: ReadonlySet<string> = new Set([
 
 /** Attributes that a reader sees or hears, whatever element they stand in. */
 export const readAttributes: ReadonlySet<string> = new Set(['title', 'alt', 'caption', 'label', 'aria-label', 'aria-description'])
+
+/** All that raw elements may take: they do nothing, and how they look the house says. */
+export const plainAttributes: ReadonlySet<string> = new Set([...readAttributes, 'lang', 'dir', 'open', 'class'])

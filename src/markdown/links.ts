@@ -12,8 +12,24 @@ export const chapterLink = /^(?![a-z][a-z0-9+.-]*:|\/|#)([^#?.]+)(#.*)?$/i
 /** The language a chapter is written in, by its folder. */
 export const languageOfFile = (path: string): Language => (/content\/zh\//.test(path) ? 'zh' : 'en')
 
-/** Addresses that links may have beside chapters: other sites, places of the same page, files at the head of the site. */
-const otherAddress = /^(?:[a-z][a-z0-9+.-]*:|#.|\/[^/]+\.[a-z]+$)/i
+/** Addresses that links may have beside chapters and other sites: places of the same page, files at the head of the site. */
+const ownAddress = /^(?:#.|\/[^/]+\.[a-z]+$)/i
+
+const whole = 'https://example.org/…'
+
+/** Links to other sites are whole and encrypted, end with the address, and do nothing but lead there. */
+const checkAddress = (url: string, written: string): readonly [what: string, expected: string] | undefined => {
+  const bare = !/^[[<]/.test(written)
+  // A bare address runs on to the next space, over marks and words that no address has.
+  const [own = '', rest] = /^([!-~]*)(.?)/su.exec(written)?.slice(1) ?? []
+  if (bare && rest) return [`the address runs on into the sentence: “${written}”`, `[words](${own.replace(/^www\./, 'https://www.')})`]
+  if (/[，。；：、！？）】》”’]$/.test(url)) return [`the address ends in “${url.slice(-1)}”`, 'the mark behind the link']
+  // To a bare www.… Markdown itself puts http.
+  if (bare && written.startsWith('www.')) return undefined
+  if (/^http:/i.test(url)) return [`the link ${url} is not encrypted`, url.replace(/^http:/i, 'https:')]
+  const isWhole = URL.canParse(url) && /^(?:mailto:.+@|https:\/\/[^/]+\.)/i.test(url)
+  return isWhole ? undefined : [`the link ${url} is no address`, whole]
+}
 
 const example = 'a chapter’s name, as in [words](retail), or an address with https://'
 
@@ -21,7 +37,13 @@ const example = 'a chapter’s name, as in [words](retail), or an address with h
 export const checkLink = (node: Nodes, source: SourceText, slugs: ReadonlySet<string>, complaints: Complaints): void => {
   const start = node.position?.start.offset ?? 0
   if (node.type === 'text') refuseUndefined(source, start, node.position?.end.offset ?? start, complaints)
-  if ((node.type !== 'link' && node.type !== 'definition') || otherAddress.test(node.url)) return
+  if ((node.type !== 'link' && node.type !== 'definition') || ownAddress.test(node.url)) return
+  if (/^(?:www\.|[a-z][a-z0-9+.-]*:)/i.test(node.url)) {
+    const end = node.position?.end.offset ?? start
+    const fault = checkAddress(node.url, node.type === 'link' ? source.text.slice(start, end) : '[')
+    if (fault) complaints.add(fault[0], source.placeAt(start), fault[1])
+    return
+  }
   const slug = node.url.replace(/#.*$/s, '')
   if (slugs.has(slug)) return
   if (slug === '') {

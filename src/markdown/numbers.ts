@@ -9,11 +9,14 @@ import { type ProseFile, SourceText, type Stretch } from '../chapters/source-tex
 import type { ExtensionKind } from '../components/registry.ts'
 import { mathml } from '../lib/mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
+import { checkDefinitions } from './definitions.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
 import { checkHeadings } from './headings.ts'
 import { type Inspection, type Known, type ProseContext, readWords, refuseTyped } from './inspection.ts'
 import { checkLanguage } from './language.ts'
 import { checkLink, languageOfFile } from './links.ts'
+import { checkMarks } from './marks.ts'
+import { checkTables } from './tables.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
 
 export type { ProseContext }
@@ -39,7 +42,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   }
   for (const words of frontMatterWords(file, inspection.source)) readWords(inspection, words, 'attribute')
   inspectNode(inspection, tree, tree, false)
-  checkHeadings(tree, inspection.source, inspection.complaints)
+  for (const look of [checkHeadings, checkMarks, checkTables, checkDefinitions]) look(tree, source, inspection.complaints)
   checkLanguage(tree, languageOfFile(file.path), inspection.source, inspection.complaints)
   return [...inspection.complaints.list]
 }

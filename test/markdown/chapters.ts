@@ -87,13 +87,15 @@ export const tinyContext: ProseContext = {
 /** A file's name and text as the checker takes them. */
 export const sourceOf = (text: string, file = 'content/en/retail.mdx'): SourceText => new SourceText(file, text)
 
-export const problemsIn = (text: string, context = tinyContext): Problem[] => {
-  const source = sourceOf(text)
+export const problemsIn = (text: string, context = tinyContext, file?: string): Problem[] => {
+  const source = sourceOf(text, file)
   return numbersProblems(parseChapter(source), { path: source.file, cwd: '.', value: text }, context)
 }
 
 /** The problems without the file's name: "3:4  what it is, expected: what was". */
 export const told = (problems: readonly Problem[]): string[] =>
-  problems.map(({ message }) => message.replace(/^content\/en\/retail\.mdx:/, '').replace('\n    expected: ', ', expected: '))
+  problems.map(({ message }) => message.replace(/^content\/(?:en|zh)\/retail\.mdx:/, '').replace('\n    expected: ', ', expected: '))
 
 export const toldOf = (text: string): string[] => told(problemsIn(text))
+
+export const toldInChinese = (text: string): string[] => told(problemsIn(text, tinyContext, 'content/zh/retail.mdx'))

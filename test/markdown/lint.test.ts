@@ -236,7 +236,7 @@ describe('slips that a reader would meet are told', () => {
     ['en', 'a zero\u200Bwidth', 'a character without width stands here: U+200B'],
     ['zh', '这里（没有完。', 'the bracket “（” has no partner'],
     ['zh', '这里没有开）。', 'the bracket “）” has no partner'],
-    ['zh', '**他说。**然后走了。', 'the asterisks are printed and make nothing bold'],
+    ['zh', '<Objection title="**他说**">甲</Objection>', 'the asterisks are printed and make nothing bold'],
   ] as const)('in %s: %s', (language, text, what) =>
     expect(chapterFindings(chapter(language, text)).map(({ problem }) => problem.what)).toContain(what),
   )

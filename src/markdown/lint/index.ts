@@ -15,7 +15,7 @@ import { chineseFindings } from './chinese.ts'
 import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
-import { anchorFindings, linkFindings, placeholderFindings, strayFindings } from './leftovers.ts'
+import { anchorFindings, placeholderFindings, strayFindings } from './leftovers.ts'
 import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
@@ -61,7 +61,6 @@ export const chapterFindings = (chapter: Chapter): Finding[] =>
     ...quantityFindings(chapter),
     ...placeholderFindings(chapter),
     ...strayFindings(chapter),
-    ...linkFindings(chapter),
   ])
 
 /** What only the whole report shows: terms without partners, and what nothing uses. */

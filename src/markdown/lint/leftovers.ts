@@ -1,4 +1,4 @@
-/** What a chapter is not done with: placeholders, and links to other sites that are not written as such. */
+/** What a chapter is not done with: placeholders, and links to headings that are not there. */
 
 import { expectedNames, Problem } from '../../../scripts/ledger/problem.ts'
 import { anchorsOf } from '../sections.ts'
@@ -12,17 +12,11 @@ export const placeholderFindings = ({ source, passages }: Chapter): Finding[] =>
     ),
   )
 
-/** What a reader sees that nobody meant: asterisks that make nothing bold, and characters without width. */
+/** What a reader sees that nobody meant: asterisks in an attribute, where nothing is made bold, and characters without width. */
 export const strayFindings = ({ source, passages }: Chapter): Finding[] =>
   passages.flatMap((passage) => [
-    ...[...passage.text.matchAll(/\*\*/g)].map(({ index }) =>
-      findingIn(
-        source,
-        passage,
-        [index, index + 2],
-        'the asterisks are printed and make nothing bold',
-        'the stop or bracket outside the asterisks: **words**。',
-      ),
+    ...(passage.setting === 'attribute' ? [...passage.text.matchAll(/\*\*/g)] : []).map(({ index }) =>
+      findingIn(source, passage, [index, index + 2], 'the asterisks are printed and make nothing bold', 'words without them'),
     ),
     ...[...passage.text.matchAll(/[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Emoji}|\uFE0F)\u200D/gu)].map(({ index, 0: character }) =>
       findingIn(
@@ -34,21 +28,6 @@ export const strayFindings = ({ source, passages }: Chapter): Finding[] =>
       ),
     ),
   ])
-
-/** Links to other sites are whole and encrypted; links inside are bare slugs, and another guard follows them. */
-export const linkFindings = ({ source, links }: Chapter): Finding[] =>
-  links.flatMap(({ url, offset }): Finding[] => {
-    const refuse = (what: string, expected: string): Finding[] => [{ problem: new Problem(what, source.placeAt(offset), expected) }]
-    // To a bare www.… Markdown itself puts http.
-    if (source.text.startsWith('www.', offset)) return []
-    if (/^http:/.test(url)) return refuse(`the link ${url} is not encrypted`, url.replace(/^http:/, 'https:'))
-    if (/^(?:https|mailto):/.test(url))
-      return URL.canParse(url) && /^(?:mailto:.+@|https:\/\/[^/]+\.)/.test(url)
-        ? []
-        : refuse(`the link ${url} is no address`, 'https://example.org/…')
-    if (/^(?:www\.|[a-z]+:)/.test(url)) return refuse(`the link ${url} is no address`, 'https://example.org/…')
-    return []
-  })
 
 /**
  * What a link may end in: the anchors of a chapter's headings, which both languages have from the English ones, and
