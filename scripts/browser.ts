@@ -1,6 +1,6 @@
 /**
  * What scripts in a reader's browser may import, where index.ts would bring Node along: the two ways from a formula's text
- * to a value, and the one writer of numbers. test/imports.test.ts lets nothing else in.
+ * to a value, the one writer of numbers, and what a character looks like. test/imports.test.ts lets nothing else in.
  */
 export type { ArgumentIds } from './ledger/figures/derived.ts'
 export { floatValue, textValue } from './ledger/figures/evaluate.ts'
@@ -9,4 +9,5 @@ export { evaluateExactly, NotExact } from './ledger/numbers/exact.ts'
 export { format, type Style } from './ledger/numbers/format.ts'
 export { exactly, fromFloat, isNumeral } from './ledger/numbers/printed.ts'
 export { type BaseUnit, ratio } from './ledger/numbers/units.ts'
+export { ordinary } from './ledger/text/look-alikes.ts'
 export type { Language } from './ledger/types.ts'

@@ -17,12 +17,15 @@ import { takeIn } from './take-in.ts'
 const reaches = ['chapters', 'shown', 'data', 'scripts'] as const
 type Reach = (typeof reaches)[number]
 
+/** How many milliseconds after a change, with none after it, all of what the build would ask for is told. */
+const restAfter = 700
+
 /**
  * While the report is being written, a change of data or scripts computes the ledger again, from modules that the
  * server loads anew, as Node would not read one twice; and any change holds every chapter against it. What the build
- * would refuse stands in the place of the pages that it touches until it is mended. That the other language lacks
- * something is said in the terminal, and at the address of a page that it lacks: one language is written before the
- * other.
+ * would refuse as wrong stands in the place of the pages that it touches until it is mended. What it would refuse as
+ * unfinished, such as what the other language lacks, a placeholder or a straight quote, is said in the terminal; and at the
+ * address of a page that one language lacks: one is written before the other.
  */
 export const watchReport = ({
   server,
@@ -66,7 +69,6 @@ export const watchReport = ({
 
   const look = async (reach: Reach): Promise<void> => {
     const before = mistakes.map(textOf).join('\n')
-    let notices: readonly string[] = []
     try {
       if (reach === 'scripts') areLoaded = false
       // Scripts that could not be loaded are not forgotten over a change of data.
@@ -77,11 +79,6 @@ export const watchReport = ({
       await new Promise((resolve) => setImmediate(resolve))
       writeEditorFiles(projectRoot, currentLedger())
       mistakes = contentProblems(projectRoot, false, chaptersRead).map(mistakeOf)
-      const own = new Set(mistakes.map(textOf))
-      notices = contentProblems(projectRoot, true, chaptersRead)
-        .map(mistakeOf)
-        .map(textOf)
-        .filter((text) => !own.has(text))
     } catch (error) {
       ledger = 'faulty'
       mistakes = mistakesIn(error, projectRoot)
@@ -92,19 +89,31 @@ export const watchReport = ({
     const now = mistakes.map(textOf).join('\n')
     if (now !== before && now) logger.error(`to mend:\n${now}`)
     if (before && !now) logger.info('mended')
-    if (notices.join('\n') !== told) {
-      told = notices.join('\n')
-      if (told) logger.warn(`the build will ask for this too:\n${told}`)
-    }
     // Astro shows a changed chapter by itself; all else changes what pages show without being theirs.
     if (reach !== 'chapters' || now !== before) server.ws.send({ type: 'full-reload' })
   }
+
+  /** What the build would refuse beside: what the other language lacks, what is not finished, how it is set. */
+  const tellRest = async (): Promise<void> => {
+    // What reads words takes a while to load, and no page waits for it.
+    const { findingsOf } = await import('../markdown/lint/index.ts')
+    if (busy || ledger !== 'stands') return
+    const own = new Set(mistakes.map(textOf))
+    const rest = findingsOf(projectRoot, currentLedger(), [], chaptersRead)
+      .map(({ problem }) => textOf(mistakeOf(problem)))
+      .filter((text) => !own.has(text))
+      .join('\n')
+    if (rest && rest !== told) logger.warn(`the build will ask for this too:\n${rest}`)
+    told = rest
+  }
+  let quiet: NodeJS.Timeout | undefined
 
   // One look at a time; what changes meanwhile is looked at once more.
   let pending: Reach | undefined
   let busy: Promise<void> | undefined
   const wanted = (reach: Reach): void => {
     if (pending === undefined || reaches.indexOf(reach) > reaches.indexOf(pending)) pending = reach
+    clearTimeout(quiet)
     busy ??= (async () => {
       while (pending) {
         const now = pending
@@ -112,6 +121,7 @@ export const watchReport = ({
         await look(now)
       }
       busy = undefined
+      quiet = setTimeout(() => void tellRest().catch((error: unknown) => logger.error(String(error))), restAfter)
     })()
   }
 

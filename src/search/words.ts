@@ -4,6 +4,8 @@
  * characters that follow each other, and what is sought is found wherever it stands.
  */
 
+import { ordinary } from '../../scripts/browser.ts'
+
 /** A term and where it stands: in its text, or counted from the beginning of the phrase that is sought. */
 export interface Term {
   readonly text: string
@@ -20,8 +22,21 @@ const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 /** Long numbers without the marks between their digits. */
 const withoutMarks = (text: string): string => text.replace(/(?<=\d),(?=\d)/g, '')
 
-/** Text as it is compared: whatever the width, the case, the apostrophe and the marks in long numbers. */
-const plain = (text: string): string => withoutMarks(text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll('‐', '-'))
+/** Letters that are no letter with an accent, and that nobody seeks as they stand. */
+const folded: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' }
+
+/** Text as it is compared: whatever the width, the case, the accents, the apostrophe and the marks in long numbers. */
+const plain = (text: string): string =>
+  withoutMarks(
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036F]/g, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[ßæœøđðłþı]/g, (letter) => folded[letter] ?? letter)
+      .replaceAll('’', "'")
+      .replaceAll('‐', '-'),
+  )
 
 const isNumber = (text: string): boolean => /^\d+(?:\.\d+)*$/.test(text)
 
@@ -40,7 +55,8 @@ const characters = (run: string, from: number): { readonly text: string; readonl
   let at = from
   return [...run].map((text) => {
     at += text.length
-    return { text, at: at - text.length }
+    // Out of a PDF may come a radical that looks like the character.
+    return { text: ordinary(text), at: at - text.length }
   })
 }
 

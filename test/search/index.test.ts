@@ -38,6 +38,11 @@ describe('Chinese', () => {
     expect(await found(index, '民')).toEqual([0, 2])
   })
 
+  test('is found by radicals that look like its characters, as they come out of a PDF', async () => {
+    expect(await found(indexOf('甲\n灵活用工', '乙\n车'), '⽤⼯')).toEqual([0])
+    expect(await found(indexOf('甲\n灵活用工', '乙\n车'), '⻋')).toEqual([1])
+  })
+
   test('runs on through digits, and not through marks or the ends of lines', async () => {
     const index = indexOf('甲\n共6901万个消耗', '乙\n共6901，万个消耗', '丙\n机\n会')
     expect(await found(index, '6901万个')).toEqual([0])
@@ -128,4 +133,10 @@ describe('what is fetched', () => {
     vi.stubGlobal('fetch', works)
     expect(numbers(await index.find('渔民'))).toEqual([0])
   })
+})
+
+test('a word is found with or without its accents, whichever way they are written', async () => {
+  const index = indexOf('A\nthe café', 'B\nthe cafe\u0301', 'C\nthe cafe', 'D\nStraße')
+  for (const query of ['cafe', 'café', 'cafe\u0301', 'CAFÉ']) expect(await found(index, query), query).toEqual([0, 1, 2])
+  expect(await found(index, 'strasse')).toEqual([3])
 })

@@ -9,6 +9,7 @@ import { reportCharts } from '../../charts/report-charts.ts'
 import { replaceLedger } from '../../current/ledger.ts'
 import { languages } from '../../i18n/words.ts'
 import { chapterSlugs } from '../../lib/chapter-files.ts'
+import type { Memory } from '../check.ts'
 import { contentProblems } from '../report.ts'
 import { avoidedFindings } from './avoided.ts'
 import { chineseFindings } from './chinese.ts'
@@ -25,13 +26,19 @@ import { siteProblems } from './site.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
 
-/** All findings, by place; what two guards say alike is told once. */
+/** All findings, of a ledger computed anew: the one list of what `check` tells and `build` refuses. */
 export const allFindings = (root: string): Finding[] => {
   const problems: Problem[] = []
   const ledger = attempt(() => reportLedger(root), problems)
+  if (ledger) replaceLedger(ledger)
+  return findingsOf(root, ledger, problems)
+}
+
+/** The same of a ledger that stands, by place; what two guards say alike is told once. */
+export const findingsOf = (root: string, ledger: Ledger | undefined, found: readonly Problem[] = [], memory?: Memory): Finding[] => {
+  const problems = [...found]
   if (ledger) {
-    replaceLedger(ledger)
-    problems.push(...contentProblems(root))
+    problems.push(...contentProblems(root, true, memory))
     problems.push(...siteProblems(ledger, { zh: new Set(chapterSlugs(root, 'zh')), en: new Set(chapterSlugs(root, 'en')) }))
   }
   const read = languages.flatMap((language) => readWords(root, language))
