@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import { Problems } from '../../scripts/ledger/problem.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
+import { refuseSigns } from '../commands/cli/obstacle.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { unwatched } from '../dev/unwatched.ts'
 import { watchReport } from '../dev/watch.ts'
@@ -21,6 +22,7 @@ export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
     'astro:config:setup': ({ command, updateConfig, injectScript }) => {
+      refuseSigns(projectRoot)
       // While the report is written, code changes under a running server: what it makes is not kept.
       if (command === 'build') openCache(projectRoot)
       if (command === 'build') currentLedger()

@@ -2,9 +2,10 @@
  * Builds the site beside the last good one and puts it in its place only when all went well:
  * a mistake leaves `dist/` as it was.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { projectRoot } from '../../scripts/ledger/index.ts'
+import { buildBeside } from '../build/room.ts'
+import { whileUnchanged } from '../build/unchanged.ts'
 import { putUnder } from '../build/under-path.ts'
 import { basePath, localAddress, publishedAt, siteAddress } from '../lib/site-address.ts'
 import { commandLine } from './cli/arguments.ts'
@@ -26,14 +27,11 @@ await run(async () => {
   if (flags.has('no-cache')) process.env.REPORT_CACHE = 'none'
   const published = publishedAt()
   const { build } = await import('astro')
-  const room = `${projectRoot}/.build`
-  rmSync(room, { recursive: true, force: true })
-  await whileWaiting('building', build({ root: projectRoot, outDir: `${room}/new`, logLevel: 'silent' }))
   const base = basePath()
-  if (base) putUnder(`${room}/new`, { base, origin: new URL(siteAddress()).origin })
-  const dist = `${projectRoot}/dist`
-  if (existsSync(dist)) renameSync(dist, `${room}/old`)
-  renameSync(`${room}/new`, dist)
-  rmSync(room, { recursive: true, force: true })
+  await buildBeside(projectRoot, async (folder) => {
+    const site = build({ root: projectRoot, outDir: folder, logLevel: 'silent' })
+    await whileUnchanged(projectRoot, () => whileWaiting('building', site))
+    if (base) putUnder(folder, { base, origin: new URL(siteAddress()).origin })
+  })
   if (!published) console.log(`SITE_URL is not set: full addresses are those of npm run preview, ${localAddress}`)
 })

@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { Problem, Problems, UsageProblem } from '../../../scripts/ledger/problem.ts'
 import { HelpAsked } from './arguments.ts'
+import { Obstacle, obstacleIn, refuseSigns } from './obstacle.ts'
 
 /** What Astro and its compiler say of a faulty page, chapter or configuration. */
 interface PlacedError extends Error {
@@ -18,6 +20,7 @@ export const run = async (command: () => unknown): Promise<void> => {
     if (error.code !== 'EPIPE') throw error
   })
   try {
+    refuseSigns(projectRoot)
     await command()
   } catch (error) {
     if (error instanceof HelpAsked) {
@@ -30,6 +33,12 @@ export const run = async (command: () => unknown): Promise<void> => {
       return
     }
     const problems = problemsOf(error)
+    const obstacle = problems ? undefined : error instanceof Obstacle ? error : obstacleIn(error)
+    if (obstacle) {
+      console.error(`${obstacle.message}\n\nNothing was written.`)
+      process.exitCode = 1
+      return
+    }
     if (!problems) throw error
     console.error(problems.map(({ message }) => message).join('\n'))
     console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. Nothing was written.`)

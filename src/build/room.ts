@@ -1,0 +1,77 @@
+/** Building beside the last good site: one build at a time, and the new one in its place only when it is whole. */
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { Obstacle } from '../commands/cli/obstacle.ts'
+
+/** Whether a program of this number runs. */
+const runs = (process_: number): boolean => {
+  try {
+    process.kill(process_, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Takes the room for this build; what a build left that was broken off is swept out. */
+const enter = (room: string, again = true): void => {
+  try {
+    mkdirSync(room)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !again) throw error
+    const owner = existsSync(`${room}/process`) ? Number(readFileSync(`${room}/process`, 'utf8')) : 0
+    if (owner && owner !== process.pid && runs(owner))
+      throw new Obstacle(`another build is at work in this folder, process ${owner}`, 'one build at a time: wait until it has ended')
+    rmSync(room, { recursive: true, force: true })
+    enter(room, false)
+    return
+  }
+  writeFileSync(`${room}/process`, String(process.pid))
+}
+
+/** Only a folder of the project's own can be put in the place of another. */
+const refuseOther = (dist: string): void => {
+  const found = lstatSync(dist, { throwIfNoEntry: false })
+  if (found && !found.isDirectory())
+    throw new Obstacle(
+      found.isSymbolicLink() ? 'dist is a link' : 'dist is a file',
+      'a folder, or nothing: build here, then copy dist/ to where it is published',
+    )
+}
+
+/** Puts one folder in another's place, or leaves that one there. */
+const exchange = (dist: string, made: string, old: string): void => {
+  const stood = existsSync(dist)
+  try {
+    if (stood) renameSync(dist, old)
+  } catch {
+    throw new Obstacle(
+      'dist cannot be moved aside for the new site',
+      'a folder that this user may rename, on which nothing is mounted: build here, then copy dist/ to where it is published',
+    )
+  }
+  try {
+    renameSync(made, dist)
+  } catch (error) {
+    if (stood) renameSync(old, dist)
+    throw error
+  }
+}
+
+/**
+ * Has `make` build a site into a folder that it is given, and puts it in the place of `dist/`. Whatever goes wrong,
+ * `dist/` stays as it was and nothing is left beside it.
+ */
+export const buildBeside = async (root: string, make: (folder: string) => Promise<void>): Promise<void> => {
+  const [room, dist] = [`${root}/.build`, `${root}/dist`]
+  refuseOther(dist)
+  enter(room)
+  const leave = (): void => rmSync(room, { recursive: true, force: true })
+  // Pages that were begun when one failed are still written after it.
+  process.once('exit', leave)
+  try {
+    await make(`${room}/new`)
+    exchange(dist, `${room}/new`, `${room}/old`)
+  } finally {
+    leave()
+  }
+}
