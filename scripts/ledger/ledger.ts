@@ -1,6 +1,7 @@
 import { judgeClaims } from './check.ts'
 import { readData } from './data/data.ts'
 import type { Data } from './data/data-types.ts'
+import { refuseLinks } from './data/linked.ts'
 import { refuseUnknownNames } from './data/read-conflicts.ts'
 import { refuseUnknownScopes } from './data/vocabulary.ts'
 import { computeFigures, type Figure } from './figures/compute.ts'
@@ -48,6 +49,7 @@ export const computeLedger = (root: string, report: Report): Ledger => {
 
 /** The same for those who want to see what a change does before its verdicts are explained. */
 export const draftLedger = (root: string, report: Report): Draft => {
+  refuseLinks(root)
   const data = readData(root, report)
   const formulas = readFormulas(root)
   const estimated = definitionsOf(report.estimates, data)
