@@ -3,6 +3,7 @@ import { type Claim, printedText } from './data/data-types.ts'
 import { locatorText } from './data/locator.ts'
 import type { Figure } from './figures/compute.ts'
 import { type Bounds, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
+import { quantityInWords } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord } from './publish/record.ts'
 import type { Verdict } from './types.ts'
@@ -107,8 +108,9 @@ export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
   if (!unit) throw new Problem(`the unit “${claim.unit}” is not known`, claim.place, expectedNames(claim.unit, printed.keys()))
   if (unit.base !== figure.unit) {
     throw new Problem(
-      `${claim.id} is printed in ${claim.unit}, a number of ${unit.base}s, but ${figure.id} is in ${figure.unit}s`,
+      `${claim.id} is printed in ${claim.unit}, which counts ${quantityInWords({ unit: unit.base }, figure.units)}, and ${figure.id} counts ${quantityInWords(figure, figure.units)}`,
       claim.place,
+      `one of ${printedIn(figure).join(', ')}; or another figure`,
     )
   }
   const factor = new Fraction(unit.factor)
@@ -127,6 +129,18 @@ export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
     return figure.input && (judged === 'discrepant' || apart) ? 'conflicting' : judged
   })()
   return { verdict, value, bounds }
+}
+
+/** The units in which a source may print a figure. */
+const printedIn = ({ unit, units }: Figure): readonly string[] =>
+  [...units.printed].flatMap(([word, { base }]) => (base === unit ? [word] : []))
+
+/** Another unit of the figure, with which the printed digits would be its value: 万小时 where the claim has 小时. */
+const unitMeant = (claim: Claim, figure: Figure): string | undefined => {
+  const factor = figure.units.printed.get(claim.unit)?.factor
+  return printedIn(figure).find(
+    (word) => figure.units.printed.get(word)?.factor !== factor && judgeClaim({ ...claim, unit: word }, figure).verdict === 'exact',
+  )
 }
 
 const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
@@ -154,13 +168,14 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
 
 const refuseWithoutReason = (claim: Claim, figure: Figure, { verdict, cause, reason, recomputed, interval }: CheckRecord): void => {
   if (verdict !== 'exact' && !(reason && cause)) {
+    const meant = verdict === 'discrepant' || verdict === 'conflicting' ? unitMeant(claim, figure) : undefined
     const ours = recomputed === null ? '' : `, we get ${recomputed} (${interval?.[0] ?? '…'} to ${interval?.[1] ?? '…'})`
     throw new Problem(
       `${claim.id} is ${verdict}: the source prints ${printedText(claim)}${ours}`,
       claim.place,
       verdict === 'not-recomputable'
         ? causeAndReason
-        : `digits that agree (hold inputs and claim against the source first), or ${placeForReason(claim, verdict)}`,
+        : `${meant ? `“unit: ${meant}”, with which it is exact; ` : ''}digits that agree (hold inputs and claim against the source first), or ${placeForReason(claim, verdict)}`,
     )
   }
   const clash = clashes(claim, figure)

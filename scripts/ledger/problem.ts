@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { likeness, partingOf } from './signs.ts'
 import type { Place } from './types.ts'
 
 export const placeText = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
@@ -82,6 +83,9 @@ export const nearest = (name: string, known: Iterable<string>, most = 3): string
 export const expectedNames = (name: string, known: Iterable<string>): string => {
   const names = [...known]
   if (names.length === 0) return 'no name is known here'
+  // What looks the same and is another name is told by the sign in which it differs.
+  const twin = name === '' ? undefined : names.find((each) => each !== name && likeness(each) === likeness(name))
+  if (twin !== undefined) return `“${twin}”; here it is written ${partingOf(name, twin)}`
   const near = nearest(name, names)
   if (near.length > 0) return near.join(', or ')
   return names.length <= 12 ? `one of ${names.join(', ')}` : `a known name, such as ${closest(name, names)}`

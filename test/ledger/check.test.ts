@@ -364,7 +364,7 @@ describe('a claim that fits no figure', () => {
   })
   test('in persons about yuan is refused', () => {
     expect(complaintOf(() => check([claim('total', '3.8', '亿元')]))).toBe(
-      'data/example/claims.yaml:1:3  total@text is printed in 亿元, a number of yuans, but total is in persons',
+      'data/example/claims.yaml:1:3  total@text is printed in 亿元, which counts yuan, and total counts persons\n    expected: one of 个, 人, 名, 万, 万个, 万人, 万名, 万人次; or another figure',
     )
   })
   test('in an unknown unit is refused', () => {

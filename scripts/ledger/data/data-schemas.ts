@@ -1,6 +1,6 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
-import { isNumeral } from '../numbers/printed.ts'
+import { numeralFault } from '../numbers/numeral-faults.ts'
 import { causes } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
@@ -31,7 +31,10 @@ export const scope = z.strictObject({
 const partialScope = scope.partial()
 /** A scope as the schemas parse it, before keys without a value are dropped. */
 export type LooseScope = z.infer<typeof partialScope>
-const printed = z.string().refine(isNumeral, 'printed is a plain numeral, digits as the page has them; other words go to “as”')
+const printed = z.string().superRefine((text, context) => {
+  const fault = numeralFault(text)
+  if (fault) context.addIssue({ code: 'custom', message: fault.what, params: { expected: fault.expected } })
+})
 /** One of those that data/units.yaml says sources print. */
 const unit = z.string().min(1)
 

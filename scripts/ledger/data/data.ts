@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { Complaints, expectedNames, Problems } from '../problem.ts'
 import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
+import { refuseFarPeriods, refuseTwinLabels } from './check-inputs.ts'
 import { refuseUnknownChapters } from './check-places.ts'
 import { refuseUnfollowed } from './check-tables.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
-import { refuseOtherDigits } from './copied-digits.ts'
+import { refuseOtherDigits, refuseOtherUnit } from './copied-digits.ts'
 import { glossarySchema, inputGroups, isInput, knownKeys } from './data-schemas.ts'
 import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
 import { entriesOf } from './nested.ts'
@@ -139,6 +140,8 @@ export const readData = (root: string, report: Report): Data => {
     'claim',
     complaints,
   )
+  refuseTwinLabels(inputs, complaints)
+  refuseFarPeriods(inputs, sources, complaints)
   refuseDuplicates(conflicts, 'conflict', complaints)
   refuseDuplicates(contents, 'part', complaints)
   const passages = conflicts.flatMap(({ place, passages: all }) => all.map(({ source, locator }) => ({ source, place, locator })))
@@ -185,6 +188,7 @@ const readInputs = (
     if (kind === 'cited' && !at) complaints.add(`${id} has no locator`, place, '“at:” with chapter, section, table, row, ...')
     if (kind === 'assumed' && !entry.note) complaints.add(`${id} is assumed and does not say why`, place, '“note:” in zh and en')
     complaints.attempt(() => refuseOtherDigits(digits, entry.as, place))
+    complaints.attempt(() => refuseOtherUnit(entry, vocabulary.units, place))
     return { ...defined({ ...rest, locator: at }), scope: defined(entry.scope), id, kind, source: own ?? folderSource, digits, place }
   })
 }

@@ -1,6 +1,6 @@
 import { type Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Place } from '../types.ts'
-import { refuseOtherDigits } from './copied-digits.ts'
+import { refuseOtherDigits, refuseOtherUnit } from './copied-digits.ts'
 import { claimsSchema, knownKeys } from './data-schemas.ts'
 import { type Claim, defined, type Input } from './data-types.ts'
 import { type LoadedTable, withoutMarks } from './read-table.ts'
@@ -103,6 +103,7 @@ export const readClaims = (
           table && claim.cell ? { ...table.locator, row: claim.cell.row, column: claim.cell.column } : (input?.locator ?? claim.at)
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')
         refuseOtherDigits(digits, claim.as, place)
+        refuseOtherUnit({ printed: digits, as: claim.as, unit: claimUnit }, vocabulary.units, place)
         found.push({
           id: `${figure}@${claim.id}`,
           figure,

@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { expectedNames, Problem } from '../problem.ts'
+import { Complaints, expectedNames, Problem, placeText } from '../problem.ts'
+import { likeness, partingOf } from '../signs.ts'
 import type { Place } from '../types.ts'
+import { type CsvRecord, parsedCells } from './csv-cells.ts'
 import { readText } from './read-text.ts'
 
 /** The text of a cell, and where it stands. */
@@ -19,22 +20,10 @@ export interface CsvFile {
   readonly has: (row: string, keys?: readonly string[]) => boolean
 }
 
-interface Parsed {
-  readonly record: string[]
-  readonly info: { readonly lines: number }
-}
-
-/** Reads a transcribed table; every cell stays text, with its place. */
-export const readCsv = (root: string, file: string): CsvFile => {
-  const text = readText(root, file)
-  if (text.trim() === '') throw new Problem('the table is empty', { file, line: 1, column: 1 }, 'a heading row and at least one row')
-  const records = parsed(text, file)
-  const lines = text.split('\n')
-  const [first, ...rest] = records
-  if (!first || rest.length === 0) {
-    throw new Problem('the table has a heading and no rows', { file, line: 1, column: 1 }, 'at least one row')
-  }
-  const rows = rest.map(({ record, info }) => {
+/** A cell of each record with its place. */
+const placedCells = (text: string, file: string, records: readonly CsvRecord[]): readonly (readonly CsvCell[])[] => {
+  const lines = text.replace(/^\uFEFF/, '').split('\n')
+  return records.map(({ record, info }) => {
     const line = lines[info.lines - 1] ?? ''
     let from = 0
     return record.map((cell): CsvCell => {
@@ -44,6 +33,68 @@ export const readCsv = (root: string, file: string): CsvFile => {
       return { text: cell, place: { file, line: info.lines, column: column + 1 } }
     })
   })
+}
+
+/** A name that another has already, to the letter or to the eye: nobody could say which of the two is meant. */
+interface Twin {
+  readonly first: CsvCell
+  readonly second: CsvCell
+}
+
+/** The names that one before them has already. */
+const twinsAmong = (names: readonly (CsvCell | undefined)[]): readonly Twin[] => {
+  const seen = new Map<string, CsvCell>()
+  return names.flatMap((second): readonly Twin[] => {
+    if (!second) return []
+    const like = likeness(second.text)
+    const first = seen.get(like)
+    if (first) return [{ first, second }]
+    seen.set(like, second)
+    return []
+  })
+}
+
+const twinInWords = ({ first, second }: Twin, what: string): string => {
+  const other = `the one at ${placeText(first.place)}`
+  if (second.text.trim() === '') return `a second ${what} has no name, like ${other}`
+  if (first.text === second.text) return `a second ${what} is called “${second.text}”, like ${other}`
+  return `the ${what} “${second.text}” looks like ${other} and is written otherwise, ${partingOf(second.text, first.text)}`
+}
+
+/** Two columns of one name are two numbers under one name. */
+const refuseTwinHeadings = (heading: readonly CsvCell[]): void => {
+  const [twin] = twinsAmong(heading)
+  if (twin)
+    throw new Problem(twinInWords(twin, 'column'), twin.second.place, 'a name of its own for each column, as the page tells them apart')
+}
+
+/** Stops at rows that one before them is called like: of a table whose rows are named. */
+export const refuseTwinRows = ({ rows, header, rowNames }: CsvFile, keys: readonly string[]): void => {
+  const complaints = new Complaints()
+  const first = keys.map((key) => header.indexOf(key))[0] ?? 0
+  const named = rowNames(keys).map((text, index): CsvCell | undefined => {
+    const cell = rows[index]?.[first]
+    return cell && { text, place: cell.place }
+  })
+  for (const twin of twinsAmong(named))
+    complaints.add(
+      twinInWords(twin, 'row'),
+      twin.second.place,
+      'a name of its own for each row; or “keys:” with the columns that name a row together',
+    )
+  complaints.stopIfAny()
+}
+
+/** Reads a transcribed table; every cell stays text, with its place. */
+export const readCsv = (root: string, file: string): CsvFile => {
+  const text = readText(root, file)
+  if (text.trim() === '') throw new Problem('the table is empty', { file, line: 1, column: 1 }, 'a heading row and at least one row')
+  const [first, ...rest] = parsedCells(text, file)
+  if (!first || rest.length === 0) {
+    throw new Problem('the table has a heading and no rows', { file, line: 1, column: 1 }, 'at least one row')
+  }
+  const [heading, ...rows] = placedCells(text, file, [first, ...rest])
+  refuseTwinHeadings(heading ?? [])
   const header = first.record
   const keyOf = (row: readonly CsvCell[], keys: readonly string[]) => keys.map((key) => row[header.indexOf(key)]?.text ?? '').join('.')
   const firstColumn = [header[0] ?? '']
@@ -59,33 +110,4 @@ export const readCsv = (root: string, file: string): CsvFile => {
     return cell
   }
   return { header, rows, cell, rowNames, has: (row, keys) => rowNames(keys).includes(row) }
-}
-
-const parsed = (text: string, file: string): Parsed[] => {
-  try {
-    return parse(text, { info: true, bom: true, skip_empty_lines: true }) as unknown as Parsed[]
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    const line = unclosed ? lineOfUnclosedQuote(text) : Number(error.lines ?? 1)
-    throw new Problem(
-      unclosed ? 'a quote is opened here and never closed' : (error.message.split('\n')[0] ?? 'this is not CSV'),
-      { file, line, column: unclosed ? columnOfUnclosedQuote(text.split('\n')[line - 1] ?? '') : 1 },
-      unclosed ? 'a closing quote in the same cell' : 'as many cells as the heading has',
-    )
-  }
-}
-
-/** The first line with an odd number of quotes: cells of these tables never span lines. */
-const lineOfUnclosedQuote = (text: string): number => text.split('\n').findIndex((line) => (line.match(/"/g) ?? []).length % 2 === 1) + 1
-
-/** Where on the line the last cell opens whose quote does not close; a doubled quote inside a cell is a sign in it. */
-const columnOfUnclosedQuote = (line: string): number => {
-  let opened = 0
-  for (let at = 0; at < line.length; at += 1) {
-    if (line[at] !== '"') continue
-    if (opened > 0 && line[at + 1] === '"') at += 1
-    else opened = opened > 0 ? 0 : at + 1
-  }
-  return opened
 }

@@ -1,6 +1,6 @@
 import { decimalsOf, significantDigitsOf } from '../numbers/printed.ts'
 import { dimensionsOf, isPercent, type Units } from '../numbers/units.ts'
-import { type Complaints, expectedNames, Problem } from '../problem.ts'
+import { type Complaints, expectedNames, Problem, placeText } from '../problem.ts'
 import type { Bilingual, Place, Unit } from '../types.ts'
 import { type Claim, defined, type Following, type Input } from './data-types.ts'
 import {
@@ -37,11 +37,30 @@ interface FollowedCell {
  */
 export const readFollows = (tables: ReadonlyMap<string, LoadedTable>, units: Units, complaints: Complaints): Followed => {
   const cells: FollowedCell[] = []
+  const seen = new Map<string, Place>()
   for (const table of tables.values()) {
-    for (const [index, entry] of (table.spec.follows ?? []).entries())
-      cells.push(...(complaints.attempt(() => readEntry(beginReading(table, entry, index, tables, units))) ?? []))
+    for (const [index, entry] of (table.spec.follows ?? []).entries()) {
+      const found = complaints.attempt(() => readEntry(beginReading(table, entry, index, tables, units))) ?? []
+      complaints.attempt(() => refuseTwice(entry, found, seen))
+      cells.push(...found.filter(({ following: { id, place } }) => seen.get(id) === place))
+    }
   }
   return { followings: cells.map(({ following }) => following), claims: cells.map(({ claim }) => claim) }
+}
+
+/** Stops at an entry with a cell that an earlier one recomputes too, as the corner of totals of rows and of columns: each way needs its name. */
+const refuseTwice = (entry: FollowsEntry, found: readonly FollowedCell[], seen: Map<string, Place>): void => {
+  const twice = found.find(({ following: { id } }) => seen.has(id))
+  for (const { following } of found) if (!seen.has(following.id)) seen.set(following.id, following.place)
+  if (!twice) return
+  const { following, claim } = twice
+  const { row, column } = claim.cell ?? {}
+  const cell = row !== undefined && column !== undefined ? crossingInWords({ row, column }) : (row ?? column ?? '')
+  throw new Problem(
+    `two entries recompute ${cell}: this one, and the one at ${placeText(seen.get(following.id) ?? following.place)}`,
+    following.place,
+    `“id:” in one of the two, which names its way: ${entry.row === undefined ? 'id: across' : 'id: down'}; or “in:” without the cell`,
+  )
 }
 
 /** Reads one entry: every cell that it covers. */

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { z } from 'zod'
+import { isMistakenNumeral, numeralFault } from '../numbers/numeral-faults.ts'
 import { isNumeral } from '../numbers/printed.ts'
 import { type Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, CellReference, Place } from '../types.ts'
 import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.ts'
 import { defined, type Input, type Table } from './data-types.ts'
-import { type CsvFile, readCsv } from './read-csv.ts'
+import { type CsvFile, readCsv, refuseTwinRows } from './read-csv.ts'
 import { readYaml } from './read-yaml.ts'
 import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
@@ -50,7 +51,13 @@ export const readTable = (
     const cell = csv.cell(row, column, asker, keys)
     const digits = withoutMarks(cell.text, spec.marks)
     if (!isNumeral(digits)) {
-      complaints.add(`“${cell.text}” is not a number`, cell.place, 'a plain numeral, as printed')
+      // Of a look-alike is told once, with those of the whole table.
+      if (!isMistakenNumeral(digits))
+        complaints.add(
+          digits === '' ? `the cell in row “${row}”, column “${column}” is empty` : `“${cell.text}” is not a number`,
+          cell.place,
+          'a plain numeral, as printed; where the page prints none, “columns:” at its row without this one; a sign beside a number goes to “marks:”',
+        )
       return
     }
     const fullScope = scope.safeParse({ ...spec.scope, ...more.scope })
@@ -73,6 +80,11 @@ export const readTable = (
     }
   }
 
+  refuseTwinNames(spec, placeOf, complaints)
+  if (namesCells(spec)) {
+    refuseTwinRows(csv, keys)
+    refuseMistakenNumerals(csv, spec, complaints)
+  }
   const source = spec.source ?? folderSource
   for (const [index, cell] of (spec.cells ?? []).entries()) {
     const asker = placeOf(['cells', index])
@@ -91,6 +103,11 @@ export const readTable = (
       ),
     )
   }
+  const columns = (spec.columns ?? []).filter(({ column }, index) => {
+    if (csv.header.includes(column)) return true
+    complaints.add(`${csvPath} has no column “${column}”`, placeOf(['columns', index, 'column']), expectedNames(column, csv.header))
+    return false
+  })
   const rows: readonly Row[] = spec.rows
     ? spec.rows.map((row, index) => ({ ...row, place: placeOf(['rows', index]) }))
     : spec.keys
@@ -116,7 +133,7 @@ export const readTable = (
           expectedNames(column, known),
         )
     }
-    for (const column of spec.columns ?? []) {
+    for (const column of columns) {
       if (only && !only.includes(column.column)) {
         const left = complaints.attempt(() => csv.cell(row.row, column.column, row.place, keys))
         if (left && isNumeral(withoutMarks(left.text, spec.marks)))
@@ -164,6 +181,45 @@ export const readTable = (
     placeOf,
     place,
   }
+}
+
+type Spec = z.infer<typeof tableSchema>
+
+/** Whether cells of a table are numbers that are named, and not words alone. */
+const namesCells = ({ rows, columns, cells, keys }: Spec): boolean =>
+  [rows, columns, cells, keys].some((list) => list !== undefined && list.length > 0)
+
+/** Complains of lines that are described twice, and of two that go by one name in ids. */
+const refuseTwinNames = (spec: Spec, placeOf: LoadedTable['placeOf'], complaints: Complaints): void => {
+  const lists = [
+    ['rows', 'row', spec.rows?.map(({ row }) => row)],
+    ['rows', 'id', spec.rows?.map(({ id }) => id)],
+    ['columns', 'column', spec.columns?.map(({ column }) => column)],
+    ['columns', 'suffix', spec.columns?.map(({ suffix }) => suffix)],
+    ['cells', 'id', spec.cells?.map(({ id }) => id)],
+  ] as const
+  for (const [list, key, names = []] of lists)
+    for (const [index, name] of names.entries()) {
+      const first = names.indexOf(name)
+      if (first === index) continue
+      const at = placeOf([list, first])
+      complaints.add(
+        `“${key}: ${name}” stands twice among the ${list}, first in line ${at.line}`,
+        placeOf([list, index, key]),
+        key === 'row' || key === 'column' ? `one entry for each ${key}` : 'a name of its own',
+      )
+    }
+}
+
+/** Complains of cells in columns of numbers that read as one to the eye and are none: a dash for a minus, a comma between thousands. */
+const refuseMistakenNumerals = (csv: CsvFile, { columns = [], cells = [], marks }: Spec, complaints: Complaints): void => {
+  const numbers = new Set([...columns, ...cells].map(({ column }) => column))
+  for (const row of csv.rows)
+    for (const [index, cell] of row.entries()) {
+      const printed = withoutMarks(cell.text, marks)
+      const fault = numbers.has(csv.header[index] ?? '') && isMistakenNumeral(printed) ? numeralFault(printed) : undefined
+      if (fault) complaints.add(fault.what, cell.place, fault.expected)
+    }
 }
 
 /** A row that is read: its name, its id and what it is called. */

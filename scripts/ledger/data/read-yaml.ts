@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
-import { Complaints, expectedNames, nearest, Problem } from '../problem.ts'
+import { Complaints, expectedNames, nearest, Problem, Problems } from '../problem.ts'
 import type { Place } from '../types.ts'
 import { readText } from './read-text.ts'
-import { lineAt, wideColonAfter, yamlFault } from './yaml-faults.ts'
+import { lineAt, wideColonAfter, wideMarksIn, yamlFault } from './yaml-faults.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -37,7 +37,39 @@ export const rememberYaml = (): void => {
   remembered ??= new Map()
 }
 
+/** Groups within groups that a file may have; far more than anybody reads. */
+const deepest = 60
+const tooDeep = (place: Place): Problem => new Problem(`groups stand in groups more than ${deepest} deep`, place, 'a few levels')
+
+/** Where a text first goes deeper than that, by its braces and brackets or by how far its lines stand in. */
+const whereTooDeep = (text: string): Pick<Place, 'line' | 'column'> => {
+  let open = 0
+  const levels: number[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const indent = line.search(/\S/)
+    if (indent < 0) continue
+    while ((levels.at(-1) ?? -1) >= indent) levels.pop()
+    levels.push(indent)
+    if (levels.length > deepest) return { line: index + 1, column: indent + 1 }
+    for (const [column, sign] of [...line].entries()) {
+      if (sign === '{' || sign === '[') open += 1
+      if (sign === '}' || sign === ']') open -= 1
+      if (open > deepest) return { line: index + 1, column: column + 1 }
+    }
+  }
+  return { line: 1, column: 1 }
+}
+
 const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
+  try {
+    return shaped(file, text, schema, keys)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw tooDeep({ file, ...whereTooDeep(text) })
+  }
+}
+
+const shaped = <T>(file: string, text: string, schema: z.ZodType<T>, keys: readonly string[]): YamlFile<T> => {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const complaints = new Complaints()
@@ -46,16 +78,36 @@ const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, keys: reado
     return { file, line, column: col }
   }
 
+  // Where no keys are told, any word may be one.
+  const known = new Set(keys.length > 0 ? [...keys, 'zh', 'en'] : [])
+  const wide = (): readonly Problem[] =>
+    wideMarksIn(text, known).map(({ what, expected, offset }) => new Problem(what, placeAt(offset), expected))
+  // A full-width mark makes the parser lose its way, and what it says after that is no mistake of the author's.
+  const stopAtWideMarks = (from: number): void => {
+    const faults = wide()
+    const [first] = faults
+    if (first && first.place.line <= from) throw new Problems(faults)
+  }
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw tooDeep({ file, ...whereTooDeep(text) })
+  if (document.errors.length > 0) stopAtWideMarks(Math.max(...document.errors.map(({ pos }) => placeAt(pos[0]).line)))
+
   // One tab makes the parser lose its way: what it says after that is not the author's mistake.
   const tab = /^[ \t]*?(?=\t)/m.exec(text)
   if (tab && document.errors.length > 0) throw new Problem('a tab indents this line', placeAt(tab.index + tab[0].length), 'spaces')
 
   const told = new Set<number>()
-  for (const error of document.errors) {
+  for (const error of [...document.errors, ...document.warnings]) {
     // The parser says several things of one line; the first is the mistake.
     const { line } = placeAt(error.pos[0])
+    // A line that is out of place puts those after it out of place.
+    const isEffect = error.code === 'BAD_INDENT' && [1, 2].some((before) => told.has(line - before))
     if (told.has(line)) continue
     told.add(line)
+    if (isEffect) continue
+    if (error.code === 'DUPLICATE_KEY') {
+      complaints.add(...duplicateKey(document, error.pos[0], placeAt))
+      continue
+    }
     const fault = yamlFault(error, lineAt(text, error.pos[0]))
     // A quote that never closes is best shown where it opens, not where the file ends.
     const unclosed = error.code === 'MISSING_CHAR' && /closing .?quote/i.test(error.message)
@@ -67,12 +119,17 @@ const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, keys: reado
   }
   complaints.stopIfAny()
   visit(document, {
+    Collection: (_, node, path) => {
+      if (path.length <= 2 * deepest) return
+      throw tooDeep(placeAt(node.range?.[0] ?? 0))
+    },
     // A pair in braces without a value: a comma, or a full-width colon, has made a key of what was meant as words.
     Pair: (_, { key, value }, path) => {
       const parent = path.at(-1)
       if (value !== null || !isMap(parent) || !parent.flow || !isScalar(key)) return
       const words = String(key.value)
       const fault = wideColonAfter(words)
+      if (!fault) stopAtWideMarks(placeAt(key.range?.[0] ?? 0).line)
       complaints.add(
         fault?.what ?? `a comma without quotes parts “${words}” from the value before it`,
         placeAt(key.range?.[0] ?? 0),
@@ -107,10 +164,28 @@ const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, keys: reado
   if (document.contents === null) throw new Problem('the file is empty', { file, line: 1, column: 1 })
   const result = schema.safeParse(document.toJS(), { reportInput: true })
   if (!result.success) {
+    stopAtWideMarks(Number.POSITIVE_INFINITY)
     for (const issue of result.error.issues) report(complaints, issue, placeOf, keys)
     complaints.stopIfAny()
   }
   return { value: result.data as T, placeOf }
+}
+
+/** A key that a group has twice, with the line of the first. */
+const duplicateKey = (document: Document, offset: number, placeAt: (offset: number) => Place): [string, Place, string] => {
+  let found: { readonly name: string; readonly first: number } | undefined
+  visit(document, {
+    Map: (_, { items }) => {
+      const twin = items.find(({ key }) => isScalar(key) && key.range?.[0] === offset)
+      if (!twin || !isScalar(twin.key)) return
+      const name = String(twin.key.value)
+      const first = items.find(({ key }) => isScalar(key) && String(key.value) === name)
+      found = { name, first: isScalar(first?.key) ? (first.key.range?.[0] ?? 0) : 0 }
+      return visit.BREAK
+    },
+  })
+  const before = found ? `, first in line ${placeAt(found.first).line}` : ''
+  return [`“${found?.name ?? 'this key'}” stands twice in one group${before}`, placeAt(offset), 'one of the two, or a name of its own']
 }
 
 /** The last quote before `end` that a value or list item opens with. */
@@ -159,12 +234,16 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
       placeOf(issue.path),
       expectedNames(given, issue.values.map(String)),
     )
-  } else if (issue.code === 'invalid_type' && issue.input === undefined) {
+  } else if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === '' || issue.input === null)) {
     const words = bilingualKeys.has(String(issue.path.at(-1)))
     complaints.add(
-      `${name} is missing`,
+      `${name} is ${issue.input === undefined ? 'missing' : 'empty'}`,
       placeOf(issue.path),
-      words ? '{ zh: …, en: … }' : issue.expected === 'object' ? 'a group of keys' : 'a value',
+      words
+        ? '{ zh: …, en: … }'
+        : issue.input === undefined && issue.expected !== 'object'
+          ? 'a value'
+          : (inWords[issue.expected] ?? 'a value'),
     )
   } else if (issue.code === 'invalid_type') {
     const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
@@ -173,7 +252,11 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
     for (const inner of nearestShape(issue.errors)) report(complaints, { ...inner, path: [...issue.path, ...inner.path] }, placeOf, keys)
   } else if (issue.code === 'invalid_key') {
     complaints.add(`${name}: ${issue.issues.map(({ message }) => message).join('; ')}`, placeOf(issue.path))
+  } else if (issue.code === 'too_small') {
+    const [what, expected] = issue.origin === 'array' ? ['an empty list', 'at least one item, or no such key'] : ['empty', 'words']
+    complaints.add(`${name} is ${what}`, placeOf(issue.path), expected)
   } else {
-    complaints.add(`${name}: ${issue.message}`, placeOf(issue.path))
+    const expected: unknown = issue.code === 'custom' ? issue.params?.expected : undefined
+    complaints.add(`${name}: ${issue.message}`, placeOf(issue.path), typeof expected === 'string' ? expected : undefined)
   }
 }

@@ -1,4 +1,5 @@
 /** The names that files of data may use: units as printed, and what scopes speak of. */
+import { distance } from 'fastest-levenshtein'
 import type { Derived } from '../figures/derived.ts'
 import type { Units } from '../numbers/units.ts'
 import { Complaints, expectedNames } from '../problem.ts'
@@ -24,6 +25,15 @@ export const namesByKey = ({ units, scopes }: Vocabulary): ReadonlyMap<string, r
     ['reach', [...scopes.reaches.keys()]],
   ])
 
+/** Up to how many names all are offered: of so few an author chooses. */
+const few = 24
+
+/** The nearest names; all of them where even the nearest is another word and not the same one misspelt. */
+const namesOffered = (name: string, known: readonly string[]): string => {
+  const isMisspelt = known.some((each) => distance(each, name) <= Math.max(1, Math.floor(name.length / 3)))
+  return isMisspelt || known.length > few ? expectedNames(name, known) : `one of ${known.join(', ')}`
+}
+
 /** Stops where a file of data names a unit, an entity, a measure or a reach that there is none of, each with the nearest that there are. */
 export const refuseUnknownNames = (value: unknown, placeOf: (path: readonly PropertyKey[]) => Place, vocabulary: Vocabulary): void => {
   const complaints = new Complaints()
@@ -38,7 +48,7 @@ export const refuseUnknownNames = (value: unknown, placeOf: (path: readonly Prop
       const isNamed = typeof each === 'string' && known !== undefined && (key === 'unit' || path.at(-1) === 'scope')
       if (!isNamed) walk(each, here)
       else if (!known.includes(each))
-        complaints.add(`${here.map(String).join('.')}: “${each}” is not known`, placeOf(here), expectedNames(each, known))
+        complaints.add(`${here.map(String).join('.')}: “${each}” is not known`, placeOf(here), namesOffered(each, known))
     }
   }
   walk(value, [])
@@ -53,7 +63,7 @@ export const refuseUnknownScopes = (figures: readonly Derived[], { scopes }: Voc
     for (const key of ['entity', 'measure', 'reach'] as const) {
       const name = scope[key]
       if (name !== undefined && !known[key].has(name))
-        complaints.add(`${id}: the ${key} “${name}” is not known`, declared ?? place, expectedNames(name, known[key].keys()))
+        complaints.add(`${id}: the ${key} “${name}” is not known`, declared ?? place, namesOffered(name, [...known[key].keys()]))
     }
     const period = periodSchema.safeParse(scope.period)
     if (!period.success) complaints.add(`${id}: ${period.error.issues.map(({ message }) => message).join('; ')}`, declared ?? place)

@@ -7,7 +7,7 @@ import { rate } from '../formulas/rate.ts'
 import { remainder } from '../formulas/remainder.ts'
 import { share } from '../formulas/share.ts'
 import { sum } from '../formulas/sum.ts'
-import { dimensionsOf, type Units } from '../numbers/units.ts'
+import { dimensionsOf, quantityInWords, type Units } from '../numbers/units.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Scope, Unit } from '../types.ts'
 import { type Derived, derived } from './derived.ts'
@@ -82,10 +82,10 @@ export const declaredFigures = (
 
 const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>, units: Units): Derived => {
   const { id, kind, label, short, digits, note, place } = declaration
-  const quantity = quantityOf(declaration, facts, dimensionsOf(units))
+  const quantity = quantityOf(declaration, facts, units)
   const percent = declaration.percent ?? (kind === 'share' || kind === 'growth')
   if (percent && (quantity.unit !== 'ratio' || quantity.per))
-    throw new Problem(`${id} is a number of ${inWords(quantity)}, which is no percentage`, place, 'no “percent:”')
+    throw new Problem(`${id} counts ${quantityInWords(quantity, units)}, which are no percentage`, place, 'no “percent:”')
   const common = {
     id,
     label,
@@ -109,12 +109,13 @@ const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>, u
   return { ...formulas[kind](), declared: place }
 }
 
+/** How an amount comes to be reckoned for one of what it is for: hours a job, from hours and one job. */
+const rateOfOne = '“rate:” of it “per:” an input of one of that'
+
 /** The unit of the result; refused, with what would mend it, where the units of the parts do not allow the kind. */
-const quantityOf = (
-  { id, kind, first, second, place }: Declaration,
-  facts: ReadonlyMap<string, Facts>,
-  dimensions: readonly Unit[],
-): Quantity => {
+const quantityOf = ({ id, kind, first, second, place }: Declaration, facts: ReadonlyMap<string, Facts>, units: Units): Quantity => {
+  const dimensions = dimensionsOf(units)
+  const inWords = (quantity: Quantity): string => quantityInWords(quantity, units)
   const factsOf = (named: NamedFigure | undefined): Facts | undefined => facts.get(named?.id ?? '')
   const told = [...first, ...second].map((named) => `${named.id} (${inWords(factsOf(named) ?? { unit: 'ratio' })})`)
   const [amount, other] = [factsOf(first[0]), factsOf(second[0] ?? first[0])]
@@ -127,9 +128,13 @@ const quantityOf = (
     )
   }
   if (kind === 'product')
-    return namedQuantity(powersOf(amount, other, 1, dimensions), amount, other) ?? refuse('a plain number or a rate as one of the two')
+    return (
+      namedQuantity(powersOf(amount, other, 1, dimensions), amount, other) ??
+      refuse(`a plain number or a rate as one of the two; an amount for one of something is made by ${rateOfOne}`)
+    )
   if (kind === 'rate') {
-    if (isSame(amount, other)) refuse('“ratio:” and “to:” for amounts of one unit, or an amount of another unit')
+    if (isSame(amount, other))
+      refuse(`“ratio:” and “to:” for amounts of one unit; or, where ${second[0]?.id} is for one of something, ${rateOfOne}`)
     return namedQuantity(powersOf(amount, other, -1, dimensions), amount) ?? refuse('an amount of one unit, per an amount of another')
   }
   if (![...first, ...second].every((named) => isSame(amount, factsOf(named) ?? other)))
@@ -140,8 +145,6 @@ const quantityOf = (
     )
   return kind === 'sum' || kind === 'difference' ? { unit: amount.unit, ...(amount.per ? { per: amount.per } : {}) } : { unit: 'ratio' }
 }
-
-const inWords = ({ unit, per }: Quantity): string => `${unit}s${per ? ` per ${per}` : ''}`
 
 const isSame = (one: Quantity, other: Quantity): boolean => one.unit === other.unit && one.per === other.per
 

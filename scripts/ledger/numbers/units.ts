@@ -86,6 +86,13 @@ export const baseOf = ({ unit, units }: Counted): BaseUnit => {
   return base
 }
 
+/** What numbers of a unit are called in a message: persons, yuan, hours per person; what has no dimension is a plain number. */
+export const quantityInWords = ({ unit, per }: { readonly unit: Unit; readonly per?: Unit | undefined }, { bases }: Units): string => {
+  const base = bases.get(unit)
+  const name = base?.kind === 'ratio' ? 'plain numbers' : base?.kind === 'count' ? 'counts' : (base?.name.en ?? unit)
+  return per === undefined ? name : `${name} per ${per.replaceAll('-', ' ')}`
+}
+
 /** The units that a result must scale with; ratios and counts are pure numbers. */
 export const dimensionsOf = ({ bases }: Units): readonly Unit[] =>
   [...bases.values()].flatMap(({ id, kind }) => (kind === 'quantity' || kind === 'year' ? [id] : []))

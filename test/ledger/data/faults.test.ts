@@ -75,17 +75,54 @@ describe('an input is refused', () => {
   })
 
   test('with what is not a numeral, at the value', () => {
-    for (const digits of ['12.5升', '1,434', 'two', '', '12..5']) {
+    for (const digits of ['two', '', '12..5', '1.4.2', '约 12']) {
       const { message, at } = refusal({ file: inputs, find: 'printed: "12.5"', put: `printed: "${digits}"` })
-      expect(message).toBe(
-        `${at(inputs, `printed: "${digits}"`)}  lamp.longNights.litresANight.printed: printed is a plain numeral, digits as the page has them; other words go to “as”`,
-      )
+      expect(message).toContain(`${at(inputs, `printed: "${digits}"`)}  lamp.longNights.litresANight.printed: `)
+      expect(message).toContain('\n    expected: digits as the page has them')
     }
   })
 
   test('with a group where a numeral belongs, at the value', () => {
     const { message, at } = refusal({ file: inputs, find: 'printed: "12.5"', put: 'printed: [12, 5]' })
     expect(message).toContain(`${at(inputs, 'printed: [12, 5]')}  lamp.longNights.litresANight.printed is a list`)
+  })
+
+  test.each([
+    ['12,5', '“12,5” has “,”, a comma (U+002C)', '“12.5”'],
+    ['–12.5', '“–12.5” has “–”, an en dash (U+2013) for a minus', '“-12.5”'],
+    ['“12.5”', '““12.5”” has ““”, a quote of words (U+201C)', '“12.5”'],
+    ['12.5万', '“12.5万” has “万” beside its digits', '“12.5”; what it counts in goes to “unit:”, other words to “as”'],
+  ])('with a sign that looks like one of a numeral, which is named: %s', (digits, what, expected) => {
+    const { message, at } = refusal({ file: inputs, find: 'printed: "12.5"', put: `printed: "${digits}"` })
+    expect(message).toBe(`${at(inputs, `printed: "${digits}"`)}  lamp.longNights.litresANight.printed: ${what}\n    expected: ${expected}`)
+  })
+
+  test('whose label another of its source has, in either language', () => {
+    const { message, at } = refusal({ file: inputs, find: 'zh: 短夜的夜数', put: 'zh: 长夜的 夜数' })
+    expect(message).toBe(
+      `${at(inputs, 'nights:', 2)}  lamp.shortNights.nights goes by the same label as lamp.longNights.nights at ${at(inputs, 'nights:')}: “长夜的 夜数”\n` +
+        '    expected: labels that tell the two apart, as by year or by whose they are',
+    )
+  })
+
+  test('that speaks of a year no source of its time can tell of', () => {
+    const { message } = refusal({
+      file: inputs,
+      find: '1250"\n    qualifier: about\n    unit: ships\n    scope: { period: "1901",',
+      put: '1250"\n    qualifier: about\n    unit: ships\n    scope: { period: "2202",',
+    })
+    expect(message).toMatch(/lamp\.ships speaks of 2202, 301 years after its source of 1901\n/)
+  })
+
+  test('whose words count in another unit than it says', () => {
+    const units = 'data/units.yaml'
+    const { message, at } = refusal([
+      { file: units, find: '  litres: { unit: litre }\n', put: '  litres: { unit: litre }\n  千升: { unit: litre, factor: "1000" }\n' },
+      { file: inputs, find: 'printed: "12.5"', put: 'printed: "12.5"\n      as: 约12.5千升' },
+    ])
+    expect(message).toBe(
+      `${at(inputs, 'litresANight:')}  “as: 约12.5千升” counts in 千升, and “unit: litres” in another\n    expected: “unit: 千升”, held against the page`,
+    )
   })
 
   test('with a period that is none', () => {
@@ -125,7 +162,9 @@ describe('an input is refused', () => {
 
   test('whose name its group has already', () => {
     const { complaints, at } = withMistakes({ file: inputs, find: '  shortNights:\n', put: '  longNights:\n' })
-    expect(complaints[0]).toBe(`${at(inputs, 'longNights:', 2)}  this is not YAML: Map keys must be unique`)
+    expect(complaints[0]).toBe(
+      `${at(inputs, 'longNights:', 2)}  “longNights” stands twice in one group, first in line 4\n    expected: one of the two, or a name of its own`,
+    )
   })
 
   const another = (group: string, name: string) => `${group}:
@@ -260,7 +299,7 @@ describe('a table is refused', () => {
   test('whose cell is not a number, at the cell', () => {
     const { complaints, at } = withMistakes({ file: `${hamlets}.csv`, find: '460', put: '460 people' })
     expect(complaints[0]).toBe(
-      `${at(`${hamlets}.csv`, '460 people')}  “460 people” is not a number\n    expected: a plain numeral, as printed`,
+      `${at(`${hamlets}.csv`, '460 people')}  “460 people” is not a number\n    expected: a plain numeral, as printed; where the page prints none, “columns:” at its row without this one; a sign beside a number goes to “marks:”`,
     )
   })
 
@@ -300,9 +339,79 @@ describe('a table is refused', () => {
     expect(complaints[0]).toMatch(/inhabitants\.harbour\.\w+ has no scope/)
   })
 
-  test('two rows of which have one name', () => {
-    const { complaints } = withMistakes({ file: `${hamlets}.csv`, find: 'Parish,', put: 'Hill,250,240,-4.0,32.8\nParish,' })
-    expect(complaints.join('\n')).toMatch(/hamlets\.csv:\d+:1 {2}.*“Hill”/)
+  test('two rows of which have one name, or names that look alike, once', () => {
+    const twin = (name: string) => refusal({ file: `${hamlets}.csv`, find: 'Parish,', put: `${name},250,240,-4.0,32.8\nParish,` }).message
+    expect(twin('Hill')).toMatch(/hamlets\.csv:5:1 {2}a second row is called “Hill”, like the one at \S+hamlets\.csv:3:1\n/)
+    expect(twin('Ｈill')).toContain('is written otherwise, with “Ｈ” (U+FF28) for “H” (U+0048)')
+  })
+
+  test('two columns of which have one name, at the second heading', () => {
+    const { message, at } = refusal({ file: `${hamlets}.csv`, find: 'Growth,Share of 1901', put: '1901,Growth' })
+    expect(message).toBe(
+      `${at(`${hamlets}.csv`, '1901', 2)}  a second column is called “1901”, like the one at ${at(`${hamlets}.csv`, '1901')}\n` +
+        '    expected: a name of its own for each column, as the page tells them apart',
+    )
+  })
+
+  test('whose description names a column with another blank than its heading has, once, with the sign', () => {
+    const { message, at } = refusal({
+      file: `${hamlets}.yaml`,
+      find: 'column: Share of 1901, suffix',
+      put: 'column: Share\u00A0of 1901, suffix',
+    })
+    expect(message).toBe(
+      `${at(`${hamlets}.yaml`, 'column: Share\u00A0')}  ${hamlets}.csv has no column “Share\u00A0of 1901”\n` +
+        '    expected: “Share of 1901”; here it is written with a no-break space (U+00A0) for a space (U+0020)',
+    )
+  })
+
+  test('whose description says a row or a column twice, at the second', () => {
+    const hill = '  - { row: Hill, id: hill, label: { zh: 山村, en: Hill } }\n'
+    const { message, at } = refusal({ file: `${hamlets}.yaml`, find: hill, put: `${hill}${hill.replace('id: hill', 'id: top')}` })
+    expect(message).toBe(
+      `${at(`${hamlets}.yaml`, 'row: Hill', 2)}  “row: Hill” stands twice among the rows, first in line 15\n    expected: one entry for each row`,
+    )
+  })
+
+  test.each([
+    ['–4.0', '“–4.0” has “–”, an en dash (U+2013) for a minus', '“-4.0”'],
+    ['－4.0', '“－4.0” has “－”, a full-width minus (U+FF0D) for a minus', '“-4.0”'],
+    ['"1,460"', '“1,460” has “,”, a comma (U+002C) between its digits', '“1460”; or “1.460” where the comma is the decimal sign'],
+    ['1\u202F460', '“1\u202F460” has a narrow no-break space (U+202F) between its digits', '“1460”'],
+    ['46\u200B0', '“46\u200B0” has a zero-width space (U+200B)', '“460”'],
+    ['４６０', '“４６０” has “４”, a full-width digit (U+FF14)', '“460”'],
+    ['46O', '“46O” has “O”, the letter O (U+004F)', '“460”'],
+  ])('whose cell looks like a number and is none: %s, with what to write', (cell, what, expected) => {
+    const { message, at } = refusal({ file: `${hamlets}.csv`, find: '460', put: cell })
+    expect(message).toBe(`${at(`${hamlets}.csv`, cell.replaceAll('"', ''))}  ${what}\n    expected: ${expected}`)
+  })
+
+  test('with totals of rows and of columns that meet in a cell, with the way to name the two', () => {
+    const cross = 'data/gull-point-1901/cross'
+    const description = (id: string) => `table: "2"
+at: { chapter: 1, table: "2" }
+unit: persons
+scope: { period: "1901", entity: gull-point, measure: inhabitants }
+columns:
+  - { column: men, suffix: men, label: { zh: 男, en: men } }
+  - { column: women, suffix: women, label: { zh: 女, en: women } }
+  - { column: total, suffix: total, label: { zh: 合计, en: total } }
+rows:
+  - { row: north, id: north, label: { zh: 北, en: North } }
+  - { row: south, id: south, label: { zh: 南, en: South } }
+  - { row: total, id: all, label: { zh: 全部, en: All } }
+words: { Area: { zh: 地区, en: Area } }
+follows:
+  - { row: total, total: all }
+  - { column: total, total: all${id} }
+`
+    const csv = { file: `${cross}.csv`, put: 'Area,men,women,total\nnorth,1,2,3\nsouth,3,4,7\ntotal,4,6,10\n' }
+    const { message, at } = refusal([csv, { file: `${cross}.yaml`, put: description('') }])
+    expect(message).toBe(
+      `${at(`${cross}.yaml`, '{ column: total, total')}  two entries recompute row “total”, column “total”: this one, and the one at ${at(`${cross}.yaml`, '{ row: total, total')}\n` +
+        '    expected: “id:” in one of the two, which names its way: id: across; or “in:” without the cell',
+    )
+    expect(() => withMistakes(csv, { file: `${cross}.yaml`, put: description(', id: across') })).toThrow('nothing was refused')
   })
 })
 
@@ -346,7 +455,7 @@ describe('a claim is refused', () => {
 
   test('in a unit of another kind', () => {
     const { message } = refusalOf(year.replace('unit: litres', 'unit: persons'))
-    expect(message).toContain('lamp.litres@oil-of-the-year is printed in persons, a number of persons, but lamp.litres is in litres')
+    expect(message).toContain('lamp.litres@oil-of-the-year is printed in persons, which counts people, and lamp.litres counts litres')
   })
 
   test('that has no locator', () => {

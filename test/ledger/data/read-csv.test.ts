@@ -89,6 +89,42 @@ describe('a transcribed table', () => {
     expect(complaintOf(() => read('a,b,c\n"x",1,"2\n'))).toMatch(/^table\.csv:2:7 /)
   })
 
+  test.each([
+    ['\t', 'a tab (U+0009)'],
+    [';', '“;”, a semicolon (U+003B)'],
+    ['，', '“，”, a full-width comma (U+FF0C)'],
+  ])('refuses cells parted by %j, once, and names the sign', (sign, told) => {
+    const text = ['地区,人数,占比', '北,460,62.8', '南,240,32.8'].join('\n').replaceAll(',', sign)
+    expect(complaintOf(() => read(text))).toBe(
+      `table.csv:1:3  the cells of this table are parted by ${told}\n    expected: a comma between cells; a cell with a comma in it stands in quotes`,
+    )
+  })
+
+  test('says what has likely made a row too long or too short', () => {
+    expect(complaintOf(() => read('a,b\nx,1,434\n'))).toContain('a comma between thousands parts cells too: 1434 for 1,434')
+    expect(complaintOf(() => read('a,b\nx,1,,\n'))).toContain('expected: no commas after the last cell')
+    expect(complaintOf(() => read('a,b\nx，1\n'))).toContain('a comma between cells, where “，”, a full-width comma (U+FF0C) stands')
+  })
+
+  test('refuses a quote inside a cell without quotes, where it stands', () => {
+    expect(complaintOf(() => read('a,b\nx,the "old" town\n'))).toMatch(/^table\.csv:2:\d+ {2}a quote stands inside a cell without quotes/)
+  })
+
+  test.each([
+    ['a,b,b\nx,1,2\n', 'table.csv:1:5  a second column is called “b”, like the one at table.csv:1:3'],
+    [
+      'a,b, b\nx,1,2\n',
+      'table.csv:1:5  the column “ b” looks like the one at table.csv:1:3 and is written otherwise, with a space (U+0020) before “b”',
+    ],
+    [
+      'a,用工,⽤工\nx,1,2\n',
+      'table.csv:1:6  the column “⽤工” looks like the one at table.csv:1:3 and is written otherwise, with “⽤” (U+2F64) for “用” (U+7528)',
+    ],
+    ['a,,\nx,1,2\n', 'table.csv:1:4  a second column has no name, like the one at table.csv:1:3'],
+  ])('refuses two columns that nobody can tell apart: %j', (text, told) => {
+    expect(complaintOf(() => read(text))).toBe(`${told}\n    expected: a name of its own for each column, as the page tells them apart`)
+  })
+
   test('refuses two rows of one name, for it could only ever find the first', () => {
     expect(complaintOf(() => read('a,b\nx,1\nx,2\n').cell('x', 'b', asker))).toMatch(/^table\.csv:3:1 {2}.*“x”/)
   })

@@ -95,7 +95,7 @@ describe('a YAML file is refused', () => {
     expect(complaintsOf(() => read('digits: "1"\n  unit: 万个\n'))[0]).toMatch(/^notes\.yaml:[12]:\d+ {2}this is not YAML: /)
     expect(complaintsOf(() => read('digits: "1"\ngroup: { zh: 甲\n'))[0]).toMatch(/^notes\.yaml:2:\d+ {2}this is not YAML: /)
     expect(complaintsOf(() => read('digits: "1"\ndigits: "2"\n'))[0]).toMatch(
-      /^notes\.yaml:2:1 {2}this is not YAML: Map keys must be unique/,
+      /^notes\.yaml:2:1 {2}“digits” stands twice in one group, first in line 1\n/,
     )
   })
 
@@ -112,13 +112,13 @@ describe('a YAML file is refused', () => {
       'quotes around the whole value: key: "…, …"',
     ],
     ['digits: "1"\ngroup: { zh：甲, en: A }\n', '2:10  a full-width colon follows the key “zh”', 'a half-width colon and a space: zh: …'],
-    [
-      'digits: "1"\ngroup:\n  zh：甲\n  en: A\n',
-      '3:3  this is not YAML: a full-width colon follows the key “zh”',
-      'a half-width colon and a space: zh: …',
-    ],
+    ['digits: "1"\ngroup:\n  zh：甲\n  en: A\n', '3:3  a full-width colon follows the key “zh”', 'a half-width colon and a space: zh: …'],
     ['digits: "1"\ngroup:\n  zh:甲\n  en: A\n', '3:3  this is not YAML: no space follows the colon of “zh”', 'zh: …'],
-    ['digits: "1" 万\n', '1:13  this is not YAML: words stand beside a value in quotes', 'quotes around the whole value: key: "…"'],
+    [
+      'digits: "1" 万\n',
+      '1:13  this is not YAML: words stand beside a value in quotes',
+      'quotes around the whole value: key: "…"; or a comma between two pairs',
+    ],
     [
       'digits: @1\n',
       '1:9  this is not YAML: a value begins with a sign that has a meaning of its own',
@@ -126,6 +126,46 @@ describe('a YAML file is refused', () => {
     ],
   ])('for a usual slip, with its remedy, once: %j', (text, told, remedy) => {
     expect(complaintsOf(() => read(text))).toEqual([`notes.yaml:${told}\n    expected: ${remedy}`])
+  })
+
+  test.each([
+    ['digits： "1"\n', '1:1  a full-width colon follows the key “digits”', 'a half-width colon and a space: digits: …'],
+    ['－ digits: "1"\n', '1:1  “－”, a full-width minus (U+FF0D) begins an item of a list', '“-”, half-width'],
+    [
+      'digits: "1"\ngroup: { zh: 甲， en: A }\n',
+      '2:15  “，”, a full-width comma (U+FF0C) parts “en” from what stands before it',
+      '“,”, half-width',
+    ],
+    ['digits: "1"\ngroup: ｛ zh: 甲, en: A }\n', '2:8  “｛”, a full-width brace (U+FF5B) opens a group or a list', '“{”, half-width'],
+    ['digits: "1"\ngroup: { zh: 甲, en: A ｝\n', '2:23  “｝”, a full-width brace (U+FF5D) closes a group or a list', '“}”, half-width'],
+    ['digits: "1"\ngroup:\n　 zh: 甲\n  en: A\n', '3:1  a full-width space (U+3000) indents this line', 'spaces'],
+    ['＃ note\ndigits: "1"\n', '1:1  “＃”, a full-width number sign (U+FF03) begins a comment', '“#”, half-width'],
+  ])('for a full-width mark in the place of a half-width one, and for nothing else: %j', (text, told, remedy) => {
+    expect(complaintsOf(() => read(text))).toEqual([`notes.yaml:${told}\n    expected: ${remedy}`])
+  })
+
+  test('and not for full-width marks in words', () => {
+    expect(read('digits: "1"\ngroup:\n  zh: "甲：乙，｛丙｝"\n  en: |\n    A：b\n    c：d\n').value.group?.en).toBe('A：b\nc：d\n')
+    expect(complaintsOf(() => read('digits: "1"\ngroup:\n  zh: 甲\n  en: |\n    unit：b\nlenght: 5\n'))).toEqual([
+      'notes.yaml:6:1  the file: the key “lenght” means nothing here',
+    ])
+  })
+
+  test.each([
+    ['digits: "1"\n---\ndigits: "2"\n', 'a line “---” begins a second file within this one'],
+    ['digits: "a\\qb"\n', 'a backslash stands in double quotes'],
+    ['digits: "1"\ngroup: { zh: 甲, en: A\n', 'a brace is opened and never closed'],
+    ['digits: !甲\n', 'a value begins with “!”'],
+    ['digits: "1"\nunit\n', 'no colon follows the key on this line'],
+    [`digits: ${'['.repeat(3000)}${']'.repeat(3000)}\n`, 'groups stand in groups more than 60 deep'],
+    [Array.from({ length: 200 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'), 'groups stand in groups more than 60 deep'],
+    ['digits: "1"\nnames:\n', 'names is empty'],
+  ])('in the words of an author, once: %#', (text, told) => {
+    const complaints = complaintsOf(() => read(text))
+    expect(complaints, complaints.join('\n')).toHaveLength(1)
+    expect(complaints[0]).toContain(told)
+    expect(complaints[0]).toContain('\n    expected: ')
+    expect(complaints[0]).not.toMatch(/implicit|flow|Map keys|parseAllDocuments|call stack|Too small|array|scalar/)
   })
 
   test('for another encoding', () => {

@@ -578,7 +578,7 @@ describe('units', () => {
     expect(message).toMatch(
       /^scripts\/estimates\/example\.ts:7:3 {2}the units of mixture do not work out: its inputs in persons three times as large make it 1 times as large, not 3: look at scripts\/ledger\/formulas\/[a-z]+\.ts:\d+, and at what it is given\n/,
     )
-    expect(message).toContain('expected: a result in persons; it is computed from people (person), money (yuan)')
+    expect(message).toContain('expected: a result in persons; it is computed from people (persons), money (yuan)')
   })
 
   test('adding persons to a plain ratio is refused', () => {
@@ -609,7 +609,7 @@ describe('units', () => {
     expect(get(compute(inputs, [pay]), 'pay').derived?.per).toBe('person')
     expect(refused(figure('pay', share, { part: 'money', whole: 'people' }, 'yuan'))).toContain('the units of pay do not work out')
     expect(refused(figure('pay', share, { part: 'people', whole: 'money' }, 'yuan', { per: 'person' }))).toContain(
-      'a result in yuans per person',
+      'a result in yuan per person',
     )
     const half = figure('half', share, { part: 'pay', whole: 'ratio' }, 'yuan')
     expect(complaintOf(() => compute(inputs, [pay, half]))).toContain('the units of half do not work out')
@@ -638,13 +638,13 @@ describe('units', () => {
   test('up to six inputs are all told in the refusal', () => {
     const terms = ['people', 'others', 'money', 'ratio', 'years', 'a']
     const message = complaintOf(() => compute([...inputs, input('a', '1')], [figure('mixture', sum, { terms }, 'person')]))
-    expect(message).toMatch(/years \(year\), a \(ratio\)$/)
+    expect(message).toMatch(/years \(years\), a \(plain numbers\)$/)
   })
 
   test('long lists are cut short in the refusal', () => {
     const terms = ['people', 'others', 'money', 'ratio', 'years', 'a', 'b']
     const message = complaintOf(() => compute([...inputs, input('a', '1'), input('b', '1')], [figure('mixture', sum, { terms }, 'person')]))
-    expect(message).toMatch(/years \(year\), a \(ratio\), \.\.\.$/)
+    expect(message).toMatch(/years \(years\), a \(plain numbers\), \.\.\.$/)
   })
 })
 

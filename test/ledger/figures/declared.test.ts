@@ -131,30 +131,25 @@ describe('what cannot be computed is refused at its line', () => {
   })
 
   test.each([
-    ['people and money', 'sum: [north, wages]', 'sum of north (persons), wages (yuans)', 'figures of one unit, all in persons'],
-    [
-      'a share of another unit',
-      'share: north, of: wages',
-      'share of north (persons), wages (yuans)',
-      'figures of one unit, all in persons',
-    ],
+    ['people and money', 'sum: [north, wages]', 'sum of north (persons), wages (yuan)', 'figures of one unit, all in persons'],
+    ['a share of another unit', 'share: north, of: wages', 'share of north (persons), wages (yuan)', 'figures of one unit, all in persons'],
     [
       'a ratio of two units',
       'ratio: wages, to: north',
-      'ratio of wages (yuans), north (persons)',
+      'ratio of wages (yuan), north (persons)',
       '“rate:” and “per:” for amounts of two units, or figures of one unit',
     ],
     [
       'a rate of one unit',
       'rate: north, per: south',
       'rate of north (persons), south (persons)',
-      '“ratio:” and “to:” for amounts of one unit, or an amount of another unit',
+      '“ratio:” and “to:” for amounts of one unit; or, where south is for one of something, “rate:” of it “per:” an input of one of that',
     ],
     [
       'people times money',
       'product: north, times: wages',
-      'product of north (persons), wages (yuans)',
-      'a plain number or a rate as one of the two',
+      'product of north (persons), wages (yuan)',
+      'a plain number or a rate as one of the two; an amount for one of something is made by “rate:” of it “per:” an input of one of that',
     ],
   ])('%s', (_, says, told, expected) => {
     expect(complaintOf(() => one(says))).toBe(`${file}:1:1  the units of x do not work out: ${told}\n    expected: ${expected}`)
@@ -162,7 +157,7 @@ describe('what cannot be computed is refused at its line', () => {
 
   test('a percentage of people', () => {
     expect(complaintOf(() => one('sum: [north, south], percent: yes'))).toBe(
-      `${file}:1:1  x is a number of persons, which is no percentage\n    expected: no “percent:”`,
+      `${file}:1:1  x counts persons, which are no percentage\n    expected: no “percent:”`,
     )
   })
 

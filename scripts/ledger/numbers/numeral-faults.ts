@@ -1,0 +1,67 @@
+import { signInWords } from '../signs.ts'
+import { isNumeral } from './printed.ts'
+
+/** What an author wrote for a numeral, and what to write. */
+export interface NumeralFault {
+  readonly what: string
+  readonly expected: string
+}
+
+/** A minus that is none. */
+const minuses = /^[\u00AF\u2010-\u2015\u2796\u4E00\uFE58\uFE63\uFF0D]/u
+/** Signs that take no room. */
+const nothing = /\p{Cf}/gu
+/** What parts thousands; a comma may also be the decimal sign. */
+const thousands = /(?<=\d)[,’'_\s，](?=\d{3}(?!\d))/gu
+
+/** The digits that a text with look-alikes stands for; undefined where it stands for none. */
+const meant = (text: string): string | undefined => {
+  const bare = text
+    .replace(nothing, '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'“”‘’]|["'“”‘’]$/gu, '')
+    .replace(minuses, '-')
+    .replace(/^\+|(?<=^-)\s+/u, '')
+    .replace(/^-?\d{1,3}(?:[,’'_\s]\d{3})+(?!\d)/u, (parted) => parted.replace(thousands, ''))
+    .replace(/[。·˙](?=\d+$)|(?<=^-?\d+),(?=\d{1,2}$)/u, '.')
+    .replace(/(?<=\d)[Oo]|[Oo](?=\.\d)/gu, '0')
+    .replace(/^(-?)\.(?=\d)/, '$10.')
+  return isNumeral(bare) ? bare : undefined
+}
+
+/** The first sign that no numeral has, after what may begin one. */
+const strange = (text: string): string | undefined => {
+  const [sign] = /^[-−]?$/u.test(text) ? [] : (/[^\d.]/u.exec(text.replace(/^[-−](?=.)/u, '')) ?? [])
+  return sign === undefined ? undefined : String.fromCodePoint(text.codePointAt(text.indexOf(sign)) ?? 0)
+}
+
+/** What keeps a text from being a plain numeral; undefined where it is one. */
+export const numeralFault = (text: string): NumeralFault | undefined => {
+  if (isNumeral(text)) return undefined
+  if (text.trim() === '') return { what: 'is empty', expected: 'digits as the page has them; “0” only where it prints a nought' }
+  const digits = meant(text)
+  const sign = strange(text)
+  const [, number = '', word = ''] = /^([-−]?\d+(?:\.\d+)?)\s*([^\d\s.,]+)$/u.exec(text) ?? []
+  if (digits === undefined && word)
+    return {
+      what: `“${text}” has “${word}” beside its digits`,
+      expected: `“${number}”; what it counts in goes to “unit:”, other words to “as”`,
+    }
+  if (digits === undefined)
+    return {
+      what: `“${text}” is no plain numeral${sign === undefined ? '' : `: ${signInWords(sign)} is no part of one`}`,
+      expected: 'digits as the page has them, with “-” before and “.” in them at most; other words go to “as”',
+    }
+  const decimalComma = /^\D?\d{1,3}[,，]\d{3}$/u.test(text)
+    ? `; or “${digits.slice(0, -3)}.${digits.slice(-3)}” where the comma is the decimal sign`
+    : ''
+  const place =
+    sign === undefined
+      ? 'begins with its point'
+      : `has ${signInWords(sign)}${new RegExp(thousands, 'u').test(text) ? ' between its digits' : minuses.test(text) ? ' for a minus' : ''}`
+  return { what: `“${text}” ${place}`, expected: `“${digits}”${decimalComma}` }
+}
+
+/** Whether a text was meant as a numeral and is none: it reads as one to the eye. */
+export const isMistakenNumeral = (text: string): boolean => !isNumeral(text) && meant(text) !== undefined
