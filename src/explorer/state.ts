@@ -33,11 +33,13 @@ export const positionOf = ({ least, step }: ControlRange, value: Fraction): numb
 export const valueAt = ({ least, step }: ControlRange, position: number): Fraction =>
   new Fraction(least).add(new Fraction(step).mul(position))
 
-/** The value of typed digits; undefined where they are no number, or one that the control does not reach. */
+/** The value of typed digits, also as 2.5e2; undefined where they are no number, or one that the control does not reach. */
 export const readValue = (control: ControlRange, digits: string, factor: string = control.factor): Fraction | undefined => {
-  const text = digits.trim()
+  const [, text = '', power = '0'] = /^(.*?)(?:e([+-]?\d{1,2}))?$/i.exec(digits.trim()) ?? []
   if (!isNumeral(text) || text.length > 24) return undefined
-  const value = exactly(text).mul(new Fraction(factor))
+  const value = exactly(text)
+    .mul(new Fraction(10).pow(Number(power)) ?? 1)
+    .mul(new Fraction(factor))
   const isWithin = value.compare(new Fraction(control.least)) >= 0 && value.compare(valueAt(control, control.steps)) <= 0
   return isWithin ? value : undefined
 }
@@ -55,6 +57,9 @@ export const fieldText = (value: Fraction, factor: string): string => {
 }
 
 const switchesOf = (graph: ScenarioGraph): ReadonlySet<string> => new Set(graph.parts.flatMap(({ switches }) => switches))
+
+/** What other sites and messengers put into the addresses that they pass on. */
+const marksOfOthers = /^(?:utm_.*|.*clid|spm|from|ref|share.*)$/
 
 /**
  * Reads an address. What its own keys ask for and cannot have is left as the report has it, and told by name; a number
@@ -78,7 +83,7 @@ export const readState = (graph: ScenarioGraph, query: string): { readonly state
     else if (control && value) {
       if (inReport(control.figure)?.value.equals(value)) values.delete(key)
       else values.set(key, value)
-    } else if (control) refused.push(`${key}=${text}`)
+    } else if (control || !marksOfOthers.test(key)) refused.push(`${key}=${text}`)
   }
   for (const control of chosen.keys()) values.delete(control)
   return { state: { values, chosen, without }, refused }

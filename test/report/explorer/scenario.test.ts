@@ -272,7 +272,10 @@ describe('addresses', () => {
     'riders=many',
     'riders=-1',
     'riders=461',
-    'riders=1e2',
+    'riders=1e9',
+    'riders=1e',
+    'zebra=1',
+    'Riders=100',
     'riders=',
     'without=zebra',
     'multiplier=constructor',
@@ -284,7 +287,14 @@ describe('addresses', () => {
     expect([...state.values.keys(), ...state.without]).toEqual(['ant'])
   })
 
-  test.each(['utm_source=x', 'zebra=1', 'without=', 'without=,'])('“%s” asks for nothing, and is not spoken of', (query) => {
+  test('a number may be written with a power of ten', () => {
+    const riders = (text: string) => readState(graph, `?riders=${text}`).state.values.get('riders')
+    expect(riders('2.5e2')).toEqual(riders('250'))
+    expect(riders('2500E-1')).toEqual(riders('250'))
+    expect(riders('250')).toBeDefined()
+  })
+
+  test.each(['utm_source=x', 'fbclid=1', 'without=', 'without=,'])('“%s” asks for nothing, and is not spoken of', (query) => {
     const { state, refused } = readState(graph, `?${query}&ant=350`)
     expect(refused).toEqual([])
     expect(writeState(graph, state)).toBe('?ant=350')
