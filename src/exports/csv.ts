@@ -13,5 +13,11 @@ const harmless = (value: Value): Value =>
 /** Numbers are written so that reading them gives the same number again. */
 const exact = (value: Value): Value => (typeof value === 'number' ? String(value) : value)
 
-export const csv = (head: readonly string[], rows: readonly (readonly Value[])[]): Uint8Array =>
-  new TextEncoder().encode(`${writeCsv([head, ...rows].map((row) => row.map((value) => exact(harmless(value)))))}\r\n`)
+/** Without this sign at its beginning a spreadsheet program under Windows takes a file for one in the system’s own encoding. */
+const sign = '\ufeff'
+
+/** A table as a file; one that people open in a spreadsheet is `signed` as UTF-8, which some programs would read as a letter. */
+export const csv = (head: readonly string[], rows: readonly (readonly Value[])[], signed = false): Uint8Array => {
+  const text = writeCsv([head, ...rows].map((row) => row.map((value) => exact(harmless(value)))))
+  return new TextEncoder().encode(`${signed ? sign : ''}${text}\r\n`)
+}

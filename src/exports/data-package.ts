@@ -21,7 +21,7 @@ export const ownLicence = {
 
 /** Whose the numbers are, beside our licence. */
 export const rights: Bilingual = {
-  zh: '本报告的文字、名称与计算采用CC BY 4.0。来源印出的数字归来源所有，注明出处后引用，以供核对。',
+  zh: '本报告的文字、名称与计算采用CC BY 4.0。来源给出的数字归来源所有，注明出处后引用，以供核对。',
   en: 'Our words, labels and computations are CC BY 4.0. The figures that sources print are theirs, and are quoted with their places so that they can be checked.',
 }
 

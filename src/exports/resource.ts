@@ -25,14 +25,17 @@ export interface Resource {
   readonly rows: readonly (readonly Value[])[]
   readonly primaryKey?: readonly string[]
   readonly foreignKeys?: readonly ForeignKey[]
+  /** Whether it is opened in spreadsheets rather than read by programs. */
+  readonly forPeople?: true
   /** Ids of the cited works that the rows are taken from; without them the ledger's own. */
   readonly sources?: readonly string[]
 }
 
-export const bytesOf = ({ fields, rows }: Resource): Uint8Array =>
+export const bytesOf = ({ fields, rows, forPeople }: Resource): Uint8Array =>
   csv(
     fields.map(({ name }) => name),
     rows,
+    forPeople,
   )
 
 /** A column: its name, its title in both languages, and how its cell is taken from a row. */

@@ -32,6 +32,7 @@ export const printedTables = ({ data }: Ledger): readonly Resource[] =>
     return {
       name: `printed-${source}-${id}`,
       path: `data/printed/${source}/${id}.csv`,
+      forPeople: true,
       title: { zh: `${whose.zh}：${place.zh || number}`, en: `${whose.en}: ${place.en || id}` },
       fields: named(csv.header, '项目').map((name, index): Field => ({ name, type: 'string', title: titles[index] || name })),
       rows: csv.rows.map((row) => row.map(({ text }) => text)),
@@ -72,6 +73,7 @@ const reportTables = (ledger: Ledger, { captions, titleOf }: Names): readonly Re
       return {
         name: `table-${id}-${language}`,
         path: `data/tables/${language}/${id}.csv`,
+        forPeople: true,
         title: titled(captions.get(`table ${id}`), id, language),
         fields: columns.flatMap(({ name, figures }): readonly Field[] => [
           { name, type: 'string', title: name },
@@ -108,6 +110,7 @@ const chartData = (ledger: Ledger, { captions, titleOf }: Names): readonly Resou
       return {
         name: `chart-${hyphenated(id)}-${language}`,
         path: `data/charts/${language}/${hyphenated(id)}.csv`,
+        forPeople: true,
         title: titled(captions.get(`chart ${id}`), id, language),
         fields: [
           { name: words.label[language], type: 'string', title: words.label[language] },

@@ -262,6 +262,8 @@ export const en: Words = {
       tables: 'Tables of this report',
       charts: 'What charts show',
     },
+    opening:
+      'CSV files of printed tables, of this report’s tables and of charts open in a spreadsheet as they are. The ledger as tables is plain UTF-8 for programs; in a spreadsheet, open ledger.xlsx.',
     purposes: {
       'ledger.xlsx':
         'A workbook for auditing: printed digits in cells, every computed figure as a live formula over them, and the verdicts found again.',

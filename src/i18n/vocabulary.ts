@@ -241,6 +241,8 @@ export interface Words {
     readonly file: string
     readonly size: string
     readonly sections: Readonly<Record<'files' | 'ledger' | 'printed' | 'tables' | 'charts', string>>
+    /** What programs open the files. */
+    readonly opening: string
     readonly purposes: Readonly<Record<DownloadId, string>>
     readonly in: Readonly<Record<Language, string>>
   }

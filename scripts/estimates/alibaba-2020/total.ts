@@ -152,7 +152,7 @@ export const total = [
   ),
   ...part(
     'evidence.recomputed',
-    { zh: '可由来源印出的统计与平台交易额复算', en: 'Recomputed from the statistics and platform turnover that the source prints' },
+    { zh: '可由来源给出的统计与平台交易额复算', en: 'Recomputed from the statistics and platform turnover that the source prints' },
     ['services.online.jobs'],
     counted('opportunities'),
   ),

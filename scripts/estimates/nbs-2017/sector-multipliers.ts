@@ -148,7 +148,7 @@ export const sectorMultipliers = [
   }),
   derived({
     id: 'multiplier.bothOrigins',
-    label: { zh: '来源报告的定义，用15部门表复算', en: 'The report’s definition, on the 15-sector table' },
+    label: { zh: '原报告的定义，用15部门表复算', en: 'The study’s definition, on the 15-sector table' },
     unit: 'ratio',
     scope: china2017,
     formula: employmentMultiplier,
@@ -321,7 +321,7 @@ export const sectorMultipliers = [
   derived({
     id: 'addingUp.tradeChain',
     label: {
-      zh: '全国批发零售从业人员按来源报告的系数所“承载”的就业',
+      zh: '全国批发零售从业人员按原报告的乘数所“承载”的就业',
       en: 'Jobs that the nation’s trade workers would carry at the report’s multiplier',
     },
     unit: 'person',

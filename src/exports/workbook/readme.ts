@@ -18,7 +18,7 @@ export const readme = (
     ],
     [
       'inputs: what sources print, or this report assumes, and its value in base units.',
-      'inputs：来源印出或本报告假设的数，以及换算成基本单位的值。',
+      'inputs：来源给出或本报告假定的数，以及换算成基本单位的值。',
     ],
     [
       'figures: what is computed, beside the value of the build and the relative difference between the two.',
@@ -27,10 +27,10 @@ export const readme = (
     ['steps: methods that are no single expression.', 'steps：不是单个算式的方法，逐步展开。'],
     [
       'checks: what sources print as results. The verdict is found again in the cell; ranges are those of the build and do not move.',
-      'checks：来源印出的结果。检验结论在单元格里重新作出；上下界取自构建，不会变动。',
+      'checks：来源给出的结果。检验结论在单元格里重新作出；上下界取自构建，不会变动。',
     ],
     ['sources: the cited works.', 'sources：引用的文献。'],
-    ['Text and labels: CC BY 4.0. The figures that sources print are theirs.', '文字与名称：CC BY 4.0。来源印出的数字归来源所有。'],
+    ['Text and labels: CC BY 4.0. The figures that sources print are theirs.', '文字与名称：CC BY 4.0。来源给出的数字归来源所有。'],
   ]
   return [
     ...lines.map(([en, zh]) => ({ cells: [en, zh] })),

@@ -42,8 +42,18 @@ test.each([
   expect(read(csv(['text'], [[given]]))[1]?.[0]).toBe(written)
 })
 
+const plain = [0xe7, 0x94, 0xb2, 0x0d, 0x0a, 0x31, 0x0d, 0x0a]
 test('lines end as RFC 4180 has it, and the file is plain UTF-8', () => {
-  expect([...csv(['甲'], [[1]])]).toEqual([0xe7, 0x94, 0xb2, 0x0d, 0x0a, 0x31, 0x0d, 0x0a])
+  expect([...csv(['甲'], [[1]])]).toEqual(plain)
+})
+
+test('what people open in a spreadsheet begins with the sign of UTF-8; what programs read does not', async () => {
+  expect([...csv(['甲'], [[1]], true)]).toEqual([0xef, 0xbb, 0xbf, ...plain])
+  for (const { path } of await files) {
+    if (!path.endsWith('.csv')) continue
+    const isSigned = (await file(path))[0] === 0xef
+    expect(isSigned, path).toBe(/^data\/(?:printed|tables|charts)\//.test(path))
+  }
 })
 
 test('figures.csv has every figure with its unrounded value, its range and its source', async () => {
