@@ -91,6 +91,7 @@ const codedAs = (name: string, { open, has }: Folder, id: string): Standing => {
     }
     return standing([slug], counts[rest[0] ?? ''] ?? Number.NaN)
   }
+  if (aspect === 'kept') return standing([slug], Object.values(log).filter((cell) => fieldsOf(cell).keep === rest[0]).length)
   const single = aspect === 'grade' || aspect === 'baseline'
   const [what, coder] = single ? ['', rest[0]] : [rest[0] ?? '', rest[1]]
   const field = fieldOf[aspect]

@@ -19,7 +19,7 @@ import { type CellName, cellNamesOf } from './cell-names.ts'
 import { answerId, axialShares, cellId, cellIdOf } from './cells.ts'
 import { scopeOf } from './counts.ts'
 import { modelOf } from './index.ts'
-import type { Case, Model } from './types.ts'
+import { type Case, coders, type Model } from './types.ts'
 
 /** A question, or several of a kind taken together, on which two coders are held against each other. */
 export interface Question {
@@ -192,6 +192,29 @@ export const agreement = (data: Data): Derived[] => {
       percent: true,
       formula: share,
       of: { part: 'agreement.axial.both', whole: 'agreement.axial.given' },
+    }),
+    ...coders.map((coder) =>
+      derived({
+        id: `agreement.kept.${coder}`,
+        label: {
+          first: { zh: '采用甲的分歧', en: 'Differences on which the first coder’s answer was kept' },
+          second: { zh: '采用乙的分歧', en: 'Differences on which the second coder’s answer was kept' },
+        }[coder],
+        unit: 'count',
+        scope,
+        digits: 3,
+        formula: sum,
+        of: { terms: cases.map((study) => cellId(study, `kept.${coder}`)) },
+      }),
+    ),
+    derived({
+      id: 'agreement.differences',
+      label: { zh: '两人的分歧', en: 'Cells on which the coders differ' },
+      unit: 'count',
+      scope,
+      digits: 3,
+      formula: sum,
+      of: { terms: coders.map((coder) => `agreement.kept.${coder}`) },
     }),
   ]
 }

@@ -106,6 +106,22 @@ const axialIn = (model: Model, study: Case, name: Bilingual): readonly Coded[] =
   })
 }
 
+const keptWords = {
+  first: { zh: '采用甲的格', en: 'cells on which the first coder’s answer was kept' },
+  second: { zh: '采用乙的格', en: 'cells on which the second coder’s answer was kept' },
+} as const
+
+/** On how many of the cells of a case where coders differ the answer of each was kept. */
+const keptIn = ({ comparison }: Model, study: Case, name: Bilingual): readonly Coded[] => {
+  if (!comparison?.judgements.has(study.id)) return []
+  const own = comparison.disagreements.filter((each) => each.case === study.id)
+  return coders.map((coder) => {
+    const words = keptWords[coder]
+    const label = { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
+    return { id: cellId(study, `kept.${coder}`), label, place: study.place, number: own.filter(({ kept }) => kept === coder).length }
+  })
+}
+
 /**
  * The coding as inputs of one grid, each cell the number of the answer that was given, so that every count in the text can
  * be followed to the cells it adds up. They are our judgement: `kind: assumed`. Where two coders differ, what each gave
@@ -131,7 +147,11 @@ export const codingInputs = (model: Model, source: string): Input[] => {
       // One firm may have several cases: the section tells them apart.
       const at = locatorText({ section: study.locator.section ?? '' })
       const name = { zh: `${study.organisation.zh}（${at.zh}）`, en: `${study.organisation.en} (${at.en})` }
-      const numbers = [...cells.flatMap((cell) => answersIn(model, study, cell, name)), ...axialIn(model, study, name)]
+      const numbers = [
+        ...cells.flatMap((cell) => answersIn(model, study, cell, name)),
+        ...axialIn(model, study, name),
+        ...keptIn(model, study, name),
+      ]
       return numbers.map((number) => input(number, study.period, study.id))
     }),
   ]
