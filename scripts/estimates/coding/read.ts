@@ -81,6 +81,7 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
       dimensions: dimensions.map(defined),
     })),
   }
+  const before = complaints.list.length
   const refuse = refusingUnknown(complaints)
   const misquoted = refusingMisquoted(quoted, complaints)
   const known = sources.map((source) => source.id)
@@ -128,6 +129,8 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
       misquoted(id, quotations, place('axial', category))
     }
   }
+  // A code that there is none of is a slip and no difference between coders: what is misspelt is told first.
+  if (complaints.list.length > before) return model
   const comparison = compareCodings(model, judgements, adjudication.value, {
     inSecond: (...path) => second.placeOf(path),
     inDecisions: (...path) => adjudication.placeOf(path),

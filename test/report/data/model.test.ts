@@ -207,13 +207,18 @@ describe('in a case is refused', () => {
   })
 
   test('a mechanism that no code of the case leads to', () => {
-    const { message } = refusal({ find: '    C: 网商贷是', put: '    E: 最快可实现3分钟到账\n    C: 网商贷是' })
-    expect(message).toContain('small-business-credit is coded to E, and none of its codes leads there')
+    const { complaints } = withMistakes({ file: cases, find: '    C: 网商贷是', put: '    E: 最快可实现3分钟到账\n    C: 网商贷是' })
+    // The second coder did not give it, so it is a difference that nobody decided, too.
+    expect(complaints).toHaveLength(2)
+    expect(complaints[0]).toContain('small-business-credit, mechanism.E: the first coder gave “yes”, the second “no”, and nobody decided')
+    expect(complaints[1]).toContain('small-business-credit is coded to E, and none of its codes leads there')
   })
 
   test('a code that leads to a mechanism the case leaves out', () => {
-    const { message } = refusal({ find: '    E: 优先欢迎应届大学生加入\n', put: '' })
-    expect(message).toContain('a code of alipay-new-occupations leads to E, which its mechanisms leave out')
+    const { complaints } = withMistakes({ file: cases, find: '    E: 优先欢迎应届大学生加入\n', put: '' })
+    expect(complaints).toHaveLength(2)
+    expect(complaints[0]).toContain('alipay-new-occupations, mechanism.E: the first coder gave “no”, the second “yes”, and nobody decided')
+    expect(complaints[1]).toContain('a code of alipay-new-occupations leads to E, which its mechanisms leave out')
   })
 
   test('a year that is none', () => {

@@ -123,6 +123,7 @@ describe('the case as decided', () => {
     expect([cell('level.strain'), cell('level.strain.first'), cell('level.strain.second')]).toEqual(['3', undefined, '2'])
     expect([cell('level.skill'), cell('level.skill.first'), cell('level.skill.second')]).toEqual(['1', '0', undefined])
     expect([cell('level.pay'), cell('level.pay.first'), cell('level.pay.second')]).toEqual(['0', undefined, undefined])
+    expect([cell('kept.first'), cell('kept.second')]).toEqual(['1', '3'])
   })
 
   test('is counted, and counted as each coder would have it where they differ', () => {
