@@ -20,9 +20,12 @@ export interface Entry {
   readonly text: string
 }
 
-/** How one work is set in the lists of a language. */
-export const entryOf = (source: SourceRecord, language: Language): Entry =>
-  setItem(itemOf(source, language), language, isChinese(source, language))
+/** How one work is set in the lists of a language, with the letter at its year that a citation in the text has. */
+export const entryOf = (source: SourceRecord, language: Language): Entry => {
+  const item = itemOf(source, language)
+  const letter = source.letter?.[language]
+  return setItem(letter ? { ...item, issued: { literal: `${source.year}${letter}` } } : item, language, isChinese(source, language))
+}
 
 /** How an item is set that no source stands for, such as a chapter of this report. */
 export const setItem = (item: CSL, language: Language, chinese: boolean): Entry => {
@@ -75,5 +78,6 @@ export const inOrder = (sources: readonly SourceRecord[], language: Language): S
       .map((name) => nameIn(name, language))
       .map((parts) => (typeof parts === 'string' ? parts : `${parts.family} ${parts.given}`))
       .join(' ')
-  return [...sources].sort((a, b) => group(a) - group(b) || collator.compare(key(a), key(b)) || a.year - b.year)
+  const letterOf = (a: SourceRecord, b: SourceRecord) => collator.compare(a.letter?.[language] ?? '', b.letter?.[language] ?? '')
+  return [...sources].sort((a, b) => group(a) - group(b) || collator.compare(key(a), key(b)) || a.year - b.year || letterOf(a, b))
 }

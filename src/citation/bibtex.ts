@@ -14,6 +14,8 @@ const entry = (item: CSL): string =>
   String(new Cite([item]).format('bibtex'))
     .trim()
     .replace(/^@inbook/, '@incollection')
+    .replace(/^@\w+/, (kind) => (item.type === 'thesis' ? `@${item.genre?.startsWith('Doctor') ? 'phd' : 'masters'}thesis` : kind))
+    .replace(/^(\s*)publisher =/m, (line, before: string) => (item.type === 'thesis' ? `${before}school =` : line))
     .split('\n')
     // With Chinese left alone the library leaves this sign alone too, and LaTeX would stop at it.
     .map((line) => (/^\t(doi|url) =/.test(line) ? line : line.replace(/(?<!\\)&/g, '\\&')).replace('\t', '  '))

@@ -9,6 +9,9 @@ const kinds = {
   chapter: 'chapter',
   dataset: 'dataset',
   report: 'report',
+  thesis: 'thesis',
+  news: 'article-newspaper',
+  webpage: 'webpage',
 } as const satisfies Record<SourceRecord['type'], CSL['type']>
 
 /** True if a work is cited as a Chinese one in a list of this language: this report itself is what its reader reads. */
@@ -25,7 +28,8 @@ export const itemOf = (source: SourceRecord, list: Language): CSL => {
   const names = list === 'zh' && chinese ? 'zh' : 'en'
   const publishedByAuthor = source.authors[names] === publisher[names]
   // APA leaves out a publisher that is the author, GB/T 7714 does not.
-  const hasPublisher = type !== 'article' && !(publishedByAuthor && list === 'en')
+  const isOfContainer = type === 'article' || type === 'news' || type === 'webpage'
+  const hasPublisher = !isOfContainer && !(publishedByAuthor && list === 'en')
   return {
     id,
     type: kinds[type],
@@ -33,12 +37,15 @@ export const itemOf = (source: SourceRecord, list: Language): CSL => {
     language: chinese && list === 'zh' ? 'zh-CN' : 'en',
     author: source.creators.map((name) => nameOf(name, names)),
     title: titleIn(title, chinese, list),
-    issued: yearOf(String(source.year)),
+    issued: source.date ? dayOf(source.date) : yearOf(String(source.year)),
+    ...(source.accessed && { accessed: dayOf(source.accessed) }),
     ...(source.originalYear && { 'original-date': yearOf(source.originalYear) }),
     ...(container && { 'container-title': wordsIn(container, names) }),
     ...(volume && { volume }),
     ...(issue && { issue }),
     ...(page && { page }),
+    ...(source.number && { number: source.number }),
+    ...(source.degree && { genre: source.degree === 'doctor' ? 'Doctoral dissertation' : 'Master’s thesis' }),
     ...(editors && { editor: editors.map((name) => nameOf(name, names)) }),
     ...(translators && { translator: translators.map((name) => nameOf(name, names)) }),
     ...(hasPublisher && { publisher: publisher[names] }),
@@ -56,6 +63,11 @@ const titleIn = ({ zh, en }: SourceRecord['title'], chinese: boolean, list: Lang
 const nameOf = (name: Name, language: Language): CSLName => {
   const parts = nameIn(name, language)
   return typeof parts === 'string' ? { literal: parts } : parts
+}
+
+const dayOf = (date: string): CSLDate => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return { 'date-parts': [[year, month, day]] }
 }
 
 /** "1919", or a work that appeared over two years, "1904/1905". */

@@ -41,6 +41,9 @@ const typesOfWorks: Readonly<Record<SourceRecord['type'], string>> = {
   chapter: 'Chapter',
   dataset: 'Dataset',
   report: 'Report',
+  thesis: 'Thesis',
+  news: 'NewsArticle',
+  webpage: 'WebPage',
 }
 
 const inLanguages = ({ zh, en }: { readonly zh: string; readonly en: string }) => [

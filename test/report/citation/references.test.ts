@@ -101,7 +101,7 @@ test('a citation calls one author, two, or the first of several, and a Chinese a
   expect(['coase-1937', 'doeringer-1971', 'wood-2019', 'chen-2020'].map((id) => work(id).short)).toEqual([
     { zh: 'Coase', en: 'Coase' },
     { zh: 'Doeringer和Piore', en: 'Doeringer & Piore' },
-    { zh: 'Wood等', en: 'Wood et al.' },
+    { zh: 'Wood et al.', en: 'Wood et al.' },
     { zh: '陈龙', en: 'Chen' },
   ])
 })
@@ -205,9 +205,9 @@ describe('a faulty entry is named at its line and column:', () => {
     ],
     ['pages that are no range', 'container: Economica', 'container: E\n  page: pp. 3-4', '9:3  coase-1937.page: pages are written 129-156'],
     [
-      'an address that is not encrypted',
+      'an address that is none of the web',
       'container: Economica',
-      'container: E\n  url: http://a.org',
+      'container: E\n  url: ftp://a.org',
       '9:3  coase-1937.url: an address begins',
     ],
     [
