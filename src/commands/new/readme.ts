@@ -11,7 +11,8 @@ What stands here now is an example: an invented parish with a lighthouse, small 
 
 ## Two commands
 
-A machine with Node 20 and npm 11 is enough; the project brings its own Node 24.
+A machine with Node 20 and npm 11 is enough; the project brings its own Node 24. There \`npm ci\` warns (\`EBADENGINE\`) that packages
+want a newer Node than the machine’s: they get it.
 
 \`\`\`sh
 npm ci && npm run build   # makes dist/: the site, and dist/ledger.json with every figure and check
