@@ -87,6 +87,10 @@ export const expectedNames = (name: string, known: Iterable<string>): string => 
   const twin = name === '' ? undefined : names.find((each) => each !== name && likeness(each) === likeness(name))
   if (twin !== undefined) return `“${twin}”; here it is written ${partingOf(name, twin)}`
   const near = nearest(name, names)
-  if (near.length > 0) return near.join(', or ')
+  // Where more than half of a word would change, as from pie to line, a short list says more than its nearest name; a
+  // Chinese word of one or two signs is near by one of them.
+  const [first = ''] = near
+  const isSlip = name.length < 3 || 2 * distance(name.toLowerCase(), first.toLowerCase()) <= name.length
+  if (near.length > 0 && (isSlip || names.length > 12)) return near.join(', or ')
   return names.length <= 12 ? `one of ${names.join(', ')}` : `a known name, such as ${closest(name, names)}`
 }

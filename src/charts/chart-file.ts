@@ -61,6 +61,7 @@ export const chartSchema = z.strictObject({
   alternative: bilingual.optional().describe('For those who do not see it, instead of the rows in words.'),
 })
 export type ChartDescription = z.infer<typeof chartSchema>
+export type RowKey = keyof z.infer<typeof row>
 
 /** The keys of these files, to offer where one is misspelt. */
 export const chartKeys = [

@@ -1,11 +1,13 @@
-/** What is wrong in charts: their files, the figures that they name, what a specification of an author's own would not draw. */
-import type { LoggerInterface } from 'vega'
-import { compile } from 'vega-lite'
+/** What is wrong in charts: their files, the figures that they name, their words, what a specification of an author's own would not draw. */
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
-import { Complaints, Problem } from '../../scripts/ledger/problem.ts'
-import { makeChart } from './make-chart.ts'
+import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
+import { refuseForeignWords, refuseTypedNumbers } from '../lib/check-words.ts'
+import { givenRows } from './given-rows.ts'
+import { refuseMisusedKeys } from './kinds/uses.ts'
+import { makeChart, rowsIn } from './make-chart.ts'
 import { type ChartFile, readCharts } from './read-charts.ts'
 import type { RowSources } from './row-source.ts'
+import { drawOwn, isSpecText, specMisfits } from './spec/check-spec.ts'
 
 const asWritten = (slug: string): string => slug
 const titles = { zh: asWritten, en: asWritten }
@@ -14,34 +16,26 @@ const titles = { zh: asWritten, en: asWritten }
 export const chartProblems = (root: string, ledger: Ledger, sources: RowSources): readonly Problem[] => {
   const { charts, problems } = readCharts(root)
   const complaints = new Complaints()
-  for (const chart of charts.values())
-    complaints.attempt(() => {
-      const made = makeChart(chart, ledger, 'en', sources, titles)
-      if (chart.spec) for (const narrow of [false, true]) compileOwn(chart, made.draw(narrow))
-    })
+  for (const chart of charts.values()) {
+    const { description, placeOf } = chart
+    const words = { written: description, placeOf, inside: 'the chart', isText: isSpecText }
+    refuseTypedNumbers(words, ledger, complaints)
+    refuseForeignWords(words, complaints)
+    refuseMisusedKeys(chart, complaints)
+    const made = complaints.attempt(() => makeChart(chart, ledger, 'en', sources, titles))
+    const sound = refuseMisfits(chart, ledger, sources, complaints)
+    if (made && sound) drawOwn(chart, made.draw, complaints)
+  }
   return [...problems, ...complaints.list]
 }
 
-/** What Vega-Lite warns of draws something else than its author meant. */
-const compileOwn = ({ id, placeOf }: ChartFile, spec: Parameters<typeof compile>[0]): void => {
-  const warnings: string[] = []
-  const note = (...words: readonly unknown[]) => {
-    const said = words.join(' ')
-    // Of a chart with a step for each row, whose width fits all the same.
-    if (!said.startsWith('Dropping "fit-y"')) warnings.push(said)
-    return logger
-  }
-  const quiet = () => logger
-  const logger = { level: quiet, warn: note, error: note, info: quiet, debug: quiet } as unknown as LoggerInterface
-  try {
-    compile(spec, { logger })
-  } catch (error) {
-    warnings.push(error instanceof Error ? error.message : String(error))
-  }
-  if (warnings[0] !== undefined)
-    throw new Problem(
-      `Vega-Lite cannot draw the chart ${id} as it is written: ${warnings[0]}`,
-      placeOf(['spec']),
-      'a specification of Vega-Lite 6',
-    )
+/** Tells what does not fit in a specification of the author's own; whether there is one to be drawn. */
+const refuseMisfits = (chart: ChartFile, ledger: Ledger, sources: RowSources, complaints: Complaints): boolean => {
+  const { spec, placeOf } = chart
+  if (!spec) return false
+  // What is wrong with the rows is told by who makes the chart.
+  const rows = new Complaints().attempt(() => rowsIn(chart, givenRows(chart, ledger, sources, titles), ledger, 'en'))
+  const found = specMisfits(spec, rows)
+  for (const { path, what, expected } of found) complaints.add(what, placeOf(path), expected)
+  return found.length === 0
 }

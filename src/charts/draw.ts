@@ -1,14 +1,20 @@
 import * as vega from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
-import { compile } from 'vega-lite'
 import { cached } from '../lib/cache.ts'
+import { compiled } from './compiled.ts'
 import { measure } from './text.ts'
 import { type Drawing, tidy } from './tidy.ts'
 
 // Vega exports this object without declaring it. Its own guess of 0.8 em for any character is too wide for Latin
 // and too narrow for Chinese, and Vega cuts labels by that guess.
-const { textMetrics } = vega as unknown as {
+const { textMetrics, SVGStringRenderer } = vega as unknown as {
   textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
+  SVGStringRenderer: new () => Renderer
+}
+interface Renderer {
+  readonly initialize: (element: null, width: number, height: number, origin: readonly [number, number]) => Renderer
+  readonly render: (scene: unknown) => Renderer
+  readonly svg: () => string
 }
 textMetrics.width = ({ fontSize = 11 }, text) => measure(String(text ?? ''), false, fontSize)
 
@@ -16,9 +22,21 @@ textMetrics.width = ({ fontSize = 11 }, text) => measure(String(text ?? ''), fal
 export const drawChart = (spec: TopLevelSpec): Promise<Drawing> => cached('charts', [JSON.stringify(spec)], () => draw(spec))
 
 async function draw(spec: TopLevelSpec): Promise<Drawing> {
-  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' })
+  const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none' })
   try {
     return tidy(await view.toSVG())
+  } finally {
+    view.finalize()
+  }
+}
+
+/** Draws a chart for whoever cannot wait, only to see whether it can be drawn; its outer size is not that of a page. */
+export const drawAtOnce = (spec: TopLevelSpec): Drawing => {
+  const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none' })
+  try {
+    view.run()
+    const { root } = view.scenegraph() as unknown as { readonly root: unknown }
+    return tidy(new SVGStringRenderer().initialize(null, view.width(), view.height(), [0, 0]).render(root).svg())
   } finally {
     view.finalize()
   }

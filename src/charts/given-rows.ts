@@ -29,6 +29,13 @@ export const givenRows = (chart: ChartFile, ledger: Ledger, sources: RowSources,
       'one of rows, figures, table or source',
     )
   const given = fromOrigin(chart, ledger, sources, titles)
+  const count = given.rows.length
+  if (description.leading !== undefined && Number(description.leading) > count)
+    throw new Problem(
+      `${description.leading} rows are to lead, and there ${count === 1 ? 'is one' : `are ${count}`}`,
+      placeOf(['leading']),
+      `at most ${count}`,
+    )
   return { ...given, rows: leading(sorted(given.rows, chart, ledger), description.leading) }
 }
 

@@ -7,13 +7,15 @@ import { format, formatIn } from '../../scripts/ledger/numbers/format.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
 import { shown, shownInColumn, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
-import { customSpec } from './custom-spec.ts'
+import { misfitOf } from '../lib/unit-misfit.ts'
 import { type GivenRows, givenRows, type PlacedRow } from './given-rows.ts'
 import { kinds } from './kinds/index.ts'
 import type { Row, Setting } from './kinds/row.ts'
+import { lackOf } from './kinds/uses.ts'
 import type { ChartFile } from './read-charts.ts'
 import { type DataRow, inWords, isMixed, MIXED, type ReportChart } from './report-chart.ts'
 import type { RowSources, Titles } from './row-source.ts'
+import { customSpec } from './spec/custom-spec.ts'
 
 /** What a figure is called in a chart: briefly, where it has a brief name. */
 const nameOf = (figure: Figure): Bilingual => figure.short ?? figure.label
@@ -104,7 +106,18 @@ const dataRows = ({ row }: PlacedRow, drawn: Row | undefined): readonly DataRow[
   return [{ label, text: drawn.said }]
 }
 
-const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, ledger: Ledger, language: Language): readonly Row[] => {
+/** What is to be told apart on one scale: units, and of pure numbers those in per cent and multiples. */
+const scaleOf = (figure: Figure, inOneUnit: boolean): string => {
+  const percent = figure.unit === 'ratio' && !inOneUnit && styleOf(figure).percent
+  return `${percent ? 'per cent' : figure.unit}${figure.derived?.per ?? ''}`
+}
+
+export const rowsIn = (
+  { id, description, placeOf }: ChartFile,
+  { rows }: GivenRows,
+  ledger: Ledger,
+  language: Language,
+): readonly Row[] => {
   const taken = new Map<string, number>()
   const drawnUnits = new Map<string, string>()
   return rows.map(({ row, path }, index): Row => {
@@ -113,7 +126,13 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
       const figure = ledger.figures.get(named)
       if (!figure)
         throw new Problem(`the figure id “${named}” is not known`, placeOf([...inside, key]), expectedNames(named, ledger.figures.keys()))
-      drawnUnits.set(`${figure.unit}${figure.derived?.per ?? ''}`, figure.id)
+      if (description.unit !== undefined && misfitOf(figure, description.unit) !== undefined)
+        throw new Problem(
+          `${figure.id} counts ${misfitOf(figure, description.unit)}, and the chart is in ${description.unit}`,
+          placeOf(['unit']),
+          'a unit that fits, or no unit',
+        )
+      drawnUnits.set(scaleOf(figure, description.unit !== undefined), figure.id)
       // One scale cannot hold persons and yuan.
       if (drawnUnits.size > 1)
         throw new Problem(
@@ -123,6 +142,8 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
         )
       return figure
     }
+    const lack = description.kind && lackOf(description.kind, row)
+    if (lack) throw new Problem(lack.what, placeOf(path), lack.expected)
     const figure = figureAt('figure', row.figure)
     const [from, to] = [figureAt('from', row.from), figureAt('to', row.to)]
     const parts = row.parts?.map(({ figure: named, count, state, letter }, position) => {
@@ -143,7 +164,10 @@ const rowsIn = ({ id, description, placeOf }: ChartFile, { rows }: GivenRows, le
     const sum = parts?.filter(({ state }) => state !== 'none').reduce((total, { count }) => total + count, 0)
     const ends = from && to ? ([from, to] as const) : undefined
     const ranged = ends?.map((each) => each.value.valueOf())
-    const bounds = figure && description.kind === 'range' && row.low === undefined ? boundsOf(figure) : { low: null, high: null }
+    const bounds =
+      figure && (description.kind === 'range' || description.kind === undefined) && row.low === undefined
+        ? boundsOf(figure)
+        : { low: null, high: null }
     const dash = language === 'zh' ? '～' : ' – '
     const text =
       row.shown?.[language] ??

@@ -25,22 +25,53 @@ interface Text {
   readonly text: string
 }
 
-const LOOKS = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'text-anchor', 'font-weight'] as const
+const LOOKS = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'text-anchor',
+  'font-weight',
+  'font-style',
+] as const
 /** What is so without being said. A drawing's root says that nothing is filled. */
 const DEFAULTS: Readonly<Record<string, string>> = { opacity: '1', 'text-anchor': 'start', 'stroke-width': '1' }
+
+/** What a drawing cannot hold, by what asks for it. */
+export type Obstacle = 'named' | 'styled' | 'linked' | 'sizes' | 'turned' | 'shape'
+
+export class Undrawable extends Error {
+  readonly obstacle: Obstacle
+
+  constructor(obstacle: Obstacle, message: string) {
+    super(message)
+    this.obstacle = obstacle
+  }
+}
+
+/** What the page's Content-Security-Policy forbids, and ids, of which a page has one each. */
+const banned: readonly (readonly [obstacle: Obstacle, pattern: RegExp, message: string])[] = [
+  ['linked', /<(?:image|a|use)\b|\s(?:href|xlink:href)="/u, 'a drawing leads nowhere and holds no pictures'],
+  ['named', /\sid="/u, 'a drawing has no clip paths and no gradients'],
+  ['styled', /<(?:style|script)\b|\sstyle="/u, 'a drawing has no style sheet'],
+]
 
 const isElement = (node: Node): node is Element => 'attribs' in node
 const tenth = (value: number): number => Math.round(value * 10) / 10
 /** Cuts a drawing to what a browser paints, and refuses what the page's Content-Security-Policy forbids. */
 export function tidy(svg: string): Drawing {
-  const banned = /<(?:style|script|image|a|use)\b|\s(?:style|id|href|xlink:href)="/u.exec(svg)
-  if (banned) throw new Error(`A chart may not contain ${banned[0]}`)
+  for (const [obstacle, pattern, message] of banned) if (pattern.test(svg)) throw new Undrawable(obstacle, message)
   const root = parseDocument(svg, { xmlMode: true }).children.find(isElement)
   const [, , width = 0, height = 0] = (root?.attribs.viewBox ?? '').split(' ').map(Number)
   const leaves = root ? leavesIn(root) : []
   const texts = leaves.filter(({ element }) => element.name === 'text')
   const sizes = new Set(texts.map(({ element }) => element.attribs['font-size']?.replace('px', '')))
-  if (sizes.size > 1) throw new Error(`the words of a chart have one size, not ${[...sizes].join(' and ')} px`)
+  if (sizes.size > 1) throw new Undrawable('sizes', `the words of a chart have one size, not ${[...sizes].join(' and ')} px`)
   const size = [...sizes][0]
   const inner = runsOf(leaves).map((run) =>
     run[0]?.element.name === 'text' ? writeTexts(run.flatMap(textsOf)) : writeShapes(run.flatMap(shapeOf)),
@@ -99,17 +130,19 @@ function shapeOf(leaf: Leaf): readonly Shape[] {
   const look = lookOf(element)
   // Such as Vega's empty backgrounds of groups.
   if (!/ (?:fill|stroke)="/u.test(look)) return []
+  if (/rotate|scale/u.test(attribs.transform ?? '')) throw new Undrawable('turned', 'marks stand upright; only words may be turned')
   const [x, y] = placeIn(leaf)
   if (name === 'line') return [{ look, path: pathFrom([x, y], `M0 0L${attribs.x2 ?? 0} ${attribs.y2 ?? 0}`) }]
   if (name === 'path') return [{ look, path: pathFrom([x, y], attribs.d ?? '') }]
-  throw new Error(`a chart is made of paths, lines and texts, not of <${name}>`)
+  throw new Undrawable('shape', `a chart is made of paths, lines and texts, not of <${name}>`)
 }
 
-const COMMAND = /([MLHVAZ])([^MLHVAZ]*)/giu
+const COMMAND = /([MLHVCQAZ])([^MLHVCQAZ]*)/giu
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/giu
 
 /** A path moved to its place: it begins at a rounded point and goes on by rounded steps, so that no error adds up. */
 export function pathFrom(origin: Point, path: string): string {
+  if (/[^MLHVCQAZE\d.,\s+-]/iu.test(path)) throw new Undrawable('shape', `a drawing has no path “${path}”`)
   let [at, start, pen]: [Point, Point, Point] = [origin, origin, [0, 0]]
   let [before, out] = ['', '']
   const write = (command: string, values: readonly number[]): void => {
@@ -144,6 +177,15 @@ export function pathFrom(origin: Point, path: string): string {
       case 'V':
         line([at[0], y + first])
         break
+      case 'C':
+      case 'Q': {
+        const ends = values.map((value, index) => value + (index % 2 === 0 ? x : y))
+        const from = pen
+        // The points that draw a curve to them are told from where it begins, like its end.
+        const drawing = ends.slice(0, -2).map((value, index) => tenth(value - (from[index % 2] ?? 0)))
+        go([ends.at(-2) ?? 0, ends.at(-1) ?? 0], (step) => [command.toLowerCase(), [...drawing, ...step]])
+        break
+      }
       case 'A': {
         const [rx = 0, ry = 0, turn = 0, large = 0, sweep = 0, dx = 0, dy = 0] = values
         go([x + dx, y + dy], (step) => ['a', [tenth(rx), tenth(ry), turn, large, sweep, ...step]])

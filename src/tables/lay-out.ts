@@ -8,6 +8,7 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
+import { misfitOf } from '../lib/unit-misfit.ts'
 import type { TableFile, WrittenCell, WrittenColumn, WrittenRow, WrittenWords } from './table-file.ts'
 import type { TableSource, TableSources } from './table-source.ts'
 
@@ -314,12 +315,3 @@ const cellsAsFigures = ({ figures }: Ledger): ReadonlyMap<string, Figure> => {
 }
 
 const shortLabel = ({ short, label }: Figure): Bilingual => short ?? label
-
-/** What a figure counts, if it cannot be written in a column's unit: a unit with columns of its own stands in no other. */
-const misfitOf = ({ unit: base, units }: Figure, column: string): string | undefined => {
-  if (column === 'plain') return undefined
-  if (column === 'percent') return base === 'ratio' ? undefined : base
-  const { of } = columnOf(units, column)
-  const hasOwn = [...units.columns.values()].some((each) => each.of === base)
-  return of === base || (of === undefined && !hasOwn && base !== 'ratio') ? undefined : base
-}

@@ -61,6 +61,8 @@ describe('the nearest names', () => {
 
 describe('what was expected', () => {
   test('are the nearest names where some are near', () => expect(expectedNames('catt', ['cat', 'dog', 'cart'])).toBe('cart, or cat'))
+  test('are all names of a short list where the nearest is another word', () =>
+    expect(expectedNames('pie', ['line', 'bars'])).toBe('one of line, bars'))
   test('are all names of a short list otherwise', () => expect(expectedNames('xylophone', ['a', 'b'])).toBe('one of a, b'))
   test('is one name of a long list otherwise', () => {
     const names = Array.from({ length: 13 }, (_, index) => `name${index}`)

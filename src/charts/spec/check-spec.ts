@@ -1,0 +1,179 @@
+/** What is wrong in an author's own specification, each slip at its key: by Vega-Lite's schema, by the rows, by what a page can show. */
+import { createRequire } from 'node:module'
+import type { TopLevelSpec } from 'vega-lite'
+import type { Complaints } from '../../../scripts/ledger/problem.ts'
+import { compiled } from '../compiled.ts'
+import { drawAtOnce } from '../draw.ts'
+import type { Row } from '../kinds/row.ts'
+import { datumOf } from '../kinds/sheet.ts'
+import type { ChartFile } from '../read-charts.ts'
+import { TEXT } from '../text.ts'
+import { type Obstacle, Undrawable } from '../tidy.ts'
+import { type Misfit, misfits, type Path, type Schema } from './schema-fit.ts'
+import { fieldMisfits } from './spec-fields.ts'
+import { type Group, groupsIn, isGroup, isWords } from './words.ts'
+
+let known: Schema | undefined
+/** Vega-Lite's own schema; it is large, and only a specification of an author's own needs it. */
+const vegaLite = (): Schema => {
+  known ??= createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as Schema
+  return known
+}
+
+/** Keys whose text a reader meets. */
+const read: ReadonlySet<PropertyKey> = new Set(['title', 'subtitle', 'text', 'description'])
+
+/** Whether a path within a chart's file leads to words that a reader meets, and not to a sign or an expression in two forms. */
+export const isSpecText = (path: Path): boolean => path[0] !== 'spec' || path.some((step) => read.has(step))
+
+const slip = (path: Path, what: string, expected: string): Misfit => ({ path, what, expected, weight: 1 })
+
+/** Words that stand in one language alone. */
+const wordMisfits = (node: unknown, path: Path): readonly Misfit[] => {
+  const key = path.at(-1)
+  if (isWords(node)) {
+    const strange = Object.keys(node).filter((name) => name !== 'zh' && name !== 'en')
+    const missing = (['zh', 'en'] as const).filter((name) => node[name] === undefined || node[name] === '')
+    return [
+      ...missing.map((name) =>
+        slip(path, `${path.join('.')}: ${name === 'zh' ? 'the Chinese words are' : 'the English words are'} missing`, '{ zh: …, en: … }'),
+      ),
+      ...strange.map((name) =>
+        slip([...path, name], `${path.join('.')}: the key “${name}” is no language`, missing[0] ?? 'zh and en alone'),
+      ),
+    ]
+  }
+  if (typeof node === 'string') {
+    // A tooltip's heading is asked for by this very word.
+    const reserved = node === 'title' && path.includes('tooltip')
+    return read.has(key ?? '') && /\p{L}/u.test(node) && !reserved
+      ? [slip(path, `${path.join('.')}: “${node}” stands in one language alone`, '{ zh: …, en: … }')]
+      : []
+  }
+  if (Array.isArray(node)) {
+    if (read.has(key ?? '') && node.some((each) => typeof each === 'string' && /\p{L}/u.test(each)))
+      return [slip(path, `${path.join('.')}: “${node.join(' ')}” stands in one language alone`, '{ zh: […, …], en: […, …] }')]
+    return node.flatMap((each, index) => wordMisfits(each, [...path, index]))
+  }
+  return isGroup(node) ? Object.entries(node).flatMap(([name, each]) => wordMisfits(each, [...path, name])) : []
+}
+
+/** What comes from elsewhere than the rows, or leads elsewhere. */
+const foreign: Readonly<Record<string, readonly [what: string, expected: string]>> = {
+  data: ['a specification has no data of its own', 'no data: they are the rows of the chart'],
+  datasets: ['a specification has no data of its own', 'no datasets: the data are the rows of the chart'],
+  href: ['a mark leads nowhere in a drawing', 'a link in the chapter, and no href'],
+  url: ['a drawing holds no picture and no address', 'a mark of its own, such as point'],
+}
+
+const foreignMisfits = (spec: Group): readonly Misfit[] =>
+  groupsIn(spec).flatMap(({ group, path }) =>
+    isWords(group)
+      ? []
+      : Object.keys(group).flatMap((key) => {
+          const found = Object.hasOwn(foreign, key) ? foreign[key] : undefined
+          return found ? [slip(['spec', ...path, key], ...found)] : []
+        }),
+  )
+
+/** Words in both languages, each held against the schema in the place of both. */
+const bothLanguages = (node: unknown) =>
+  isWords(node) ? (['zh', 'en'] as const).flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]] as const])) : undefined
+
+const schemaMisfits = (spec: Group): readonly Misfit[] => {
+  const { data, datasets, ...own } = spec
+  // The rows are given to it later.
+  const whole = { ...own, data: { values: [] } }
+  return misfits(vegaLite(), { $ref: '#/definitions/TopLevelSpec' }, whole, ['spec'], bothLanguages)
+}
+
+/** Every slip that can be told without drawing. */
+export const specMisfits = (spec: object, rows: readonly Row[] | undefined): readonly Misfit[] => {
+  const given = spec as Group
+  const languages = wordMisfits(given, ['spec'])
+  const inWords = (path: Path) => languages.some((each) => each.path.every((step, index) => step === path[index]))
+  return [
+    ...languages,
+    ...foreignMisfits(given),
+    ...schemaMisfits(given).filter(({ path }) => !inWords(path)),
+    ...(rows ? fieldMisfits(given, rows.map(datumOf), ['spec']) : []),
+  ]
+}
+
+/** What in a specification may ask for that which a drawing cannot hold, and what to write instead. */
+const causes: Readonly<
+  Record<Obstacle, readonly (readonly [is: (key: string, value: unknown, path: Path) => boolean, expected: string])[]>
+> = {
+  named: [
+    [(key, value) => key === 'clip' && value !== false, 'no clip: a scale that holds the values, or a filter'],
+    [(key, value) => key === 'bind' && value === 'scales', 'no bind: a drawing stands still'],
+    [(key) => key === 'gradient', 'one colour'],
+    [
+      (key, value) => key.startsWith('cornerRadius') && value !== 0,
+      'stack: null beside the field of the value, or no round corners: on bars that may be stacked they are cut out',
+    ],
+    [
+      (key, value, path) =>
+        ['color', 'fill', 'stroke'].includes(key) &&
+        path.at(-1) === 'encoding' &&
+        isGroup(value) &&
+        (value.type === 'quantitative' || value.type === 'temporal') &&
+        value.legend !== null &&
+        !(isGroup(value.legend) && value.legend.type === 'symbol'),
+      'legend: null, or legend: { type: symbol }: the legend of a scale of values is a gradient',
+    ],
+  ],
+  styled: [[(key) => key === 'blend' || key === 'cursor', 'no such key']],
+  linked: [[(key, value) => (key === 'mark' || key === 'type') && value === 'image', 'a mark of its own, such as point']],
+  sizes: [
+    [(key, value) => /^fontSize$|FontSize$/.test(key) && value !== TEXT.size, `no such key: all words of charts are ${TEXT.size} px tall`],
+    [(key, _, path) => key === 'size' && path.includes('text'), `no such key: all words of charts are ${TEXT.size} px tall`],
+    [(key, value) => key === 'mark' && isGroup(value) && value.type === 'text' && 'size' in value, 'a text without size'],
+  ],
+  turned: [[(key) => key === 'angle', 'angle with text alone']],
+  shape: [],
+}
+
+const warningOf = (draw: () => string | undefined): string | Undrawable | undefined => {
+  try {
+    return draw()
+  } catch (error) {
+    if (error instanceof Undrawable) return error
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Draws it in both widths, as a page will; what Vega-Lite warns of would be something else than its author meant. */
+export const drawOwn = (chart: ChartFile, draw: (narrow: boolean) => TopLevelSpec, complaints: Complaints): void => {
+  for (const narrow of [false, true]) {
+    const warning = warningOf(() => {
+      const spec = draw(narrow)
+      const { warnings } = compiled(spec)
+      if (warnings.length === 0) drawAtOnce(spec)
+      return warnings[0]
+    })
+    if (warning === undefined) continue
+    if (warning instanceof Undrawable) {
+      tellObstacle(chart, warning, complaints)
+      return
+    }
+    complaints.add(
+      `Vega-Lite cannot draw the chart ${chart.id} as it is written: ${warning}`,
+      chart.placeOf(['spec']),
+      'a specification of Vega-Lite 6',
+    )
+    return
+  }
+}
+
+const tellObstacle = ({ id, spec = {}, placeOf }: ChartFile, { obstacle, message }: Undrawable, complaints: Complaints): void => {
+  const what = `the chart ${id} cannot be drawn: ${message}`
+  const found = groupsIn(spec).flatMap(({ group, path }) =>
+    Object.entries(group).flatMap(([key, value]) => {
+      const cause = causes[obstacle].find(([is]) => is(key, value, path))
+      return cause ? [{ path: ['spec', ...path, key], expected: cause[1] }] : []
+    }),
+  )
+  for (const { path, expected } of found) complaints.add(what, placeOf(path), expected)
+  if (found.length === 0) complaints.add(what, placeOf(['spec']), 'marks, words and lines as the authoring guide names them')
+}

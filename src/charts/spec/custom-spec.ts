@@ -1,0 +1,64 @@
+/** A Vega-Lite specification of an author's own over a chart's rows. */
+
+import { mergeConfig } from 'vega'
+import type { TopLevelSpec } from 'vega-lite'
+import { house, SOFT, seriesNames, seriesScale } from '../house.ts'
+import type { Row, Setting } from '../kinds/row.ts'
+import { datumOf, sheetWidth } from '../kinds/sheet.ts'
+import { TEXT } from '../text.ts'
+import { type Group, inLanguage, isGroup } from './words.ts'
+
+/** What stands beside each other has sizes of its own. */
+const compound = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'] as const
+
+/** Px for each row of a discrete y, and the height of any other drawing, where the author says neither. */
+const HEIGHT = { step: 30, whole: 280 }
+
+const words = { labelFontSize: TEXT.size, labelColor: SOFT, titleFontSize: TEXT.size, titleColor: SOFT, titleFontWeight: 'normal' }
+
+/**
+ * What an author's own specification needs beside the style of the house: Vega-Lite would call axes by their fields in
+ * English, and set words in several sizes.
+ */
+const own = mergeConfig<object>(house, {
+  view: { discreteHeight: { step: HEIGHT.step }, continuousHeight: HEIGHT.whole },
+  axis: { title: null },
+  legend: { title: null },
+  header: { ...words, title: null },
+  title: { fontSize: TEXT.size, subtitleFontSize: TEXT.size },
+})
+
+/** Channels that a series colours. */
+const coloured: ReadonlySet<string> = new Set(['color', 'fill', 'stroke'])
+
+/** The series keep the report's colours, and its chart's key tells them; without a key the finding does. */
+const withSeries = (node: unknown, key: Readonly<Record<string, string>>): unknown => {
+  if (Array.isArray(node)) return node.map((each) => withSeries(each, key))
+  if (!isGroup(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([name, each]) => [
+      name,
+      coloured.has(name) && isGroup(each) && each.field === 'series' ? seriesChannel(each, key) : withSeries(each, key),
+    ]),
+  )
+}
+
+const seriesChannel = (channel: Group, key: Readonly<Record<string, string>>): Group => {
+  const named = seriesNames.filter((name) => key[name] !== undefined)
+  const legend = named.length === 0 ? null : { values: named, labelExpr: `(${JSON.stringify(key)})[datum.value]`, symbolType: 'square' }
+  return { type: 'nominal', scale: seriesScale, legend, ...channel }
+}
+
+/** The author's specification with the rows as its data, in the sizes and the style of the house where it says nothing else. */
+export const customSpec = (given: object, rows: readonly Row[], setting: Setting): TopLevelSpec => {
+  const spec = withSeries(inLanguage(given, setting.language), setting.key) as Group
+  const single = !compound.some((name) => name in spec)
+  return {
+    ...(single ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
+    background: 'transparent',
+    padding: 0,
+    ...spec,
+    data: { name: 'rows', values: rows.map(datumOf) },
+    config: mergeConfig<object>(own, (spec.config ?? {}) as object),
+  } as unknown as TopLevelSpec
+}

@@ -1,0 +1,176 @@
+/** Specifications of an author’s own: each slip is told at its key, and nothing that check lets through stops a build. */
+
+import { compile } from 'vega-lite'
+import { describe, expect, test } from 'vitest'
+import { drawChart } from '../../src/charts/draw.ts'
+import { chart, told } from './town.ts'
+
+const spec = (lines: string): string => `figures: town.*ew\nspec:\n${lines.replace(/^/gm, '  ')}\n`
+const bars = (x: string, more = ''): string => spec(`mark: bar\n${more}encoding:\n  x: { ${x} }\n  y: { field: label, type: nominal }`)
+const value = 'field: value, type: quantitative'
+
+describe('a slip in a specification is told at its place, with what was meant', () => {
+  test.each([
+    ['a field that no row has', bars('field: valeu, type: quantitative'), ['town.yaml:5:10  no row has the field “valeu” | value']],
+    [
+      'a field in an expression',
+      bars(value, 'transform: [{ filter: datum.valeu > 0 }]\n'),
+      ['town.yaml:4:17  no row has the field “valeu” | value'],
+    ],
+    [
+      'a field that these rows do not have',
+      bars('field: group, type: nominal'),
+      ['town.yaml:5:10  no row of this chart has a “group” | group: in the rows'],
+    ],
+    [
+      'a number without a type',
+      bars('field: value'),
+      ['town.yaml:5:10  “value” is a number, and no type says so: each would stand as a name of its own | type: quantitative'],
+    ],
+    [
+      'an expression that does not end',
+      bars(value, 'transform: [{ filter: datum.value > }]\n'),
+      ['town.yaml:4:17  “datum.value >” is no expression of Vega | such as datum.value > 0'],
+    ],
+    [
+      'a key of the mark',
+      spec('mark: { type: bar, cornerRadus: 4 }'),
+      ['town.yaml:3:22  spec.mark: the key “cornerRadus” means nothing here | cornerRadius'],
+    ],
+    [
+      'British spelling',
+      spec('mark: { type: bar, colour: red }'),
+      ['town.yaml:3:22  spec.mark: the key “colour” means nothing here | color'],
+    ],
+    [
+      'a height in words',
+      spec('height: tall\nmark: bar'),
+      ['town.yaml:3:3  spec.height: “tall” is not known | container, or a number, or { step: … }'],
+    ],
+    ['a mark', spec('mark: { type: barr }'), ['town.yaml:3:11  spec.mark.type: “barr” is not known | bar']],
+    ['a mark in one word', spec('mark: barr'), ['town.yaml:3:3  spec.mark: “barr” is not known | bar']],
+    ['a type', bars('field: value, type: quantitive'), ['town.yaml:5:24  spec.encoding.x.type: “quantitive” is not known | quantitative']],
+    [
+      'the key of the field',
+      bars('feild: value, type: quantitative'),
+      ['town.yaml:5:10  spec.encoding.x: the key “feild” means nothing here | field'],
+    ],
+    ['marks', spec('marks: bar'), ['town.yaml:3:3  spec: the key “marks” means nothing here | mark']],
+    [
+      'a title in Chinese alone',
+      bars(`${value}, title: { zh: 人数 }`),
+      ['town.yaml:5:44  spec.encoding.x.title: the English words are missing | { zh: …, en: … }'],
+    ],
+    [
+      'a title in one language',
+      bars(`${value}, title: People`),
+      ['town.yaml:5:44  spec.encoding.x.title: “People” stands in one language alone | { zh: …, en: … }'],
+    ],
+    [
+      'data of its own',
+      spec('data: { url: "https://example.org/x.json" }\nmark: bar'),
+      [
+        'town.yaml:3:3  a specification has no data of its own | no data: they are the rows of the chart',
+        'town.yaml:3:11  a drawing holds no picture and no address | a mark of its own, such as point',
+      ],
+    ],
+    [
+      'values of its own',
+      spec('layer: [{ data: { values: [1] }, mark: bar }]'),
+      ['town.yaml:3:13  a specification has no data of its own | no data: they are the rows of the chart'],
+    ],
+    [
+      'a number in a title',
+      bars(`${value}, title: { zh: 占99.9%, en: The share of 99.9% }`),
+      [
+        'town.yaml:5:53  “99.9%” is typed into the chart | a figure in a row, or words without a number',
+        'town.yaml:5:65  “99.9%” is typed into the chart | a figure in a row, or words without a number',
+      ],
+    ],
+  ])('%s', (_, text, said) => {
+    expect(told(text)).toEqual(said)
+  })
+
+  test('a mark that is not there', () => {
+    expect(told(spec('height: 40'))).toEqual([
+      'town.yaml:2:1  spec.mark is missing | one of boxplot, errorbar, errorband, arc, area, bar, image, line, point, rect, rule, text, tick, trail, circle, square, geoshape, or { type: … }',
+    ])
+  })
+})
+
+describe('what a drawing cannot hold is told at its place', () => {
+  test.each([
+    [
+      'round corners of bars that may be stacked',
+      bars(value).replace('mark: bar', 'mark: { type: bar, cornerRadius: 4 }'),
+      'town.yaml:3:22  the chart town cannot be drawn: a drawing has no clip paths and no gradients | stack: null',
+    ],
+    [
+      'a clip path',
+      spec(`mark: { type: bar, clip: true }\nencoding: { x: { ${value} } }`),
+      'town.yaml:3:22  the chart town cannot be drawn: a drawing has no clip paths',
+    ],
+    [
+      'a gradient for a legend',
+      spec(`mark: point\nencoding: { color: { ${value} } }`),
+      'town.yaml:4:15  the chart town cannot be drawn: a drawing has no clip paths and no gradients | legend: null',
+    ],
+    [
+      'words of several sizes',
+      spec(`mark: bar\nencoding: { x: { ${value}, axis: { labelFontSize: 10 } }, y: { field: label, type: nominal } }`),
+      'town.yaml:4:62  the chart town cannot be drawn: the words of a chart have one size',
+    ],
+    [
+      'a mark that is mixed with what lies below',
+      spec('mark: { type: bar, blend: multiply }'),
+      'town.yaml:3:22  the chart town cannot be drawn: a drawing has no style sheet',
+    ],
+    [
+      'a mark that is turned',
+      spec(`mark: { type: point, shape: triangle, angle: 45 }\nencoding: { x: { ${value} } }`),
+      'town.yaml:3:41  the chart town cannot be drawn: marks stand upright',
+    ],
+  ])('%s', (_, text, said) => {
+    expect(told(text).join('\n')).toContain(said)
+  })
+})
+
+describe('what is right is let through and drawn', () => {
+  test.each([
+    ['a bar with round corners', bars(`${value}, stack: null`).replace('mark: bar', 'mark: { type: bar, cornerRadius: 4 }')],
+    ['a curve', spec(`mark: { type: line, interpolate: monotone }\nencoding:\n  x: { field: label, type: nominal }\n  y: { ${value} }`)],
+    [
+      'layers, a transform and a field that it makes',
+      spec(
+        `transform: [{ calculate: datum.value / 2, as: half }]\nencoding: { y: { field: label, type: nominal } }\nlayer:\n  - { mark: bar, encoding: { x: { ${value} } } }\n  - { mark: tick, encoding: { x: { field: half, type: quantitative } } }`,
+      ),
+    ],
+    ['facets with heads', spec(`mark: bar\nencoding: { x: { ${value} }, row: { field: label, type: nominal } }`)],
+    ['an aggregate', spec('mark: bar\nencoding: { x: { aggregate: count }, y: { field: series, type: nominal } }')],
+    ['a heading of a tooltip', bars(value).replace('  x:', '  tooltip: [{ field: label, type: nominal, title: title }]\n    x:')],
+    ['a title of its own', bars(value, 'title: { zh: 一座城, en: A town }\n')],
+  ])('%s', async (_, text) => {
+    expect(told(text)).toEqual([])
+    for (const narrow of [false, true]) expect((await drawChart(chart(text).draw(narrow))).inner).toContain('<path')
+  })
+})
+
+describe('the house fills in what an author leaves out', () => {
+  const drawn = (text: string): string => JSON.stringify(compile(chart(text).draw(false)).spec)
+
+  test('a discrete y takes thirty px a row', () => {
+    expect(drawn(bars(value))).toContain('"name":"y_step","value":30')
+  })
+
+  test('no axis is called by its field', () => {
+    expect(drawn(bars(value))).not.toContain('"title":"value"')
+  })
+
+  test('series keep their colours, and the chart’s key names them', () => {
+    const text = `figures: town.*ew\nkey: { counted: { zh: 已计, en: counted } }\nspec:\n  mark: bar\n  encoding: { x: { ${value} }, color: { field: series } }\n`
+    expect(told(text)).toEqual([])
+    expect(drawn(text)).toContain('"domain":["direct","indirect","counted","total","muted"]')
+    expect(drawn(text)).toContain('[datum.value]')
+    expect(drawn(text.replace(/key: .*\n/, ''))).not.toContain('"legends"')
+  })
+})
