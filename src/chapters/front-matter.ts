@@ -41,7 +41,11 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     return nothing(complaints)
   }
   const from = source.text.indexOf('\n') + 1
-  const document = parseDocument(match[1] ?? '', { schema: 'failsafe', prettyErrors: false })
+  const document = parsed(match[1] ?? '')
+  if (!document) {
+    complaints.add('the front matter is not YAML: too many things stand inside each other', source.placeAt(from), 'text for each key')
+    return nothing(complaints)
+  }
   const pairs = isMap(document.contents) ? document.contents.items : []
   for (const { message, pos, code } of document.errors) {
     // A quote that is never closed is shown where it opens: it runs from the last value on to the end.
@@ -62,6 +66,11 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     found.add(name)
     if (!keys.has(name)) complaints.add(`the key “${name}” means nothing here`, place, expectedNames(name, keys.keys()))
     const text = isScalar(value) && typeof value.value === 'string' ? value.value.trim() : ''
+    // Others read these as no text at all, and an author means them as one only between quotes.
+    if (isScalar(value) && value.type === 'PLAIN' && /^(?:null|~|true|false)$/i.test(text)) {
+      complaints.add(`${name} is “${text}”, which is no text`, place, `words, or "${text}" in quotes`)
+      continue
+    }
     if (text) values.set(name, { text, place })
     const sign = name === 'title' ? unwritable(text) : undefined
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
@@ -74,6 +83,16 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
   }
   for (const [name, need] of keys) if (need === 'required' && !found.has(name)) complaints.add(`the front matter has no ${name}`, top)
   return { problems: complaints.list, words, values }
+}
+
+/** The front matter as YAML; nothing where it is too deep to be read. */
+const parsed = (text: string) => {
+  try {
+    return parseDocument(text, { schema: 'failsafe', prettyErrors: false })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 const nothing = ({ list }: Complaints): FrontMatter => ({ problems: list, words: [], values: new Map() })

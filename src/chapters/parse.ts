@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { withoutFrontMatter } from './front-matter.ts'
 import type { SourceText } from './source-text.ts'
-import { syntaxProblem } from './syntax-errors.ts'
+import { refuseDepth, refuseMarksInMarks, syntaxProblem } from './syntax-errors.ts'
 
 /** “$5,000 to $10,000” is money; only two dollar signs open a formula, in a sentence too. */
 export const mathOptions = { singleDollarTextMath: false } as const
@@ -16,9 +16,13 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(r
 
 /** The syntax tree of a chapter, with the lines and columns of its file; a syntax error is thrown as a Problem. */
 export const parseChapter = (source: SourceText): Root => {
+  refuseMarksInMarks(source)
+  let tree: Root
   try {
-    return processor.parse(withoutFrontMatter(source.text))
+    tree = processor.parse(withoutFrontMatter(source.text))
   } catch (error) {
     throw syntaxProblem(error, source)
   }
+  refuseDepth(tree, source)
+  return tree
 }

@@ -127,7 +127,12 @@ const refuseBrokenTex = ({ complaints }: Inspection, tex: string, place: Place):
   try {
     mathml(tex)
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error)
+    const reason =
+      error instanceof RangeError
+        ? 'too many things stand inside each other'
+        : error instanceof Error
+          ? error.message.replace(/^KaTeX parse error: /, '')
+          : String(error)
     complaints.add(`this formula is not TeX: ${reason}`, place, 'TeX that KaTeX knows')
   }
 }

@@ -28,8 +28,12 @@ const arithmetic: ReadonlySet<string> = new Set(['+', '-', '*', '/'])
 
 type Kind = 'number' | 'statement'
 
+/** Nobody reads more; and what stands in brackets in brackets is read one inside the other. */
+const longest = 1000
+
 /** Parses a predicate and refuses whatever is not arithmetic, comparison or logic, so that evaluating it can fail only by dividing by zero. */
 export const readPredicate = (text: string): Predicate => {
+  if (text.length > longest) throw new PredicateMistake('the predicate is too long', 0, `at most ${longest} characters`)
   const names: { id: string; index: number }[] = []
 
   const read = (node: Expression | PrivateIdentifier, wanted: Kind): Expression => {
@@ -84,6 +88,7 @@ const parseStatements = (text: string) => {
   try {
     return parse(text, { ecmaVersion: 'latest' }).body
   } catch (error) {
+    if (error instanceof RangeError) throw new PredicateMistake('too many brackets stand inside each other', 0, grammar)
     if (!(error instanceof SyntaxError) || !('pos' in error)) throw error
     const rest = text.slice(Number(error.pos))
     const what = rest.trim() ? `the predicate cannot be read from “${rest.trim()}” on` : 'the predicate breaks off'

@@ -114,6 +114,17 @@ describe('the front matter', () => {
     ['may have a short title', '---\ntitle: A\nshort: a\ndescription: B\norder: "01"\npart: report\n---\n', []],
     ['may follow a byte order mark', `\uFEFF${head}`, []],
     ['may name a year', '---\ntitle: A of 2019\ndescription: B\norder: 1\npart: report\n---\n', []],
+    ['may have a year for its title', '---\ntitle: 2019\ndescription: 2019-06-30\norder: 1\npart: report\n---\n', []],
+    [
+      'must not have what others read as no text',
+      '---\ntitle: null\ndescription: True\nshort: ~\norder: 1\npart: report\n---\n',
+      [
+        '2:1  title is “null”, which is no text, expected: words, or "null" in quotes',
+        '3:1  description is “True”, which is no text, expected: words, or "True" in quotes',
+        '4:1  short is “~”, which is no text, expected: words, or "~" in quotes',
+      ],
+    ],
+    ['may have it in quotes', '---\ntitle: "True"\ndescription: B\norder: 1\npart: report\n---\n', []],
     ['must be there', 'A', ['1:1  the file has no front matter, expected: “---”, title, description, part, order, “---” at its head']],
     [
       'must come first',
@@ -190,6 +201,16 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
     ['<Holds that="x">b</Num>', '7:18  </Num> stands where <Holds>, opened at 7:1, is still open, expected: </Holds>'],
     ['<Objection title="x">\n- a</Objection>', '8:4  </Objection> stands in another paragraph than its opening tag'],
     ['a </Num>', '7:4  a tag is closed here that was never opened'],
+    ['a<br>b', '7:2  <br> is opened here and not closed in the same paragraph, expected: <br />'],
+    ['a</br>b', '7:3  a tag is closed here that was never opened, expected: <br />'],
+    ['a <Num id="x"> b', '7:3  <Num> is opened here and not closed in the same paragraph, expected: <Num id="x" />'],
+    ['<Chart id="x">\na\n', '7:1  <Chart> is opened here and not closed in the same part of the text, expected: </Chart>'],
+    ['a <', '7:4  “<” opens a tag here, and no name follows, expected: a tag such as <Num id="…" />, or &lt; for “less than”'],
+    [
+      'see <https://example.org/x> b',
+      '7:5  an address stands in angle brackets, and is read as a tag, expected: [words](https://example.org/x)',
+    ],
+    ['see <me@example.org>', '7:5  an address stands in angle brackets, and is read as a tag, expected: [words](me@example.org)'],
     ['> <Num\nid="a" />', '8:1  a tag goes on over lines that have left its list or quotation, expected: the whole tag on one line'],
     ['<Num id=5 />', '7:9  an attribute has no quotes around its value, expected: name="value"'],
     ['<Num id="a', '7:11  a tag, or a quote in it, is opened and never closed, expected: <Name attribute="value" />'],
@@ -208,6 +229,23 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
       '7:1  a paragraph that begins with “import” or “export” is read as program text, expected: another first word; MDX files import nothing',
     ],
   ])('%s', (text, problem) => expect(inEnglish(`${head}${text}`)).toEqual([problem]))
+
+  it.each([
+    ['quotations', `${'>'.repeat(3000)} a`],
+    ['lists', `${'- '.repeat(3000)}a`],
+    ['elements', `${'<div>'.repeat(400)}a${'</div>'.repeat(400)}`],
+  ])('nor is it read down to any depth of %s', (_, text) =>
+    expect(inEnglish(`${head}${text}`)).toEqual([
+      expect.stringMatching(/^7:\d+ {2}too many things stand inside each other here, expected: at most 60 levels$/),
+    ]),
+  )
+  it('nor of formulas and predicates', () => {
+    expect(inEnglish(`${head}$$${'{'.repeat(5000)}x${'}'.repeat(5000)}$$`)).toEqual([
+      '7:1  this formula is not TeX: too many things stand inside each other, expected: TeX that KaTeX knows',
+    ])
+    expect(inEnglish(`${head}a <Holds that="${'('.repeat(5000)}">b</Holds>`)[0]).toContain('the predicate is too long')
+    expect(inEnglish(`---\ntitle: ${'['.repeat(9000)}\n---\n`)[0]).toMatch(/^2:\d+ {2}the front matter is not YAML/)
+  })
 
   it('and is neither missing nor compared with its partner', () => {
     expect(check({ 'zh/a.mdx': `${head}<Num id="retail.oils" />`, 'en/a.mdx': `${head}a {b` })).toHaveLength(1)
