@@ -13,6 +13,7 @@ import { mathOptions } from './src/chapters/parse.ts'
 import { basePath, siteAddress } from './src/lib/site-address.ts'
 import { compiledOnce } from './src/markdown/compiled.ts'
 import { remarkFirstCitations } from './src/markdown/first-citations.ts'
+import { rehypeFootnoteWords } from './src/markdown/footnotes.ts'
 import { remarkChapterLinks } from './src/markdown/links.ts'
 import { rehypePlainMath } from './src/markdown/plain-math.ts'
 import { remarkReport } from './src/markdown/report.ts'
@@ -56,6 +57,7 @@ export default defineConfig({
         rehypePlugins: [
           [rehypeKatex, { output: 'mathml', strict: false }],
           rehypePlainMath,
+          rehypeFootnoteWords,
           rehypeSectionAnchors,
           rehypeHeadingIds,
           rehypeSectionLinks,

@@ -19,6 +19,7 @@ export const en: Words = {
   objection: 'Objection',
   source: 'Source',
   sources: 'Sources',
+  footnotes: { title: 'Footnotes', back: (mention) => `Back to where note ${mention} is called` },
   backToText: 'Back to the text',
   mixes: 'adds unlike measures',
   audit: {

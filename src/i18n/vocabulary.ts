@@ -33,6 +33,8 @@ export interface Words {
   readonly objection: string
   readonly source: string
   readonly sources: string
+  /** Over a chapter’s footnotes, and of the way back from one to its mention. */
+  readonly footnotes: { readonly title: string; readonly back: (mention: string) => string }
   /** Of an entry of the sources: to where the text cites it. */
   readonly backToText: string
   readonly mixes: string

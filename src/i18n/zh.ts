@@ -18,6 +18,7 @@ export const zh: Words = {
   objection: '异议',
   source: '资料来源',
   sources: '参考来源',
+  footnotes: { title: '脚注', back: (mention) => `回到注${mention}在正文的位置` },
   backToText: '回到正文',
   mixes: '口径混合',
   audit: {
