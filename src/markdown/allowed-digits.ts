@@ -18,8 +18,20 @@ export const plain = (text: string): string => text.replace(/[０-９．％（�
 
 /** Ends a match: no letter, scale or percent sign follows. */
 const end = '(?![A-Za-z%‰]|\\s*(?:[十百千万亿]|(?:per\\s?cent(?:age)?|hundred|thousand|million|billion|trillion)\\b))'
+/** What Chinese counts or measures with, unless more follows that makes another word of it: 2019天津, 2019份额. */
+export const chineseMeasures = [
+  '[多余个人名元家倍位种项次成吨秒岁亩辆艘件株棵匹]',
+  '小时|分钟|千瓦|千克|千米|公斤|公里|公顷|平方|立方|[英海华]里|工时|美元|港元|欧元|日元|英镑|岗位',
+  '天(?![津猫然气下河])|周(?![年边期])|台(?![湾北风账])|批(?![准复评发])|笔(?![者记])|票(?![据价])|套(?![用利])|户(?![籍口均主外])|口(?![径岸罩号])',
+  '单(?![独列位一])|份(?!额)|只(?![有是能要在为占])|例(?!如)|架(?!构)|座(?!谈)|字(?![节体])|张(?!三)|升(?![级至到高值学任幅降])|克(?!服)|米(?!其)|场(?![景所地])',
+].join('|')
+const englishMeasures = [
+  'yuan|people|persons?|workers?|jobs?|opportunit(?:y|ies)|times|hours?|posts|accounts(?!\\s+for)|minutes?|seconds?|days?|weeks?|months?|tonnes?|tons?',
+  'lit(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|km|kg|miles?|hectares?|acres?|dollars?|euros?|pounds?|households?|families|villages',
+  'employees|employers|merchants|shops?|stores|students|graduates|respondents|farmers|users|drivers|riders|firms|companies',
+].join('|')
 /** Ends a match that might else be a count: no counted thing follows, as in 2000个 or 2000 people. */
-const noCount = `${end}(?!\\s*(?:[多余个人名元家倍位种项次成]|(?:yuan|people|persons?|workers?|jobs?|opportunit(?:y|ies)|times|hours|posts|accounts(?!\\s+for))\\b))`
+const noCount = `${end}(?!\\s*(?:${chineseMeasures}|(?:${englishMeasures})\\b))`
 
 /** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2, 2(6)1(1). Dotted ones begin with one digit: 69.01 is none. */
 const part = `(?:\\d(?:\\.\\d{1,3}){1,2}${end}|\\d{1,3}(?:\\(\\d{1,2}\\)\\d{0,2}(?:\\(\\d{1,2}\\))?)?${noCount})`

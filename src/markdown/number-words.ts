@@ -6,11 +6,15 @@
 const chineseDigit = '[零〇一二两三四五六七八九十百千]'
 
 /**
- * 百分之 and a numeral, or a numeral and 万 or 亿. Vague amounts (数千万, 几百万, 成千上万) name no number, nor
- * does 百分之几.
+ * 百分之 and a numeral, or a numeral and 万 or 亿, 五百多万 too. Vague amounts (数千万, 几百万, 成千上万) name no number, nor
+ * does 百分之几. In the numerals of contracts any is an amount.
  */
 const chinese = new RegExp(
-  `百分之${chineseDigit}+(?:点${chineseDigit}+)?|(?<![数几上成])${chineseDigit}+(?:点${chineseDigit}+)?[万亿](?:${chineseDigit}|[万亿])*`,
+  [
+    `百分之${chineseDigit}+(?:点${chineseDigit}+)?`,
+    `(?<![数几上成])${chineseDigit}+[多余来]?(?:点${chineseDigit}+)?[万亿](?:${chineseDigit}|[万亿])*`,
+    '[壹贰叁肆伍陆柒捌玖][拾佰仟萬](?:[零壹贰叁肆伍陆柒捌玖拾佰仟萬万亿])*',
+  ].join('|'),
   'g',
 )
 

@@ -247,6 +247,16 @@ describe('slips that a reader would meet are told', () => {
     ['en', 'one in five'],
     ['en', 'a majority of them'],
     ['en', 'hundreds of thousands came'],
+    ['en', 'half a million of them'],
+    ['en', 'a quarter of a million'],
+    ['en', 'several thousand'],
+    ['en', 'a million of them'],
+    ['en', 'twice as many'],
+    ['en', 'double the number'],
+    ['en', 'one and a half'],
+    ['zh', '两千小时'],
+    ['zh', '三千人'],
+    ['zh', '三百多家'],
     ['zh', '翻了一番'],
     ['zh', '已翻倍'],
     ['zh', '上千人'],
@@ -256,6 +266,15 @@ describe('slips that a reader would meet are told', () => {
     expect(chapterFindings(chapter(language, `“${text}”`))).toEqual([])
     expect(chapterFindings(chapter(language, `<Holds that="a > 1">${text}</Holds>`))).toEqual([])
   })
+})
+
+test('what names no amount may stand', () => {
+  for (const [language, text] of [
+    ['en', 'It was tried twice. One in a million; not a thousand words.'],
+    ['en', 'Some people and a few others, a double bed.'],
+    ['zh', '一千零一夜里的第三百人，百人百面，三个模块。'],
+  ] as const)
+    expect(chapterFindings(chapter(language, text)), text).toEqual([])
 })
 
 describe('whatever is written, mending', () => {

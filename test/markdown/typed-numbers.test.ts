@@ -9,6 +9,7 @@ const refused = (text: string): string[] => typedNumbersIn(text).map(({ words })
 describe('a digit in prose is allowed by rule', () => {
   it.each([
     ['years', '2019年，2016—2018年，２０１９年，2019；in 2019, the 2017 table, the 1990s, 2019–20, 2017-2019, 1900 or 2099'],
+    ['years before other words', '2019天津、2019份额、2019台湾、2019周年、2019只有、2019升级；2019 hourly'],
     ['dates', '2018年10月至12月，6月30日；6月3日、6月15日、6月20日与12月31日；30 June 2019, June 30, 2019-06-30'],
     [
       'numbered parts in Chinese',
@@ -80,6 +81,8 @@ describe('a number typed into prose is refused', () => {
 
   it.each([
     ['a scale after what else were a year', '2010万', '2010 million', '2019%', '2019千'],
+    ['a measure', '2000小时', '2000分钟', '2000吨', '2019公里', '1990升', '2000 tonnes', '2000 km', '2000 households'],
+    ['an amount beside a number', '五百多万小时', '三千来万', '叁仟万元', '壹佰'],
     ['something counted', '2000个', '2000人', '2000多家', '2000 people', '2000 jobs', '2019 accounts'],
     [
       'money',

@@ -1,4 +1,5 @@
-/** Fractions and multiples in words, which only <Holds> may say: 七成, 三分之二, 一半, two thirds, half, tenfold. */
+/** Amounts, fractions and multiples in words, which only <Holds> may say: 两千人, 七成, 一半, half a million, two thirds, twice as many. */
+import { chineseMeasures } from '../allowed-digits.ts'
 import { type Finding, findingIn } from './finding.ts'
 import type { Chapter } from './passages.ts'
 
@@ -7,6 +8,8 @@ const small = '(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)'
 
 const chinese = new RegExp(
   [
+    // Hundreds and thousands of what is counted: 两千小时, 三百多人; not 第三百人, nor 一千零一夜.
+    `(?<![数几上成第零〇一二两三四五六七八九十百千])[一二两三四五六七八九][百千][零〇一二两三四五六七八九十百千]*[多余来]?(?:${chineseMeasures})`,
     // 七成, 七成五, 六七成; not 一成不变, nor the 成 of 统一成.
     `(?<![统单归同合])[一二两三四五六七八九]{1,2}成(?!不变|[为了立员功就分熟人年长])`,
     `${numeral}+分之${numeral}+`,
@@ -29,6 +32,14 @@ const english = new RegExp(
     `(?<!\\b(?:first|second|other|latter|better|each|one|in)\\s)\\bhalf\\b(?!-|\\s+(?:a|an)\\b|\\s+(?:year|day|hour)|\\s+of\\s+\\d{4})`,
     `\\b(?:two|three|four|five|several)\\s+dozen\\b|\\b(?:a|half\\sa)\\s+dozen\\b|\\bdozens\\s+of\\b`,
     '\\b(?:doubled|tripled|trebled|quadrupled)\\b',
+    // Twice as many; what happens twice is no multiple.
+    '\\b(?:twice|thrice|double|triple|treble|quadruple)\\s+(?:as\\s+(?:many|much|large|high|long|great|big|often)|the\\s+(?:number|size|share|amount|total|rate|figure|length|count)|(?:that|those)\\s+(?:of|in)|what|its|theirs?)\\b',
+    '\\b(?:a|one)\\s(?:third|quarter|fifth|tenth)\\s+as\\s+(?:many|much|large|high|long)\\b',
+    // Half a million, several million, a thousand of them; one in a million is a figure of speech.
+    '\\b(?:half|a\\s+quarter\\s+of)\\s+a\\s+(?:hundred|thousand|million|billion|trillion)\\b',
+    '\\b(?:several|a\\s+few|many|some)\\s+(?:hundred|thousand|million|billion|trillion)\\b',
+    '(?<!\\b(?:half|quarter\\s+of|one\\s+in|not)\\s)\\ba\\s+(?:thousand|million|billion|trillion)\\b',
+    '\\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\\s+and\\s+a\\s+half\\b',
     `\\bone\\s+in\\s+(?:every\\s+)?${small}\\b`,
     '\\b(?:a|the)\\s+(?:\\w+\\s+)?majority\\s+of\\b',
     '\\b(?:tens|hundreds)\\s+of\\s+(?:thousands|millions)\\b',
