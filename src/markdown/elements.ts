@@ -5,6 +5,7 @@ import type { Place } from '../../scripts/ledger/types.ts'
 import type { Stretch } from '../chapters/source-text.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { unwritable } from '../drawing/font.ts'
+import { refuseUnlike } from './alike.ts'
 import { htmlElements, plainAttributes, readAttributes } from './html.ts'
 import { type Inspection, type KnownKind, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
@@ -145,6 +146,7 @@ const checkPredicate = ({ source, ledger, complaints }: Inspection, where: Stret
     const unknown = predicate.names.filter(({ id }) => !quantities.has(id))
     for (const { id, index } of unknown)
       complaints.add(`there is no figure “${id}”`, source.placeIn(where, index, id.length), expectedNames(id, quantities.keys()))
+    if (unknown.length === 0) refuseUnlike(predicate, ledger)
     const failures = unknown.length > 0 ? [] : failuresOf(predicate, quantities)
     if (failures.length > 0)
       complaints.add(`this does not hold: ${failures.join('; ')}`, source.placeIn(where, 0, 1), 'other words, with a predicate that holds')

@@ -9,6 +9,7 @@ import { type ProseFile, SourceText, type Stretch } from '../chapters/source-tex
 import type { ExtensionKind } from '../components/registry.ts'
 import { mathml } from '../lib/mathml.ts'
 import { brandNames, rulesWith } from './allowed-digits.ts'
+import { checkBesideNumbers } from './beside-numbers.ts'
 import { checkDefinitions } from './definitions.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
 import { checkHeadings } from './headings.ts'
@@ -43,6 +44,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   for (const words of frontMatterWords(file, inspection.source)) readWords(inspection, words, 'attribute')
   inspectNode(inspection, tree, tree, false)
   for (const look of [checkHeadings, checkMarks, checkTables, checkDefinitions]) look(tree, source, inspection.complaints)
+  checkBesideNumbers(tree, languageOfFile(file.path), ledger, source, inspection.complaints)
   checkLanguage(tree, languageOfFile(file.path), inspection.source, inspection.complaints)
   return [...inspection.complaints.list]
 }

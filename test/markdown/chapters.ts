@@ -17,7 +17,11 @@ interface Made {
   readonly exact?: boolean
 }
 
-const derived = (id: string, value: string | number, { unit = 'ratio', digits = 4, percent = false, exact = true }: Made = {}): Figure =>
+export const derived = (
+  id: string,
+  value: string | number,
+  { unit = 'ratio', digits = 4, percent = false, exact = true }: Made = {},
+): Figure =>
   ({
     id,
     unit,

@@ -180,11 +180,9 @@ describe('the front matter', () => {
   ])('%s', (_, text, problems) => expect(inEnglish(text)).toEqual(problems))
 
   it('must be YAML', () => {
-    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\npart: report\n---\n')[0]).toMatch(
-      /^3:14 {2}the front matter is not YAML: Missing closing "quote/,
-    )
+    expect(inEnglish('---\ntitle: A\ndescription: "B\norder: 1\npart: report\n---\n')[0]).toMatch(/^3:14 {2}the front matter is not YAML/)
     expect(inEnglish('---\ntitle: A\ntitle: A\ndescription: B\norder: 1\npart: report\n---\n')[0]).toMatch(
-      /^3:1 {2}the front matter is not YAML: Map keys must be unique/,
+      /^3:1 {2}the front matter is not YAML/,
     )
   })
 })
