@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { Problems } from '../../scripts/ledger/problem.ts'
+import { type Problem, Problems } from '../../scripts/ledger/problem.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
 import { refuseSigns } from '../commands/cli/obstacle.ts'
 import { currentLedger } from '../current/ledger.ts'
@@ -11,8 +11,13 @@ import { watchReport } from '../dev/watch.ts'
 import { writeCrate } from '../exports/write-crate.ts'
 import { openCache, sweepCache } from '../lib/cache.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
-import { contentProblems } from '../markdown/report.ts'
 import { finishPages } from './finish-pages.ts'
+
+/** What `npm run check` tells: nothing less is published. What reads words takes a while to load, and only a build needs it. */
+const refusals = async (): Promise<readonly Problem[]> => {
+  const { allFindings } = await import('../markdown/lint/index.ts')
+  return allFindings(projectRoot).map(({ problem }) => problem)
+}
 
 /**
  * Computes the ledger before Astro renders anything, refuses faulty prose with every mistake named, and publishes
@@ -21,12 +26,11 @@ import { finishPages } from './finish-pages.ts'
 export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
-    'astro:config:setup': ({ command, updateConfig, injectScript }) => {
+    'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
       refuseSigns(projectRoot)
       // While the report is written, code changes under a running server: what it makes is not kept.
       if (command === 'build') openCache(projectRoot)
-      if (command === 'build') currentLedger()
-      const problems = command === 'build' ? contentProblems(projectRoot) : checkFrontMatter(projectRoot)
+      const problems = command === 'build' ? await refusals() : checkFrontMatter(projectRoot)
       if (command === 'dev') {
         updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
         injectScript('page', "import '/src/dev/moved-client.ts'")

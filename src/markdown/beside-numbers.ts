@@ -66,6 +66,6 @@ export const checkBesideNumbers = (tree: Root, language: Language, { figures }: 
         tell(behind, start + Math.max(0, source.text.slice(start).indexOf(behind)))
       }
       const ahead = before?.type === 'text' ? doubledBefore(before.value, figure, language) : undefined
-      if (ahead && before) tell(ahead.trim(), (before.position?.end.offset ?? 0) - ahead.trimStart().length)
+      if (ahead && before) tell(ahead.trim(), source.text.lastIndexOf(ahead.trim(), before.position?.end.offset ?? 0))
     }
   })

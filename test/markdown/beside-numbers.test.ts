@@ -27,8 +27,8 @@ describe('a number is printed with its scale and unit, and they are not written 
     ],
     [
       'zh',
-      '共**约<Num id="lamp.hours" />**小时',
-      '1:30  “小时” stands beside lamp.hours, which is printed as “3280小时”, expected: the number alone',
+      '共<strong><Num id="lamp.hours" /></strong>小时',
+      '1:42  “小时” stands beside lamp.hours, which is printed as “3280小时”, expected: the number alone',
     ],
     [
       'zh',
