@@ -42,7 +42,7 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
     // What a line of data cannot settle is taken from the ledger, so that one difference is not told as many.
     roots.set(figure.id, { value: ofDouble(figure.value), range: { low: end(figure.interval[0]), high: end(figure.interval[1]) } })
     seen.attempt('printed values', figure.id, 'the line of data', () => {
-      roots.set(figure.id, examinePrinted(figure, data.at(figure.dataScript ?? '', figure.id), data.units, seen))
+      roots.set(figure.id, examinePrinted(figure, data.at(figure.dataScript ?? '', figure.id), data, seen))
     })
   }
   for (const id of data.inputs) seen.see('structure', id, 'an input of the data', figures.has(id), 'a figure of the ledger', 'nothing')

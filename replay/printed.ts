@@ -1,6 +1,6 @@
 import type { Units } from './data/units.ts'
-import { add, compare, decimal, divide, equal, multiply, one, type Rational, rational, roundTo, subtract } from './rational.ts'
-import type { Qualifier } from './record.ts'
+import { add, compare, decimal, divide, equal, multiply, one, type Rational, rational, roundBy, subtract } from './rational.ts'
+import type { Qualifier, Rounding } from './record.ts'
 
 const scales: Readonly<Record<string, Rational>> = { 万亿: rational(10n ** 12n), 亿: rational(10n ** 8n), 万: rational(10n ** 4n) }
 
@@ -11,10 +11,37 @@ export interface PrintedNumber {
   readonly step: Rational
 }
 
-export const printedNumber = (digits: string): PrintedNumber => ({
-  value: decimal(digits),
-  step: rational(1n, 10n ** BigInt(digits.split('.')[1]?.length ?? 0)),
-})
+export const printedNumber = (printed: string): PrintedNumber => {
+  const [digits = '', power] = printed.split('×10')
+  const times = power === undefined ? one : powerOfTen(power)
+  return {
+    value: multiply(decimal(digits), times),
+    step: multiply(rational(1n, 10n ** BigInt(digits.split('.')[1]?.length ?? 0)), times),
+  }
+}
+
+/** Ten to a raised numeral: “⁻³” is a thousandth. */
+const powerOfTen = (raised: string): Rational => {
+  const power = Number([...raised].map((sign) => (sign === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)))).join(''))
+  return power < 0 ? rational(1n, 10n ** BigInt(-power)) : rational(10n ** BigInt(power))
+}
+
+/** A number printed as a bound, “<0.001”, is one from above or from below; its words are all that is printed. */
+export const unbound = <
+  T extends { readonly digits: string; readonly unit: string; readonly as: string | undefined; readonly qualifier: Qualifier | null },
+>(
+  line: T,
+): T => {
+  const [, sign, digits] = /^([<≤>≥])\s*(.+)$/.exec(line.digits) ?? []
+  if (sign === undefined || digits === undefined) return line
+  const unit = line.unit === '1' ? '' : line.unit
+  return {
+    ...line,
+    digits,
+    qualifier: '<≤'.includes(sign) ? 'nearly' : 'over',
+    as: line.as ?? `${line.digits}${unit === '%' ? '' : ' '}${unit}`,
+  }
+}
 
 /** Ends of an exact interval; null where it is open. */
 export interface Range {
@@ -23,16 +50,27 @@ export interface Range {
 }
 
 /** What a printed number stands for: half its last place to each side, or what its qualifier says. */
-export const rangeOf = ({ value, step }: PrintedNumber, qualifier: Qualifier | null, wasRounded: boolean): Range => {
+export const rangeOf = (
+  { value, step }: PrintedNumber,
+  qualifier: Qualifier | null,
+  wasRounded: boolean,
+  rule: Rounding = 'half-away',
+): Range => {
   if (qualifier === 'over') return { low: value, high: null }
   if (qualifier === 'nearly') return { low: null, high: value }
   if (qualifier === 'about' || !wasRounded) return { low: value, high: value }
+  const sign = compare(value, rational(0n))
+  const [further, nearer] = sign < 0 ? [subtract(value, step), add(value, step)] : [add(value, step), subtract(value, step)]
+  const ends = (one: Rational, other: Rational): Range => (compare(one, other) < 0 ? { low: one, high: other } : { low: other, high: one })
+  if (rule === 'down') return sign === 0 ? ends(nearer, further) : ends(value, further)
+  if (rule === 'up') return sign === 0 ? ends(value, value) : ends(nearer, value)
   const half = divide(step, rational(2n))
   return { low: subtract(value, half), high: add(value, half) }
 }
 
 /** Whether a value, rounded once at the printed number's last place, prints as it. */
-export const printsAs = (value: Rational, printed: PrintedNumber): boolean => equal(roundTo(value, printed.step), printed.value)
+export const printsAs = (value: Rational, printed: PrintedNumber, rule: Rounding = 'half-away'): boolean =>
+  equal(roundBy(value, printed.step, rule), printed.value)
 
 const numerals: Readonly<Record<string, bigint>> = {
   零: 0n,

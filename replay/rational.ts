@@ -1,3 +1,5 @@
+import type { Rounding } from './record.ts'
+
 /** Exact fractions on whole numbers, with logarithm and exponential to 200 binary places. */
 export interface Rational {
   readonly numerator: bigint
@@ -58,6 +60,21 @@ export const roundTo = (a: Rational, step: Rational): Rational => {
   const { numerator, denominator } = absolute(divide(a, step))
   const steps = (2n * numerator + denominator) / (2n * denominator)
   return multiply(rational(a.numerator < 0n ? -steps : steps), step)
+}
+
+/** The multiple of a step that a number becomes by a rule of rounding: of the two around it, the one that the rule takes. */
+export const roundBy = (a: Rational, step: Rational, rule: Rounding): Rational => {
+  if (rule === 'half-away') return roundTo(a, step)
+  const { numerator, denominator } = divide(a, step)
+  const cut = numerator / denominator
+  const left = numerator - cut * denominator
+  if (left === 0n) return a
+  // BigInt division cuts towards zero, so the other neighbour lies further out.
+  const further = left < 0n ? cut - 1n : cut + 1n
+  const twice = 2n * (left < 0n ? -left : left)
+  const halves = { 'half-even': cut % 2n === 0n ? cut : further, 'half-up': cut > further ? cut : further }
+  const steps = rule === 'down' ? cut : rule === 'up' ? further : twice < denominator ? cut : twice > denominator ? further : halves[rule]
+  return multiply(rational(steps), step)
 }
 
 /** A double within two units of its last place from the fraction, however many digits its parts have. */

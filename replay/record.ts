@@ -3,6 +3,8 @@ export type Language = 'zh' | 'en'
 export const languages = ['zh', 'en'] as const
 export type Bilingual = Readonly<Record<Language, string>>
 export type Qualifier = 'about' | 'over' | 'nearly'
+/** How a source comes by its last digit; halves away from zero where nothing is said of it. */
+export type Rounding = 'half-away' | 'half-even' | 'half-up' | 'up' | 'down'
 export type Interval = readonly [low: number | null, high: number | null]
 export type Terms = Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
 
@@ -16,6 +18,7 @@ export interface Figure {
   readonly source: string
   readonly printed?: string
   readonly qualifier?: Qualifier
+  readonly rounding?: Rounding
   readonly formula?: string
   readonly tex?: string
   readonly inputs?: readonly string[]
@@ -33,6 +36,7 @@ export interface Check {
   readonly source: string
   readonly printed: string
   readonly qualifier: Qualifier | null
+  readonly rounding?: Rounding
   readonly recomputed: number | null
   readonly interval: Interval | null
   readonly verdict: string

@@ -1,6 +1,6 @@
 import { meets, printedNumber, printsAs, type Range, rangeOf } from './printed.ts'
 import { compare, type Rational } from './rational.ts'
-import type { Qualifier } from './record.ts'
+import type { Qualifier, Rounding } from './record.ts'
 
 /** What a verdict is reached from, in the unit of the printed number. */
 export interface Evidence {
@@ -11,11 +11,12 @@ export interface Evidence {
   readonly figureQualifier: Qualifier | null
   readonly digits: string
   readonly qualifier: Qualifier | null
+  readonly rounding: Rounding
   readonly withheld: boolean
 }
 
 /** The verdict of CONTRIBUTING.md, “How a verdict is reached”. */
-export const verdictOf = ({ value, range, printedFigure, figureQualifier, digits, qualifier, withheld }: Evidence): string => {
+export const verdictOf = ({ value, range, printedFigure, figureQualifier, digits, qualifier, rounding, withheld }: Evidence): string => {
   if (withheld) return 'not-recomputable'
   const printed = printedNumber(digits)
   const bounds = new Set([qualifier, figureQualifier])
@@ -26,8 +27,8 @@ export const verdictOf = ({ value, range, printedFigure, figureQualifier, digits
       ? compare(value, printed.value) >= 0
       : qualifier === 'nearly'
         ? compare(value, printed.value) <= 0
-        : printsAs(value, printed)
+        : printsAs(value, printed, rounding)
   if (holds) return 'exact'
-  if (meets(range, rangeOf(printed, qualifier, true))) return 'within-rounding'
+  if (meets(range, rangeOf(printed, qualifier, true, rounding))) return 'within-rounding'
   return printedFigure ? 'conflicting' : 'discrepant'
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
-import type { Bilingual, Qualifier } from '../record.ts'
+import { unbound } from '../printed.ts'
+import type { Bilingual, Qualifier, Rounding } from '../record.ts'
 import { type Fields, fieldsOf, listOf, text } from './fields.ts'
 import type { DataFiles } from './files.ts'
 import { cellAt, prefixOf } from './tables.ts'
@@ -49,23 +50,25 @@ export const claimsIn = (file: string, files: DataFiles, inputsIn: (file: string
 const claimOf = (
   id: string,
   figure: string,
-  { digits, unit }: Pick<Transcription, 'digits' | 'unit'>,
+  { digits, unit, rounding }: Pick<Transcription, 'digits' | 'unit' | 'rounding'>,
   own: Fields,
   group: Fields,
   { source }: Folder,
-): Claim => ({
-  id: `${figure}@${id}`,
-  figure,
-  source,
-  digits,
-  unit,
-  as: text(own.as),
-  qualifier: (text(own.qualifier) ?? text(group.qualifier) ?? null) as Qualifier | null,
-  assumed: false,
-  withheld: (own.withheld ?? group.withheld) === 'yes',
-  cause: text(own.cause) ?? text(group.cause) ?? null,
-  reason: (own.reason ?? group.reason ?? null) as Bilingual | null,
-})
+): Claim =>
+  unbound({
+    id: `${figure}@${id}`,
+    figure,
+    source,
+    digits,
+    unit,
+    as: text(own.as),
+    qualifier: (text(own.qualifier) ?? text(group.qualifier) ?? null) as Qualifier | null,
+    rounding: (text(own.rounding) ?? text(group.rounding) ?? rounding) as Rounding | null,
+    assumed: false,
+    withheld: (own.withheld ?? group.withheld) === 'yes',
+    cause: text(own.cause) ?? text(group.cause) ?? null,
+    reason: (own.reason ?? group.reason ?? null) as Bilingual | null,
+  })
 
 /** Inputs, each a claim on itself. */
 const claimsOnInputs = (ids: readonly string[], group: Fields, folder: Folder): readonly Claim[] =>
@@ -98,13 +101,14 @@ const singleClaim = (own: Fields, group: Fields, folder: Folder): Claim => {
   const [id, figure] = [text(own.id) ?? '', text(group.figure) ?? '']
   const ownUnit = text(own.unit) ?? text(group.unit)
   if (own.input !== undefined) {
-    const { digits, unit, as, qualifier } = folder.input(String(own.input))
+    const { digits, unit, as, qualifier, rounding } = folder.input(String(own.input))
     const words = { as: own.as ?? as, qualifier: own.qualifier ?? qualifier ?? undefined }
-    return claimOf(id, figure, { digits, unit: text(own.unit) ?? unit }, { ...own, ...words }, group, folder)
+    return claimOf(id, figure, { digits, unit: text(own.unit) ?? unit, rounding }, { ...own, ...words }, group, folder)
   }
-  if (own.cell === undefined) return claimOf(id, figure, { digits: text(own.printed) ?? '', unit: ownUnit ?? '1' }, own, group, folder)
+  if (own.cell === undefined)
+    return claimOf(id, figure, { digits: text(own.printed) ?? '', unit: ownUnit ?? '1', rounding: null }, own, group, folder)
   const labels = fieldsOf(own.cell)
   const table = folder.files.table(`${folder.path}/${text(labels.table) ?? ''}.yaml`)
-  const { digits, unit } = cellAt(table, String(labels.row), text(labels.column) ?? '')
-  return claimOf(id, figure, { digits, unit: ownUnit ?? unit }, own, group, folder)
+  const { digits, unit, rounding } = cellAt(table, String(labels.row), text(labels.column) ?? '')
+  return claimOf(id, figure, { digits, unit: ownUnit ?? unit, rounding }, own, group, folder)
 }

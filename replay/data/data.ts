@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readers } from '../doors.ts'
+import type { Rounding } from '../record.ts'
 import { type Claim, claimsIn } from './claims.ts'
 import { type Declared, declaredIn } from './declared.ts'
+import { fieldsOf, text } from './fields.ts'
 import { once, openFiles } from './files.ts'
 import { inputsIn } from './inputs.ts'
 import { cellAt, cellOfFigure } from './tables.ts'
@@ -18,6 +20,8 @@ export interface Data {
   /** The figures that the data declare. */
   readonly declared: readonly Declared[]
   readonly units: Units
+  /** How a source rounds, as data/sources.yaml has it. */
+  readonly rounding: (source: string) => Rounding
   /** What a cell of a source's table prints. Throws where there is none. */
   readonly cell: (source: string, cell: CellLabels) => Transcription
 }
@@ -57,5 +61,6 @@ export const openData = (tree: string): Data => {
     claims: files.named('claims.yaml').flatMap((file) => claimsIn(file, files, inputs)),
     declared: declaredIn(files),
     units: unitsIn(files),
+    rounding: (source) => (text(fieldsOf(files.yaml('data/sources.yaml').fields[source]).rounding) ?? 'half-away') as Rounding,
   }
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml'
-import type { Qualifier } from '../record.ts'
+import { unbound } from '../printed.ts'
+import type { Qualifier, Rounding } from '../record.ts'
 import { type Fields, text } from './fields.ts'
 import type { YamlFile } from './files.ts'
 import type { Standing, Transcription } from './transcription.ts'
@@ -18,10 +19,12 @@ const entriesIn = (map: YAMLMap, path: readonly string[], lineOf: YamlFile['line
     return [[id.join('.'), { line: lineOf(key), value: transcribed(value.toJSON() as Fields) }] as const]
   })
 
-const transcribed = ({ printed, unit, as, qualifier, kind }: Fields): Transcription => ({
-  digits: text(printed) ?? '',
-  unit: text(unit) ?? '',
-  as: text(as),
-  qualifier: (text(qualifier) ?? null) as Qualifier | null,
-  assumed: kind === 'assumed',
-})
+const transcribed = ({ printed, unit, as, qualifier, rounding, kind }: Fields): Transcription =>
+  unbound({
+    digits: text(printed) ?? '',
+    unit: text(unit) ?? '',
+    as: text(as),
+    qualifier: (text(qualifier) ?? null) as Qualifier | null,
+    rounding: (text(rounding) ?? null) as Rounding | null,
+    assumed: kind === 'assumed',
+  })

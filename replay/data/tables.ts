@@ -1,3 +1,4 @@
+import type { Rounding } from '../record.ts'
 import { type Fields, listOf, text } from './fields.ts'
 import type { Table } from './files.ts'
 
@@ -5,6 +6,8 @@ import type { Table } from './files.ts'
 export interface PrintedCell {
   readonly digits: string
   readonly unit: string
+  /** What the table says of how its numbers are rounded. */
+  readonly rounding: Rounding | null
   readonly line: number
 }
 
@@ -15,7 +18,12 @@ export const cellAt = (table: Table, row: string, column: string): PrintedCell =
   const index = body.findIndex((cells) => rowLabel(table, cells) === row)
   const printed = body[index]?.[at]
   if (at < 0 || printed === undefined) throw new Error(`no such cell in column “${column}”`)
-  return { digits: withoutMarks(table.about, printed), unit: unitAt(table.about, row, column), line: index + 2 }
+  return {
+    digits: withoutMarks(table.about, printed),
+    unit: unitAt(table.about, row, column),
+    rounding: (text(table.about.rounding) ?? null) as Rounding | null,
+    line: index + 2,
+  }
 }
 
 /** The cell that is the figure of an id. */

@@ -1,6 +1,5 @@
 import type { Claim } from '../data/claims.ts'
 import type { Data } from '../data/data.ts'
-import type { Units } from '../data/units.ts'
 import { type Range, scaled } from '../printed.ts'
 import { divide, one, type Rational, toNumber } from '../rational.ts'
 import { type Check, type Figure, type Ledger, languages } from '../record.ts'
@@ -28,7 +27,7 @@ export const examineChecks = (
       const [value, range] = [values.get(check.figure), ranges.get(check.figure)]
       if (!claim) throw new Error('no claims.yaml holds it')
       if (!figure || !value || !range) throw new Error(`“${check.figure}” was not recomputed`)
-      examineCheck(check, claim, figure, value, range, data.units, seen)
+      examineCheck(check, claim, figure, value, range, data, seen)
     })
 }
 
@@ -45,12 +44,20 @@ const claimOfTable = (check: Check, data: Data, figures: ReadonlyMap<string, Fig
     const shares = figures.get(check.figure)?.inputs ?? []
     const decimals = Math.min(...shares.map((share) => decimalsIn(figures.get(share)?.printed ?? '')))
     const digits = decimals > 0 && Number.isFinite(decimals) ? `100.${'0'.repeat(decimals)}` : '100'
-    return { ...own, digits, unit: '%', as: undefined, qualifier: null, assumed: false }
+    return { ...own, digits, unit: '%', as: undefined, qualifier: null, rounding: null, assumed: false }
   }
   return check.cell && { ...own, ...data.cell(check.source, check.cell) }
 }
 
-const examineCheck = (check: Check, claim: Claim, figure: Figure, value: Rational, range: Range, units: Units, seen: Examiner): void => {
+const examineCheck = (
+  check: Check,
+  claim: Claim,
+  figure: Figure,
+  value: Rational,
+  range: Range,
+  { units, rounding: roundingOf }: Data,
+  seen: Examiner,
+): void => {
   const id = check.claim
   const see = (examined: string, what: string, holds: boolean, expected: unknown, found: unknown): void =>
     seen.see(examined, id, what, holds, expected, found)
@@ -64,6 +71,9 @@ const examineCheck = (check: Check, claim: Claim, figure: Figure, value: Rationa
   see('checks', 'qualifier', check.qualifier === claim.qualifier, claim.qualifier, check.qualifier)
   see('checks', 'unit', unit.base === figure.unit, `a figure in ${unit.base}`, figure.unit)
 
+  // A whole that nothing prints was not rounded by anybody.
+  const rounding = check.implied ? null : (claim.rounding ?? roundingOf(claim.source))
+  see('checks', 'rounding', (check.rounding ?? 'half-away') === (rounding ?? 'half-away'), rounding, check.rounding ?? 'half-away')
   const inUnit = divide(value, unit.factor)
   const rangeInUnit = scaled(range, divide(one, unit.factor))
   if (claim.withheld) {
@@ -80,6 +90,7 @@ const examineCheck = (check: Check, claim: Claim, figure: Figure, value: Rationa
     figureQualifier: figure.qualifier ?? null,
     digits: claim.digits,
     qualifier: claim.qualifier,
+    rounding: rounding ?? 'half-away',
     withheld: claim.withheld,
   })
   see('verdicts', 'verdict', check.verdict === verdict, verdict, check.verdict)

@@ -1,3 +1,4 @@
+import type { Data } from '../data/data.ts'
 import type { Transcription } from '../data/transcription.ts'
 import type { Units } from '../data/units.ts'
 import type { Root } from '../extremes.ts'
@@ -8,7 +9,12 @@ import type { Examiner } from '../report.ts'
 import { asPublished, bare, sameNumber, sameRange } from './sameness.ts'
 
 /** A printed figure against its line of data; returns what it stands for, by that line alone. */
-export const examinePrinted = (figure: Figure, line: Transcription, units: Units, seen: Examiner): Root => {
+export const examinePrinted = (
+  figure: Figure,
+  line: Transcription,
+  { units, rounding: roundingOf }: Pick<Data, 'units' | 'rounding'>,
+  seen: Examiner,
+): Root => {
   const { id } = figure
   const printed = printedNumber(line.digits)
   const unit = units.printed(line.unit)
@@ -17,12 +23,14 @@ export const examinePrinted = (figure: Figure, line: Transcription, units: Units
   // What is counted one by one, a year of the calendar and an assumption were never rounded.
   const isCounted = equal(unit.factor, one) && ['count', 'year'].includes(figure.unit)
   const value = multiply(printed.value, unit.factor)
-  const range = scaled(rangeOf(printed, line.qualifier, !isAssumed && !isCounted), unit.factor)
+  const rounding = line.rounding ?? roundingOf(figure.source)
+  const range = scaled(rangeOf(printed, line.qualifier, !isAssumed && !isCounted, rounding), unit.factor)
   const words = line.as ?? `${line.digits} ${line.unit === '1' ? '' : line.unit}`
 
   seen.see('printed values', id, 'printed', bare(words) === bare(figure.printed ?? ''), words, figure.printed)
   seen.see('printed values', id, 'kind', line.assumed === isAssumed, line.assumed ? 'assumed' : 'cited', figure.kind)
   seen.see('printed values', id, 'qualifier', line.qualifier === (figure.qualifier ?? null), line.qualifier, figure.qualifier ?? null)
+  seen.see('printed values', id, 'rounding', (figure.rounding ?? 'half-away') === rounding, rounding, figure.rounding ?? 'half-away')
   seen.see('printed values', id, 'unit', unit.base === figure.unit, `${unit.base}, for “${line.unit}”`, figure.unit)
   seen.see('printed values', id, 'value', sameNumber(value, figure.value), toNumber(value), figure.value)
   seen.see('printed values', id, 'interval', sameRange(range, figure.interval), asPublished(range), figure.interval)

@@ -71,7 +71,7 @@ const codedAs = (name: string, { open, has }: Folder, id: string): Standing => {
       if (isScalar(key)) line = here.lineOf(key)
       node = value
     }
-    return { line, value: { digits: String(digits), unit: '例', as: undefined, qualifier: null, assumed: true } }
+    return { line, value: { digits: String(digits), unit: '例', as: undefined, qualifier: null, rounding: null, assumed: true } }
   }
   const codes = open('codes.yaml').fields
   const [, study = '', aspect = '', ...rest] = id.split('.')

@@ -2,11 +2,11 @@ import Fraction from 'fraction.js'
 import { type Claim, printedText } from './data/data-types.ts'
 import { locatorText } from './data/locator.ts'
 import type { Figure } from './figures/compute.ts'
-import { type Bounds, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
+import { type Bounds, boundsOf, exactly, lastPlaceOf, roundTo } from './numbers/printed.ts'
 import { quantityInWords } from './numbers/units.ts'
 import { Complaints, expectedNames, Problem } from './problem.ts'
 import type { CheckRecord } from './publish/record.ts'
-import type { Verdict } from './types.ts'
+import type { Rounding, Verdict } from './types.ts'
 
 /** What a claim is judged on: its digits and qualifier, and the figure in the claim's own unit. */
 export interface Comparison {
@@ -14,6 +14,8 @@ export interface Comparison {
   readonly qualifier: Claim['qualifier'] | null
   readonly value: Fraction
   readonly bounds: Bounds
+  /** How the source rounds; halves away from zero, if nothing is known of it. */
+  readonly rounding?: Rounding | undefined
   /** Whether `value` is exact; else a hair's breadth of floating-point noise is allowed for. */
   readonly exact: boolean
 }
@@ -27,7 +29,14 @@ const noise = new Fraction(1, 10 ** 12)
  * `within-rounding`: it does not, but inputs inside their rounding intervals reach what the claim may stand for.
  * `discrepant`: none do.
  */
-export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Comparison): 'exact' | 'within-rounding' | 'discrepant' => {
+export const verdictOf = ({
+  digits,
+  qualifier,
+  value,
+  bounds,
+  rounding,
+  exact,
+}: Comparison): 'exact' | 'within-rounding' | 'discrepant' => {
   const claimed = exactly(digits)
   const slack = exact ? new Fraction(0) : value.abs().mul(noise)
   const goesDownTo = (high: Fraction): boolean => bounds.low === null || bounds.low.sub(slack).compare(high) <= 0
@@ -41,11 +50,10 @@ export const verdictOf = ({ digits, qualifier, value, bounds, exact }: Compariso
     return goesDownTo(claimed) ? 'within-rounding' : 'discrepant'
   }
   const place = lastPlaceOf(digits)
-  const prints = [value, value.sub(slack), value.add(slack)].some((candidate) => roundTo(candidate, place).equals(claimed))
+  const prints = [value, value.sub(slack), value.add(slack)].some((candidate) => roundTo(candidate, place, rounding).equals(claimed))
   if (prints) return 'exact'
-  // "About" says nothing of rounding: the claim then stands for its value alone.
-  const half = qualifier === 'about' ? new Fraction(0) : place.div(2)
-  return goesDownTo(claimed.add(half)) && goesUpTo(claimed.sub(half)) ? 'within-rounding' : 'discrepant'
+  const { low, high } = boundsOf(digits, qualifier ?? undefined, rounding)
+  return goesDownTo(high ?? claimed) && goesUpTo(low ?? claimed) ? 'within-rounding' : 'discrepant'
 }
 
 /** Every claim with its verdict, and what is still to be said of them before a page may show them. */
@@ -121,7 +129,7 @@ export const judgeClaim = (claim: Claim, figure: Figure): Judgement => {
 
   const verdict = ((): Verdict => {
     if (claim.withheld) return 'not-recomputable'
-    const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, exact: figure.exact })
+    const judged = verdictOf({ digits: claim.digits, qualifier, value, bounds, rounding: claim.rounding, exact: figure.exact })
     // Two printed places that cannot both be right conflict; neither is a computation that went wrong.
     const ownQualifier = figure.input?.qualifier
     const areOpposite = ownQualifier !== undefined && oppositeBounds.has(`${ownQualifier} ${qualifier}`)
@@ -155,6 +163,7 @@ const checkClaim = (claim: Claim, figure: Figure): CheckRecord => {
     locator: locatorText(claim.locator),
     printed: printedText(claim),
     qualifier: claim.qualifier ?? null,
+    ...(claim.rounding ? { rounding: claim.rounding } : {}),
     recomputed: claim.withheld ? null : value.valueOf(),
     interval: claim.withheld ? null : [bounds.low?.valueOf() ?? null, bounds.high?.valueOf() ?? null],
     verdict,
@@ -186,9 +195,22 @@ const refuseWithoutReason = (claim: Claim, figure: Figure, { verdict, cause, rea
       '“cause: scope-clash” and “reason:” in zh and en',
     )
   }
+  if (cause === 'truncated' && !isCutOff(claim, figure)) {
+    throw new Problem(
+      `${claim.id} is not what cutting our value off gives`,
+      claim.place,
+      `another cause; cut off after its last printed digit it reads ${roundTo(judgeClaim(claim, figure).value, lastPlaceOf(claim.digits), 'down').toString()}`,
+    )
+  }
   if (verdict === 'exact' && (claim.reason || claim.cause) && !clash) {
     throw new Problem(`${claim.id} is exact; its reason explains nothing`, claim.place, 'no “reason:” and no “cause:”')
   }
+}
+
+/** Whether a claim is our value, or one that rounding of the inputs allows, without the digits after its last. */
+const isCutOff = (claim: Claim, figure: Figure): boolean => {
+  const verdict = judgeClaim({ ...claim, rounding: 'down' }, figure).verdict
+  return verdict === 'exact' || verdict === 'within-rounding'
 }
 
 /** Whether the claim says that the very same number counts something else. */

@@ -31,6 +31,13 @@ export interface Scope {
 
 export type Qualifier = 'about' | 'over' | 'nearly'
 
+/**
+ * How a source comes by its last digit: to the nearest, with halves away from zero, to the even digit or upwards; or always
+ * away from zero, or always towards it, which cuts the rest off.
+ */
+export const roundings = ['half-away', 'half-even', 'half-up', 'up', 'down'] as const
+export type Rounding = (typeof roundings)[number]
+
 /** Closed bounds in base units; null where a bound is open-ended ("over 40"). */
 export type Interval = readonly [low: number | null, high: number | null]
 
@@ -44,6 +51,7 @@ export const causes = [
   'scope-clash',
   'unit-slip',
   'rounded-inputs',
+  'truncated',
   'rounded-in-words',
   'slip-of-wording',
   'withheld-data',

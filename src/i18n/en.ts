@@ -300,6 +300,7 @@ export const en: Words = {
     'scope-clash': 'scope clash',
     'unit-slip': 'unit slip',
     'rounded-inputs': 'rounded inputs',
+    truncated: 'digits cut off',
     'rounded-in-words': 'rounded in words',
     'slip-of-wording': 'slip of wording',
     'withheld-data': 'data withheld',

@@ -284,6 +284,7 @@ export const zh: Words = {
     'scope-clash': '口径不一',
     'unit-slip': '单位笔误',
     'rounded-inputs': '输入已舍入',
+    truncated: '末位截去',
     'rounded-in-words': '行文取整',
     'slip-of-wording': '行文笔误',
     'withheld-data': '数据未公开',

@@ -1,11 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DataFiles, openFiles } from '../../replay/data/files.ts'
 import { type Units, unitsIn } from '../../replay/data/units.ts'
 import { printedNumber, printsAs, rangeOf, readings } from '../../replay/printed.ts'
-import { decimal, divide, toNumber } from '../../replay/rational.ts'
+import { decimal, divide, roundBy, toNumber } from '../../replay/rational.ts'
 import type { Qualifier } from '../../replay/record.ts'
 import { readShown } from '../../replay/shown.ts'
 import { verdictOf } from '../../replay/verdict.ts'
+import { boundsOf, exactly, roundTo } from '../../scripts/ledger/numbers/printed.ts'
+import { roundings } from '../../scripts/ledger/types.ts'
 
 const units = unitsIn(openFiles(`${import.meta.dirname}/../ledger/vocabulary`))
 const factor = (word: string) => toNumber(units.printed(word)?.factor ?? decimal('0'))
@@ -30,6 +33,25 @@ describe('a printed number', () => {
     expect(range('98.0')).toEqual([97.95, 98.05])
     expect(range('98')).toEqual([97.5, 98.5])
     expect(range('-3398.4')).toEqual([-3398.45, -3398.35])
+  })
+
+  test('may be times a power of ten', () => {
+    expect(range('2.5×10³')).toEqual([2450, 2550])
+    expect(range('4×10⁻²')).toEqual([0.035, 0.045])
+  })
+
+  test('stands for what its source made of it, by the same rule in the build', () => {
+    const numerals = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.constantFrom('', '.0', '.5', '.25', '.37'))
+    fc.assert(
+      fc.property(numerals, fc.constantFrom(...roundings), fc.integer({ min: -50, max: 50 }), ([whole, rest], rule, twentieths) => {
+        const digits = `${whole}${rest}`
+        const bounds = boundsOf(digits, undefined, rule)
+        const { low, high } = rangeOf(printedNumber(digits), null, true, rule)
+        expect([low && toNumber(low), high && toNumber(high)]).toEqual([bounds.low?.valueOf(), bounds.high?.valueOf()])
+        const value = `${whole}.${String(Math.abs(twentieths) * 5).padStart(3, '0')}`
+        expect(toNumber(roundBy(decimal(value), decimal('0.1'), rule))).toBe(roundTo(exactly(value), exactly('0.1'), rule).valueOf())
+      }),
+    )
   })
 
   test('is a bound where the page says over or nearly, and itself where it says about', () => {
@@ -139,6 +161,7 @@ describe('a verdict', () => {
       range: { low: low === null ? null : decimal(low), high: high === null ? null : decimal(high) },
       digits,
       qualifier: null,
+      rounding: 'half-away',
       figureQualifier: null,
       printedFigure: false,
       withheld: false,

@@ -1,4 +1,4 @@
-import { isNumeral } from '../numbers/printed.ts'
+import { isPrintedNumber } from '../numbers/printed.ts'
 import type { Complaints } from '../problem.ts'
 import type { CellReference } from '../types.ts'
 import type { Claim } from './data-types.ts'
@@ -41,7 +41,7 @@ export const refuseUnfollowed = (tables: Iterable<LoadedTable>, claims: readonly
         if (!cell) return []
         const direction = looksComputed(row) ? ('row' as const) : looksComputed(column) ? ('column' as const) : undefined
         const reference = { table: table.id, row, column }
-        if (!direction || !isNumeral(printedIn(table, reference, cell.place).text) || covered.has(keyOf(reference))) return []
+        if (!direction || !isPrintedNumber(printedIn(table, reference, cell.place).text) || covered.has(keyOf(reference))) return []
         return [
           {
             direction,

@@ -30,4 +30,5 @@ export const refuseOtherUnit = (
   throw new Problem(`“as: ${words}” counts in ${word}, and “unit: ${unit}” in another`, place, `“unit: ${word}”, held against the page`)
 }
 
-const onlyDigits = (text: string): string => text.replace(/\D/g, '')
+/** Digits without a power of ten, which words of a page may tell in another way. */
+const onlyDigits = (text: string): string => text.replace(/×10.*$/, '').replace(/\D/g, '')

@@ -1,12 +1,14 @@
 /** The shapes that files of data/ must have. All scalars are text. */
 import { z } from 'zod'
 import { numeralFault } from '../numbers/numeral-faults.ts'
-import { causes } from '../types.ts'
+import { causes, roundings } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
 import { locatorSchema } from './locator.ts'
 import { nested } from './nested.ts'
 
+/** How the source rounds; the whole of it, where sources.yaml says so. */
+const rounding = z.enum(roundings)
 const qualifier = z.enum(['about', 'over', 'nearly'])
 
 /** Whether a period ends before it begins. */
@@ -43,6 +45,7 @@ export const inputSchema = z.strictObject({
   printed,
   as: z.string().optional(),
   qualifier: qualifier.optional(),
+  rounding: rounding.optional(),
   unit,
   scope,
   at: locatorSchema.optional(),
@@ -65,6 +68,7 @@ export const tableSchema = z.strictObject({
   source: z.string().optional(),
   unit: unit.optional(),
   scope: scope.optional(),
+  rounding: rounding.optional(),
   marks: z.array(z.string()).optional(),
   prefix: z.string().optional(),
   /** Columns that together name a row; the first column if none are given. */
@@ -133,6 +137,7 @@ const claimSchema = z.strictObject({
   /** The id of an input that is this very place of the page; its digits stand there. */
   input: z.string().optional(),
   qualifier: qualifier.optional(),
+  rounding: rounding.optional(),
   unit: unit.optional(),
   scope: partialScope.optional(),
   at: locatorSchema.optional(),
@@ -145,6 +150,7 @@ const claimGroup = z.strictObject({
   /** Whole columns of a table, each cell a claim on the input that the same cell is; or inputs by name, each a claim on itself. */
   each: z.union([columnOfTable, namedInputs], 'the cells of { table, column }, or { inputs }').optional(),
   unit: unit.optional(),
+  rounding: rounding.optional(),
   /** The source keeps back what it computed this from. */
   withheld: z.enum(['yes']).optional(),
   /** What it would take to recompute a withheld result; each line is one thing. */

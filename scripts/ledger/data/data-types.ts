@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../publish/record.ts'
 import type { Extended } from '../report.ts'
-import type { Bilingual, Cause, CellReference, Place, Qualifier, Scope, Unit } from '../types.ts'
+import type { Bilingual, Cause, CellReference, Place, Qualifier, Rounding, Scope, Unit } from '../types.ts'
 import type { Conflict } from './conflict-types.ts'
 import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
@@ -17,6 +17,8 @@ export interface Input {
   readonly digits: string
   readonly as?: string
   readonly qualifier?: Qualifier
+  /** How its source rounds, where the author says so. */
+  readonly rounding?: Rounding
   readonly unit: string
   readonly scope: Scope
   readonly label: Bilingual
@@ -41,6 +43,8 @@ export interface Claim {
   readonly digits: string
   readonly as?: string
   readonly qualifier?: Qualifier
+  /** How its source rounds, where the author says so. */
+  readonly rounding?: Rounding
   readonly unit: string
   readonly scope?: Partial<Scope>
   readonly locator: Locator

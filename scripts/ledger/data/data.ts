@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { Complaints, expectedNames, Problems } from '../problem.ts'
+import type { SourceRecord } from '../publish/record.ts'
 import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
 import { refuseFarPeriods, refuseTwinLabels } from './check-inputs.ts'
@@ -11,6 +12,7 @@ import { refuseOtherDigits, refuseOtherUnit } from './copied-digits.ts'
 import { glossarySchema, inputGroups, isInput, knownKeys } from './data-schemas.ts'
 import { type Claim, type Data, defined, type Input, type Term } from './data-types.ts'
 import { entriesOf } from './nested.ts'
+import { formOf } from './printed-form.ts'
 import { readClaims } from './read-claims.ts'
 import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
 import { readContents } from './read-contents.ts'
@@ -152,7 +154,31 @@ export const readData = (root: string, report: Report): Data => {
   const standing = claims.filter(({ locator }) => !places.has(locator))
   refuseUnknownChapters([...single, ...standing, ...tables.values(), ...passages], contents, complaints)
   complaints.stopIfAny()
-  return { sources, ...vocabulary, inputs, claims, tables, followings, declarations, terms, extensions, conflicts, contents }
+  return {
+    sources,
+    ...vocabulary,
+    inputs: roundedBy(sources, inputs),
+    claims: roundedBy(sources, claims),
+    tables,
+    followings,
+    declarations,
+    terms,
+    extensions,
+    conflicts,
+    contents,
+  }
+}
+
+/** What a source prints, each rounded as is said of it; what says nothing, as is said of the whole source. What it leaves unprinted it did not round. */
+const roundedBy = <T extends Pick<Input | Claim, 'source' | 'rounding'> & Pick<Partial<Claim>, 'follows'>>(
+  sources: readonly SourceRecord[],
+  printed: readonly T[],
+): readonly T[] => {
+  const rules = new Map(sources.flatMap(({ id, rounding }) => (rounding ? [[id, rounding] as const] : [])))
+  return printed.map((each) => {
+    const rounding = each.follows?.implied ? undefined : (each.rounding ?? rules.get(each.source))
+    return rounding ? { ...each, rounding } : each
+  })
 }
 
 /** Complains of ids that are given twice, and says which. */
@@ -180,7 +206,8 @@ const readInputs = (
   const { value, placeOf } = readYaml(root, file, inputGroups, knownKeys)
   refuseUnknownNames(value, placeOf, vocabulary)
   return entriesOf(value, isInput).map(([path, entry]): Input => {
-    const { printed: digits, at, source: own, kind = 'cited', ...rest } = entry
+    const { printed, at, source: own, kind = 'cited', ...rest } = entry
+    const { digits, ...form } = formOf(printed, entry, placeOf([...path, 'printed']), complaints)
     const id = path.join('.')
     const place = placeOf(path)
     if (own && !known.has(own))
@@ -189,6 +216,14 @@ const readInputs = (
     if (kind === 'assumed' && !entry.note) complaints.add(`${id} is assumed and does not say why`, place, '“note:” in zh and en')
     complaints.attempt(() => refuseOtherDigits(digits, entry.as, place))
     complaints.attempt(() => refuseOtherUnit(entry, vocabulary.units, place))
-    return { ...defined({ ...rest, locator: at }), scope: defined(entry.scope), id, kind, source: own ?? folderSource, digits, place }
+    return {
+      ...defined({ ...rest, ...form, locator: at }),
+      scope: defined(entry.scope),
+      id,
+      kind,
+      source: own ?? folderSource,
+      digits,
+      place,
+    }
   })
 }

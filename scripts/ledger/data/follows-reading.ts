@@ -1,4 +1,4 @@
-import { isNumeral } from '../numbers/printed.ts'
+import { isPrintedNumber } from '../numbers/printed.ts'
 import type { Units } from '../numbers/units.ts'
 import { Complaints, expectedNames } from '../problem.ts'
 import type { Place } from '../types.ts'
@@ -66,14 +66,15 @@ export const hasLine = ({ complain }: Reading, table: LoadedTable, direction: Di
 export const cellOn = ({ direction }: Reading, line: string, position: string): Crossing =>
   direction === 'row' ? { row: line, column: position } : { row: position, column: line }
 
-export const printsNumber = ({ at }: Reading, table: LoadedTable, cell: Crossing): boolean => isNumeral(printedIn(table, cell, at()).text)
+export const printsNumber = ({ at }: Reading, table: LoadedTable, cell: Crossing): boolean =>
+  isPrintedNumber(printedIn(table, cell, at()).text)
 
 /** The figure that a printed cell is; complains and gives none where it is no figure. */
 export const figuresIn = ({ complain }: Reading, table: LoadedTable, cell: Crossing, asker: Place): readonly Input[] => {
   const input = table.inputs.find((each) => each.cell?.row === cell.row && each.cell.column === cell.column)
   if (input) return [input]
   const { text } = printedIn(table, cell, asker)
-  if (isNumeral(text))
+  if (isPrintedNumber(text))
     complain(
       `“${text}” in ${crossingInWords(cell)} of ${table.id}.csv is no figure yet`,
       asker,

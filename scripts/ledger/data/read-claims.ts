@@ -3,6 +3,7 @@ import type { Place } from '../types.ts'
 import { refuseOtherDigits, refuseOtherUnit } from './copied-digits.ts'
 import { claimsSchema, knownKeys } from './data-schemas.ts'
 import { type Claim, defined, type Input } from './data-types.ts'
+import { formOf } from './printed-form.ts'
 import { type LoadedTable, withoutMarks } from './read-table.ts'
 import { readYaml } from './read-yaml.ts'
 import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
@@ -71,7 +72,14 @@ export const readClaims = (
           withheld,
           place: groupPlace,
           group: groupPlace,
-          ...defined({ as: input.as, qualifier: input.qualifier, cause: group.cause, reason: group.reason, needs: group.needs }),
+          ...defined({
+            as: input.as,
+            qualifier: input.qualifier,
+            rounding: group.rounding ?? input.rounding,
+            cause: group.cause,
+            reason: group.reason,
+            needs: group.needs,
+          }),
         })
       }
       continue
@@ -91,17 +99,18 @@ export const readClaims = (
       complaints.attempt(() => {
         const table = claim.cell ? tableNamed(claim.cell.table, place) : undefined
         const input = claim.input ? inputNamed(claim.input, place) : undefined
-        const digits =
+        const printed =
           table && claim.cell
             ? withoutMarks(table.csv.cell(claim.cell.row, claim.cell.column, place, table.keys).text, table.marks)
             : (input?.digits ?? claim.printed)
-        if (!digits) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:”, “cell:” or “input:”')
+        if (!printed) throw new Problem(`the claim ${claim.id} prints nothing`, place, '“printed:”, “cell:” or “input:”')
         const columnSpec = table?.spec.columns?.find(({ column }) => column === claim.cell?.column)
         const claimUnit = claim.unit ?? input?.unit ?? group.unit ?? columnSpec?.unit ?? table?.spec.unit
         if (!claimUnit) throw new Problem(`the claim ${claim.id} has no unit`, place, expectedNames('', vocabulary.units.printed.keys()))
         const locator =
           table && claim.cell ? { ...table.locator, row: claim.cell.row, column: claim.cell.column } : (input?.locator ?? claim.at)
         if (!locator) throw new Problem(`the claim ${claim.id} has no locator`, place, '“at:” with chapter, section, paragraph, ...')
+        const { digits, ...form } = formOf(printed, { as: claim.as, qualifier: claim.qualifier, unit: claimUnit }, place, complaints)
         refuseOtherDigits(digits, claim.as, place)
         refuseOtherUnit({ printed: digits, as: claim.as, unit: claimUnit }, vocabulary.units, place)
         found.push({
@@ -116,8 +125,9 @@ export const readClaims = (
           group: groupPlace,
           ...defined({
             cell: claim.cell,
-            as: claim.as ?? input?.as,
-            qualifier: claim.qualifier ?? input?.qualifier,
+            as: form.as ?? input?.as,
+            qualifier: form.qualifier ?? input?.qualifier,
+            rounding: claim.rounding ?? group.rounding ?? input?.rounding ?? table?.spec.rounding,
             cause: claim.cause ?? group.cause,
             reason: claim.reason ?? group.reason,
             needs: group.needs,

@@ -186,7 +186,7 @@ const followedCell = (reading: Reading, line: string, position: string, reasons:
       place: printed.place,
       group: at(),
       cell: { table: table.id, ...target },
-      ...defined({ qualifier: printed.qualifier }),
+      ...defined({ as: printed.as, qualifier: printed.qualifier, rounding: printed.rounding }),
       ...judgementOf(reading, reasons, position, false),
     },
   }

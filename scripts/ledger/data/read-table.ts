@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { z } from 'zod'
 import { isMistakenNumeral, numeralFault } from '../numbers/numeral-faults.ts'
-import { isNumeral } from '../numbers/printed.ts'
+import { isPrintedNumber } from '../numbers/printed.ts'
 import { type Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, CellReference, Place } from '../types.ts'
 import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.ts'
 import { defined, type Input, type Table } from './data-types.ts'
+import { formOf } from './printed-form.ts'
 import { type CsvFile, readCsv, refuseTwinRows } from './read-csv.ts'
 import { readYaml } from './read-yaml.ts'
 import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
@@ -49,12 +50,12 @@ export const readTable = (
     asker: Place,
   ) => {
     const cell = csv.cell(row, column, asker, keys)
-    const digits = withoutMarks(cell.text, spec.marks)
-    if (!isNumeral(digits)) {
+    const printed = withoutMarks(cell.text, spec.marks)
+    if (!isPrintedNumber(printed)) {
       // Of a look-alike is told once, with those of the whole table.
-      if (!isMistakenNumeral(digits))
+      if (!isMistakenNumeral(printed))
         complaints.add(
-          digits === '' ? `the cell in row “${row}”, column “${column}” is empty` : `“${cell.text}” is not a number`,
+          printed === '' ? `the cell in row “${row}”, column “${column}” is empty` : `“${cell.text}” is not a number`,
           cell.place,
           'a plain numeral, as printed; where the page prints none, “columns:” at its row without this one; a sign beside a number goes to “marks:”',
         )
@@ -70,11 +71,12 @@ export const readTable = (
         ...more,
         unit: more.unit,
         kind: 'cited',
-        digits,
+        ...formOf(printed, { unit: more.unit }, cell.place, complaints),
         scope: defined(fullScope.data),
         locator: defined({ ...at, row: spec.keys ? row.replaceAll('.', ' / ') : row, column }),
         place: cell.place,
         cell: { table: id, row, column },
+        ...(spec.rounding ? { rounding: spec.rounding } : {}),
         ...(spec.keys || spec.grid ? { grid: id } : {}),
       })
     }
@@ -136,7 +138,7 @@ export const readTable = (
     for (const column of columns) {
       if (only && !only.includes(column.column)) {
         const left = complaints.attempt(() => csv.cell(row.row, column.column, row.place, keys))
-        if (left && isNumeral(withoutMarks(left.text, spec.marks)))
+        if (left && isPrintedNumber(withoutMarks(left.text, spec.marks)))
           complaints.add(`the row “${row.row}” prints “${left.text}” here too`, left.place, `“${column.column}” among its “columns:”`)
         continue
       }

@@ -1,5 +1,6 @@
 /** The shape of a cited work in data/sources.yaml: what a citation style needs, and no more. */
 import { z } from 'zod'
+import { roundings } from '../types.ts'
 import { bilingual } from './bilingual.ts'
 
 const text = z.string().min(1)
@@ -29,6 +30,8 @@ export const sourceSchema = z
   .strictObject({
     /** The list it stands in: the work studied, other studies read beside it, statistics, literature, or this report itself. */
     group: z.enum(['studied', 'compared', 'statistics', 'literature', 'own']),
+    /** How it rounds what it prints, where that is not to the nearest with halves away from zero. */
+    rounding: z.enum(roundings).optional(),
     type: z.enum(['article', 'book', 'chapter', 'dataset', 'report', 'thesis', 'news', 'webpage']),
     language: z.enum(['zh', 'en', 'zh, en']),
     authors: names,

@@ -32,7 +32,7 @@ export const inputNode = (input: Input, units: Units): Node => {
   // Things counted one by one and our own assumptions were never rounded; 1.4亿笔 was.
   const isCounted = ['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1'
   const whole = isCounted || input.kind === 'assumed'
-  const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined))
+  const { low, high } = boundsOf(input.digits, input.qualifier ?? (whole ? 'about' : undefined), input.rounding)
   return {
     id: input.id,
     label: input.label,

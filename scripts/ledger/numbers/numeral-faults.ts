@@ -1,5 +1,5 @@
 import { signInWords } from '../signs.ts'
-import { isNumeral } from './printed.ts'
+import { isNumeral, isPrintedNumber } from './printed.ts'
 
 /** What an author wrote for a numeral, and what to write. */
 export interface NumeralFault {
@@ -14,8 +14,22 @@ const nothing = /\p{Cf}/gu
 /** What parts thousands; a comma may also be the decimal sign. */
 const thousands = /(?<=\d)[,’'_\s，](?=\d{3}(?!\d))/gu
 
-/** The digits that a text with look-alikes stands for; undefined where it stands for none. */
+/** A power of ten, however it is typed: ×10^3, x 10³, E3. */
+const typedPower = /(?<=\d)\s*(?:[x×X*✕]\s*10\s*(?:\^|\*\*)?\s*([-−⁻]?[\d⁰¹²³⁴-⁹]{1,2})|[eE]([-+]?\d{1,2}))$/u
+const powerAsPrinted = (power: string): string =>
+  `×10${[...power.normalize('NFKC').replace(/^\+/, '')].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻').join('')}`
+
+/** The number that a text with look-alikes stands for, as it is to be written; undefined where it stands for none. */
 const meant = (text: string): string | undefined => {
+  const bound = /^\s*([<＜≤>＞≥])\s*/u.exec(text)
+  const body = bound ? text.slice(bound[0].length) : text
+  const typed = typedPower.exec(body)
+  const power = typed ? powerAsPrinted(typed[1] ?? typed[2] ?? '') : ''
+  const digits = meantDigits(typed ? body.slice(0, typed.index) : body)
+  return digits === undefined ? undefined : `${bound?.[1]?.normalize('NFKC') ?? ''}${digits}${power}`
+}
+
+const meantDigits = (text: string): string | undefined => {
   const bare = text
     .replace(nothing, '')
     .normalize('NFKC')
@@ -38,7 +52,7 @@ const strange = (text: string): string | undefined => {
 
 /** What keeps a text from being a plain numeral; undefined where it is one. */
 export const numeralFault = (text: string): NumeralFault | undefined => {
-  if (isNumeral(text)) return undefined
+  if (isPrintedNumber(text)) return undefined
   if (text.trim() === '') return { what: 'is empty', expected: 'digits as the page has them; “0” only where it prints a nought' }
   const digits = meant(text)
   const sign = strange(text)
@@ -51,7 +65,7 @@ export const numeralFault = (text: string): NumeralFault | undefined => {
   if (digits === undefined)
     return {
       what: `“${text}” is no plain numeral${sign === undefined ? '' : `: ${signInWords(sign)} is no part of one`}`,
-      expected: 'digits as the page has them, with “-” before and “.” in them at most; other words go to “as”',
+      expected: 'digits as the page has them, with “-” before and “.” in them at most, or “<0.001”, or “2.5×10³”; other words go to “as”',
     }
   const decimalComma = /^\D?\d{1,3}[,，]\d{3}$/u.test(text)
     ? `; or “${digits.slice(0, -3)}.${digits.slice(-3)}” where the comma is the decimal sign`
@@ -64,4 +78,4 @@ export const numeralFault = (text: string): NumeralFault | undefined => {
 }
 
 /** Whether a text was meant as a numeral and is none: it reads as one to the eye. */
-export const isMistakenNumeral = (text: string): boolean => !isNumeral(text) && meant(text) !== undefined
+export const isMistakenNumeral = (text: string): boolean => !isPrintedNumber(text) && meant(text) !== undefined

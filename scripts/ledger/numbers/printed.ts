@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js'
-import type { Qualifier } from '../types.ts'
+import type { Qualifier, Rounding } from '../types.ts'
 
 /** Exact bounds; null where open-ended. */
 export interface Bounds {
@@ -7,22 +7,60 @@ export interface Bounds {
   readonly high: Fraction | null
 }
 
-const numeral = /^[-−]?\d+(\.\d+)?$/
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const numeral = /^([-−]?\d+(?:\.\d+)?)(?:×10(⁻?[⁰¹²³⁴-⁹]{1,2}))?$/
 
-/** Whether the text is a plain decimal numeral such as "98.0" or "-0.11". */
+/** Whether the text is a plain decimal numeral such as "98.0", "-0.11" or "2.5×10³". */
 export const isNumeral = (text: string): boolean => numeral.test(text)
 
+/** The digits of a numeral, and the power of ten that they are times. */
+const partsOf = (text: string): { readonly digits: string; readonly power: number } => {
+  const [, digits = text, power = ''] = numeral.exec(text) ?? []
+  const size = [...power.replace('⁻', '')].reduce((sum, sign) => sum * 10 + raised.indexOf(sign), 0)
+  return { digits, power: power.startsWith('⁻') ? -size : size }
+}
+
+const tenTo = (power: number): Fraction => (power < 0 ? new Fraction(1n, 10n ** BigInt(-power)) : new Fraction(10n ** BigInt(power)))
+
 /** The exact value of a printed numeral. */
-export const exactly = (digits: string): Fraction => new Fraction(digits.replace('−', '-'))
+export const exactly = (text: string): Fraction => {
+  const { digits, power } = partsOf(text)
+  return new Fraction(digits.replace('−', '-')).mul(tenTo(power))
+}
 
-/** Digits after the decimal point: 1 for "98.0". */
-export const decimalsOf = (digits: string): number => digits.split('.')[1]?.length ?? 0
+/** How far the last digit stands behind the point: 1 for "98.0", −2 for "2.5×10³". */
+const lastPowerOf = (text: string): number => {
+  const { digits, power } = partsOf(text)
+  return (digits.split('.')[1]?.length ?? 0) - power
+}
 
-/** Significant digits as printed: 3 for "98.0", 4 for "6901", 2 for "0.85". */
-export const significantDigitsOf = (digits: string): number => Math.max(1, digits.replace(/[-−.]/g, '').replace(/^0+/, '').length)
+/** Digits after the decimal point: 1 for "98.0", none for "2.5×10³". */
+export const decimalsOf = (text: string): number => Math.max(0, lastPowerOf(text))
+
+/** Significant digits as printed: 3 for "98.0", 4 for "6901", 2 for "0.85" and for "2.5×10³". */
+export const significantDigitsOf = (text: string): number =>
+  Math.max(1, partsOf(text).digits.replace(/[-−.]/g, '').replace(/^0+/, '').length)
 
 /** One unit in the last place as printed. */
-export const lastPlaceOf = (digits: string): Fraction => new Fraction(1n, 10n ** BigInt(decimalsOf(digits)))
+export const lastPlaceOf = (text: string): Fraction => tenTo(-lastPowerOf(text))
+
+/** A number as a page may print it: digits, and the sign of a bound before them, "<0.001". */
+export interface PrintedForm {
+  readonly digits: string
+  /** What the sign makes of the number. */
+  readonly qualifier?: Extract<Qualifier, 'over' | 'nearly'>
+}
+
+const boundSigns: Readonly<Record<string, PrintedForm['qualifier']>> = { '<': 'nearly', '≤': 'nearly', '>': 'over', '≥': 'over' }
+
+/** Takes a bound's sign off a printed number; "<" is a bound from above, as "nearly" is, and ">" one from below. */
+export const printedForm = (text: string): PrintedForm => {
+  const qualifier = boundSigns[text.charAt(0)]
+  return qualifier ? { digits: text.slice(1).trimStart(), qualifier } : { digits: text }
+}
+
+/** Whether a page prints a number, alone or as a bound. */
+export const isPrintedNumber = (text: string): boolean => isNumeral(printedForm(text).digits)
 
 /** The fraction that a floating-point number is; the library's own reading of one is an approximation. */
 export const fromFloat = (value: number): Fraction => {
@@ -36,21 +74,45 @@ export const fromFloat = (value: number): Fraction => {
 }
 
 /**
- * What a printed input may have been before it was rounded: half a unit of its last digit to each side;
- * "nearly" bounds a quantity from above, "over" from below; "about" says nothing
- * of rounding and stands for its value alone.
+ * What a printed input may have been before it was rounded: half a unit of its last digit to each side, or a whole one to
+ * the side that a source which always rounds up or down came from; "nearly" bounds a quantity from above, "over" from below;
+ * "about" says nothing of rounding and stands for its value alone.
  */
-export const boundsOf = (digits: string, qualifier?: Qualifier): Bounds => {
+export const boundsOf = (digits: string, qualifier?: Qualifier, rounding: Rounding = 'half-away'): Bounds => {
   const value = exactly(digits)
   if (qualifier === 'about') return { low: value, high: value }
   if (qualifier === 'over') return { low: value, high: null }
   if (qualifier === 'nearly') return { low: null, high: value }
-  const half = lastPlaceOf(digits).div(2)
+  const place = lastPlaceOf(digits)
+  if (rounding === 'up' || rounding === 'down') {
+    const isNought = value.equals(0)
+    // A nought that was cut off may have been above or below; one that was rounded away from zero is a nought.
+    if (isNought) return rounding === 'down' ? { low: place.neg(), high: place } : { low: value, high: value }
+    const further = value.compare(0) > 0 === (rounding === 'down')
+    return further ? { low: value, high: value.add(place) } : { low: value.sub(place), high: value }
+  }
+  const half = place.div(2)
   return { low: value.sub(half), high: value.add(half) }
 }
 
-/** Rounds half away from zero to a multiple of `place`, as a printed figure is rounded. */
-export const roundTo = (value: Fraction, place: Fraction): Fraction => {
-  const steps = value.abs().div(place).add(new Fraction(1, 2)).floor()
+const half = new Fraction(1, 2)
+
+/** Rounds a number that is not negative to a whole one. */
+const wholeBy: Readonly<Record<Exclude<Rounding, 'half-up'>, (steps: Fraction) => Fraction>> = {
+  'half-away': (steps) => steps.add(half).floor(),
+  'half-even': (steps) => {
+    const below = steps.floor()
+    const rest = steps.sub(below)
+    if (!rest.equals(half)) return steps.add(half).floor()
+    return below.n % 2n === 0n ? below : below.add(1)
+  },
+  up: (steps) => steps.ceil(),
+  down: (steps) => steps.floor(),
+}
+
+/** Rounds to a multiple of `place`, as a printed figure is rounded: halves away from zero, or as its source does. */
+export const roundTo = (value: Fraction, place: Fraction, rounding: Rounding = 'half-away'): Fraction => {
+  if (rounding === 'half-up') return value.div(place).add(half).floor().mul(place)
+  const steps = wholeBy[rounding](value.abs().div(place))
   return (value.compare(0) < 0 ? steps.neg() : steps).mul(place)
 }

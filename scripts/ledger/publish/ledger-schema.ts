@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { conflictKinds, conflictWeights } from '../data/conflict-types.ts'
 import type { Vocabulary } from '../data/vocabulary.ts'
-import { causes, verdicts } from '../types.ts'
+import { causes, roundings, verdicts } from '../types.ts'
 
 const text = z.string().min(1)
 const both = z
@@ -23,6 +23,11 @@ const reach = z.string().meta({ id: 'reach', description: 'How much of it is cou
 const qualifier = z.enum(['about', 'over', 'nearly']).meta({
   id: 'qualifier',
   description: 'A word beside a printed number: "over" makes it a lower bound, "nearly" an upper one, "about" says nothing of rounding.',
+})
+const rounding = z.enum(roundings).meta({
+  id: 'rounding',
+  description:
+    'How the source comes by its last digit: to the nearest with halves away from zero, to the even digit or upwards; or always away from zero (up) or towards it (down). Halves away from zero where it is not said.',
 })
 const interval = z
   .tuple([z.number().nullable(), z.number().nullable()])
@@ -55,6 +60,7 @@ const figure = z
     locator: both.exactOptional().describe('Where the source prints it.'),
     printed: z.string().exactOptional().describe('The number as the source prints it, digits and unit.'),
     qualifier: qualifier.exactOptional(),
+    rounding: rounding.exactOptional(),
     note: both.exactOptional().describe('What a reader must know to read the number right.'),
     formula: z.string().exactOptional().describe('Source text of the formula that ran; derived figures only.'),
     tex: z.string().exactOptional().describe('The formula as TeX, with the words of the report.'),
@@ -86,6 +92,7 @@ const check = z
     locator: both.describe('Where the source prints it.'),
     printed: z.string().describe('The result as the source prints it, digits and unit.'),
     qualifier: qualifier.nullable().describe('A word beside the printed result, by which it is judged; null for plain digits.'),
+    rounding: rounding.exactOptional(),
     recomputed: z.number().nullable().describe('Our value in the unit of "printed"; null where it cannot be computed.'),
     interval: interval.nullable().describe('The range of our value in the unit of "printed".'),
     verdict: z
@@ -120,6 +127,7 @@ const source = z
     group: z
       .enum(['studied', 'compared', 'statistics', 'literature', 'own'])
       .describe('The list it stands in; "compared" is a study read beside the one studied, "own" this report.'),
+    rounding: rounding.exactOptional(),
     type: z.enum(['article', 'book', 'chapter', 'dataset', 'report', 'thesis', 'news', 'webpage']),
     language: z.enum(['zh', 'en', 'zh, en']).describe('The language of the work itself.'),
     title: both,

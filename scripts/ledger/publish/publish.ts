@@ -76,4 +76,5 @@ const printedPart = (input: Input) => ({
   printed: printedText(input),
   dataScript: `${input.place.file}:${input.place.line}`,
   ...(input.qualifier ? { qualifier: input.qualifier } : {}),
+  ...(input.rounding ? { rounding: input.rounding } : {}),
 })

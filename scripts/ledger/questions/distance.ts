@@ -20,14 +20,17 @@ export const printedValue = ({ digits, unit }: Pick<Claim, 'digits' | 'unit'>, u
   exactly(digits).mul(factorOf(units, unit)).valueOf()
 
 /** The distance of a figure from a claim made of it; there is none where the source withholds what it would take. */
-export const distanceOf = (claim: Pick<Claim, 'digits' | 'qualifier' | 'unit' | 'withheld'>, figure: Figure): Distance | undefined => {
+export const distanceOf = (
+  claim: Pick<Claim, 'digits' | 'qualifier' | 'rounding' | 'unit' | 'withheld'>,
+  figure: Figure,
+): Distance | undefined => {
   if (claim.withheld) return undefined
   const factor = new Fraction(factorOf(figure.units, claim.unit))
   const printed = exactly(claim.digits)
   const place = lastPlaceOf(claim.digits)
   const steps = (value: Fraction) => value.sub(printed).div(place).valueOf()
   const ours = (value: Fraction | null) => (value === null ? null : steps(value.div(factor)))
-  const band = boundsOf(claim.digits, claim.qualifier)
+  const band = boundsOf(claim.digits, claim.qualifier, claim.rounding)
   const theirs = (value: Fraction | null) => (value === null ? null : steps(value))
   return {
     value: steps(figure.value.div(factor)),

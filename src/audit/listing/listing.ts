@@ -90,7 +90,7 @@ const inputsIn = (ledger: Ledger, file: string) => ledger.data.inputs.filter(({ 
 export const declaringLine = (ledger: Ledger, { id, input, place: { file, line } }: Figure): FilePlace & { line: number } => {
   const { last } = statementOf(ledger, { file, line })
   const lines = linesOf(ledger, file).slice(line - 1, last)
-  const printed = input && new RegExp(`\\bprinted:\\s*["']?${input.digits.replace('.', '\\.')}(?!\\d)`)
+  const printed = input && new RegExp(`\\bprinted:\\s*["']?[<≤>≥]?${input.digits.replace('.', '\\.')}(?!\\d)`)
   const whole = lines.findIndex((text) => (printed ? printed.test(text) : text.includes(`'${id}'`)))
   if (whole >= 0 || input) return { file, line: line + Math.max(0, whole) }
   const spelt = lines.map((text) => speltIn(text, id))

@@ -1,5 +1,6 @@
 /** The sheet of checks: what sources print as results, and the verdict found again in the cell. */
 import type { Claim } from '../../../scripts/ledger/data/data-types.ts'
+import { decimalsOf, exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { factorOf, type Units } from '../../../scripts/ledger/numbers/units.ts'
 import type { FigureRecord, LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
 import type { Column, Row } from './sheet.ts'
@@ -53,11 +54,13 @@ export const checkRow = (
   const digits = claim?.digits
   const factor = claim && factorOf(units, claim.unit)
   const [numerator = 1, denominator] = factor?.split('/').map(Number) ?? []
-  const decimals = digits?.split('.')[1]?.length ?? 0
+  const decimals = digits === undefined ? 0 : decimalsOf(digits)
   const open = check.recomputed === null
   const live = digits !== undefined && !open
+  // The plain rule is of halves away from zero, at a last digit behind the point or just before it.
   // "Over a thousand" here and "nearly a thousand" there are two bounds, which the plain rule does not hold together.
-  const plain = live && !(check.qualifier && figure?.qualifier && check.qualifier !== figure.qualifier)
+  const plain =
+    live && !claim?.rounding && !digits.includes('×') && !(check.qualifier && figure?.qualifier && check.qualifier !== figure.qualifier)
   return {
     cells: [
       check.claim,
@@ -65,7 +68,7 @@ export const checkRow = (
       figure?.label.en ?? '',
       figure?.label.zh ?? '',
       [check.qualifier, check.printed].filter((part) => part !== null).join(' '),
-      digits === undefined ? null : Number(digits.replace('−', '-')),
+      digits === undefined ? null : exactly(digits).valueOf(),
       factor === undefined ? null : denominator ? { formula: factor, value: numerator / denominator } : numerator,
       live ? { formula: `${check.figure}/G${row}`, value: check.recomputed } : check.recomputed,
       ...(check.interval ?? [null, null]),

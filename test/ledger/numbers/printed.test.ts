@@ -7,11 +7,13 @@ import {
   exactly,
   fromFloat,
   isNumeral,
+  isPrintedNumber,
   lastPlaceOf,
+  printedForm,
   roundTo,
   significantDigitsOf,
 } from '../../../scripts/ledger/numbers/printed.ts'
-import type { Qualifier } from '../../../scripts/ledger/types.ts'
+import { type Qualifier, type Rounding, roundings } from '../../../scripts/ledger/types.ts'
 import { numerals, printedWith } from '../support.ts'
 
 const bounds = (digits: string, qualifier?: Qualifier) => {
@@ -36,6 +38,22 @@ describe('a printed number', () => {
     expect(exactly('0.1').add(exactly('0.2')).equals(exactly('0.3'))).toBe(true)
   })
 
+  test.each([
+    ['2.5×10³', '2500', '100', 2],
+    ['-4×10⁻²', '-1/25', '1/100', 1],
+    ['1.20×10¹²', '1200000000000', '10000000000', 3],
+  ])('%s has the value, the last place and the digits that it prints', (text, value, place, digits) => {
+    expect(isNumeral(text)).toBe(true)
+    expect([exactly(text).toFraction(), lastPlaceOf(text).toFraction(), significantDigitsOf(text)]).toEqual([value, place, digits])
+  })
+
+  test('may be a bound', () => {
+    expect(printedForm('<0.001')).toEqual({ digits: '0.001', qualifier: 'nearly' })
+    expect(printedForm('≥ 95')).toEqual({ digits: '95', qualifier: 'over' })
+    expect(printedForm('95')).toEqual({ digits: '95' })
+    expect([isPrintedNumber('<5'), isPrintedNumber('<'), isPrintedNumber('a<5')]).toEqual([true, false, false])
+  })
+
   test('may carry a minus sign or a hyphen', () => {
     expect(exactly('−0.11').equals(exactly('-0.11'))).toBe(true)
     expect(exactly('−0.11').valueOf()).toBe(-0.11)
@@ -55,6 +73,32 @@ describe('the interval of a printed number', () => {
   test('“nearly 100” is bounded from above alone', () => expect(bounds('100', 'nearly')).toEqual([null, 100]))
   test('“over 40” is bounded from below alone', () => expect(bounds('40', 'over')).toEqual([40, null]))
   test('“about 300” says nothing of rounding and stands for itself', () => expect(bounds('300', 'about')).toEqual([300, 300]))
+
+  test.each([
+    ['12.3', 'down', [12.3, 12.4]],
+    ['-12.3', 'down', [-12.4, -12.3]],
+    ['0.0', 'down', [-0.1, 0.1]],
+    ['12.3', 'up', [12.2, 12.3]],
+    ['-12.3', 'up', [-12.3, -12.2]],
+    ['0', 'up', [0, 0]],
+    ['12.3', 'half-even', [12.25, 12.35]],
+    ['12.3', 'half-up', [12.25, 12.35]],
+  ] as const)('%s of a source that rounds %s stands for what that makes of it', (digits, rule, ends) => {
+    const { low, high } = boundsOf(digits, undefined, rule)
+    expect([low?.valueOf(), high?.valueOf()]).toEqual(ends)
+  })
+
+  test('whatever the rule, what a number was rounded from lies in its interval', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -99_999, max: 99_999 }), fc.constantFrom(...roundings), (thousandths, rule) => {
+        const value = new Fraction(thousandths, 1000)
+        const rounded = roundTo(value, new Fraction(1, 10), rule)
+        const digits = `${rounded.compare(0) < 0 ? '-' : ''}${printedWith(rounded.abs(), 1)}`
+        const { low, high } = boundsOf(digits, undefined, rule)
+        expect(value.compare(low ?? value) >= 0 && value.compare(high ?? value) <= 0).toBe(true)
+      }),
+    )
+  })
 
   test('is one unit of the last digit wide and has the number in its middle', () => {
     fc.assert(
@@ -157,5 +201,19 @@ describe('rounding', () => {
         expect(roundTo(value.neg(), new Fraction(unit)).equals(once.neg())).toBe(true)
       }),
     )
+  })
+})
+
+describe('a source rounds by its own rule', () => {
+  const rounded = (value: string, rule: Rounding) => roundTo(new Fraction(value), new Fraction(1, 10), rule).valueOf()
+
+  test.each([
+    ['half-away', 0.3, 0.4, -0.3],
+    ['half-even', 0.2, 0.4, -0.2],
+    ['half-up', 0.3, 0.4, -0.2],
+    ['up', 0.3, 0.4, -0.3],
+    ['down', 0.2, 0.3, -0.2],
+  ] as const)('%s: of 0.25, 0.35 and −0.25', (rule, ...expected) => {
+    expect([rounded('0.25', rule), rounded('0.35', rule), rounded('-0.25', rule)]).toEqual(expected)
   })
 })
