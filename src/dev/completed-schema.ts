@@ -3,7 +3,7 @@ export type Offered = Readonly<Record<string, ReadonlyMap<string, string>>>
 
 /**
  * A JSON schema in which every place that says `completes: figure` offers the ids of figures. Any other text may stand
- * there too: whether an id is known is said by `check`, which tells the nearest.
+ * there too, and is underlined: whether an id is known is said by `check`, which tells the nearest.
  */
 export const completed = (schema: unknown, offered: Offered): unknown => {
   const used = new Set<string>()
@@ -14,7 +14,9 @@ export const completed = (schema: unknown, offered: Offered): unknown => {
     const plain = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, walk(value)]))
     if (typeof completes !== 'string' || !offered[completes]) return plain
     used.add(completes)
-    return { anyOf: [{ $ref: `#/$defs/${keyOf(completes)}` }, plain] }
+    // An editor underlines what matches only where a message of this name stands, and offers what is known.
+    const unknown = { ...plain, deprecationMessage: `no ${completes} is known by this name yet; “check” names the nearest` }
+    return { anyOf: [{ $ref: `#/$defs/${keyOf(completes)}` }, unknown] }
   }
   const walked = walk(schema) as { readonly $defs?: object }
   if (used.size === 0) return walked

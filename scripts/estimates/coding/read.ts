@@ -106,6 +106,12 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
   }
   for (const study of model.cases) {
     const place: PlaceIn = (...path) => cases.placeOf([study.id, ...path])
+    if (study.year !== undefined && study.period !== '' && Number(study.year) > Number(study.period))
+      complaints.add(
+        `${study.id} is told of ${study.year}, after its source of ${study.period}`,
+        place('year'),
+        'a year that the source can tell of',
+      )
     refuse('source', study.source, known, place('source'))
     refuseUnknownCodes(study.id, study, model, place, refusing)
     refuseMiscoded(study, model, place, refusing)

@@ -124,6 +124,8 @@ export const tableSchema = z.strictObject({
   note: bilingual.optional(),
 })
 
+/** The id of a figure, which editors offer. */
+const figureId = z.string().meta({ completes: 'figure' })
 const cellReference = z.strictObject({ table: z.string(), row: z.string(), column: z.string() })
 const judgement = {
   cause: z.enum(causes).optional(),
@@ -135,7 +137,7 @@ const claimSchema = z.strictObject({
   as: z.string().optional(),
   cell: cellReference.optional(),
   /** The id of an input that is this very place of the page; its digits stand there. */
-  input: z.string().optional(),
+  input: figureId.optional(),
   qualifier: qualifier.optional(),
   rounding: rounding.optional(),
   unit: unit.optional(),
@@ -144,9 +146,9 @@ const claimSchema = z.strictObject({
   ...judgement,
 })
 const columnOfTable = z.strictObject({ table: z.string(), column: z.union([z.string(), z.array(z.string()).min(1)]) })
-const namedInputs = z.strictObject({ inputs: z.array(z.string()).min(1) })
+const namedInputs = z.strictObject({ inputs: z.array(figureId).min(1) })
 const claimGroup = z.strictObject({
-  figure: z.string().optional(),
+  figure: figureId.optional(),
   /** Whole columns of a table, each cell a claim on the input that the same cell is; or inputs by name, each a claim on itself. */
   each: z.union([columnOfTable, namedInputs], 'the cells of { table, column }, or { inputs }').optional(),
   unit: unit.optional(),

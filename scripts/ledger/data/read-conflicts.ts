@@ -19,7 +19,7 @@ const conflictSchema = z.strictObject({
   title: bilingual,
   places: z.array(passageSchema).min(1, 'a conflict shows at least one passage'),
   why: bilingual,
-  figures: z.array(z.string()).optional(),
+  figures: z.array(z.string().meta({ completes: 'figure' })).optional(),
   checks: z.array(z.string()).optional(),
 })
 /** The shape of conflicts.yaml. */

@@ -51,7 +51,24 @@ const argumentChange = (before: ComparedFigure, after: ComparedFigure): { before
   return { before: told(old, now), after: told(now, old) }
 }
 
-const printedOf = ({ printed, qualifier }: ComparedFigure): string => `${qualifier ? `${qualifier} ` : ''}${printed ?? ''}`
+const printedOf = ({ printed, qualifier, rounding }: ComparedFigure): string =>
+  `${qualifier ? `${qualifier} ` : ''}${printed ?? ''}${rounding ? `, rounded ${rounding}` : ''}`
+
+/** Figures of one file that are declared otherwise go back to that file: it is named once, and not each of them. */
+const gathered = (causes: readonly Own[]): { readonly causes: readonly Own[]; readonly keyOf: (key: string) => string } => {
+  const byFile = Map.groupBy(
+    causes.filter(({ kind, place }) => kind === 'definition' && place !== undefined),
+    ({ place }) => pathOf(place),
+  )
+  const files = new Map([...byFile].flatMap(([file, own]) => (own.length > 1 ? own.map(({ key }) => [key, `file ${file}`] as const) : [])))
+  const keyOf = (key: string): string => files.get(key) ?? key
+  const told = new Map<string, Own>()
+  for (const cause of causes) {
+    const key = keyOf(cause.key)
+    if (!told.has(key)) told.set(key, key === cause.key ? cause : { key, kind: 'file', what: pathOf(cause.place) })
+  }
+  return { causes: [...told.values()], keyOf }
+}
 
 /** Finds what every movement goes back to, through the figures that moved on the way. */
 export const rootCauses = (
@@ -102,20 +119,21 @@ export const rootCauses = (
 
   /** What moved a figure of which nothing is told otherwise, and none of whose inputs moved. */
   const untold = (old: ComparedFigure, now: ComparedFigure): Own => {
-    const place = now.script ?? now.dataScript
+    const place = now.declared ?? now.script ?? now.dataScript
     if (!valuesOnly && (old.unit !== now.unit || old.value === now.value)) {
       const told = (figure: ComparedFigure) => `${figure.shown.en} (${figure.unit})`
       return { key: `definition ${now.id}`, kind: 'definition', what: now.id, before: told(old), after: told(now), ...at(place) }
     }
     const printed = now.printed ?? old.printed
     if (valuesOnly && printed) {
-      // One side knows what was printed, the other its value alone.
-      const told = (figure: ComparedFigure, name: 'before' | 'after') => (figure.printed ? { [name]: printedOf(figure) } : {})
+      // One side knows what was printed, the other what is shown of it alone.
+      const told = (figure: ComparedFigure, name: 'before' | 'after') => ({ [name]: figure.printed ? printedOf(figure) : figure.shown.en })
       const where = now.dataScript ?? old.dataScript
       return { key: `input ${now.id}`, kind: 'input', what: now.id, ...told(old, 'before'), ...told(now, 'after'), ...at(where) }
     }
-    const own = pathOf(now.formulaScript)
-    const files = changedFiles.includes(own) ? [own] : changedFiles.filter((path) => /^scripts\/(methods|formulas|ledger)\//.test(path))
+    // Where its own script or data changed, nothing further off is to blame.
+    const own = [...new Set([now.formulaScript, now.declared, now.script].map(pathOf))].filter((path) => changedFiles.includes(path))
+    const files = own.length > 0 ? own : changedFiles.filter((path) => /^scripts\/(methods|formulas|ledger)\//.test(path))
     if (files.length > 0) return { key: `file ${files.join(', ')}`, kind: 'file', what: files.join(', ') }
     return { key: `unknown ${now.id}`, kind: 'unknown', what: now.id, ...at(place) }
   }
@@ -144,11 +162,13 @@ export const rootCauses = (
     if (moved.has(id)) causesOf(id)
     else if (old) for (const cause of toldChanges(old, now)) keep(cause)
   }
+  const { causes: told, keyOf } = gathered([...found.values()])
+  const toldCausesOf = (id: string): readonly string[] => [...new Set(causesOf(id).map(keyOf))]
   const moves = (key: string, sight: Sight) =>
-    [...moved].flatMap(([id, seen]) => (seen === sight && causesOf(id).includes(key) ? [id] : []))
-  const causes = [...found.values()].map((cause): RootCause => {
+    [...moved].flatMap(([id, seen]) => (seen === sight && toldCausesOf(id).includes(key) ? [id] : []))
+  const causes = told.map((cause): RootCause => {
     return { ...cause, moves: { seen: moves(cause.key, 'seen'), hidden: moves(cause.key, 'hidden'), range: moves(cause.key, 'range') } }
   })
   const weight = ({ moves: { seen, hidden, range } }: RootCause) => seen.length * 1e6 + hidden.length * 1e3 + range.length
-  return { causes: causes.toSorted((a, b) => weight(b) - weight(a)), causesOf }
+  return { causes: causes.toSorted((a, b) => weight(b) - weight(a)), causesOf: toldCausesOf }
 }

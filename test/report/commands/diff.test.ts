@@ -131,7 +131,8 @@ describe('an input printed otherwise', () => {
     expect(told.valuesOnly).toBe(true)
     expect(ids(told.moved)).toEqual(ids(comparison.moved))
     expect(told.causes).toHaveLength(1)
-    expect(told.causes[0]).toMatchObject({ kind: 'input', what: 'wages.nonPrivate', after: '91501 元', place: line })
+    const shown = before.figures.find(({ id }) => id === 'wages.nonPrivate')?.shown.en
+    expect(told.causes[0]).toMatchObject({ kind: 'input', what: 'wages.nonPrivate', before: shown, after: '91501 元', place: line })
     expect(told.verdicts).toEqual([])
     expect(told.checks.added).toEqual([])
   })
@@ -180,6 +181,21 @@ describe('a root cause', () => {
   test('is how a figure is declared, where the same value is written otherwise', () => {
     const now = changed(before, direct, () => ({ shown: { zh: '104万', en: '1.04 million' } }))
     expect(causes(before, now)).toEqual([['definition', direct, 1]])
+  })
+  test('is the script, once, where several of its figures are declared otherwise', () => {
+    const file = before.figures.find(({ id }) => id === direct)?.script?.replace(/:\d+$/, '') ?? ''
+    const own = before.figures.filter(({ script }) => script?.startsWith(`${file}:`)).map(({ id }) => id)
+    expect(own.length).toBeGreaterThan(1)
+    const other = { shown: { zh: '别样', en: 'otherwise' } }
+    const now = { ...before, figures: before.figures.map((figure) => (own.includes(figure.id) ? { ...figure, ...other } : figure)) }
+    const comparison = compare(ledgerOf(before), ledgerOf(now))
+    expect(comparison.causes.map(({ kind, what, moves }) => [kind, what, moves.seen.length])).toEqual([['file', file, own.length]])
+    for (const move of comparison.moved) expect(move.causes).toEqual([`file ${file}`])
+  })
+  test('is the script of a figure where that changed, and no file further off', () => {
+    const script = before.figures.find(({ id }) => id === direct)?.script?.replace(/:\d+$/, '') ?? ''
+    const now = { ...changed(before, direct, grown), files: { ...before.files, [script]: 'other', 'scripts/methods/leontief.ts': 'other' } }
+    expect(causes(before, now)).toEqual([['file', script, 1]])
   })
   test('is said not to be known where the ledgers do not tell it', () => {
     expect(causes(before, changed(before, direct, grown))).toEqual([['unknown', direct, 1]])
