@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { Problem } from '../../scripts/ledger/problem.ts'
+import { nearest, Problem } from '../../scripts/ledger/problem.ts'
 import { components } from '../components/registry.ts'
 import type { SourceText } from './source-text.ts'
 
@@ -37,6 +37,13 @@ const closed = (tag: string, text: string, line: number, column: number): string
   return `${written?.trimEnd() ?? tag.slice(0, -1)} />`
 }
 
+/** Which of two tags that should be one has a name that is a slip for the other's. */
+const misspeltOf = (opening: string, closing: string): 'opening' | 'closing' | undefined => {
+  const known = components.has(opening)
+  if (known === components.has(closing) || nearest(opening, [closing]).length === 0) return undefined
+  return known ? 'closing' : 'opening'
+}
+
 const explain = ({ reason, ruleId = '', source = '', line: at = 1, column: from = 1 }: SyntaxMessage, text: string): Explanation => {
   // “... for `<Holds>` (3:1-3:20) ...”: where the open tag stands.
   const open = /for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason)
@@ -45,6 +52,11 @@ const explain = ({ reason, ruleId = '', source = '', line: at = 1, column: from 
   if (ruleId === 'end-tag-mismatch' && open) {
     const [, tag = '', line = '', column = ''] = open
     const end = closed(tag, text, Number(line), Number(column))
+    const misspelt = closing && misspeltOf(tag.slice(1, -1), closing.slice(2, -1))
+    if (misspelt)
+      return misspelt === 'opening'
+        ? { what: `there is no component ${tag}`, expected: closing.replace('/', ''), line: Number(line), column: Number(column) }
+        : { what: `there is no component ${closing.replace('/', '')}`, expected: end }
     if (closing) return { what: `${closing} stands where ${tag}, opened at ${line}:${column}, is still open`, expected: end }
     const where = reason.includes('end of `paragraph`') ? 'in the same paragraph' : 'in the same part of the text'
     return { what: `${tag} is opened here and not closed ${where}`, expected: end, line: Number(line), column: Number(column) }

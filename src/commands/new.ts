@@ -59,7 +59,7 @@ const cited = (source: string | undefined): string => (source ? `<Cite source="$
 const chapterText = (language: Language, part: string, order: number, source: string | undefined): string =>
   language === 'zh'
     ? `${frontMatter({ title: 'TODO标题', short: 'TODO短标题', description: 'TODO用一句话说出本章的发现。', part, order })}
-TODO本章问什么，来源怎么说${cited(source)}。
+TODO本章问什么，有何依据${cited(source)}。
 
 {/* 数字写作<Num id="…" />，随数字而定的话写作<Holds that="…">…</Holds>。两种语言各节的数字、图表和引文相同。 */}
 
@@ -68,7 +68,7 @@ TODO本章问什么，来源怎么说${cited(source)}。
 TODO一段一个意思。
 `
     : `${frontMatter({ title: 'TODO title', short: 'TODO short title', description: 'TODO one sentence that says what the chapter finds.', part, order })}
-TODO what the chapter asks, and what the source says${cited(source)}.
+TODO what the chapter asks, and what it rests on${cited(source)}.
 
 {/* A number is written <Num id="…" />, words that hang on one <Holds that="…">…</Holds>. Both languages carry the same, section by section. */}
 

@@ -196,6 +196,8 @@ describe('a chapter that is not MDX says so in words, at the place', () => {
     ['<!-- a -->', '7:2  “<!” begins no remark in MDX, expected: {/* … */}'],
     ['a <Holds that="x">b\n\nc', '7:3  <Holds> is opened here and not closed in the same paragraph, expected: </Holds>'],
     ['<Objection title="x">\na\n', '7:1  <Objection> is opened here and not closed in the same part of the text, expected: </Objection>'],
+    ['<Tabel id="modules">b</Table>', '7:1  there is no component <Tabel>, expected: <Table>'],
+    ['<Table id="modules">b</Tabel>', '7:22  there is no component <Tabel>, expected: </Table>'],
     ['<Holds that="x">b</Num>', '7:18  </Num> stands where <Holds>, opened at 7:1, is still open, expected: </Holds>'],
     ['<Objection title="x">\n- a</Objection>', '8:4  </Objection> stands in another paragraph than its opening tag'],
     ['a </Num>', '7:4  a tag is closed here that was never opened'],

@@ -7,7 +7,7 @@ import { projectRoot } from '../../scripts/ledger/index.ts'
 import { allFindings } from '../../src/markdown/lint/index.ts'
 import { copyRooms } from '../rooms.ts'
 import { positionOf } from '../site/project.ts'
-import { type Slip, slips } from './slips.ts'
+import { derived, type Slip, slips } from './slips.ts'
 
 let root: string
 /** What is said of the report as it is: no slip answers for it. */
@@ -59,6 +59,27 @@ describe('a slip is answered at its place', { timeout: 60_000 }, () => {
   test('and by one message where it is one mistake', () => {
     for (const name of ['A misspelt figure', 'A tab in a data file', 'A half-width comma', 'A typed number'])
       expect(answersTo(slips.find((slip) => slip.name.en === name) as Slip).told, name).toHaveLength(1)
+  })
+
+  test('and a figure that only a chart uses which nothing shows is not called unused by all', () => {
+    const written = [`${root}/${derived}`, `${root}/content/charts/unshown.yaml`] as const
+    const good = readFileSync(written[0], 'utf8')
+    try {
+      writeFileSync(
+        written[0],
+        good.replace(
+          '\nlamp:\n',
+          '\nlamp:\n  twice:\n    sum: [lamp.litres, lamp.longNights.litres]\n    label: { zh: 两份灯油, en: Oil of both }\n    scope: { period: "1901", entity: lighthouse }\n',
+        ),
+      )
+      writeFileSync(written[1], 'kind: bars\nrows:\n  - figure: lamp.twice\n')
+      const told = messages().filter((message) => !before.has(wordsOf(message)))
+      expect(told.join('\n')).toContain('unused: only the chart unshown uses lamp.twice, and no chapter shows it')
+      expect(told).toHaveLength(2)
+    } finally {
+      writeFileSync(written[0], good)
+      rmSync(written[1])
+    }
   })
 
   test('and the guide prints what is said now', async () => {

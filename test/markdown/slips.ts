@@ -14,8 +14,13 @@ const en = 'content/en/the-lamp.mdx'
 const zh = 'content/zh/the-lamp.mdx'
 const inputs = 'data/gull-point-1901/inputs.yaml'
 const claims = 'data/gull-point-1901/claims.yaml'
-const derived = 'data/gull-point-1901/derived.yaml'
+export const derived = 'data/gull-point-1901/derived.yaml'
 const oil = 'content/tables/oil.yaml'
+const [spread, inhabitants, growth] = ['spread', 'inhabitants', 'growth'].map((id) => `content/charts/${id}.yaml`) as [
+  string,
+  string,
+  string,
+]
 
 export const slips: readonly Slip[] = [
   {
@@ -190,7 +195,7 @@ export const slips: readonly Slip[] = [
     find: 'nights:\n  zh:',
     put: 'nights:\n\tzh:',
     at: '\tzh:',
-    says: 'a tab indents this line',
+    says: 'indents this line',
   },
   {
     name: { zh: '不认识的单位', en: 'An unknown unit' },
@@ -262,7 +267,7 @@ export const slips: readonly Slip[] = [
     find: '{ zh: 占全年, en: Share of the year }',
     put: '{ zh: 占全年 }',
     at: 'heading: { zh: 占全年 }',
-    says: 'heading.en is missing',
+    says: 'heading has no English words',
   },
   {
     name: { zh: '单位和数字不合', en: 'A unit of a column that does not fit' },
@@ -286,6 +291,54 @@ export const slips: readonly Slip[] = [
     put: 'columns: [{ heading: { zh: 项, en: Item } }, { heading: { zh: 数, en: Number } }]\nrows: [lamp.litres]\n',
     at: 'columns',
     says: 'no chapter shows the table unshown',
+  },
+  {
+    name: { zh: '图里写错的种类', en: 'A kind of chart that there is not' },
+    file: spread,
+    find: 'kind: histogram',
+    put: 'kind: columns',
+    at: 'kind: columns',
+    says: 'kind: “columns” is not known',
+  },
+  {
+    name: { zh: '图里用不着的键', en: 'A key that a chart makes no use of' },
+    file: inhabitants,
+    find: 'leading: 1',
+    put: 'leading: 1\nbins: 5',
+    at: 'bins: 5',
+    says: '“bins” does nothing in bars',
+  },
+  {
+    name: { zh: '图的字里写了数字', en: 'A number typed into a chart' },
+    file: inhabitants,
+    find: '{ zh: 港村, en: Harbour }',
+    put: '{ zh: 港村, en: Harbour of 412 }',
+    at: 'en: Harbour of 412',
+    says: '“412” is typed into the chart',
+  },
+  {
+    name: { zh: '自写的图用了没有的字段', en: 'A field that no row has' },
+    file: growth,
+    find: 'field: label',
+    put: 'field: lable',
+    at: 'field: lable',
+    says: 'no row has the field “lable”',
+  },
+  {
+    name: { zh: '自写的图里写错的标记', en: 'A mark that there is not' },
+    file: growth,
+    find: 'mark: bar',
+    put: 'mark: barr',
+    at: 'mark: barr',
+    says: 'spec.mark: “barr” is not known',
+  },
+  {
+    name: { zh: '自写的图里只有一种语言的字', en: 'Words of a chart in one language only' },
+    file: growth,
+    find: 'title: { zh: 十年间的增长, en: Growth in ten years }',
+    put: 'title: Growth in ten years',
+    at: 'title: Growth',
+    says: 'stands in one language alone',
   },
   {
     name: { zh: '术语两边不对应', en: 'A term without its partner' },

@@ -208,7 +208,7 @@ describe('is told, at the place of the slip', () => {
     [
       'a language that is missing',
       'columns: [{ heading: { zh: 区 } }, { heading: B }]\nrows: [north.people]',
-      'content/tables/town.yaml:1:13  columns.0.heading.en is missing -> a value',
+      'content/tables/town.yaml:1:13  columns, item 1: heading has no English words -> { zh: …, en: … }',
     ],
     [
       'a key that means nothing',

@@ -165,7 +165,7 @@ const shaped = <T>(file: string, text: string, schema: z.ZodType<T>, keys: reado
   const result = schema.safeParse(document.toJS(), { reportInput: true })
   if (!result.success) {
     stopAtWideMarks(Number.POSITIVE_INFINITY)
-    for (const issue of result.error.issues) report(complaints, issue, placeOf, keys)
+    for (const issue of result.error.issues) report(complaints, issue, placeOf, keys, document.toJS())
     complaints.stopIfAny()
   }
   return { value: result.data as T, placeOf }
@@ -207,6 +207,26 @@ const inWords: Readonly<Record<string, string>> = { object: 'a group of keys', r
 /** Keys whose values are words in both languages. */
 const bilingualKeys: ReadonlySet<string> = new Set(['label', 'title', 'reason', 'why'])
 
+const isLanguage = (key: PropertyKey | undefined): boolean => key === 'zh' || key === 'en'
+
+/** What an item of a list is told by, in the order of what tells most. */
+const tellers = ['claim', 'id', 'figure', 'figures', 'row', 'to', 'column', 'about'] as const
+
+/** A path in an author's words: an item of a list goes by what it is about, else by its number, which begins at one. */
+const itemNamed = (whole: unknown, path: Path): string => {
+  let node = whole
+  let words = ''
+  for (const step of path) {
+    const isItem = Array.isArray(node)
+    node = (node as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step]
+    const item = node as Readonly<Record<string, unknown>> | undefined
+    const told = isItem ? tellers.map((key) => item?.[key]).find((value) => typeof value === 'string' && value !== '') : undefined
+    if (isItem) words += `${words && ', '}${told === undefined ? `item ${Number(step) + 1}` : `“${String(told)}”`}: `
+    else words += `${words && !words.endsWith(' ') ? '.' : ''}${String(step)}`
+  }
+  return words
+}
+
 /** What the schema library says of a value that may have several shapes and has none of them. */
 const unionWithoutWords = 'Invalid input'
 
@@ -217,7 +237,13 @@ const nearestShape = (shapes: readonly (readonly z.core.$ZodIssue[])[]): readonl
   return first
 }
 
-const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path: Path) => Place, keys: readonly string[]): void => {
+const report = (
+  complaints: Complaints,
+  issue: z.core.$ZodIssue,
+  placeOf: (path: Path) => Place,
+  keys: readonly string[],
+  whole: unknown,
+): void => {
   const name = issue.path.map(String).join('.') || 'the file'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
@@ -234,6 +260,12 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
       placeOf(issue.path),
       expectedNames(given, issue.values.map(String)),
     )
+  } else if (issue.code === 'invalid_type' && issue.input === undefined && isLanguage(issue.path.at(-1))) {
+    complaints.add(
+      `${itemNamed(whole, issue.path.slice(0, -1))} has no ${issue.path.at(-1) === 'zh' ? 'Chinese' : 'English'} words`,
+      placeOf(issue.path),
+      '{ zh: …, en: … }',
+    )
   } else if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === '' || issue.input === null)) {
     const words = bilingualKeys.has(String(issue.path.at(-1)))
     complaints.add(
@@ -249,7 +281,8 @@ const report = (complaints: Complaints, issue: z.core.$ZodIssue, placeOf: (path:
     const given = Array.isArray(issue.input) ? 'array' : typeof issue.input
     complaints.add(`${name} is ${inWords[given] ?? given}`, placeOf(issue.path), inWords[issue.expected] ?? issue.expected)
   } else if (issue.code === 'invalid_union' && issue.message === unionWithoutWords && issue.errors.length > 0) {
-    for (const inner of nearestShape(issue.errors)) report(complaints, { ...inner, path: [...issue.path, ...inner.path] }, placeOf, keys)
+    for (const inner of nearestShape(issue.errors))
+      report(complaints, { ...inner, path: [...issue.path, ...inner.path] }, placeOf, keys, whole)
   } else if (issue.code === 'invalid_key') {
     complaints.add(`${name}: ${issue.issues.map(({ message }) => message).join('; ')}`, placeOf(issue.path))
   } else if (issue.code === 'too_small') {

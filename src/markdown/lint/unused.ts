@@ -75,24 +75,43 @@ export const unusedFindings = (
   // What charts and tables ask the ledger for, they show.
   const figures = new Set<string>()
   const grids = new Set<string>()
-  const watched: Ledger = {
+  const watched = (asked: Set<string>, tables: Set<string>): Ledger => ({
     ...ledger,
-    figures: remembering(ledger.figures, figures),
-    data: { ...ledger.data, tables: remembering(ledger.data.tables, grids) },
+    figures: remembering(ledger.figures, asked),
+    data: { ...ledger.data, tables: remembering(ledger.data.tables, tables) },
+  })
+  /** What a chart or a table that no chapter shows draws, by it. */
+  const hidden = new Map<string, string>()
+  const usesOf = (asked: ReadonlySet<string>, drawn: Iterable<string>, holder: string | undefined): void => {
+    for (const figure of [...asked, ...drawn])
+      if (holder === undefined) figures.add(figure)
+      else if (!hidden.has(figure)) hidden.set(figure, holder)
   }
-  for (const id of shownCharts) {
+  for (const id of chartIds(root).filter((name) => name !== auditChart)) {
+    const asked = new Set<string>()
+    const isShown = shownCharts.has(id)
     // What is wrong in a chart is told elsewhere.
-    const chart = new Complaints().attempt(() => charts.get(id)?.(watched, 'en'))
-    for (const figure of [...(chart?.rows ?? []).flatMap((row) => row.figure ?? []), ...(chart?.figures ?? [])]) figures.add(figure)
+    const chart = new Complaints().attempt(() => charts.get(id)?.(watched(asked, isShown ? grids : new Set()), 'en'))
+    usesOf(
+      asked,
+      [...(chart?.rows ?? []).flatMap((row) => row.figure ?? []), ...(chart?.figures ?? [])],
+      isShown ? undefined : `the chart ${id}`,
+    )
   }
   const { tables } = readTables(root)
-  for (const id of shownTables) {
-    const file = tables.get(id)
+  for (const [id, file] of tables) {
+    const asked = new Set<string>()
+    const isShown = shownTables.has(id)
+    const own = watched(asked, isShown ? grids : new Set())
     // What is wrong in a table is told elsewhere.
-    const laid = file && layOut(file, watched, tableSources, new Complaints())
-    for (const { cells } of laid?.rows ?? []) for (const cell of cells) if ('figure' in cell) figures.add(cell.figure.id)
-    for (const row of laid?.offered?.source.rows(watched, 'en', (slug) => slug) ?? [])
-      for (const { figure } of Object.values(row)) if (figure) figures.add(figure)
+    const laid = layOut(file, own, tableSources, new Complaints())
+    const drawn = [
+      ...laid.rows.flatMap(({ cells }) => cells.flatMap((cell) => ('figure' in cell ? cell.figure.id : []))),
+      ...(laid.offered?.source.rows(own, 'en', (slug) => slug) ?? []).flatMap((row) =>
+        Object.values(row).flatMap(({ figure }) => figure ?? []),
+      ),
+    ]
+    usesOf(asked, drawn, isShown ? undefined : `the table ${id}`)
   }
   for (const attribute of ['id', 'of']) for (const id of namedIn(chapters, attribute)) figures.add(id)
   for (const predicate of namedIn(chapters, 'that'))
@@ -109,11 +128,19 @@ export const unusedFindings = (
     if (input?.grid) {
       if (figures.has(id)) grids.add(input.grid)
     } else if (input ? !figures.has(id) : !usedStatements.has(statement(place))) {
-      unused(
-        `no chapter, chart, table, claim or formula uses ${id}`,
-        place,
-        `<Num id="${id}" /> where it is told, or no such ${input ? 'input' : 'figure'}`,
-      )
+      const holder = hidden.get(id)
+      if (holder === undefined)
+        unused(
+          `no chapter, chart, table, claim or formula uses ${id}`,
+          place,
+          `<Num id="${id}" /> where it is told, or no such ${input ? 'input' : 'figure'}`,
+        )
+      else
+        unused(
+          `only ${holder} uses ${id}, and no chapter shows it`,
+          place,
+          `${holder} in a chapter, or <Num id="${id}" /> where it is told`,
+        )
       usedStatements.add(statement(place))
     }
   }

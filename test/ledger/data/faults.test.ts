@@ -48,7 +48,7 @@ describe('an input is refused', () => {
       put: 'label: { zh: 长夜每夜的灯油 }',
     })
     expect(message).toBe(
-      `${at(inputs, 'label: { zh: 长夜每夜的灯油 }')}  lamp.longNights.litresANight.label.en is missing\n    expected: a value`,
+      `${at(inputs, 'label: { zh: 长夜每夜的灯油 }')}  lamp.longNights.litresANight.label has no English words\n    expected: { zh: …, en: … }`,
     )
   })
 
@@ -436,7 +436,9 @@ describe('a claim is refused', () => {
 
   test('whose reason is in one language', () => {
     const { message, at } = refusalOf(year.replace('"3593",', '"3953", cause: rounded-inputs, reason: { zh: 甲 },'))
-    expect(message).toMatch(new RegExp(`^${at(claims, 'reason: { zh: 甲 }')} {2}\\d+\\.claims\\.0\\.reason\\.en is missing`))
+    expect(message).toMatch(
+      new RegExp(`^${at(claims, 'reason: { zh: 甲 }')} {2}“lamp\\.litres”: claims, “oil-of-the-year”: reason has no English words`),
+    )
   })
 
   test('that gives a reason though it holds', () => {

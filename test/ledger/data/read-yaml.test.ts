@@ -8,11 +8,13 @@ import { complaintOf, complaintsOf } from '../support.ts'
 const folder = mkdtempSync(`${tmpdir()}/notes-`)
 afterAll(() => rmSync(folder, { recursive: true }))
 const write = (text: string) => writeFileSync(`${folder}/notes.yaml`, text)
+const words = z.strictObject({ zh: z.string(), en: z.string() })
 const schema = z.strictObject({
   digits: z.string(),
   unit: z.enum(['万个', '亿元']).optional(),
   names: z.array(z.strictObject({ id: z.string() })).optional(),
-  group: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
+  group: words.optional(),
+  claims: z.array(z.strictObject({ claim: z.string().optional(), reason: words })).optional(),
 })
 const read = (text: string) => {
   write(text)
@@ -51,7 +53,17 @@ describe('a YAML file is refused', () => {
   test.each([
     ['an unknown key', 'digits: "1"\ngroup: { zh: 甲, en: A, fr: B }\n', 'notes.yaml:2:24  group: the key “fr” means nothing here'],
     ['an unknown key at the top', 'digits: "1"\nlenght: 5\n', 'notes.yaml:2:1  the file: the key “lenght” means nothing here'],
-    ['a missing key', 'digits: "1"\ngroup: { zh: 甲 }\n', 'notes.yaml:2:1  group.en is missing\n    expected: a value'],
+    ['a missing key', 'digits: "1"\ngroup: { zh: 甲 }\n', 'notes.yaml:2:1  group has no English words\n    expected: { zh: …, en: … }'],
+    [
+      'a missing language in an item of a list that has an id',
+      'digits: "1"\nclaims:\n  - { claim: a.jobs@table, reason: { en: A slip } }\n',
+      'notes.yaml:3:28  claims, “a.jobs@table”: reason has no Chinese words\n    expected: { zh: …, en: … }',
+    ],
+    [
+      'a missing language in an item of a list without one',
+      'digits: "1"\nclaims:\n  - { reason: { zh: 误印 } }\n',
+      'notes.yaml:3:7  claims, item 1: reason has no English words\n    expected: { zh: …, en: … }',
+    ],
     ['a missing key at the top', '# note\nunit: 万个\n', 'notes.yaml:2:1  digits is missing\n    expected: a value'],
     ['a word that is not known', 'digits: "1"\nunit: 万只\n', 'notes.yaml:2:1  unit: “万只” is not known\n    expected: 万个, or 亿元'],
     ['a list where a value belongs', 'digits: [1, 2]\n', 'notes.yaml:1:1  digits is a list\n    expected: text'],
