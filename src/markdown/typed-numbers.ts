@@ -10,10 +10,20 @@ export interface TypedNumber {
   readonly digits?: string
   /** 万, 亿, million, %, ... or nothing. */
   readonly scale?: string
+  /** What stands before it and behind it, and may say what it counts: “RMB ”, “小时”. */
+  readonly before?: string
+  readonly after?: string
 }
 
 /** Digits of any script with points and commas between them, or a fraction sign; then the scale, if one follows. */
 const number = /(\p{Nd}+(?:[.,]\p{Nd}+)*|[¼-¾⅐-⅞])(?:\s*(万亿|[万亿%]|per\s?cent\b|(?:thousand|million|billion|trillion)\b))?/gu
+
+/** As much of the words around as a unit may take. */
+const reach = 24
+const around = (text: string, index: number, length: number) => ({
+  before: text.slice(Math.max(0, index - reach), index),
+  after: text.slice(index + length, index + length + reach),
+})
 
 const usualRules = rulesWith(brandNames)
 
@@ -31,10 +41,13 @@ export const typedNumbersIn = (text: string, rules: readonly Rule[] = usualRules
             index,
             digits: digits.replaceAll(',', ''),
             scale: scale.replace(/^per.*/, '%'),
+            ...around(text, index, words.length),
           },
         ],
   )
-  const inWords = numberWordsIn(text).map(({ words, index }): TypedNumber => ({ words, index, ...asDigits(words) }))
+  const inWords = numberWordsIn(text).map(
+    ({ words, index }): TypedNumber => ({ words, index, ...asDigits(words), ...around(text, index, words.length) }),
+  )
   return [...inDigits, ...inWords].sort((a, b) => a.index - b.index)
 }
 

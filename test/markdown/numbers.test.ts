@@ -145,9 +145,9 @@ describe('a typed number is refused wherever a reader meets it', () => {
 
 describe('for a typed number the figure is named that would show it', () => {
   it.each([
-    ['6901', 'total.oils'],
+    ['6901', undefined],
     ['6901万', 'total.oils'],
-    ['69.01', 'total.oils'],
+    ['69.01', undefined],
     ['69.01 million', 'total.oils'],
     ['69010000', 'total.oils'],
     ['69,010,000', 'total.oils'],
@@ -159,7 +159,9 @@ describe('for a typed number the figure is named that would show it', () => {
     ['72%', 'retail.goodsShare'],
     ['百分之七十二', 'retail.goodsShare'],
     ['72.1 per cent', 'retail.goodsShare'],
-    ['553', 'retail.turnover'],
+    ['553', undefined],
+    ['553万', 'retail.turnover'],
+    ['69.01 million yuan', undefined],
     ['354.6', 'flows.mining.food'],
     ['355', undefined],
     ['5', undefined],
@@ -170,13 +172,13 @@ describe('for a typed number the figure is named that would show it', () => {
     expect(toldOf(`a ${text} b`)[0]).toContain(id ? `expected: <Num id="${id}" />` : 'expected: <Num id="…" /> with a figure of the ledger')
   })
   it('in an attribute, where no figure can stand, words are asked for', () => {
-    expect(toldOf('<Objection title="a 6901">b</Objection>')).toEqual([
-      '1:21  “6901” is typed into the prose, expected: words without a number; <Num id="total.oils" /> in the text',
+    expect(toldOf('<Objection title="a 6901万">b</Objection>')).toEqual([
+      '1:21  “6901万” is typed into the prose, expected: words without a number; <Num id="total.oils" /> in the text',
     ])
   })
   it('in an equation, letters are', () => {
-    expect(toldOf('a $$6901$$')).toEqual([
-      '1:5  “6901” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.oils" /> in the text',
+    expect(toldOf('a $$69010000$$')).toEqual([
+      '1:5  “69010000” is typed into the prose, expected: letters, <Equation of="…" />, or <Num id="total.oils" /> in the text',
     ])
   })
 })

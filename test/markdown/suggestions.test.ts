@@ -7,6 +7,7 @@ import { units } from '../ledger/support.ts'
 
 const ledgerOf = (...figures: readonly (readonly [id: string, value: string, unit: Unit, digits: number, grid?: string])[]): Ledger =>
   ({
+    data: { units },
     figures: new Map(
       figures.map(([id, value, unit, digits, grid]) => [
         id,
@@ -46,12 +47,27 @@ describe('a typed number is taken for the figure', () => {
     ['trillion', '12490000000000'],
     ['万亿', '12490000000000'],
   ])('in the scale %s, rounded further', (scale, value) => {
-    const ledger = ledgerOf(['fits', value, 'count', 4], ['other', String(Number(value) * 10), 'count', 4])
+    const ledger = ledgerOf(['fits', value, scale === '%' ? 'ratio' : 'count', 4], ['other', String(Number(value) * 10), 'count', 4])
     expect(figuresLike({ words: '', index: 0, digits: '12.5', scale }, ledger)).toEqual(['fits'])
     expect(figuresLike({ words: '', index: 0, digits: '12.4', scale }, ledger)).toEqual([])
   })
-  it.each(['12.49', '0.1249', '124900', '12490000', '1249000000', '12490000000'])('in some scale, where none is typed: %s', (value) => {
-    expect(figuresLike({ words: '', index: 0, digits: '12.5' }, ledgerOf(['fits', value, 'count', 4]))).toEqual(['fits'])
+  it.each(['0.1249', '124900', '12490000', '1249000000'])('and in no scale that is not typed: %s', (value) => {
+    expect(
+      figuresLike({ words: '', index: 0, digits: '12.5' }, ledgerOf(['other', value, 'count', 4], ['fits', '12.49', 'count', 4])),
+    ).toEqual(['fits'])
+    expect(figuresLike({ words: '', index: 0, digits: '12.5' }, ledgerOf(['other', value, 'count', 4]))).toEqual([])
+  })
+  it.each([
+    ['', ' hours', ['hours']],
+    ['', '小时', ['hours']],
+    ['', '分钟', ['hours']],
+    ['RMB ', ' a day', ['money']],
+    ['', '元', ['money']],
+    ['', '个', ['people']],
+    ['', ' things', ['hours', 'money', 'people']],
+  ])('only where the unit that is named beside it is its own: %s…%s', (before, after, ids) => {
+    const ledger = ledgerOf(['hours', '2700', 'hour', 4], ['money', '2700', 'yuan', 4], ['people', '2700', 'person', 4])
+    expect(figuresLike({ words: '', index: 0, digits: '2700', before, after }, ledger)).toEqual(ids)
   })
   it('unless its one digit would fit too many', () => {
     expect(figuresLike({ words: '', index: 0, digits: '0.01' }, ledgerOf(['a', '0.0101', 'ratio', 4]))).toEqual([])

@@ -1,4 +1,5 @@
 /** Building: the same twice, and not at all where something is wrong. */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -84,6 +85,23 @@ describe.concurrent('a build that fails while pages are made', () => {
     expect(outcome.stderr).toContain('planted')
     expectEarlierSite(project)
   })
+})
+
+test('what check tells a build refuses, in the same words and order', { timeout: 120_000 }, async () => {
+  const project = copy()
+  const file = 'content/zh/the-lamp.mdx'
+  project.write(file, `${project.read(file)}\nTODO：说"好"。**他说。**然后见[甲](javascript:x)、[乙](#nowhere)，两千小时。\n`)
+  putEarlierSite(project)
+  const { stdout } = spawnSync(process.execPath, ['src/commands/check.ts'], {
+    cwd: project.folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const refused = problemsIn(await project.build())
+  expect(refused.length).toBeGreaterThan(6)
+  for (const problem of refused) expect(stdout).toContain(problem.trim().replace(/\n\n.*$/s, ''))
+  expect(stdout).toContain(`${refused.length} findings.`)
+  expectEarlierSite(project)
 })
 
 interface Fault {
