@@ -49,6 +49,17 @@ const inWords: readonly Mark[] = [
   },
   { pattern: /(?<!\\)\\[A-Za-z]{2,}/g, what: (written) => `“${written}” is printed as it stands, and is no formula`, expected: '$$x$$' },
   {
+    pattern: /(?<![=\\])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)|\[\[[^[\]\n]+\]\]/g,
+    what: (written) => `“${written}” is printed as it stands`,
+    expected: '**words**, or a link: [words](a-chapter)',
+  },
+  {
+    // The address itself may be made a link, and then stands behind.
+    pattern: /(?:\[[^[\]\n^]+\](?: [（(]|（)|［[^［］\n]+］ ?[（(])(?=$|https?:|www\.|#)/g,
+    what: (written) => `“${written}” begins no link, and is printed`,
+    expected: '[words](address): half-width brackets, and no space between',
+  },
+  {
     pattern: /&(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip|times|middot)\b(?!;)/g,
     what: (written) => `“${written}” is printed as it stands`,
     expected: 'a semicolon after it, or the sign itself',
@@ -67,6 +78,11 @@ const atHead: readonly Mark[] = [
     what: (written) => `“${written}” begins no item of a list, and is printed`,
     expected: 'a space after it',
   },
+  {
+    pattern: /^:{3,}|^\[TOC\]/i,
+    what: (written) => `“${written}” is nothing that the page knows, and is printed`,
+    expected: 'a heading, a quotation or a component; the contents come by themselves',
+  },
   { pattern: /^[•●○▪■◆➢]/, what: (written) => `“${written}” begins no item of a list, and is printed`, expected: '- and a space' },
   {
     pattern: /^[|｜]/,
@@ -74,6 +90,9 @@ const atHead: readonly Mark[] = [
     expected: 'under the heads a line with as many cells of dashes: | --- | --- |',
   },
 ]
+
+/** 一、 and （二）: lines of one paragraph follow each other as one. */
+const byHand = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/
 
 /** Complains of marks that a reader would see, and of those that do what nobody meant. */
 export const checkMarks = (tree: Root, source: SourceText, complaints: Complaints): void => {
@@ -138,7 +157,7 @@ const refuseIn = (written: string, from: number, marks: readonly Mark[], source:
 
 /** “&foo;” is a sign to nobody: the parser leaves in the words what it does not know. */
 const refuseUnknownSigns = (written: string, read: string, from: number, source: SourceText, complaints: Complaints): void => {
-  for (const { 0: sign, index } of written.matchAll(/&(?:#\w+|[a-z][a-z\d]*);/gi))
+  for (const { 0: sign, index } of written.matchAll(/&(?:#\w+|[A-Za-z][a-z]+\d*);/g))
     if (read.includes(sign) && !written.includes(`&amp;${sign.slice(1)}`))
       complaints.add(`“${sign}” is no sign that HTML knows, and is printed`, source.placeAt(from + index), 'the sign itself')
 }
@@ -158,6 +177,12 @@ const refuseHeadsOfLines = (paragraph: Paragraph, source: SourceText, complaints
     const before = lines[number - 1]?.words ?? ''
     // Of a table’s rows the first is enough.
     if (/^[|｜]/.test(before) && /^[|｜]/.test(words)) continue
+    if (byHand.test(before) && byHand.test(words) && !byHand.test(lines[number - 2]?.words ?? ''))
+      complaints.add(
+        'lines that are numbered by hand run together',
+        source.placeAt(at),
+        'an empty line between them, or a list: 1. and a space',
+      )
     for (const { pattern, what, expected } of atHead) {
       const found = pattern.exec(words)?.[0]
       if (found) complaints.add(what(found), source.placeAt(at), expected)
