@@ -13,6 +13,7 @@ import {
   type Units,
 } from '../numbers/units.ts'
 import { type Complaints, expectedNames } from '../problem.ts'
+import { likeness, partingOf } from '../signs.ts'
 import { bilingual } from './bilingual.ts'
 import { defined } from './data-types.ts'
 import { readYaml } from './read-yaml.ts'
@@ -96,6 +97,16 @@ export const readUnits = (root: string, complaints: Complaints): Units => {
   for (const [word, { base }] of printed)
     if (!bases.has(base))
       complaints.add(`${word} counts in “${base}”, which is no unit`, placeOf(['printed', word, 'unit']), expectedNames(base, bases.keys()))
+  const words = [...printed.keys()]
+  for (const [index, word] of words.entries()) {
+    const twin = words.slice(0, index).find((each) => likeness(each) === likeness(word))
+    if (twin !== undefined)
+      complaints.add(
+        `the unit “${word}” looks like “${twin}” and is written otherwise, ${partingOf(word, twin)}`,
+        placeOf(['printed', word]),
+        'one of the two',
+      )
+  }
   for (const [id, { of }] of columns)
     if (of !== undefined && !bases.has(of))
       complaints.add(`the column ${id} is of “${of}”, which is no unit`, placeOf(['columns', id, 'of']), expectedNames(of, bases.keys()))

@@ -53,6 +53,12 @@ columns:
 describe('a report counts in units of its own', () => {
   const units = unitsOf(euros)
 
+  test('whose words nobody could tell apart are refused', () => {
+    expect(complaintOf(() => unitsOf(euros.replace('columns:', '  M\u200B€: { unit: euro }\ncolumns:')))).toBe(
+      'data/units.yaml:14:3  the unit “M\u200B€” looks like “M€” and is written otherwise, with a zero-width space (U+200B) before “€”\n    expected: one of the two',
+    )
+  })
+
   test('which are dimensions, beside ratios and counts, which are not', () => {
     expect(dimensionsOf(units)).toEqual(['euro', 'day', 'year'])
   })

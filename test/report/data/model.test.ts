@@ -99,6 +99,13 @@ describe('in a case is refused', () => {
     return { message: complaints[0] ?? '', at: (text: string, nth = 1) => at(cases, text, nth) }
   }
 
+  test('a case of a year after its source, at the year', () => {
+    const { message, at } = refusal({ find: 'workers: disabled\n  year: "2015"', put: 'workers: disabled\n  year: "2202"' })
+    expect(message).toBe(
+      `${at('year: "2202"')}  cloud-customer-service is told of 2202, after its source of 2020\n    expected: a year that the source can tell of`,
+    )
+  })
+
   test('a mechanism that there is none of', () => {
     const { complaints, at } = withMistakes({ file: cases, find: '    C: 网商贷是', put: '    G: 网商贷是' })
     expect(complaints[0]).toMatch(`${at(cases, 'G: 网商贷是')}  there is no mechanism “G”\n    expected: `)
