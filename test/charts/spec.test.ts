@@ -20,7 +20,7 @@ describe('a slip in a specification is told at its place, with what was meant', 
     [
       'a field that these rows do not have',
       bars('field: group, type: nominal'),
-      ['town.yaml:5:10  no row of this chart has a “group” | group: in the rows'],
+      ['town.yaml:5:10  no row of this chart has “group” | group: in the rows'],
     ],
     [
       'a number without a type',
@@ -59,13 +59,41 @@ describe('a slip in a specification is told at its place, with what was meant', 
     [
       'a title in Chinese alone',
       bars(`${value}, title: { zh: 人数 }`),
-      ['town.yaml:5:44  spec.encoding.x.title: the English words are missing | { zh: …, en: … }'],
+      ['town.yaml:5:44  spec.encoding.x.title has no English words | { zh: …, en: … }'],
     ],
     [
       'a title in one language',
       bars(`${value}, title: People`),
       ['town.yaml:5:44  spec.encoding.x.title: “People” stands in one language alone | { zh: …, en: … }'],
     ],
+    [
+      'a language',
+      bars(`${value}, title: { zh: 人数, eng: People }`),
+      ['town.yaml:5:61  spec.encoding.x.title: the key “eng” is no language | en'],
+    ],
+    [
+      'words beside a mark in one language',
+      spec('mark: text\nencoding: { text: { value: Total } }'),
+      ['town.yaml:4:23  spec.encoding.text.value: “Total” stands in one language alone | { zh: …, en: … }'],
+    ],
+    [
+      'a mark that needs a map',
+      spec('mark: geoshape'),
+      [
+        'town.yaml:3:3  spec.mark: “geoshape” is not known | one of boxplot, errorbar, errorband, arc, area, bar, line, point, rect, rule, text, tick, trail, circle, square, or { type: … }',
+      ],
+    ],
+    [
+      'a channel without its field',
+      spec('mark: bar\nencoding: { x: value }'),
+      ['town.yaml:4:15  spec.encoding.x: “value” does not fit | { field: … } or { datum: … } or { value: … }'],
+    ],
+    [
+      'what a tick does not have',
+      bars(`${value}, axis: { labelExpr: datum.vlaue }`),
+      ['town.yaml:5:52  what an axis or a legend marks has no “vlaue” | value'],
+    ],
+    ['a width', spec('mark: bar\nwidth: 900'), ['town.yaml:4:3  a chart is as wide as the page, wide or narrow | no width, or a height']],
     [
       'data of its own',
       spec('data: { url: "https://example.org/x.json" }\nmark: bar'),
@@ -93,7 +121,7 @@ describe('a slip in a specification is told at its place, with what was meant', 
 
   test('a mark that is not there', () => {
     expect(told(spec('height: 40'))).toEqual([
-      'town.yaml:2:1  spec.mark is missing | one of boxplot, errorbar, errorband, arc, area, bar, image, line, point, rect, rule, text, tick, trail, circle, square, geoshape, or { type: … }',
+      'town.yaml:2:1  spec.mark is missing | one of boxplot, errorbar, errorband, arc, area, bar, line, point, rect, rule, text, tick, trail, circle, square, or { type: … }',
     ])
   })
 })

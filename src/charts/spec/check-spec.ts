@@ -9,14 +9,24 @@ import { datumOf } from '../kinds/sheet.ts'
 import type { ChartFile } from '../read-charts.ts'
 import { TEXT } from '../text.ts'
 import { type Obstacle, Undrawable } from '../tidy.ts'
+import { isSingle } from './custom-spec.ts'
 import { type Misfit, misfits, type Path, type Schema } from './schema-fit.ts'
 import { fieldMisfits } from './spec-fields.ts'
 import { type Group, groupsIn, isGroup, isWords } from './words.ts'
 
+/** Marks that rows cannot draw: a file, and a map. */
+const undrawn: ReadonlySet<unknown> = new Set(['image', 'geoshape'])
+
 let known: Schema | undefined
-/** Vega-Lite's own schema; it is large, and only a specification of an author's own needs it. */
+/** Vega-Lite's own schema without the marks that rows cannot draw; it is large, and only a specification of an author's own needs it. */
 const vegaLite = (): Schema => {
-  known ??= createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as Schema
+  if (known) return known
+  const whole = createRequire(import.meta.url)('vega-lite/vega-lite-schema.json') as Schema
+  const { Mark: marks } = whole.definitions ?? {}
+  known = {
+    ...whole,
+    definitions: { ...whole.definitions, Mark: { ...marks, enum: marks?.enum?.filter((mark) => !undrawn.has(mark)) ?? [] } },
+  }
   return known
 }
 
@@ -34,19 +44,18 @@ const wordMisfits = (node: unknown, path: Path): readonly Misfit[] => {
   if (isWords(node)) {
     const strange = Object.keys(node).filter((name) => name !== 'zh' && name !== 'en')
     const missing = (['zh', 'en'] as const).filter((name) => node[name] === undefined || node[name] === '')
-    return [
-      ...missing.map((name) =>
-        slip(path, `${path.join('.')}: ${name === 'zh' ? 'the Chinese words are' : 'the English words are'} missing`, '{ zh: …, en: … }'),
-      ),
-      ...strange.map((name) =>
+    // A misspelt language is not missing besides.
+    if (strange.length > 0)
+      return strange.map((name) =>
         slip([...path, name], `${path.join('.')}: the key “${name}” is no language`, missing[0] ?? 'zh and en alone'),
-      ),
-    ]
+      )
+    return missing.map((name) => slip(path, `${path.join('.')} has no ${name === 'zh' ? 'Chinese' : 'English'} words`, '{ zh: …, en: … }'))
   }
   if (typeof node === 'string') {
     // A tooltip's heading is asked for by this very word.
     const reserved = node === 'title' && path.includes('tooltip')
-    return read.has(key ?? '') && /\p{L}/u.test(node) && !reserved
+    const isRead = read.has(key ?? '') || (key === 'value' && read.has(path.at(-2) ?? ''))
+    return isRead && /\p{L}/u.test(node) && !reserved
       ? [slip(path, `${path.join('.')}: “${node}” stands in one language alone`, '{ zh: …, en: … }')]
       : []
   }
@@ -80,6 +89,12 @@ const foreignMisfits = (spec: Group): readonly Misfit[] =>
 const bothLanguages = (node: unknown) =>
   isWords(node) ? (['zh', 'en'] as const).flatMap((name) => (node[name] === undefined ? [] : [[name, node[name]] as const])) : undefined
 
+/** A drawing is as wide as the page, which is wide or narrow; what stands beside each other shares it. */
+const widthMisfits = (spec: Group): readonly Misfit[] =>
+  'width' in spec && isSingle(spec)
+    ? [slip(['spec', 'width'], 'a chart is as wide as the page, wide or narrow', 'no width, or a height')]
+    : []
+
 const schemaMisfits = (spec: Group): readonly Misfit[] => {
   const { data, datasets, ...own } = spec
   // The rows are given to it later.
@@ -95,6 +110,7 @@ export const specMisfits = (spec: object, rows: readonly Row[] | undefined): rea
   return [
     ...languages,
     ...foreignMisfits(given),
+    ...widthMisfits(given),
     ...schemaMisfits(given).filter(({ path }) => !inWords(path)),
     ...(rows ? fieldMisfits(given, rows.map(datumOf), ['spec']) : []),
   ]
@@ -124,7 +140,7 @@ const causes: Readonly<
     ],
   ],
   styled: [[(key) => key === 'blend' || key === 'cursor', 'no such key']],
-  linked: [[(key, value) => (key === 'mark' || key === 'type') && value === 'image', 'a mark of its own, such as point']],
+  linked: [],
   sizes: [
     [(key, value) => /^fontSize$|FontSize$/.test(key) && value !== TEXT.size, `no such key: all words of charts are ${TEXT.size} px tall`],
     [(key, _, path) => key === 'size' && path.includes('text'), `no such key: all words of charts are ${TEXT.size} px tall`],

@@ -11,6 +11,9 @@ import { type Group, inLanguage, isGroup } from './words.ts'
 /** What stands beside each other has sizes of its own. */
 const compound = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'] as const
 
+/** Whether a specification is one view, which has the width of the page. */
+export const isSingle = (spec: Group): boolean => !compound.some((name) => name in spec)
+
 /** Px for each row of a discrete y, and the height of any other drawing, where the author says neither. */
 const HEIGHT = { step: 30, whole: 280 }
 
@@ -52,9 +55,8 @@ const seriesChannel = (channel: Group, key: Readonly<Record<string, string>>): G
 /** The author's specification with the rows as its data, in the sizes and the style of the house where it says nothing else. */
 export const customSpec = (given: object, rows: readonly Row[], setting: Setting): TopLevelSpec => {
   const spec = withSeries(inLanguage(given, setting.language), setting.key) as Group
-  const single = !compound.some((name) => name in spec)
   return {
-    ...(single ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
+    ...(isSingle(spec) ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
     background: 'transparent',
     padding: 0,
     ...spec,

@@ -84,12 +84,26 @@ export const misfits = (whole: Schema, schema: Schema, value: unknown, path: Pat
     const values = [...new Set(shapes.flatMap((shape) => valuesOf(shape) ?? []).map(String))]
     const free = shapes.filter((shape) => valuesOf(shape) === undefined).flatMap((shape) => typesOf(shape))
     const kinds = [...new Set(free)].flatMap((kind) => inWords[kind] ?? [])
-    const keys = [...new Set(shapes.flatMap(({ properties, required }) => (properties ? (required?.[0] ?? '…') : [])))]
-    const groups = keys.length === 0 ? [] : [keys.length <= 3 ? keys.map((key) => `{ ${key}: … }`).join(' or ') : 'a group of keys']
+    const keys = [...new Set(shapes.flatMap(tellingKey))]
+    const isGroupToo = shapes.some(({ properties }) => properties)
+    const groups = !isGroupToo
+      ? []
+      : [keys.length > 0 && keys.length <= 3 ? keys.map((key) => `{ ${key}: … }`).join(' or ') : 'a group of keys']
     return [...(values.length > 0 ? [oneOf(values)] : []), ...kinds, ...groups].join(', or ') || 'another value'
   }
 
+  // Shapes share their parts: without this, what stands deep in others would be read as often as shapes multiply.
+  const known = new WeakMap<Schema, WeakMap<object, readonly Misfit[]>>()
   const held = (given: Schema, node: unknown, at: Path): readonly Misfit[] => {
+    if (typeof node !== 'object' || node === null) return heldAnew(given, node, at)
+    const before = known.get(given) ?? new WeakMap<object, readonly Misfit[]>()
+    known.set(given, before)
+    const found = before.get(node) ?? heldAnew(given, node, at)
+    before.set(node, found)
+    return found
+  }
+
+  const heldAnew = (given: Schema, node: unknown, at: Path): readonly Misfit[] => {
     const parts = unfold(node)
     if (parts) return parts.flatMap(([step, part]) => held(given, part, [...at, step]))
     const shapes = shapesOf(given)
@@ -154,6 +168,12 @@ export const misfits = (whole: Schema, schema: Schema, value: unknown, path: Pat
   ]
 
   return held(schema, value, path)
+}
+
+/** The key by which a group is best told: the field that it is of, or what it cannot do without. */
+const tellingKey = ({ properties = {}, required = [] }: Schema): readonly string[] => {
+  const key = ['field', ...required, 'datum'].find((each) => each in properties)
+  return key === undefined ? [] : [key]
 }
 
 const isSchema = (value: boolean | Schema | undefined): value is Schema => typeof value === 'object'

@@ -30,9 +30,10 @@ const unasked: Readonly<Record<string, readonly string[]>> = {
 /** Keys that hold the name of a field, a list of them, or an expression over a row. */
 const single: ReadonlySet<string> = new Set(['field'])
 const lists: ReadonlySet<string> = new Set(['groupby', 'fields', 'fold', 'flatten'])
-const expressions: ReadonlySet<string> = new Set(['calculate', 'filter', 'expr', 'test'])
+const expressions: ReadonlySet<string> = new Set(['calculate', 'filter', 'expr', 'test', 'labelExpr'])
 /** Where an expression's datum is no row: a tick of an axis, an entry of a legend. */
 const elsewhere: ReadonlySet<PropertyKey> = new Set(['axis', 'legend', 'header', 'config'])
+const ofTicks: readonly string[] = ['value', 'label', 'index']
 /** Channels on whose scale a number without a type would stand as a name. */
 const measured: ReadonlySet<PropertyKey> = new Set(['x', 'y', 'color', 'fill', 'stroke', 'size', 'opacity', 'theta', 'radius'])
 
@@ -73,7 +74,7 @@ export const fieldMisfits = (spec: object, rows: readonly Group[], path: Path): 
       ]
     if (made.has(field) || present.has(field) || rows.length === 0) return []
     return [
-      { path: inSpec, what: `no row of this chart has a “${field}”`, expected: remedies[field] ?? 'a field that its rows have', weight: 1 },
+      { path: inSpec, what: `no row of this chart has “${field}”`, expected: remedies[field] ?? 'a field that its rows have', weight: 1 },
     ]
   }
   return groups.flatMap(({ group, path: at }) =>
@@ -104,10 +105,19 @@ export const fieldMisfits = (spec: object, rows: readonly Group[], path: Path): 
       // Where it repeats, a field is named by the list that it stands for.
       if (key === 'repeat' && typeof value === 'object')
         return texts(isGroup(value) ? Object.values(value) : value).flatMap((name) => told({ name, path: place }))
-      if (!expressions.has(key) || typeof value !== 'string' || at.some((step) => elsewhere.has(step))) return []
+      if (!expressions.has(key) || typeof value !== 'string') return []
       const read = fieldsOf(value)
       if (read === undefined)
         return [{ path: [...path, ...place], what: `“${value}” is no expression of Vega`, expected: 'such as datum.value > 0', weight: 1 }]
+      if (at.some((step) => elsewhere.has(step)))
+        return read
+          .filter((name) => !ofTicks.includes(name))
+          .map((name) => ({
+            path: [...path, ...place],
+            what: `what an axis or a legend marks has no “${name}”`,
+            expected: nearest(name, ofTicks, 1).join() || `one of ${ofTicks.join(', ')}`,
+            weight: 1,
+          }))
       return read.flatMap((name) => told({ name, path: place }))
     }),
   )
