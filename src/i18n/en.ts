@@ -267,7 +267,7 @@ export const en: Words = {
       'CSV files of printed tables, of this report’s tables and of charts open in a spreadsheet as they are. The ledger as tables is plain UTF-8 for programs; in a spreadsheet, open ledger.xlsx.',
     purposes: {
       'ledger.xlsx':
-        'A workbook for auditing: printed digits in cells, every computed figure as a live formula over them, and the verdicts found again.',
+        'A workbook for auditing: printed digits in cells, computed figures as live formulas over them, and the verdicts found again.',
       'ledger.json': 'Everything in one file, for programs: sources, figures, checks, conflicts, and where each figure is used.',
       'ledger.schema.json': 'What every field of ledger.json means and in which unit it is, as JSON Schema.',
       'datapackage.json':

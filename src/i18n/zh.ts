@@ -253,7 +253,7 @@ export const zh: Words = {
     opening:
       '转录的表格、本报告的表格和图中的数据，CSV文件可以直接用Excel、WPS打开，中文不会乱码。“数字与检验分表”是供程序读取的UTF-8文本；要用电子表格看，请打开ledger.xlsx。',
     purposes: {
-      'ledger.xlsx': '供审核用的工作簿：原文数字在单元格里，每个算出的数字都是可以重算的公式，检验结论也在表中重新作出。',
+      'ledger.xlsx': '供审核用的工作簿：原文数字在单元格里，算出的数字是可以重算的公式，检验结论也在表中重新作出。',
       'ledger.json': '供程序读取的完整数据：来源、数字、检验、矛盾，以及每个数字用在哪里。',
       'ledger.schema.json': 'ledger.json各字段的含义与单位，格式为JSON Schema。',
       'datapackage.json': '下列各表的列、类型、主键外键与校验值，格式为Frictionless Data Package；R、Python等工具可据此一次读入全部表格。',

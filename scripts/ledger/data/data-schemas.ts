@@ -53,6 +53,8 @@ export const inputSchema = z.strictObject({
   /** A shorter label where a chart or a table has little room. */
   short: bilingual.optional(),
   note: bilingual.optional(),
+  /** A choice of a method, not an amount that could be a little more: where random numbers begin. */
+  setting: z.enum(['yes']).optional(),
   source: z.string().optional(),
 })
 

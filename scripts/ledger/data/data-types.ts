@@ -27,6 +27,8 @@ export interface Input {
   readonly note?: Bilingual
   readonly locator?: Locator
   readonly place: Place
+  /** Said of a choice of a method that is no amount. */
+  readonly setting?: 'yes'
   /** The grid of cells it belongs to, where it is one of hundreds and not told one by one. */
   readonly grid?: string
   /** What the row of its table is called, where it is a cell of one. */

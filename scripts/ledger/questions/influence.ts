@@ -66,6 +66,9 @@ const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => 
   )
 })
 
-/** A calendar year and a yes or no of our coding are no quantities that could be a little more. */
+/** A calendar year, a yes or no of our coding and a setting of a method are no quantities that could be a little more. */
 const isQuantity = (figure: Figure | undefined): boolean =>
-  figure !== undefined && baseOf(figure).kind !== 'year' && !(figure.input?.kind === 'assumed' && figure.input.grid !== undefined)
+  figure !== undefined &&
+  baseOf(figure).kind !== 'year' &&
+  figure.input?.setting === undefined &&
+  !(figure.input?.kind === 'assumed' && figure.input.grid !== undefined)

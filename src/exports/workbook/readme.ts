@@ -24,7 +24,10 @@ export const readme = (
       'figures: what is computed, beside the value of the build and the relative difference between the two.',
       'figures：算出的数，旁边是构建时算出的值与二者的相对差。',
     ],
-    ['steps: methods that are no single expression.', 'steps：不是单个算式的方法，逐步展开。'],
+    [
+      'steps: methods that are no single expression. Of one that sorts or draws samples the value of the build stands there alone.',
+      'steps：不是单个算式的方法，逐步展开。需要排序或抽样的方法，只列构建时的值。',
+    ],
     [
       'checks: what sources print as results. The verdict is found again in the cell; ranges are those of the build and do not move.',
       'checks：来源给出的结果。检验结论在单元格里重新作出；上下界取自构建，不会变动。',

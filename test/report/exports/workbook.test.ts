@@ -10,15 +10,20 @@ beforeAll(async () => {
 })
 
 const derived = record.figures.filter(({ kind }) => kind === 'derived')
+/** Agreement of coders, whose methods draw samples and sort codes: no cells follow them. */
+const isUnfollowed = ({ id }: { readonly id: string }): boolean => /^agreement\..*\.(?:raw|alpha\w*|ac1)$/i.test(id)
 const printed = record.figures.filter(({ kind }) => kind !== 'derived')
 const near = (value: unknown, expected: number): boolean =>
   typeof value === 'number' && Math.abs(value - expected) <= 1e-9 * Math.max(Math.abs(expected), 1e-300)
 
 describe('the sheet of figures', () => {
-  test('has a live formula for every figure, also for the methods that are no single expression', async () => {
+  test('has a live formula for every figure, also for methods over a table, and the value alone for agreement of coders', async () => {
     const live = derived.filter((_, index) => book.cell('figures', index + 2, 4)?.formula !== undefined)
-    expect(live.map(({ id }) => id)).toEqual(derived.map(({ id }) => id))
-    expect(await workbook(ledger, record)).toMatchObject({ live: derived.length, values: 0 })
+    const followed = derived.filter((figure) => !isUnfollowed(figure))
+    expect(live.map(({ id }) => id)).toEqual(followed.map(({ id }) => id))
+    expect(await workbook(ledger, record)).toMatchObject({ live: followed.length, values: derived.length - followed.length })
+    for (const [index, { id, value }] of derived.entries())
+      if (isUnfollowed({ id })) expect(book.cell('figures', index + 2, 4)?.value, id).toBe(value)
   })
 
   test('comes to the values of the ledger when it is computed again', () => {
@@ -31,8 +36,9 @@ describe('the sheet of figures', () => {
 
   test('has the value of the build beside, and the formula’s cached value is the same', () => {
     for (const [index, { value }] of derived.entries()) {
+      const cell = book.cell('figures', index + 2, 4)
       expect(book.cell('figures', index + 2, 6)?.value).toBe(value)
-      expect(book.cell('figures', index + 2, 4)?.formulaResult).toBe(value)
+      expect(cell?.formula === undefined ? cell?.value : cell.formulaResult).toBe(value)
     }
   })
 
@@ -44,7 +50,7 @@ describe('the sheet of figures', () => {
   })
 
   test('stays within what a cell may hold', () => {
-    for (const [index] of derived.entries()) expect(book.cell('figures', index + 2, 4)?.formula?.length).toBeLessThan(8192)
+    for (const [index] of derived.entries()) expect(book.cell('figures', index + 2, 4)?.formula?.length ?? 0).toBeLessThan(8192)
   })
 })
 

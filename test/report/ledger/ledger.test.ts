@@ -260,9 +260,9 @@ describe('the published ledger', () => {
         expect(line(formulaScript), `${id} at ${formulaScript}`).toMatch(/^export const \w+ = \(/)
       } else if (dataScript?.includes('.csv:')) {
         expect(line(dataScript), `${id} at ${dataScript}`).toContain(printed?.split(' ')[0]?.replace('%', ''))
-      } else if (id.startsWith('coding.scale.')) {
-        // An answer's number stands at the list that it is an answer of; mechanisms have a file of their own.
-        expect(line(dataScript), `${id} at ${dataScript}`).toMatch(/^\w+:$/)
+      } else if (/^coding\.scale\.|\.(?:axial|kept)\.\w+$/.test(id)) {
+        // An answer's number stands at the list that it is an answer of; how many categories coders share, at their case.
+        expect(line(dataScript), `${id} at ${dataScript}`).toMatch(/^[\w-]+:$/)
       } else if (id.startsWith('coding.')) {
         expect(line(dataScript), `${id} at ${dataScript}`).toMatch(/^ {2}(?:mechanisms|evidence|dimensions):/)
       } else {
