@@ -253,6 +253,11 @@ describe('is told, at the place of the slip', () => {
       'content/tables/town.yaml:3:7  “500 thousand” is typed into the table -> the figure in a cell: north.people',
     ],
     [
+      'words that have changed places',
+      `${start}  - { label: { zh: Together, en: 合计 }, cells: [north.people] }`,
+      'content/tables/town.yaml:3:16  no Chinese stands under zh: “Together” -> zh: the Chinese words',
+    ],
+    [
       'a row that says nothing',
       `${start}  - { strong: yes }`,
       'content/tables/town.yaml:3:5  the row does not say what it is about -> one of figure:, figures:, row:, group:, or label: with cells:',
