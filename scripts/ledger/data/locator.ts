@@ -1,9 +1,22 @@
 import { z } from 'zod'
 import type { Bilingual } from '../types.ts'
+import { bilingual } from './bilingual.ts'
+
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
+const parts = {
+  abstract: { zh: '报告摘要', en: 'abstract' },
+  opening: { zh: '卷首', en: 'opening pages' },
+  preface: { zh: '前言', en: 'preface' },
+  overview: { zh: '总体篇', en: 'part “Overview”' },
+  fields: { zh: '领域篇', en: 'part “Fields”' },
+} as const
 
 /** Where in a source something is printed, by the source's own numbering. */
 export const locatorSchema = z.strictObject({
-  part: z.enum(['abstract', 'opening', 'preface', 'overview', 'fields']).optional(),
+  /** One that many works have, or under the name that this one gives it. */
+  part: z
+    .union([z.enum(Object.keys(parts) as (keyof typeof parts)[]), bilingual], 'abstract, opening, preface, overview, fields, or { zh, en }')
+    .optional(),
   chapter: z.string().optional(),
   /** One of the topics that a part treats in turn, counted as they come. */
   topic: z.string().optional(),
@@ -19,15 +32,6 @@ export const locatorSchema = z.strictObject({
 
 export type Locator = z.infer<typeof locatorSchema>
 
-const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
-const parts = {
-  abstract: { zh: '报告摘要', en: 'abstract' },
-  opening: { zh: '卷首', en: 'opening pages' },
-  preface: { zh: '前言', en: 'preface' },
-  overview: { zh: '总体篇', en: 'part “Overview”' },
-  fields: { zh: '领域篇', en: 'part “Fields”' },
-} as const
-
 /** 二（三）2 -> 2(3)2 */
 const westernSection = (section: string): string =>
   section
@@ -35,10 +39,12 @@ const westernSection = (section: string): string =>
     .replaceAll('（', '(')
     .replaceAll('）', ')')
 
+const named = (part: NonNullable<Locator['part']>): Bilingual => (typeof part === 'string' ? parts[part] : part)
+
 /** The locator in words, in both languages. Labels of rows and columns stay as the source prints them. */
 export const locatorText = (at: Locator): Bilingual => ({
   zh: [
-    at.part && parts[at.part].zh,
+    at.part && named(at.part).zh,
     at.chapter && `第${ordinals[Number(at.chapter) - 1] ?? at.chapter}章`,
     at.topic && `第${at.topic}题`,
     at.section && (/^\d+\.\d+$/.test(at.section) ? `第${at.section}节` : at.section),
@@ -53,7 +59,7 @@ export const locatorText = (at: Locator): Bilingual => ({
     .filter(Boolean)
     .join('，'),
   en: [
-    at.part && parts[at.part].en,
+    at.part && named(at.part).en,
     at.chapter && `chapter ${at.chapter}`,
     at.topic && `topic ${at.topic}`,
     at.section && `section ${westernSection(at.section)}`,

@@ -34,6 +34,7 @@ describe('a place in a source', () => {
     [{ chapter: '2', section: '2.3' }, '第二章，第2.3节', 'chapter 2, section 2.3'],
     [{ part: 'fields', topic: '11', section: '一' }, '领域篇，第11题，一', 'part “Fields”, topic 11, section 1'],
     [{ part: 'preface' }, '前言', 'preface'],
+    [{ part: { zh: '附', en: 'notes' } }, '附', 'notes'],
     [{}, '', ''],
   ] as const)('%o is “%s” and “%s”', (at, zh, en) => {
     expect(locatorText(at)).toEqual({ zh, en })
