@@ -13,3 +13,10 @@ export const studiedChecks = ({ data, checks }: Pick<Ledger, 'data' | 'checks'>)
   const studied = new Set(studiedWorks(data))
   return checks.filter(({ source }) => studied.has(source))
 }
+
+/** A result that a work prints, which is computed from its inputs; or an input that it prints again. */
+export const sortsOfResult = ['computed', 'repeated'] as const
+export type SortOfResult = (typeof sortsOfResult)[number]
+
+export const sortOf = ({ figures }: Pick<Ledger, 'figures'>, { figure }: Pick<CheckRecord, 'figure'>): SortOfResult =>
+  figures.get(figure)?.derived ? 'computed' : 'repeated'

@@ -20,6 +20,7 @@ export type EngineKind =
   | 'kind of conflict'
   | 'weight'
   | 'standing'
+  | 'sort of result'
   | 'locator'
   | 'words'
 export type ExtensionKind = `named ${string}`
@@ -61,7 +62,7 @@ const engine = {
   Objection: withWords(() => import('./Objection.astro'), { title: 'words' }),
   KeyFigures: component(() => import('./KeyFigures.astro')),
   KeyFigure: withWords(() => import('./KeyFigure.astro'), { id: 'figure' }),
-  CheckCount: component(() => import('./CheckCount.astro'), { verdict: 'verdict' }),
+  CheckCount: component(() => import('./CheckCount.astro'), { verdict: 'verdict' }, { of: 'sort of result' }),
   Conflicts: component(() => import('./Conflicts.astro')),
   Conflict: withWords(() => import('./Conflict.astro'), { id: 'conflict' }),
   ConflictCount: component(() => import('./ConflictCount.astro'), {}, { weight: 'weight', kind: 'kind of conflict', standing: 'standing' }),

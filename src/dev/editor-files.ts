@@ -13,6 +13,7 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { shown } from '../../scripts/ledger/publish/shown.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
+import { sortsOfResult } from '../audit/studied.ts'
 import { type ChartNames, chartEditorSchema } from '../charts/editor-schema.ts'
 import { chartIds } from '../charts/read-charts.ts'
 import { rowSources as chartSources } from '../charts/report-charts.ts'
@@ -116,6 +117,7 @@ const typeNames: Readonly<Partial<Record<AttributeKind, string>>> = {
   'kind of conflict': 'ConflictKind',
   weight: 'ConflictWeight',
   standing: 'ConflictStanding',
+  'sort of result': 'SortOfResult',
 }
 
 /** The type of an extension’s ids: “keeper” is KeeperId. */
@@ -147,6 +149,7 @@ type ConflictId = ${union(ledger.data.conflicts.map(({ id }) => id))}
 type ConflictKind = ${union(conflictKinds)}
 type ConflictWeight = ${union(conflictWeights)}
 type ConflictStanding = ${union(conflictStandings)}
+type SortOfResult = ${union(sortsOfResult)}
 declare namespace JSX {
   interface Element {}
   interface IntrinsicElements { [name: string]: object }

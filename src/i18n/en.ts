@@ -22,6 +22,7 @@ export const en: Words = {
   footnotes: { title: 'Footnotes', back: (mention) => `Back to where note ${mention} is called` },
   backToText: 'Back to the text',
   mixes: 'adds unlike measures',
+  mixesInFull: 'A number so marked adds up what is not counted alike.',
   audit: {
     title: 'The audit',
     description: 'Every result that the sources print, held against what their own inputs give.',
@@ -287,7 +288,7 @@ export const en: Words = {
   },
   verdictMeanings: {
     exact: 'The recomputed value, rounded alike, prints as the source does.',
-    'within-rounding': 'It does not, but the rounding of the inputs can explain it.',
+    'within-rounding': 'It does not, but the rounding of the inputs can explain it, or what words such as “over” leave open in them.',
     discrepant: 'No rounding of the inputs gives what is printed.',
     conflicting: 'Two places of the source disagree.',
     'not-recomputable': 'The source keeps back the data it would take.',
@@ -303,7 +304,7 @@ export const en: Words = {
     truncated: 'digits cut off',
     'rounded-in-words': 'rounded in words',
     'slip-of-wording': 'slip of wording',
-    'withheld-data': 'data withheld',
+    'withheld-data': 'data not given',
   },
   kinds: { cited: 'cited from a source', assumed: 'assumed by this report', derived: 'computed by a script' },
   qualifiers: { about: 'about', over: 'over', nearly: 'nearly' },

@@ -38,6 +38,8 @@ export interface Words {
   /** Of an entry of the sources: to where the text cites it. */
   readonly backToText: string
   readonly mixes: string
+  /** The same as a sentence, at the foot of a chapter that has such numbers. */
+  readonly mixesInFull: string
   readonly audit: { readonly title: string; readonly description: string; readonly back: string }
   readonly entry: {
     readonly value: string

@@ -21,6 +21,7 @@ export const zh: Words = {
   footnotes: { title: '脚注', back: (mention) => `回到注${mention}在正文的位置` },
   backToText: '回到正文',
   mixes: '口径混合',
+  mixesInFull: '带此记号的数，由口径不同的数相加而成。',
   audit: {
     title: '逐项检验',
     description: '把各来源给出的每一个结果，与由其自身输入复算所得的逐项对照。',
@@ -271,7 +272,7 @@ export const zh: Words = {
   },
   verdictMeanings: {
     exact: '复算结果按同样位数舍入，与给出的数字相同。',
-    'within-rounding': '不相同，但输入的舍入误差足以解释。',
+    'within-rounding': '不相同，但输入的舍入，或者“超过”一类没有说到底的话，足以解释。',
     discrepant: '输入怎样舍入都得不到给出的数字。',
     conflicting: '来源自己的两处说法不一。',
     'not-recomputable': '来源没有公开所需的数据。',
@@ -287,7 +288,7 @@ export const zh: Words = {
     truncated: '末位截去',
     'rounded-in-words': '行文取整',
     'slip-of-wording': '行文笔误',
-    'withheld-data': '数据未公开',
+    'withheld-data': '数据未给出',
   },
   kinds: { cited: '引自来源', assumed: '本报告假定', derived: '脚本算出' },
   qualifiers: { about: '约', over: '超过', nearly: '近' },

@@ -33,7 +33,7 @@ const englishMeasures = [
 /** Ends a match that might else be a count: no counted thing follows, as in 2000个 or 2000 people. */
 const noCount = `${end}(?!\\s*(?:${chineseMeasures}|(?:${englishMeasures})\\b))`
 
-/** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2, 2(6)1(1). Dotted ones begin with one digit: 69.01 is none. */
+/** A number by which documents count their parts: 12, 2.3, 2.3.1, 2(3)2, 2(6)1(1). Dotted ones begin with one digit: 12.5 is none. */
 const part = `(?:\\d(?:\\.\\d{1,3}){1,2}${end}|\\d{1,3}(?:\\(\\d{1,2}\\)\\d{0,2}(?:\\(\\d{1,2}\\))?)?${noCount})`
 /** One such number or several, bracketed or not: "2.3 to 2.5", "2.2、2.3和2.4". */
 const parts = `\\(?${part}\\)?(?:(?:\\s*[—–~、和与及至到-]\\s*|,?\\s+(?:to|and|or)\\s+)\\(?${part}\\)?)*`

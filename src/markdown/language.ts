@@ -4,23 +4,29 @@ import type { Language } from '../../scripts/ledger/types.ts'
 import type { SourceText } from '../chapters/source-text.ts'
 
 const han = /\p{Script=Han}/gu
-/** A text of fewer letters may be a list of names. */
-const enough = 200
-/** Chinese chapters have nine Han characters in ten letters; one that has fewer than this is not translated yet. */
+/** A paragraph of fewer letters may be a list of names. */
+const enough = 120
+/** Chinese paragraphs have nine Han characters in ten letters; one that has fewer than this is not translated yet. */
 const least = 0.3
 
-/** Complains of a Chinese chapter that is English, and of Chinese in an English one that is neither quoted nor marked. */
+/** Complains of paragraphs of a Chinese chapter that are English, and of Chinese in an English one that is neither quoted nor marked. */
 export const checkLanguage = (tree: Root, language: Language, source: SourceText, complaints: Complaints): void => {
-  const stretches = proseOf(tree)
   if (language === 'zh') {
-    const text = stretches.map(({ value }) => value).join('')
-    const letters = text.match(/\p{L}/gu)?.length ?? 0
-    const [first] = stretches
-    if (first && letters > enough && (text.match(han)?.length ?? 0) < least * letters)
-      complaints.add('the chapter is not in Chinese', source.placeAt(first.start), 'Chinese, as its folder says')
+    for (const block of tree.children) {
+      const stretches = proseOf(block)
+      const text = stretches.map(({ value }) => value).join('')
+      const letters = text.match(/\p{L}/gu)?.length ?? 0
+      const [first] = stretches
+      if (first && letters > enough && (text.match(han)?.length ?? 0) < least * letters)
+        complaints.add(
+          'the paragraph is not in Chinese',
+          source.placeAt(first.start),
+          'Chinese, as its folder says, or <span lang="en">…</span>',
+        )
+    }
     return
   }
-  for (const { value, start, end } of stretches) {
+  for (const { value, start, end } of proseOf(tree)) {
     const bare = value.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length))
     const words = /\p{Script=Han}+/u.exec(bare)
     if (words)

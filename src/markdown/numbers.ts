@@ -4,6 +4,7 @@ import { conflictKinds, conflictStandings, conflictWeights } from '../../scripts
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import { type Place, verdicts } from '../../scripts/ledger/types.ts'
+import { sortsOfResult } from '../audit/studied.ts'
 import { readFrontMatter } from '../chapters/front-matter.ts'
 import { type ProseFile, SourceText, type Stretch } from '../chapters/source-text.ts'
 import type { ExtensionKind } from '../components/registry.ts'
@@ -66,6 +67,7 @@ const knownTo = (context: ProseContext, ledger: Ledger): Gathered => {
     'kind of conflict': new Set(conflictKinds),
     weight: new Set(conflictWeights),
     standing: new Set(conflictStandings),
+    'sort of result': new Set(sortsOfResult),
     ...extensionIds(ledger),
   }
   gathered.set(ledger, { context, known })

@@ -3,7 +3,7 @@ import { asDigits, numberWordsIn } from './number-words.ts'
 
 /** A number that somebody typed where the ledger should print one. */
 export interface TypedNumber {
-  /** As typed, with its scale: “69.01 million”. */
+  /** As typed, with its scale: “12.5 million”. */
   readonly words: string
   readonly index: number
   /** Plain digits, without thousands' commas; absent for words that are not read as digits. */

@@ -13,7 +13,7 @@ const isLeftOut = (name: string, { class: classes = '', display, hidden }: Reado
   leftOut.has(name) ||
   hidden !== undefined ||
   (name === 'math' && display === 'block') ||
-  classes.split(' ').some((each) => ['sources', 'margin-reference', 'with-script'].includes(each))
+  classes.split(' ').some((each) => ['sources', 'margin-reference', 'mixed-note', 'with-script'].includes(each))
 
 /** The elements that have no end. */
 const empty: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'input', 'wbr'])

@@ -13,7 +13,7 @@ export interface Term {
   readonly han: boolean
 }
 
-/** Chinese characters in a row, or a word: letters and digits, with what may join them, such as “head-count” or “69.01”. */
+/** Chinese characters in a row, or a word: letters and digits, with what may join them, such as “head-count” or “12.5”. */
 const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[.,'’_‑-](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu
 const joints = /[.,'’_‑-]/g
 

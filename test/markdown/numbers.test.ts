@@ -236,9 +236,10 @@ describe('a chapter is in the language of its folder', () => {
   }
   it('no English one in Chinese', () => {
     expect(inChinese(`## 零\n\n${'word '.repeat(60)}`)).toEqual([
-      'content/zh/retail.mdx:1:4  the chapter is not in Chinese\n    expected: Chinese, as its folder says',
+      'content/zh/retail.mdx:3:1  the paragraph is not in Chinese\n    expected: Chinese, as its folder says, or <span lang="en">…</span>',
     ])
-    expect(inChinese('word '.repeat(50))).toEqual([])
+    expect(inChinese(`${'平台'.repeat(99)}\n\n${'word '.repeat(40)}`)).toHaveLength(1)
+    expect(inChinese('word '.repeat(25))).toEqual([])
     expect(inChinese('word 平台 '.repeat(60))).toEqual([])
   })
   it('and Chinese in English is quoted or marked', () => {

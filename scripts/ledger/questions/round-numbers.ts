@@ -7,7 +7,7 @@ import { type Figures, valueIn } from './upstream.ts'
  * Round numbers that a figure may be asked whether it passes, in base units.
  * A logarithm of a ratio: 0, where nothing changes. A difference that is small beside what it is taken from: 0.
  * A ratio around one (½ to 2): 1. A part of a whole near a half (¼ to ¾): a half.
- * Any other: its leading digit, and one more; 60 and 70 million for 69.01 million.
+ * Any other: its leading digit, and one more; 10 and 20 million for 12.5 million.
  */
 export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] => {
   const figure = figures.get(id)
