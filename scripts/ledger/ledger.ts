@@ -3,7 +3,9 @@ import { readData } from './data/data.ts'
 import type { Data } from './data/data-types.ts'
 import { refuseLinks } from './data/linked.ts'
 import { refuseUnknownNames } from './data/read-conflicts.ts'
+import { refuseUnreadableScripts } from './data/unreadable.ts'
 import { refuseUnknownScopes } from './data/vocabulary.ts'
+import { refuseBrokenScripts } from './figures/broken-scripts.ts'
 import { computeFigures, type Figure } from './figures/compute.ts'
 import { declaredFigures } from './figures/declared.ts'
 import type { Derived } from './figures/derived.ts'
@@ -50,10 +52,12 @@ export const computeLedger = (root: string, report: Report): Ledger => {
 /** The same for those who want to see what a change does before its verdicts are explained. */
 export const draftLedger = (root: string, report: Report): Draft => {
   refuseLinks(root)
+  refuseUnreadableScripts(root)
   const data = readData(root, report)
   const formulas = readFormulas(root)
   const estimated = definitionsOf(report.estimates, data)
   const scripted = [...estimated, ...followed(data)]
+  refuseBrokenScripts(data.inputs, scripted, data.units)
   const declared = declaredFigures(data.declarations, data.inputs, scripted, data.units)
   refuseUnknownScopes([...scripted, ...declared], data)
   const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas, data.units)

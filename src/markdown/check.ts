@@ -6,7 +6,7 @@ import { type Chapter as ReadChapter, readChapter } from '../chapters/read.ts'
 import { languages } from '../i18n/words.ts'
 import { chapterFile, chapterSlugs } from '../lib/chapter-files.ts'
 import { type ChapterMatter, refuseClashes } from './clashes.ts'
-import { misnamedChapters } from './file-names.ts'
+import { misnamedChapters, strayChapters } from './file-names.ts'
 import type { ProseContext } from './inspection.ts'
 import { numbersProblems } from './numbers.ts'
 import { type Chapter, type Pair, parityProblems } from './parity.ts'
@@ -57,6 +57,7 @@ export const checkContent = (root: string, given: ProseContext, compared = true,
   const problems: Problem[] = []
   const chapters = new Map<string, Partial<Record<Language, Chapter | 'unsound'>>>()
   const matters: ChapterMatter[] = []
+  problems.push(...strayChapters(root))
   const misnamed = misnamedChapters(root)
   const misnamedFiles = new Set(misnamed.map(({ problem }) => problem.place.file))
   for (const { language, meant, problem } of misnamed) {

@@ -54,3 +54,30 @@ const fault = (slug: string, ending: string): readonly [what?: string, expected?
   if (slug.endsWith('/index')) return ['a folder has no index', 'a chapter with a name of its own']
   return isPageOfSite(slug) ? [`“${slug}” is the address of another page of the site`, 'another name'] : []
 }
+
+/** Folders of content/ in which no chapter stands. */
+const noLanguages = new Set(['charts', 'tables', ...languages])
+
+/** Chapters that stand in the folder of no language, where nothing reads them. */
+export const strayChapters = (root: string): Problem[] => {
+  const folder = `${root}/content`
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) =>
+      !entry.isDirectory()
+        ? [entry.name]
+        : noLanguages.has(entry.name)
+          ? []
+          : readdirSync(`${folder}/${entry.name}`, { recursive: true, encoding: 'utf8' }).map((name) => `${entry.name}/${name}`),
+    )
+    .filter((name) => /\.mdx$/i.test(name))
+    .sort()
+    .map(
+      (name) =>
+        new Problem(
+          'a chapter stands in the folder of no language, and is not read',
+          { file: `content/${name}`, line: 1, column: 1 },
+          languages.map((language) => `content/${language}/${nearSlug(name.split('/').at(-1) ?? '')}.mdx`).join(', or '),
+        ),
+    )
+}

@@ -37,6 +37,10 @@ const example = 'a chapter’s name, as in [words](retail), or an address with h
 export const checkLink = (node: Nodes, source: SourceText, slugs: ReadonlySet<string>, complaints: Complaints): void => {
   const start = node.position?.start.offset ?? 0
   if (node.type === 'text') refuseUndefined(source, start, node.position?.end.offset ?? start, complaints)
+  if (node.type === 'link' && node.children.length === 0) {
+    complaints.add('the link has no words, and nobody sees it', source.placeAt(start), `[words](${node.url})`)
+    return
+  }
   if ((node.type !== 'link' && node.type !== 'definition') || ownAddress.test(node.url)) return
   if (/^(?:www\.|[a-z][a-z0-9+.-]*:)/i.test(node.url)) {
     const end = node.position?.end.offset ?? start

@@ -60,6 +60,16 @@ const inWords: readonly Mark[] = [
     expected: '[words](address): half-width brackets, and no space between',
   },
   {
+    pattern: /\[[^[\]\n^]+\]\((?!https?:)[^()\n]*\s[^()\n]*\)/g,
+    what: (written) => `“${written}” is no link, and is printed`,
+    expected: '[words](address), with no space in the address',
+  },
+  {
+    pattern: /[^\s\t]\t+(?=\S)/g,
+    what: () => 'a tab parts these words, and is printed as a space',
+    expected: 'a space; for a table | a | b | in each line, and a line of dashes under the heads',
+  },
+  {
     pattern: /&(?:nbsp|lt|gt|amp|quot|mdash|ndash|hellip|times|middot)\b(?!;)/g,
     what: (written) => `“${written}” is printed as it stands`,
     expected: 'a semicolon after it, or the sign itself',
@@ -83,7 +93,11 @@ const atHead: readonly Mark[] = [
     what: (written) => `“${written}” is nothing that the page knows, and is printed`,
     expected: 'a heading, a quotation or a component; the contents come by themselves',
   },
-  { pattern: /^[•●○▪■◆➢]/, what: (written) => `“${written}” begins no item of a list, and is printed`, expected: '- and a space' },
+  {
+    pattern: /^[•●○▪■◆➢·・](?=\s*\p{L})/u,
+    what: (written) => `“${written}” begins no item of a list, and is printed`,
+    expected: '- and a space',
+  },
   {
     pattern: /^[|｜]/,
     what: () => 'this line has bars and belongs to no table',

@@ -79,6 +79,12 @@ describe('a file whose name is no chapter’s is told alone, its partner is not'
   })
 })
 
+it('a chapter in the folder of no language is told, as nothing would read it', () => {
+  const stray = (name: string, meant: string) =>
+    `${name}:1:1  a chapter stands in the folder of no language, and is not read, expected: content/zh/${meant}.mdx, or content/en/${meant}.mdx`
+  expect(check({ 'lamp.mdx': head, 'cn/The Oil.mdx': head })).toEqual([stray('cn/The Oil.mdx', 'the-oil'), stray('lamp.mdx', 'lamp')])
+})
+
 it('a file that is not UTF-8 says so, and its partner is not accused', () => {
   const utf16 = Buffer.from(head, 'utf16le')
   for (const bytes of [utf16, Uint8Array.from([0xff, 0xfe, ...utf16]), Uint8Array.from([...Buffer.from(head), 0xbe, 0xcd, 0xd2, 0xb5])])

@@ -47,6 +47,13 @@ describe('marks that would be printed, or would do what nobody meant', () => {
     ['a\n##就业', '2:1  “##” begins no heading, and is printed, expected: ## and a space before the words'],
     ['> a\n> ＃ 就业', '2:3  “＃” begins no heading, and is printed, expected: ## and a space before the words'],
     ['-就业\n\n- a', '1:1  “-” begins no item of a list, and is printed, expected: a space after it'],
+    ['见[甲](the lamp)', '1:2  “[甲](the lamp)” is no link, and is printed, expected: [words](address), with no space in the address'],
+    ['见[](the-lamp)', '1:2  the link has no words, and nobody sees it, expected: [words](the-lamp)'],
+    [
+      '甲\t乙',
+      '1:1  a tab parts these words, and is printed as a space, expected: a space; for a table | a | b | in each line, and a line of dashes under the heads',
+    ],
+    ['· 就业', '1:1  “·” begins no item of a list, and is printed, expected: - and a space'],
     ['• 就业', '1:1  “•” begins no item of a list, and is printed, expected: - and a space'],
     ['553. litres', '1:1  a list begins at 553, expected: 1., or 553\\. for a number that begins no list'],
     [

@@ -1,7 +1,7 @@
 import { type Complaints, placeText } from '../problem.ts'
 import type { SourceRecord } from '../publish/record.ts'
 import { likeness } from '../signs.ts'
-import type { Language } from '../types.ts'
+import type { Language, Place } from '../types.ts'
 import type { Input } from './data-types.ts'
 
 /** How a name is compared with others: to the eye, and without regard to capitals. */
@@ -54,4 +54,21 @@ export const refuseFarPeriods = (inputs: readonly Input[], sources: readonly Sou
         'a period that the source tells of',
       )
   }
+}
+
+/** Complains of works that are younger than the report that cites them: a slip of a digit, or a report whose own year is old. */
+export const refuseLaterYears = (
+  sources: readonly SourceRecord[],
+  own: string,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+  complaints: Complaints,
+): void => {
+  const last = sources.find(({ id }) => id === own)?.year
+  for (const { id, year } of sources)
+    if (last !== undefined && year > last)
+      complaints.add(
+        `${id} is of ${year}, and this report of ${last}`,
+        placeOf([id, 'year']),
+        `a year up to ${last}; or a later one of the report itself, under ${own}`,
+      )
 }

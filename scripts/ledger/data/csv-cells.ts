@@ -12,7 +12,9 @@ export interface CsvRecord {
 export const parsedCells = (text: string, file: string): readonly CsvRecord[] => {
   refuseOtherSeparators(text, file)
   try {
-    return parse(text, { info: true, bom: true, skip_empty_lines: true }) as unknown as CsvRecord[]
+    const records = parse(text, { info: true, bom: true, skip_empty_lines: true }) as unknown as CsvRecord[]
+    // A spreadsheet leaves lines of commas alone where cells were emptied.
+    return records.filter(({ record }) => record.some((cell) => cell.trim() !== ''))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw problemOf(error, text, file)

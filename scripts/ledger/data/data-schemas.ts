@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { numeralFault } from '../numbers/numeral-faults.ts'
 import { causes, roundings } from '../types.ts'
-import { bilingual } from './bilingual.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
 import { locatorSchema } from './locator.ts'
 import { nested } from './nested.ts'
@@ -49,9 +49,9 @@ export const inputSchema = z.strictObject({
   unit,
   scope,
   at: locatorSchema.optional(),
-  label: bilingual,
+  label: bilingualName,
   /** A shorter label where a chart or a table has little room. */
-  short: bilingual.optional(),
+  short: bilingualName.optional(),
   note: bilingual.optional(),
   /** A choice of a method, not an amount that could be a little more: where random numbers begin. */
   setting: z.enum(['yes']).optional(),
@@ -65,7 +65,7 @@ export const inputGroups = nested(inputSchema, isInput)
 export const tableSchema = z.strictObject({
   table: z.string(),
   /** What the table is called; without one it goes by its number. */
-  title: bilingual.optional(),
+  title: bilingualName.optional(),
   at: locatorSchema.optional(),
   source: z.string().optional(),
   unit: unit.optional(),
@@ -82,7 +82,7 @@ export const tableSchema = z.strictObject({
       z.strictObject({
         row: z.string(),
         id: z.string(),
-        label: bilingual.optional(),
+        label: bilingualName.optional(),
         /** The only columns in which the row prints something. */
         columns: z.array(z.string()).optional(),
         unit: unit.optional(),
@@ -99,7 +99,7 @@ export const tableSchema = z.strictObject({
         /** Another source than the table's, where a column was joined to it. */
         source: z.string().optional(),
         scope: partialScope.optional(),
-        label: bilingual,
+        label: bilingualName,
       }),
     )
     .optional(),
@@ -109,7 +109,7 @@ export const tableSchema = z.strictObject({
         row: z.string(),
         column: z.string(),
         id: z.string(),
-        label: bilingual,
+        label: bilingualName,
         unit: unit.optional(),
         scope: partialScope.optional(),
       }),

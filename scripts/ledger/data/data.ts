@@ -3,7 +3,7 @@ import { Complaints, expectedNames, Problems } from '../problem.ts'
 import type { SourceRecord } from '../publish/record.ts'
 import { type Extended, type Report, reportFile } from '../report.ts'
 import type { Place } from '../types.ts'
-import { refuseFarPeriods, refuseTwinLabels } from './check-inputs.ts'
+import { refuseFarPeriods, refuseLaterYears, refuseTwinLabels } from './check-inputs.ts'
 import { refuseUnknownChapters } from './check-places.ts'
 import { refuseUnfollowed } from './check-tables.ts'
 import type { Conflict } from './conflict-types.ts'
@@ -23,6 +23,7 @@ import { readSources } from './read-sources.ts'
 import { type LoadedTable, readTable } from './read-table.ts'
 import { readUnits } from './read-units.ts'
 import { readYaml } from './read-yaml.ts'
+import { refuseUnread, refuseUnreadAbove } from './unread.ts'
 import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 
 export * from './data-types.ts'
@@ -52,6 +53,8 @@ export const readData = (root: string, report: Report): Data => {
     )
   }
 
+  if (sourcesFile) refuseLaterYears(sources, report.source, sourcesFile.placeOf, complaints)
+
   const plugged = report.extensions ?? []
   const folders = new Set(plugged.map(({ folder }) => folder))
   const inputs: Input[] = []
@@ -68,6 +71,7 @@ export const readData = (root: string, report: Report): Data => {
       expectedNames(entry.name, known),
     )
   }
+  refuseUnreadAbove(root, complaints)
   for (const source of known) {
     const folder = `data/${source}`
     if (!existsSync(`${root}/${folder}`)) continue
@@ -75,6 +79,7 @@ export const readData = (root: string, report: Report): Data => {
     // What is wrong with a table is told once, not again by each claim on it.
     const broken = new Set<string>()
     const files = readdirSync(`${root}/${folder}`).sort()
+    refuseUnread(root, folder, complaints)
     for (const file of files.filter((name) => name.endsWith('.csv') && !files.includes(name.replace(/csv$/, 'yaml')))) {
       complaints.add(
         'the table has no description',

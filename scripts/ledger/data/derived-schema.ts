@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual } from './bilingual.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
 import { scope } from './data-schemas.ts'
 import { nested } from './nested.ts'
 
@@ -41,9 +41,9 @@ const entryShape = z.strictObject({
   /** An amount, and how many times it is taken. */
   product: figureId.optional(),
   times: figureId.optional(),
-  label: bilingual,
+  label: bilingualName,
   /** A shorter label where a chart or a table has little room. */
-  short: bilingual.optional(),
+  short: bilingualName.optional(),
   /** What it counts, as far as the figures that it is computed from do not agree on it. */
   scope: scope.partial().optional(),
   /** Significant digits when shown; four if it does not say. */

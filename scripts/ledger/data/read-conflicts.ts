@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Complaints, expectedNames } from '../problem.ts'
-import { bilingual } from './bilingual.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
 import { type Conflict, conflictKinds, conflictWeights } from './conflict-types.ts'
 import { defined } from './data-types.ts'
 import { locatorSchema } from './locator.ts'
@@ -16,7 +16,7 @@ const conflictSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a conflict is named in small letters, digits and hyphens'),
   kind: z.enum(conflictKinds),
   weight: z.enum(conflictWeights),
-  title: bilingual,
+  title: bilingualName,
   places: z.array(passageSchema).min(1, 'a conflict shows at least one passage'),
   why: bilingual,
   figures: z.array(z.string().meta({ completes: 'figure' })).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Complaints } from '../problem.ts'
-import { bilingual } from './bilingual.ts'
+import { bilingual, bilingualName } from './bilingual.ts'
 import { partKinds, type SourcePart, treatments } from './contents-types.ts'
 import { defined } from './data-types.ts'
 import { locatorSchema } from './locator.ts'
@@ -10,7 +10,7 @@ const partSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a part is named in small letters, digits, points and hyphens'),
   kind: z.enum(partKinds),
   number: z.string().optional(),
-  title: bilingual,
+  title: bilingualName,
   at: locatorSchema,
   chapter: z.string().optional(),
   anchor: z.string().optional(),

@@ -4,6 +4,7 @@ import { isMistakenNumeral, numeralFault } from '../numbers/numeral-faults.ts'
 import { isPrintedNumber } from '../numbers/printed.ts'
 import { type Complaints, expectedNames, Problem } from '../problem.ts'
 import type { Bilingual, CellReference, Place } from '../types.ts'
+import { cellHint } from './cell-hints.ts'
 import { knownKeys, type LooseScope, scope, tableSchema } from './data-schemas.ts'
 import { defined, type Input, type Table } from './data-types.ts'
 import { formOf } from './printed-form.ts'
@@ -57,7 +58,8 @@ export const readTable = (
         complaints.add(
           printed === '' ? `the cell in row “${row}”, column “${column}” is empty` : `“${cell.text}” is not a number`,
           cell.place,
-          'a plain numeral, as printed; where the page prints none, “columns:” at its row without this one; a sign beside a number goes to “marks:”',
+          cellHint(printed) ??
+            'a plain numeral, as printed; where the page prints none, “columns:” at its row without this one; a sign beside a number goes to “marks:”',
         )
       return
     }

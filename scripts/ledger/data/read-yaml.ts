@@ -125,6 +125,9 @@ const shaped = <T>(file: string, text: string, schema: z.ZodType<T>, keys: reado
     },
     // A pair in braces without a value: a comma, or a full-width colon, has made a key of what was meant as words.
     Pair: (_, { key, value }, path) => {
+      // The language that reads it keeps this name for itself, and what goes by it would be lost.
+      if (isScalar(key) && key.value === '__proto__')
+        complaints.add('nothing can be called “__proto__”', placeAt(key.range?.[0] ?? 0), 'another name')
       const parent = path.at(-1)
       if (value !== null || !isMap(parent) || !parent.flow || !isScalar(key)) return
       const words = String(key.value)

@@ -4,9 +4,10 @@ import type { Bounds } from '../numbers/printed.ts'
 import type { Units } from '../numbers/units.ts'
 import { Complaints, expectedNames } from '../problem.ts'
 import type { Bilingual, Place, Unit } from '../types.ts'
+import { idTaken } from './broken-scripts.ts'
 import type { Derived } from './derived.ts'
 import type { FormulaSource } from './formula.ts'
-import { derivedNode, inputNode, mendedAt, type Node, sortByDependence } from './node.ts'
+import { derivedNode, inputNode, type Node, sortByDependence } from './node.ts'
 import { boundsOfFigure, type Gradient, gradientOf, isPoint, noBounds } from './ranges.ts'
 import { refuseBorrowedName, refuseMixedUnits } from './sound.ts'
 import { type Computed, evaluate } from './value.ts'
@@ -48,21 +49,19 @@ export const computeFigures = (
 ): ReadonlyMap<string, Figure> => {
   const complaints = new Complaints()
   const nodes = new Map<string, Node>()
+  // Of what is broken is told once, not again by each that is made of it.
+  const broken = new Set<string>()
   for (const input of inputs) nodes.set(input.id, inputNode(input, units))
   for (const figure of derived) {
     const taken = nodes.get(figure.id)
-    if (taken)
-      complaints.add(
-        `the figure id ${figure.id} is already taken at ${taken.place.file}:${taken.place.line}`,
-        mendedAt(figure),
-        'an id of its own',
-      )
+    if (taken) complaints.add(...idTaken(figure, taken.place))
     const node = complaints.attempt(() => derivedNode(figure, formulas, nodes, units))
     if (node && !taken) nodes.set(figure.id, node)
+    if (!node) broken.add(figure.id)
   }
   for (const node of nodes.values()) {
     for (const id of node.from) {
-      if (!nodes.has(id))
+      if (!nodes.has(id) && !broken.has(id))
         complaints.add(
           `${node.id} is computed from “${id}”, which no script or data file defines`,
           node.place,

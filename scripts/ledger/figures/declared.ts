@@ -71,6 +71,7 @@ export const declaredFigures = (
       )
     }
     if (unknown.length > 0) return
+    refuseTwice(declaration, complaints)
     const figure = complaints.attempt(() => figureOf(declaration, facts, units))
     settled.set(declaration, figure)
     if (figure && !facts.has(figure.id)) facts.set(figure.id, figure)
@@ -78,6 +79,15 @@ export const declaredFigures = (
   for (const declaration of declarations) settle(declaration, [])
   complaints.stopIfAny()
   return declarations.flatMap((declaration) => settled.get(declaration) ?? [])
+}
+
+/** One figure named twice says nothing, or counts it twice; a plain number times itself is its square. */
+const refuseTwice = ({ id, kind, first, second }: Declaration, complaints: Complaints): void => {
+  const named = new Set<string>()
+  for (const { id: part, place } of kind === 'product' ? [] : [...first, ...second]) {
+    if (named.has(part)) complaints.add(`${id} is computed from ${part} twice`, place, 'two figures')
+    named.add(part)
+  }
 }
 
 const figureOf = (declaration: Declaration, facts: ReadonlyMap<string, Facts>, units: Units): Derived => {

@@ -52,6 +52,12 @@ export const inputNode = (input: Input, units: Units): Node => {
 /** Where an author mends a figure: in the data that ask for it, or in the script. */
 export const mendedAt = ({ declared, place }: Derived): Place => declared ?? place
 
+export const refuseUnknownUnit = (figure: Derived, units: Units): void => {
+  for (const unit of [figure.unit, figure.per])
+    if (unit !== undefined && !units.bases.has(unit))
+      throw new Problem(`${figure.id} counts in “${unit}”, which is no unit`, mendedAt(figure), expectedNames(unit, units.bases.keys()))
+}
+
 export const derivedNode = (
   figure: Derived,
   formulas: ReadonlyMap<string, FormulaSource>,
@@ -59,10 +65,7 @@ export const derivedNode = (
   units: Units,
 ): Node => {
   const place = mendedAt(figure)
-  for (const unit of [figure.unit, figure.per]) {
-    if (unit !== undefined && !units.bases.has(unit))
-      throw new Problem(`${figure.id} counts in “${unit}”, which is no unit`, place, expectedNames(unit, units.bases.keys()))
-  }
+  refuseUnknownUnit(figure, units)
   const formula = formulas.get(figure.formula.name)
   if (!formula)
     throw new Problem(

@@ -32,7 +32,20 @@ export const valueAt = (
   if (exact) return { value: exact, exact: true }
   const value = inFloats(node, (id) => lookup(id).valueOf())
   if (!Number.isFinite(value)) {
-    throw new Problem(`${node.id} comes out as ${value}`, node.place, `a finite number; look at ${node.from.join(', ')}`)
+    const noughts = [...new Set(node.from)].filter((id) => lookup(id).equals(0))
+    if (typeof value !== 'number')
+      throw new Problem(`${node.id} comes out as ${typeof value}, and no number`, node.place, 'a formula that gives a number')
+    if (noughts.length > 0)
+      throw new Problem(
+        `${node.id} divides by what is nought: ${noughts.join(', ')} ${noughts.length === 1 ? 'is' : 'are'} 0`,
+        node.place,
+        'a figure that is not 0 to divide by; else nothing is computed here',
+      )
+    throw new Problem(
+      `${node.id} comes out as ${Number.isNaN(value) ? 'no number' : 'a number without end'}`,
+      node.place,
+      `a number; look at ${node.from.join(', ')}`,
+    )
   }
   return { value: fromFloat(value), exact: false }
 }

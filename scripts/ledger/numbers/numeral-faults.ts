@@ -1,5 +1,5 @@
 import { signInWords } from '../signs.ts'
-import { isNumeral, isPrintedNumber } from './printed.ts'
+import { isNumeral, isPrintedNumber, mostDigits } from './printed.ts'
 
 /** What an author wrote for a numeral, and what to write. */
 export interface NumeralFault {
@@ -29,7 +29,11 @@ const meant = (text: string): string | undefined => {
   return digits === undefined ? undefined : `${bound?.[1]?.normalize('NFKC') ?? ''}${digits}${power}`
 }
 
+/** A raised or circled digit beside others is the sign of a note, and no digit of the number. */
+const noteSign = /[⁰¹²³⁴-⁹₀-₉\u2460-\u24FF\u2776-\u2793]/u
+
 const meantDigits = (text: string): string | undefined => {
+  if (noteSign.test(text)) return undefined
   const bare = text
     .replace(nothing, '')
     .normalize('NFKC')
@@ -54,6 +58,11 @@ const strange = (text: string): string | undefined => {
 export const numeralFault = (text: string): NumeralFault | undefined => {
   if (isPrintedNumber(text)) return undefined
   if (text.trim() === '') return { what: 'is empty', expected: 'digits as the page has them; “0” only where it prints a nought' }
+  if (new RegExp(`\\d{${mostDigits + 1}}`).test(text))
+    return {
+      what: `“${text.slice(0, 12)}…” has more than ${mostDigits} digits in a row`,
+      expected: 'one number, with the digits that the page has',
+    }
   const digits = meant(text)
   const sign = strange(text)
   const [, number = '', word = ''] = /^([-−]?\d+(?:\.\d+)?)\s*([^\d\s.,]+)$/u.exec(text) ?? []

@@ -8,7 +8,9 @@ export interface Bounds {
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const numeral = /^([-−]?\d+(?:\.\d+)?)(?:×10(⁻?[⁰¹²³⁴-⁹]{1,2}))?$/
+/** Digits that a number may have on each side of its point: more are no number of a page, and more than arithmetic here carries. */
+export const mostDigits = 60
+const numeral = new RegExp(`^([-−]?\\d{1,${mostDigits}}(?:\\.\\d{1,${mostDigits}})?)(?:×10(⁻?[⁰¹²³⁴-⁹]{1,2}))?$`)
 
 /** Whether the text is a plain decimal numeral such as "98.0", "-0.11" or "2.5×10³". */
 export const isNumeral = (text: string): boolean => numeral.test(text)

@@ -74,6 +74,30 @@ describe('an input is refused', () => {
     expect(message).toContain(`${at(inputs, 'lable')}  lamp.longNights.litresANight: the key “lable” means nothing here`)
   })
 
+  test('with a name of blanks, of two lines, or with a blank about it, at the name', () => {
+    for (const [words, told] of [
+      ['" "', 'is empty'],
+      ['"Ships\\nthat passed"', 'a line ends in these words'],
+      ['"Ships that passed "', 'a blank stands before or behind these words'],
+    ]) {
+      const { message, at } = refusal({ file: inputs, find: 'en: Ships that passed safely', put: `en: ${words}` })
+      expect(message).toContain(`${at(inputs, `en: ${words}`)}  lamp.ships.label.en: ${told}`)
+    }
+  })
+
+  test('with more digits than any page prints, and with the sign of a note behind them', () => {
+    const long = '9'.repeat(350)
+    const { message } = refusal({ file: inputs, find: 'printed: "1250"', put: `printed: "${long}"` })
+    expect(message).toContain('has more than 60 digits in a row')
+    const noted = refusal({ file: inputs, find: 'printed: "1250"', put: 'printed: "1250¹"' })
+    expect(noted.message).toContain('“1250¹” has “¹” beside its digits\n    expected: “1250”')
+  })
+
+  test('called by a name that would lose it', () => {
+    const { message, at } = refusal({ file: inputs, find: '  ships:', put: '  __proto__:' })
+    expect(message).toContain(`${at(inputs, '__proto__')}  nothing can be called “__proto__”`)
+  })
+
   test('with what is not a numeral, at the value', () => {
     for (const digits of ['two', '', '12..5', '1.4.2', '约 12']) {
       const { message, at } = refusal({ file: inputs, find: 'printed: "12.5"', put: `printed: "${digits}"` })
@@ -545,4 +569,41 @@ describe('everything that is wrong is told together', () => {
     )
     expect(complaints.join('\n')).toContain('hamlets')
   })
+})
+
+describe('a file that nothing reads is told', () => {
+  test.each([
+    ['data/gull-point-1901/more.yml', 'the file is not read, for its ending', 'more.yaml'],
+    ['data/gull-point-1901/more.CSV', 'the file is not read, for its ending', 'more.csv'],
+    ['data/gull-point-1901/inputs.yaml.txt', 'the file is not read, for its ending', 'inputs.yaml'],
+    ['data/gull-point-1901/old/inputs.yaml', 'the file is not read: it stands a folder too deep', 'the file in data/gull-point-1901'],
+    ['data/glossary.yml', 'the file is not read', 'glossary.yaml'],
+  ])('%s', (file, what, expected) => {
+    expect(refusal({ file, put: 'a: b\n' }).message).toBe(`${file}:1:1  ${what}\n    expected: ${expected}`)
+  })
+
+  test('a workbook that a table was copied from stands beside it in peace', () => {
+    expect(() => withMistakes({ file: 'data/gull-point-1901/hamlets.xlsx', put: 'PK' })).toThrow('nothing was refused')
+  })
+})
+
+test('a work that is younger than the report that cites it is told at its year', () => {
+  const { message } = refusal({
+    file: 'data/sources.yaml',
+    find: 'zh: 港务日志：一份虚构的来源\n  year: "1901"',
+    put: 'zh: 港务日志：一份虚构的来源\n  year: "9101"',
+  })
+  expect(message).toMatch(/ harbour-log-1901 is of 9101, and this report of \d{4}\n/)
+})
+
+test.each([
+  ['15.0%', '“15.0”, and “unit: "%"” at its column or row'],
+  ['(4.0)', '“-4.0” where the brackets stand for a minus; else “4.0”, and the brackets among “marks:”'],
+  ['=SUM(B2:B4)', 'the number that the page prints; this is a formula of a spreadsheet'],
+  ['#REF!', 'the number that the page prints; this is what a spreadsheet shows for an error'],
+  ['4-Mar', 'the number that the page prints; a spreadsheet may have made a day of it'],
+])('a cell “%s” is answered with what to write', (cell, expected) => {
+  const { message } = refusal({ file: `${hamlets}.csv`, find: '15.0', put: cell })
+  expect(message).toMatch(/“.+” is not a number/)
+  expect(message).toContain(`expected: ${expected}`)
 })

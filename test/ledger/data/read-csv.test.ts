@@ -116,6 +116,10 @@ describe('a transcribed table', () => {
       'a,b, b\nx,1,2\n',
       'table.csv:1:5  the column “ b” looks like the one at table.csv:1:3 and is written otherwise, with a space (U+0020) before “b”',
     ],
+    [
+      'a,b1,b１\nx,1,2\n',
+      'table.csv:1:6  the column “b１” looks like the one at table.csv:1:3 and is written otherwise, with “１”, a full-width digit (U+FF11) for “1” (U+0031)',
+    ],
     ['a,,\nx,1,2\n', 'table.csv:1:4  a second column has no name, like the one at table.csv:1:3'],
   ])('refuses two columns that nobody can tell apart: %j', (text, told) => {
     expect(complaintOf(() => read(text))).toBe(`${told}\n    expected: a name of its own for each column, as the page tells them apart`)
@@ -125,6 +129,10 @@ describe('a transcribed table', () => {
     expect(complaintOf(() => read('a,用工,⽤工\nx,1,2\n'))).toBe(
       'table.csv:1:6  “⽤” is a radical that only looks like “用”, U+2F64\n    expected: 用, U+7528',
     )
+  })
+
+  test('passes over lines of commas alone, which a spreadsheet leaves behind', () => {
+    expect(read('a,b\nx,1\n,\n,\n').rowNames()).toEqual(['x'])
   })
 
   test('refuses two rows of one name, for it could only ever find the first', () => {

@@ -81,10 +81,18 @@ describe('a figure declared in data is computed by the formula of its kind', () 
   test('it rests on figures of scripts, and on others that stand below it in the file', () => {
     const all = figure('all', sum, { terms: ['north', 'south'] }, 'person', { scope: city })
     const figures = computed(
-      'double: { sum: [half, half], label: { zh: 例, en: Twice } }\nhalf: { sum: [all], label: { zh: 例, en: Half } }\n',
+      'more: { sum: [whole, north], label: { zh: 例, en: More } }\nwhole: { sum: [all], label: { zh: 例, en: Whole } }\n',
       [all],
     )
-    expect(get(figures, 'double').value.valueOf()).toBe(520)
+    expect(get(figures, 'more').value.valueOf()).toBe(420)
+  })
+
+  test.each([
+    ['sum: [north, north]', 1, 'north'],
+    ['share: north, of: north', 1, 'north'],
+    ['difference: south, less: south', 1, 'south'],
+  ])('one that is named twice says nothing or is counted twice: %s', (says, _, part) => {
+    expect(complaintOf(() => one(says))).toContain(`  x is computed from ${part} twice\n    expected: two figures`)
   })
 
   test('it stands where the data declare it, under its path, with its short label', () => {

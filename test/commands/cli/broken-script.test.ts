@@ -1,0 +1,50 @@
+/** What is wrong with a script of a report is told as every other mistake is, though Node finds it before a command begins. */
+import { expect, test } from 'vitest'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
+import { problemOfScript } from '../../../src/commands/cli/broken-script.ts'
+
+const failed = (name: string, message: string, stack: string): Error => Object.assign(new Error(message), { name, stack })
+const script = `file://${projectRoot}/scripts/report.ts`
+
+test.each([
+  [
+    'a slip of TypeScript, at the caret that Node shows',
+    failed(
+      'SyntaxError',
+      'Expression expected',
+      `${script}:3\nconst a =\n         ^\n\nSyntaxError: Expression expected\n    at x (node:internal/y:1:1)`,
+    ),
+    'scripts/report.ts:3:10  this is not TypeScript: Expression expected',
+  ],
+  [
+    'a name that the other script does not export',
+    failed(
+      'SyntaxError',
+      "The requested module './index.ts' does not provide an export named 'estimats'",
+      `${script}:2\nimport { estimats } from './index.ts'\n         ^^^^^^^^\nSyntaxError: …`,
+    ),
+    'scripts/report.ts:2:10  ./index.ts exports no “estimats”\n    expected: a name that it exports',
+  ],
+  [
+    'a script that stops while it is read',
+    failed(
+      'ReferenceError',
+      'lamp is not defined',
+      `ReferenceError: lamp is not defined\n    at ${script}:5:7\n    at node:internal/z:1:1`,
+    ),
+    'scripts/report.ts:5:7  the script stops here: lamp is not defined',
+  ],
+])('%s', (_, error, told) => expect(problemOfScript(error)?.message).toBe(told))
+
+test('a script that is not there is told where it is imported', () => {
+  const { message } =
+    problemOfScript(
+      new Error(`Cannot find module '${projectRoot}/scripts/ledger/report.ts' imported from ${projectRoot}/scripts/report.ts`),
+    ) ?? {}
+  expect(message).toMatch(/^scripts\/report\.ts:\d+:\d+ {2}there is no file scripts\/ledger\/report\.ts to import\n/)
+})
+
+test('an error of the engine is none of the report’s', () => {
+  const own = failed('TypeError', 'x', `TypeError: x\n    at file://${projectRoot}/scripts/ledger/ledger.ts:5:7`)
+  expect(problemOfScript(own)).toBeUndefined()
+})
