@@ -261,11 +261,13 @@ describe('numbers', () => {
   })
 
   test('nothing that went wrong in a computation is printed', () => {
+    /** A line of a chart’s file, as the guide shows it: what Vega-Lite leaves out. */
+    const isOfFile = (text: string): boolean => /^\s*\w+: null$/.test(text)
     const wrong = /\bNaN\b|\bundefined\b|\bInfinity\b|∞|\bnull\b|\[object |\{\{|\$\{/
     expect(
       faults(pages, (page) => [
         ...proseOf(page)
-          .filter((text) => wrong.test(text))
+          .filter((text) => wrong.test(text) && !isOfFile(text))
           .map((text) => `prints “${one(text)}”`),
         ...page.elements.flatMap(({ attribs }) =>
           Object.entries(attribs)

@@ -80,7 +80,7 @@ describe('records of schema.org', () => {
     const [record] = records(pageAt('/en/retail/'))
     expect(record).toMatchObject({
       '@type': 'ScholarlyArticle',
-      headline: 'Retail, fifteen regressions and one sum',
+      headline: 'Retail: fifteen regressions and one sum',
       inLanguage: 'en',
       author: { '@type': 'Organization', name: 'Contributors to Platform jobs, recomputed' },
       isPartOf: { '@type': 'Report', name: 'Platform jobs, recomputed', url: `${localAddress}/en/` },
@@ -169,7 +169,7 @@ describe('citations of a page', () => {
         .elements.filter(({ attribs }) => attribs.class === 'cite-this')
         .map(textOf)
         .join(' ')
-    expect(said('/en/retail/')).toContain('Retail, fifteen regressions and one sum. In Platform jobs, recomputed. Self-published.')
+    expect(said('/en/retail/')).toContain('Retail: fifteen regressions and one sum. In Platform jobs, recomputed. Self-published.')
     expect(said('/en/audit/total.jobs/')).toContain('(total.jobs). In Platform jobs, recomputed.')
     expect(said('/zh/audit/total.jobs/')).toContain('（total.jobs）[R]//平台就业复算.')
     expect(said('/zh/audit/total.jobs/')).toContain('@incollection{platform-employment-report-total.jobs,')

@@ -69,7 +69,7 @@ describe('the page of a figure', () => {
         const digits = printed && /[\d.]+/.exec(printed)?.[0]
         const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits !== undefined && line?.text.includes(digits)
         // Ids that a script puts together, values printed in words, and our coding are where that is done.
-        const isMade = kind === 'derived' ? !textOfFile(file).includes(`'${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
+        const isMade = kind === 'derived' ? !textOfFile(file).includes(`id: '${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
         if (!line || !(holds || isMade)) faults.push(`${id}: ${address}#${number} ${line?.text}`)
       }
     }
