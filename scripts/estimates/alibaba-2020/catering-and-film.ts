@@ -106,11 +106,11 @@ export const cateringAndFilm = [
     of: { terms: ['services.online.directJobs', 'services.online.indirectJobs'] },
   }),
 
-  // The source rounds each result before it goes on; on these rounded numbers its own steps can be judged.
+  // The study rounds each result before it goes on; on these rounded numbers its own steps can be judged.
   derived({
     id: 'services.steps.directJobs',
     label: {
-      zh: '线上服务交易型直接就业机会（以来源舍入之后的数相加）',
+      zh: '线上服务交易型直接就业机会（以原报告舍入之后的数相加）',
       en: 'Online services, direct opportunities, from the numbers as rounded',
     },
     unit: 'person',
@@ -122,7 +122,7 @@ export const cateringAndFilm = [
   derived({
     id: 'services.steps.indirectJobs',
     label: {
-      zh: '线上服务交易型间接就业机会（以来源舍入之后的数相乘）',
+      zh: '线上服务交易型间接就业机会（以原报告舍入之后的数相乘）',
       en: 'Online services, indirect opportunities, from the numbers as rounded',
     },
     unit: 'person',
@@ -133,7 +133,7 @@ export const cateringAndFilm = [
   derived({
     id: 'services.steps.jobs',
     label: {
-      zh: '线上服务交易型就业机会合计（以来源舍入之后的数相加）',
+      zh: '线上服务交易型就业机会合计（以原报告舍入之后的数相加）',
       en: 'Online services, all opportunities, from the numbers as rounded',
     },
     unit: 'person',

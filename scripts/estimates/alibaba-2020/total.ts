@@ -107,7 +107,7 @@ export const total = [
   ),
   ...part(
     'measures.headCount',
-    { zh: '按人数计', en: 'Counted as heads' },
+    { zh: '按人数计，有的不论有无收入', en: 'Counted as heads, some whether or not they earned' },
     ['services.riders', 'services.staff.jobs', 'entertainment.jobs', 'infrastructure.dingtalk'],
     counted('head-count'),
   ),
@@ -152,7 +152,7 @@ export const total = [
   ),
   ...part(
     'evidence.recomputed',
-    { zh: '可由来源给出的统计与平台交易额复算', en: 'Recomputed from the statistics and platform turnover that the source prints' },
+    { zh: '由公开统计与企业提供的交易额复算', en: 'Recomputed from public statistics and company-supplied turnover' },
     ['services.online.jobs'],
     counted('opportunities'),
   ),
