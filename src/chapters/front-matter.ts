@@ -74,6 +74,8 @@ export const readFrontMatter = (source: SourceText): FrontMatter => {
     if (text) values.set(name, { text, place })
     const sign = name === 'title' ? unwritable(text) : undefined
     if (!isScalar(value) || !text) complaints.add(`${name} is empty`, place, 'text')
+    else if (name !== 'part' && /<\/?[a-z][^<>]*>|\*\*|(?<![\w*])\*(?=[^\s*])[^*]*[^\s*]\*|\[[^\]]+\]\([^)]*\)/i.test(text))
+      complaints.add(`${name} has signs of Markdown or HTML, and they would be printed`, place, 'words alone')
     else if (sign) complaints.add(`the title has “${sign}”, which the font of the page’s picture lacks`, place, 'Chinese, or Latin letters')
     else if (name === 'part') {
       if (!allParts.some((part) => part === text)) complaints.add(`there is no part “${text}”`, place, expectedNames(text, allParts))

@@ -3,7 +3,9 @@
  * Ends with 1 if a check that is not exact has no reason or a figure moved.
  */
 import { site } from '#site'
+import { printedText } from '../../scripts/ledger/data/data-types.ts'
 import { projectRoot, reportDraft } from '../../scripts/ledger/index.ts'
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { commandLine, terminalLanguage } from './cli/arguments.ts'
 import { run, tellUnexplained } from './cli/run.ts'
 import { coloured, onTerminal, terminalWidth, whileBusy } from './cli/terminal.ts'
@@ -24,6 +26,22 @@ const aspects = (language: 'zh' | 'en'): readonly [(state: Accepted) => string, 
       .map(([claim, verdict]) => `${claim} ${verdict}`)
       .join(', ') || 'no check',
 ]
+
+/** What a new input says on a page, beside what its source prints: a wrong unit, hours for ten thousand hours, is seen here or nowhere. */
+const tellNew = (movements: readonly Movement[], { figures }: Ledger): void => {
+  const rows = movements.flatMap(({ id, before, after }) => {
+    const input = figures.get(id)?.input
+    return !before && after && input
+      ? [[id, after.zh, after.en, `printed “${printedText(input)}”`, `${input.place.file}:${input.place.line}`]]
+      : []
+  })
+  if (rows.length === 0) return
+  console.error(
+    '\nNew inputs as readers meet them. Nothing else tells a wrong unit of one that no claim rests on: read them beside the source.',
+  )
+  console.error(textTable(onTerminal() ? rows.slice(0, mostTold) : rows))
+  if (onTerminal() && rows.length > mostTold) console.error(`  … and ${rows.length - mostTold} more`)
+}
 
 const tellMovements = (movements: readonly Movement[]): void => {
   const language = terminalLanguage()
@@ -77,6 +95,9 @@ On a terminal, what is exact is counted and not listed; the worst stands first.`
     const accepted = movements.length === 0 ? ', all as accepted' : ''
     console.log(`${checks.length} checks: ${counts.join(', ')}${unlisted}. ${ledger.figures.size} figures${accepted}.`)
   }
-  if (movements.length > 0) tellMovements(movements)
+  if (movements.length > 0) {
+    tellMovements(movements)
+    tellNew(movements, ledger)
+  }
   tellUnexplained(unexplained)
 })

@@ -38,6 +38,8 @@ export interface ComponentRule {
   readonly one?: true
   /** Whether a reader needs words between its tags: a finding, a title, what hangs on a predicate. */
   readonly words: boolean
+  /** Whether other components stand between its tags. */
+  readonly holds?: true
 }
 
 export const component = (
@@ -60,7 +62,7 @@ const engine = {
   See: { ...component(() => import('./See.astro'), {}, { chart: 'shown chart', table: 'shown table' }), one: true },
   Cite: component(() => import('./Cite.astro'), { source: 'source' }, { at: 'locator' }),
   Objection: withWords(() => import('./Objection.astro'), { title: 'words' }),
-  KeyFigures: component(() => import('./KeyFigures.astro')),
+  KeyFigures: { ...component(() => import('./KeyFigures.astro')), holds: true },
   KeyFigure: withWords(() => import('./KeyFigure.astro'), { id: 'figure' }),
   CheckCount: component(() => import('./CheckCount.astro'), { verdict: 'verdict' }, { of: 'sort of result' }),
   Conflicts: component(() => import('./Conflicts.astro')),

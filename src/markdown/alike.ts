@@ -1,6 +1,7 @@
 import type { Expression, PrivateIdentifier } from 'acorn'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { dimensionsOf, quantityInWords } from '../../scripts/ledger/numbers/units.ts'
+import { styleOf } from '../../scripts/ledger/publish/shown.ts'
 import type { Unit } from '../../scripts/ledger/types.ts'
 import { type Predicate, PredicateMistake } from './predicate.ts'
 
@@ -22,6 +23,40 @@ const multiplied = (one: Dimension, other: Dimension, sign: 1 | -1): Dimension =
 
 const isSame = (one: Dimension, other: Dimension): boolean =>
   one === 'any' || other === 'any' || (one.size === other.size && [...one].every(([unit, power]) => other.get(unit) === power))
+
+/** A typed number, with its sign. */
+const typedIn = (node: Expression | PrivateIdentifier): number | undefined =>
+  node.type === 'Literal' && typeof node.value === 'number'
+    ? node.value
+    : node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal'
+      ? -Number(node.argument.value)
+      : undefined
+
+/** Refuses a share that is held against its number of per cent: 0.63 is below 60 and says nothing. */
+export const refusePercent = ({ text, statement }: Predicate, { figures }: Ledger): void => {
+  const look = (node: Expression | PrivateIdentifier): void => {
+    if (node.type === 'UnaryExpression') look(node.argument)
+    if (node.type !== 'BinaryExpression' && node.type !== 'LogicalExpression') return
+    for (const [side, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const) {
+      const figure = side.type === 'Identifier' ? figures.get(side.name.replace(/\.(?:low|high)$/, '')) : undefined
+      const typed = typedIn(other)
+      if (!figure || typed === undefined || !/^[<>=]/.test(node.operator) || !styleOf(figure).percent) continue
+      const value = Math.abs(figure.value.valueOf())
+      if (Math.abs(typed) >= 2 && value <= 1.5)
+        throw new PredicateMistake(
+          `“${text.slice(node.start, node.end)}” holds a part of one against ${typed}: ${figure.id} is ${Number(figure.value.valueOf().toPrecision(4))}`,
+          node.start,
+          `${typed / 100} for ${typed} per cent`,
+        )
+    }
+    look(node.left)
+    look(node.right)
+  }
+  look(statement)
+}
 
 /** Refuses a predicate that adds or compares what cannot be: persons with hours, hours with hours a job. */
 export const refuseUnlike = ({ text, statement }: Predicate, { figures, data: { units } }: Ledger): void => {

@@ -5,7 +5,7 @@ import type { Place } from '../../scripts/ledger/types.ts'
 import type { Stretch } from '../chapters/source-text.ts'
 import { type AttributeKind, components } from '../components/registry.ts'
 import { unwritable } from '../drawing/font.ts'
-import { refuseUnlike } from './alike.ts'
+import { refusePercent, refuseUnlike } from './alike.ts'
 import { htmlElements, plainAttributes, readAttributes } from './html.ts'
 import { type Inspection, type KnownKind, readWords } from './inspection.ts'
 import { failuresOf, PredicateMistake, readPredicate } from './predicate.ts'
@@ -43,6 +43,15 @@ export const checkElement = (inspection: Inspection, element: Element): void => 
     return
   }
   const kinds = new Map(Object.entries({ ...component.required, ...component.optional }))
+  for (const [index, attribute] of attributes.entries())
+    if ('name' in attribute && attributes.slice(0, index).some((before) => 'name' in before && before.name === attribute.name))
+      complaints.add(
+        `<${name}> has ${attribute.name} twice, and the first would be lost`,
+        source.placeAt(attribute.position?.start.offset ?? 0),
+        'one of the two',
+      )
+  if (!component.words && !component.holds && element.children.some(says))
+    complaints.add(`<${name}> has words, and nobody would see them`, place, `<${name} … /> with no words in it`)
   const given = new Set(attributes.map((attribute) => ('name' in attribute ? attribute.name : '')))
   for (const missing of Object.keys(component.required).filter((key) => !given.has(key))) {
     complaints.add(`<${name}> has no ${missing}`, place, `<${name} ${missing}="…">`)
@@ -146,7 +155,10 @@ const checkPredicate = ({ source, ledger, complaints }: Inspection, where: Stret
     const unknown = predicate.names.filter(({ id }) => !quantities.has(id))
     for (const { id, index } of unknown)
       complaints.add(`there is no figure “${id}”`, source.placeIn(where, index, id.length), expectedNames(id, quantities.keys()))
-    if (unknown.length === 0) refuseUnlike(predicate, ledger)
+    if (unknown.length === 0) {
+      refuseUnlike(predicate, ledger)
+      refusePercent(predicate, ledger)
+    }
     const failures = unknown.length > 0 ? [] : failuresOf(predicate, quantities)
     if (failures.length > 0)
       complaints.add(`this does not hold: ${failures.join('; ')}`, source.placeIn(where, 0, 1), 'other words, with a predicate that holds')

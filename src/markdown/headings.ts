@@ -2,6 +2,7 @@ import type { Heading, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Complaints } from '../../scripts/ledger/problem.ts'
 import type { SourceText } from '../chapters/source-text.ts'
+import { components } from '../components/registry.ts'
 import { headingWords } from './sections.ts'
 
 /** Complains of headings that break a page's outline: the title again, a level left out, no words, the same words twice. */
@@ -21,6 +22,16 @@ export const checkHeadings = (tree: Root, source: SourceText, complaints: Compla
     // An anchor is made of letters: what components print, and signs, give none.
     else if (!/[\p{L}\p{N}]/u.test(headingWords(heading)))
       complaints.add('the heading has no word, and no link could lead to it', place, 'words')
+    else
+      visit(heading, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (node) => {
+        const name = 'name' in node ? (node.name ?? '') : ''
+        if (components.get(name)?.words === false)
+          complaints.add(
+            `a heading has <${name}>, and the contents and links to it would go without`,
+            source.placeAt(node.position?.start.offset ?? 0),
+            `words alone, and <${name}> in the text below`,
+          )
+      })
     const first = seen.get(words)
     if (words && first !== undefined) complaints.add(`the heading “${words}” stands already on line ${first}`, place, 'other words')
     else seen.set(words, place.line)

@@ -18,6 +18,7 @@ import { type Inspection, type Known, type ProseContext, readWords, refuseTyped 
 import { checkLanguage } from './language.ts'
 import { checkLink, languageOfFile } from './links.ts'
 import { checkMarks } from './marks.ts'
+import { checkShownTwice } from './shown-twice.ts'
 import { checkTables } from './tables.ts'
 import { typedNumbersInMath } from './typed-numbers.ts'
 
@@ -44,7 +45,7 @@ export const numbersProblems = (tree: Root, file: ProseFile, context: ProseConte
   }
   for (const words of frontMatterWords(file, inspection.source)) readWords(inspection, words, 'attribute')
   inspectNode(inspection, tree, tree, false)
-  for (const look of [checkHeadings, checkMarks, checkTables, checkDefinitions]) look(tree, source, inspection.complaints)
+  for (const look of [checkHeadings, checkMarks, checkShownTwice, checkTables, checkDefinitions]) look(tree, source, inspection.complaints)
   checkBesideNumbers(tree, languageOfFile(file.path), ledger, source, inspection.complaints)
   checkLanguage(tree, languageOfFile(file.path), inspection.source, inspection.complaints)
   return [...inspection.complaints.list]

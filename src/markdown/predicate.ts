@@ -90,6 +90,8 @@ const parseStatements = (text: string) => {
   } catch (error) {
     if (error instanceof RangeError) throw new PredicateMistake('too many brackets stand inside each other', 0, grammar)
     if (!(error instanceof SyntaxError) || !('pos' in error)) throw error
+    const percent = /(\d+(?:\.\d+)?)\s*[%％]/.exec(text)
+    if (percent) throw new PredicateMistake(`“${percent[0]}” is no number here`, percent.index, `${Number(percent[1]) / 100}`)
     const rest = text.slice(Number(error.pos))
     const what = rest.trim() ? `the predicate cannot be read from “${rest.trim()}” on` : 'the predicate breaks off'
     throw new PredicateMistake(what, Math.min(Number(error.pos), text.length - 1), grammar)

@@ -167,6 +167,14 @@ describe('the front matter', () => {
       '---\ntitle: A\ndescription: " "\norder:\npart: report\n---\n',
       ['3:1  description is empty, expected: text', '4:1  order is empty, expected: text'],
     ],
+    [
+      'has words alone, as nothing in it is made bold or a link',
+      '---\ntitle: The <b>lamp</b>\ndescription: "**B**"\norder: 1\npart: report\n---\n',
+      [
+        '2:1  title has signs of Markdown or HTML, and they would be printed, expected: words alone',
+        '3:1  description has signs of Markdown or HTML, and they would be printed, expected: words alone',
+      ],
+    ],
     ['must not hold lists', '---\ntitle: [A]\ndescription: B\norder: 1\npart: report\n---\n', ['2:1  title is empty, expected: text']],
     [
       'must order by a whole number',

@@ -6,6 +6,7 @@ import { UsageProblem } from '../../../scripts/ledger/problem.ts'
 import type { SourceRecord } from '../../../scripts/ledger/publish/record.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import { citationFile } from '../../citation/cff.ts'
+import { refuseSigns } from '../cli/obstacle.ts'
 import { engineFiles, filesIn } from './engine.ts'
 import { readme } from './readme.ts'
 
@@ -136,6 +137,7 @@ const renamed = (file: string, text: string, example: HouseNames, { name, title 
 
 /** Refuses a folder in which something stands that a new house would mix with. */
 export const refuseUnlessEmpty = (folder: string, said: string): void => {
+  refuseSigns(folder)
   if (!existsSync(folder)) return
   if (!statSync(folder).isDirectory()) throw new UsageProblem(`${said} is a file`, 'the name of a folder that is new or empty')
   const [first] = readdirSync(folder)

@@ -66,5 +66,17 @@ export const snapshotExists = (root: string): boolean => existsSync(`${root}/${s
 export const readSnapshot = (root: string): Snapshot => {
   if (!snapshotExists(root))
     throw new Problem('no figures were accepted yet', { file: snapshotFile, line: 1, column: 1 }, 'npm run snapshot')
-  return JSON.parse(readFileSync(`${root}/${snapshotFile}`, 'utf8')) as Snapshot
+  const text = readFileSync(`${root}/${snapshotFile}`, 'utf8')
+  const refused = (what: string, line: number) => new Problem(what, { file: snapshotFile, line, column: 1 }, 'what npm run snapshot writes')
+  // Two branches that both accepted figures leave their marks here.
+  const torn = text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line))
+  if (torn >= 0) throw refused('a merge has left its marks here', torn + 1)
+  let accepted: unknown
+  try {
+    accepted = JSON.parse(text)
+  } catch {
+    throw refused('the accepted figures are no JSON', 1)
+  }
+  if (typeof accepted !== 'object' || accepted === null || Array.isArray(accepted)) throw refused('the file holds no accepted figures', 1)
+  return accepted as Snapshot
 }
