@@ -28,7 +28,7 @@ export const chineseMeasures = [
 const englishMeasures = [
   'yuan|people|persons?|workers?|jobs?|opportunit(?:y|ies)|times|hours?|posts|accounts(?!\\s+for)|minutes?|seconds?|days?|weeks?|months?|tonnes?|tons?',
   'lit(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|km|kg|miles?|hectares?|acres?|dollars?|euros?|pounds?|households?|families|villages',
-  'employees|employers|merchants|shops?|stores|students|graduates|respondents|farmers|users|drivers|riders|firms|companies',
+  'employees|employers|merchants|shops?|stores|students|graduates|respondents|farmers|users|drivers|firms|companies',
 ].join('|')
 /** Ends a match that might else be a count: no counted thing follows, as in 2000个 or 2000 people. */
 const noCount = `${end}(?!\\s*(?:${chineseMeasures}|(?:${englishMeasures})\\b))`

@@ -17,7 +17,7 @@ const conflictSchema = z.strictObject({
   kind: z.enum(conflictKinds),
   weight: z.enum(conflictWeights),
   title: bilingualName,
-  places: z.array(passageSchema).min(1, 'a conflict shows at least one passage'),
+  places: z.array(passageSchema).min(1),
   why: bilingual,
   figures: z.array(z.string().meta({ completes: 'figure' })).optional(),
   checks: z.array(z.string()).optional(),

@@ -20,11 +20,17 @@ const within = (id: string, part: number): number => {
   return low + part * (high - low)
 }
 
+/** Figures that something uncertain moves; agreement of coders rests on codes and settings alone, and is slow to compute. */
+const moving = [...definitions.keys()].filter((id) => {
+  const { low, high } = figure(id).bounds
+  return !(low && high?.equals(low))
+})
+
 /** The furthest that any value lies outside its figure's interval, as a part of the value; and which. */
 const furthestOutside = (at: (input: string) => number): readonly [number, string] => {
   const known = new Map<string, number>()
   let [worst, which] = [0, '']
-  for (const id of definitions.keys()) {
+  for (const id of moving) {
     const here = recompute(id, at, known)
     const { low, high } = figure(id).bounds
     const outside =
@@ -63,7 +69,8 @@ describe('the report’s figures, computed a second time in floating point', () 
   })
 
   test('rise or fall in each input all the way, and so reach the ends of their intervals and no further', () => {
-    for (const id of definitions.keys()) {
+    expect(moving.length).toBeGreaterThan(250)
+    for (const id of moving) {
       const roots = [...rootsOf(id)]
       const { low, high } = figure(id).bounds
       const steps = roots.map((root) => {
