@@ -61,6 +61,8 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
         : (ids as readonly (readonly string[])[]).map((row) => row.map(valueAt))
   const givenTo = <N>({ terms = {} }: Figure, valueAt: (id: string) => N): ReadonlyMap<string, Argument<N>> =>
     new Map(Object.entries(terms).map(([name, ids]) => [name, argumentOver(ids, valueAt)]))
+  const printedOver = <N>({ terms = {} }: Figure, names: readonly string[], { of }: Arithmetic<N>): ReadonlyMap<string, Argument<N>> =>
+    new Map(names.map((name) => [name, of(String(figures.get(String(terms[name]))?.value))]))
 
   return {
     rootsOf,
@@ -87,7 +89,9 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
       const derive = (figure: Figure): N => {
         const given = givenTo(figure, valueAt)
         const how = recipe(figure.formula ?? '')
-        return 'method' in how ? how.method.compute(given, arithmetic) : evaluate(how.expression, given, arithmetic)
+        if ('expression' in how) return evaluate(how.expression, given, arithmetic)
+        const { asPrinted = [], compute } = how.method
+        return compute(new Map([...given, ...printedOver(figure, asPrinted, arithmetic)]), arithmetic)
       }
       return valueAt
     },

@@ -9,6 +9,9 @@ export interface Method {
   readonly text: string
   /** The equation after its equals sign, as the ledger publishes it. */
   readonly definition: string
+  /** Arguments that are read as they are printed, and stay so while the others go through their ranges. */
+  readonly asPrinted?: readonly string[]
+  /** Beyond what can be, as a sample larger than its population, the value at the edge of it. */
   readonly compute: <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => N
 }
 
@@ -34,3 +37,26 @@ export const single = <N>(given: ReadonlyMap<string, Argument<N>>, name: string)
   if (value === undefined || Array.isArray(value)) throw new TypeError(`“${name}” is no number`)
   return value as N
 }
+
+/** A single number among the arguments that may be missing. */
+export const maybe = <N>(given: ReadonlyMap<string, Argument<N>>, name: string): N | undefined =>
+  given.has(name) ? single(given, name) : undefined
+
+/** The greatest whole number that is not above a value from 0 to 2^31. */
+export const wholeOf = <N>(value: N, { of, compare }: Arithmetic<N>): number => {
+  let [low, high] = [0, 2 ** 31]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (compare(of(String(middle)), value) <= 0) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** The square root of what is not below zero. */
+export const rootOf = <N>(value: N, { of, compare, power }: Arithmetic<N>): N =>
+  compare(value, of('0')) <= 0 ? of('0') : power(value, of('0.5'))
+
+/** The number between two others that is nearest to a value; without an upper one, between the lower and no end. */
+export const within = <N>(value: N, low: N, high: N | undefined, { compare }: Arithmetic<N>): N =>
+  compare(value, low) < 0 ? low : high !== undefined && compare(value, high) > 0 ? high : value

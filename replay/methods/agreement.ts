@@ -1,17 +1,6 @@
 import { ac1, alpha, alphaBound, ranked, raw } from '../agreement.ts'
-import type { Arithmetic } from '../arithmetic.ts'
-import { type Method, matrix, single } from '../method.ts'
+import { type Method, matrix, single, wholeOf } from '../method.ts'
 
-/** A whole number below 2^31 as a plain one. */
-const whole = <N>(value: N, { of, compare }: Arithmetic<N>): number => {
-  let [low, high] = [0, 2 ** 31]
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (compare(of(String(middle)), value) <= 0) low = middle
-    else high = middle
-  }
-  return low
-}
 const alphaDefinition = (distance: string) =>
   String.raw`1 - (n - 1)\,\frac{\sum_{c<k} o_{ck}\,\delta_{ck}^{2}}{\sum_{c<k} n_{c}\,n_{k}\,\delta_{ck}^{2}},\quad o_{ck} = \sum_{u \in \mathit{units}} \frac{\#\{(i,j) : i \neq j,\ u_{i} = c,\ u_{j} = k\}}{\# u - 1},\quad n_{c} = \sum_{k} o_{ck},\quad n = \sum_{c} n_{c},\quad ${distance}`
 const boundDefinition = (distance: string) =>
@@ -29,7 +18,7 @@ const alphas = (distance: 'nominalDistance' | 'ordinalDistance', definition: str
     text: `{ const alphas = resampledAlphas({ units, resamples, seed }, ${distance}) return quantileOf(alphas, quantile) }`,
     definition: boundDefinition(definition),
     compute: (given, arithmetic) => {
-      const [resamples, seed] = [single(given, 'resamples'), single(given, 'seed')].map((value) => whole(value, arithmetic))
+      const [resamples, seed] = [single(given, 'resamples'), single(given, 'seed')].map((value) => wholeOf(value, arithmetic))
       const drawing = { resamples: resamples ?? 0, seed: seed ?? 0, quantile: single(given, 'quantile') }
       return alphaBound(ranked(matrix(given, 'units'), arithmetic), distance === 'ordinalDistance', drawing, arithmetic)
     },

@@ -4,6 +4,7 @@ import { pointIn, type Root, rangesOver, seeded } from '../../replay/extremes.ts
 import { graphOf } from '../../replay/graph.ts'
 import { decimal, toNumber } from '../../replay/rational.ts'
 import type { Figure, Terms } from '../../replay/record.ts'
+import { formulas } from '../ledger/support.ts'
 
 const figure = (id: string, formula?: string, terms?: Terms): Figure => ({
   id,
@@ -51,6 +52,22 @@ describe('the range of a figure', () => {
     expect(range('a - a', { a: ['1', '0.5', '1.5'] })).toEqual([0, 0])
     const double = figure('double', 'a * 2', { a: 'a' })
     expect(range('whole - part', { a: ['1', '0.5', '1.5'] }, { whole: 'double', part: 'a' }, [double])).toEqual([0.5, 1.5])
+  })
+
+  test('leaves what is read as it is printed where it is, and moves the rest', () => {
+    const text = formulas.get('compatibleCounts')?.text ?? ''
+    const asked = (sample: readonly [string, End, End]) =>
+      range(
+        text,
+        { share: ['0.596', '0.5955', '0.5965'], decimals: ['1', '1', '1'], sample },
+        { share: 'share', decimals: 'decimals', sample: 'sample' },
+        [
+          { ...figure('share'), value: 0.596 },
+          { ...figure('decimals'), value: 1 },
+        ],
+      )
+    expect(asked(['4172', '4172', '4172'])).toEqual([4, 4])
+    expect(asked(['10000', '5000', '15000'])).toEqual([5, 15])
   })
 
   test('is open where an open input would have to be followed, and closed where it would not', () => {

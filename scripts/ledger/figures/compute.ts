@@ -30,6 +30,8 @@ export interface Figure {
   readonly formula?: FormulaSource
   /** Ids of the figures it is computed from, each once, in order of the arguments. */
   readonly from: readonly string[]
+  /** The values of arguments that are read as they are printed, whatever rounding may have made of them. */
+  readonly asPrinted?: ReadonlyMap<string, number>
   readonly place: Place
 }
 
@@ -85,7 +87,7 @@ export const computeFigures = (
         gradients.set(node.id, isPoint(printed.bounds) ? new Map() : new Map([[node.id, [1, 1]]]))
         return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
       }
-      const computed = evaluate(node, (id) => values.get(id))
+      const computed = evaluate(node, (id) => values.get(id), 'refused')
       refuseBorrowedName(node, values, computed)
       refuseMixedUnits(node, nodes, values, computed)
       const gradient = gradientOf(node, figures, gradients)

@@ -3,9 +3,9 @@ import { callPlaces } from './call-places.ts'
 
 /** The same shape as a formula's arguments, with figure ids in place of numbers. */
 export type References<Terms> = {
-  readonly [Name in keyof Terms]: Terms[Name] extends number
+  readonly [Name in keyof Terms]: NonNullable<Terms[Name]> extends number
     ? string
-    : Terms[Name] extends readonly (infer Item)[]
+    : NonNullable<Terms[Name]> extends readonly (infer Item)[]
       ? readonly (Item extends number ? string : Item extends readonly number[] ? readonly string[] : never)[]
       : never
 }

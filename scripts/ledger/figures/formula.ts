@@ -14,6 +14,10 @@ export interface FormulaSource {
   readonly text: string
   /** The names of its arguments, in order. */
   readonly arguments: readonly string[]
+  /** Those of them that a method does without, having a value for them where none is given. */
+  readonly optional?: readonly string[]
+  /** Those of them that are read as they are printed: rounding does not move them. */
+  readonly asPrinted?: readonly string[]
   /** The single expression; absent for a method with a body of statements. */
   readonly expression?: Expression
   /** What it means, where its file says so. */
@@ -60,7 +64,7 @@ const add = (formulas: Map<string, FormulaSource>, formula: FormulaSource): void
 /** The exported arrow functions of one file; of one that declares its meaning, the only one. */
 export const formulasIn = (text: string, file: string): FormulaSource[] => {
   const program = parseTypeScript(text)
-  const formulas = functionsIn(program, text, file)
+  const formulas = functionsIn(program, text, file).map((formula) => withPrinted(formula, program))
   const declared = meaningIn(program, file)
   if (!declared) return formulas
   const { meaning, place } = declared
@@ -83,12 +87,16 @@ const functionsIn = (program: Program, text: string, file: string): FormulaSourc
       const { id, init } = declaration
       if (id.type !== 'Identifier' || init?.type !== 'ArrowFunctionExpression') return []
       const [parameter] = init.params
-      const names =
+      const given =
         parameter?.type === 'ObjectPattern'
           ? parameter.properties.flatMap((property) =>
-              property.type === 'Property' && property.key.type === 'Identifier' ? [property.key.name] : [],
+              property.type === 'Property' && property.key.type === 'Identifier'
+                ? [{ name: property.key.name, spared: property.value.type === 'AssignmentPattern' }]
+                : [],
             )
           : []
+      const names = given.map(({ name }) => name)
+      const optional = given.flatMap(({ name, spared }) => (spared ? [name] : []))
       const body: Node = init.body
       return [
         {
@@ -97,11 +105,30 @@ const functionsIn = (program: Program, text: string, file: string): FormulaSourc
           line: statement.loc?.start.line ?? 1,
           text: text.slice(body.start, body.end).replace(/\s+/g, ' ').trim(),
           arguments: names,
-          ...(init.body.type === 'BlockStatement' ? {} : { expression: init.body }),
+          // An expression is evaluated by its text, which has no value for what is not given.
+          ...(init.body.type === 'BlockStatement' ? { optional } : { expression: init.body }),
         },
       ]
     })
   })
+
+/** With what `export const asPrinted = […]` of its file says of its arguments. */
+const withPrinted = (formula: FormulaSource, program: Program): FormulaSource => {
+  const names = exportedIn(program, 'asPrinted')?.value
+  const asPrinted = Array.isArray(names) ? formula.arguments.filter((name) => names.includes(name)) : []
+  return asPrinted.length > 0 ? { ...formula, asPrinted } : formula
+}
+
+/** What a file exports by this name, where that is plain data, and the line. */
+const exportedIn = (program: Program, name: string): { readonly value: unknown; readonly line: number } | undefined => {
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') continue
+    const [declaration] = statement.declaration.declarations
+    if (declaration?.id.type !== 'Identifier' || declaration.id.name !== name) continue
+    return { value: declaration.init ? literalOf(declaration.init) : undefined, line: statement.loc?.start.line ?? 1 }
+  }
+  return undefined
+}
 
 /** The keys that together say what a formula means. */
 const meanings: readonly { readonly needs: readonly string[]; readonly may?: readonly string[] }[] = [
@@ -116,20 +143,16 @@ const meaningForms =
 
 /** What `export const meaning = { … }` of a formula's file says, read off its text as the formula itself is. */
 const meaningIn = (program: Program, file: string): { readonly meaning: Meaning; readonly place: Place } | undefined => {
-  for (const statement of program.body) {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') continue
-    const [declaration] = statement.declaration.declarations
-    if (declaration?.id.type !== 'Identifier' || declaration.id.name !== 'meaning') continue
-    const place: Place = { file, line: statement.loc?.start.line ?? 1, column: 1 }
-    const meaning = declaration.init ? literalOf(declaration.init) : undefined
-    const keys = typeof meaning === 'object' && meaning !== null ? Object.keys(meaning) : []
-    const form = meanings.find(
-      ({ needs, may = [] }) => needs.every((key) => keys.includes(key)) && keys.every((key) => needs.includes(key) || may.includes(key)),
-    )
-    if (!form) throw new Problem('this says nothing that a formula may mean', place, meaningForms)
-    return { meaning: meaning as Meaning, place }
-  }
-  return undefined
+  const exported = exportedIn(program, 'meaning')
+  if (!exported) return undefined
+  const { value: meaning, line } = exported
+  const place: Place = { file, line, column: 1 }
+  const keys = typeof meaning === 'object' && meaning !== null ? Object.keys(meaning) : []
+  const form = meanings.find(
+    ({ needs, may = [] }) => needs.every((key) => keys.includes(key)) && keys.every((key) => needs.includes(key) || may.includes(key)),
+  )
+  if (!form) throw new Problem('this says nothing that a formula may mean', place, meaningForms)
+  return { meaning: meaning as Meaning, place }
 }
 
 /** Plain data written out in code: texts, lists and objects of them; undefined for anything else. */

@@ -20,6 +20,8 @@ export interface Node {
   readonly derived?: Derived
   readonly formula?: FormulaSource
   readonly from: readonly string[]
+  /** The values of arguments that are read as they are printed, whatever rounding may have made of them. */
+  readonly asPrinted?: ReadonlyMap<string, number>
   /** Bounds and value of an input, in base units. */
   readonly printed?: { readonly value: Fraction; readonly bounds: Bounds }
 }
@@ -76,7 +78,7 @@ export const derivedNode = (
   if (!formula.expression && !figure.tex)
     throw new Problem(`${figure.id} uses the method ${formula.name}, which is no single expression`, place, '“tex:” written by hand')
   for (const name of formula.arguments) {
-    if (!(name in figure.of))
+    if (!(name in figure.of) && !formula.optional?.includes(name))
       throw new Problem(`${figure.id} gives ${formula.name} no ${name}`, place, `of: { ${formula.arguments.join(', ')} }`)
   }
   const row = figure.row === undefined ? undefined : inputs.get(figure.row)?.input?.row
@@ -97,8 +99,24 @@ export const derivedNode = (
     derived: figure,
     formula,
     from: [...new Set(Object.values(figure.of).flat(2))],
+    ...(formula.asPrinted ? { asPrinted: printedArguments(figure, formula.asPrinted, inputs, place) } : {}),
   }
 }
+
+const printedArguments = (
+  { id, of }: Derived,
+  names: readonly string[],
+  nodes: ReadonlyMap<string, Node>,
+  place: Place,
+): ReadonlyMap<string, number> =>
+  new Map(
+    names.map((name): [string, number] => {
+      const given = String(of[name])
+      const printed = nodes.get(given)?.printed
+      if (!printed) throw new Problem(`${id} reads its ${name} as it is printed, and “${given}” is computed`, place, 'an input')
+      return [given, printed.value.valueOf()]
+    }),
+  )
 
 /** Inputs first; a cycle is refused with its whole path. */
 export const sortByDependence = (nodes: ReadonlyMap<string, Node>): Node[] => {

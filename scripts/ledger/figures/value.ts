@@ -12,25 +12,42 @@ export interface Computed {
 
 type Lookup = (id: string) => Fraction
 
-/** What a figure's own function gives in floating point when `lookup` tells the values of its arguments. */
-export const inFloats = ({ id, derived, place }: Pick<Node, 'id' | 'derived' | 'place'>, lookup: (id: string) => number): number => {
+/** What becomes of arguments that cannot be, as a sample larger than its population. */
+type Beyond = 'refused' | 'nearest'
+
+/** What a method gives at the nearest arguments that can be, which its error may bring along. */
+const nearestOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'nearest' in error && typeof error.nearest === 'number' ? error.nearest : undefined
+
+/**
+ * What a figure's own function gives in floating point when `lookup` tells the values of its arguments. Where rounding, or a
+ * question what if, leads beyond what can be, the figure is what it is at the edge: 100 % may have been rounded, but not from more.
+ */
+export const inFloats = (
+  { id, derived, place, asPrinted }: Pick<Node, 'id' | 'derived' | 'place' | 'asPrinted'>,
+  lookup: (id: string) => number,
+  beyond: Beyond = 'nearest',
+): number => {
   try {
-    return derived ? functionValue(derived, lookup) : Number.NaN
+    return derived ? functionValue(derived, (part) => asPrinted?.get(part) ?? lookup(part)) : Number.NaN
   } catch (error) {
+    const nearest = nearestOf(error)
+    if (nearest !== undefined && beyond === 'nearest') return nearest
     throw new Problem(`${id} cannot be computed: ${error instanceof Error ? error.message : String(error)}`, place)
   }
 }
 
 /** What a figure's formula gives when `lookup` tells the values of its arguments: exact where these are and its text is plain arithmetic. */
 export const valueAt = (
-  node: Pick<Node, 'id' | 'derived' | 'formula' | 'place' | 'from'>,
+  node: Pick<Node, 'id' | 'derived' | 'formula' | 'place' | 'from' | 'asPrinted'>,
   lookup: Lookup,
   exactInputs: boolean,
+  beyond: Beyond = 'nearest',
 ): Computed => {
   const { derived, formula } = node
   const exact = derived && formula && exactInputs ? textValue(formula, derived.of, lookup) : undefined
   if (exact) return { value: exact, exact: true }
-  const value = inFloats(node, (id) => lookup(id).valueOf())
+  const value = inFloats(node, (id) => lookup(id).valueOf(), beyond)
   if (!Number.isFinite(value)) {
     const noughts = [...new Set(node.from)].filter((id) => lookup(id).equals(0))
     if (typeof value !== 'number')
@@ -51,9 +68,10 @@ export const valueAt = (
 }
 
 /** The same for the values that were computed before. */
-export const evaluate = (node: Node, computedOf: (id: string) => Computed | undefined): Computed =>
+export const evaluate = (node: Node, computedOf: (id: string) => Computed | undefined, beyond: Beyond = 'nearest'): Computed =>
   valueAt(
     node,
     (id) => computedOf(id)?.value ?? new Fraction(0),
     node.from.every((id) => computedOf(id)?.exact),
+    beyond,
   )

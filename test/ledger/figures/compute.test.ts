@@ -3,13 +3,29 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { grown } from '../../../scripts/ledger/formulas/grown.ts'
+import { rate } from '../../../scripts/ledger/formulas/rate.ts'
 import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
 import { share } from '../../../scripts/ledger/formulas/share.ts'
 import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { countAmongLargest } from '../../../scripts/methods/count-among-largest.ts'
+import { compatibleCounts, possiblePercentage } from '../../../scripts/methods/possible-percentages.ts'
+import { proportionError, wilsonHigh, wilsonLow } from '../../../scripts/methods/survey-proportion.ts'
 import { apportioned, binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised, twiceLess } from '../examples.ts'
-import { complaintOf, complaintsOf, compute, figure, get, input, interval, numerals, parts, place, solidNumerals } from '../support.ts'
+import {
+  complaintOf,
+  complaintsOf,
+  compute,
+  figure,
+  get,
+  holds,
+  input,
+  interval,
+  numerals,
+  parts,
+  place,
+  solidNumerals,
+} from '../support.ts'
 
 describe('a figure', () => {
   test('is counted in base units: 2010.6 万个 are 20,106,000 persons, give or take 500', () => {
@@ -291,6 +307,71 @@ describe('an interval', () => {
       [figure('rank', countAmongLargest, { named: ['a', 'b'], all: ['a', 'b', 'c', ...others] }, 'ratio', { tex: 'x' })],
     )
     expect(interval(get(among, 'rank'))).toEqual([1, 2])
+  })
+
+  test('of what is divided by a coefficient of one digit is as wide as that digit: 120 over 0.04 is 3,000, from 2,656 to 3,443', () => {
+    const base = (coefficient: string) =>
+      get(compute([input('jobs', '120'), input('each', coefficient)], [figure('base', rate, { amount: 'jobs', base: 'each' })]), 'base')
+    const { bounds, value } = base('0.04')
+    expect(value.valueOf()).toBe(3000)
+    // 119.5 over 0.045, and 120.5 over 0.035, to the last digit.
+    expect(bounds.low?.toFraction()).toBe('23900/9')
+    expect(bounds.high?.toFraction()).toBe('24100/7')
+    // A digit more, and there are fifteen to each side.
+    expect(interval(base('0.040'))).toEqual([119.5 / 0.0405, expect.closeTo(120.5 / 0.0395, 9)])
+  })
+
+  test('of a share that may have been rounded goes to 100 % and not beyond: nobody was left out, or hardly anybody', () => {
+    const given = [
+      input('all', '100', '%'),
+      input('none', '0', '%'),
+      input('asked', '40', '家'),
+      input('reach', '2', '1', { kind: 'assumed' }),
+    ]
+    const of = { sample: 'asked', standardErrors: 'reach' }
+    const figures = compute(given, [
+      figure('high', wilsonHigh, { share: 'all', ...of }, 'ratio', { tex: 'x' }),
+      figure('low', wilsonLow, { share: 'none', ...of }, 'ratio', { tex: 'x' }),
+      figure('error', proportionError, { share: 'all', sample: 'asked' }, 'ratio', { tex: 'x' }),
+    ])
+    expect(interval(get(figures, 'high'))).toEqual([expect.closeTo(wilsonHigh({ share: 0.995, sample: 40, standardErrors: 2 }), 12), 1])
+    expect(interval(get(figures, 'low'))).toEqual([0, expect.closeTo(wilsonLow({ share: 0.005, sample: 40, standardErrors: 2 }), 12)])
+    expect(interval(get(figures, 'error'))).toEqual([0, expect.closeTo(proportionError({ share: 0.995, sample: 40 }), 12)])
+  })
+
+  test('of a sample that rounding may make larger than its population goes to that of all, where nothing is open', () => {
+    const of = { share: 'half', sample: 'asked', population: 'there' }
+    const figures = compute(
+      [input('half', '50', '家'), input('asked', '1', '万家'), input('there', '1.1', '万家'), input('whole', '100', '家')],
+      [
+        figure('share', share, { part: 'half', whole: 'whole' }),
+        figure('error', proportionError, { ...of, share: 'share' }, 'ratio', { tex: 'x' }),
+      ],
+    )
+    const error = get(figures, 'error')
+    expect(interval(error)).toEqual([0, expect.closeTo(proportionError({ share: 0.5, sample: 5000, population: 11_500 }), 12)])
+    expect(holds(error, proportionError({ share: 0.5, sample: 10_000, population: 11_000 }))).toBe(true)
+  })
+
+  test('that asks whether a percentage can be printed takes it as it is printed, and leaves the count of the sample open', () => {
+    const figures = compute(
+      [
+        input('share', '59.6', '%'),
+        input('decimals', '1', '1', { kind: 'assumed' }),
+        input('asked', '4172', '家'),
+        input('about', '1', '万家'),
+      ],
+      [
+        figure('counts', compatibleCounts, { share: 'share', decimals: 'decimals', sample: 'asked' }, 'count', { tex: 'x' }),
+        figure('rough', compatibleCounts, { share: 'share', decimals: 'decimals', sample: 'about' }, 'count', { tex: 'x' }),
+        figure('possible', possiblePercentage, { share: 'share', decimals: 'decimals', sample: 'asked' }, 'ratio', { tex: 'x' }),
+      ],
+    )
+    // From 59.55 to 59.65 % of 4,172: 2,485 to 2,488.
+    expect([get(figures, 'counts').value.valueOf(), ...interval(get(figures, 'counts'))]).toEqual([4, 4, 4])
+    expect([get(figures, 'possible').value.valueOf(), ...interval(get(figures, 'possible'))]).toEqual([1, 1, 1])
+    // From 5,955 to 5,965 of 10,000; of 5,000 there are six, of 15,000 fifteen or sixteen.
+    expect([get(figures, 'rough').value.valueOf(), ...interval(get(figures, 'rough'))]).toEqual([11, 5, 15])
   })
 
   test('is open where an input that says “over” or “nearly” leaves it open', () => {
@@ -769,6 +850,29 @@ describe('what cannot be computed is refused by name and place', () => {
   test('a method that gives up, and not with a stack trace', () => {
     expect(complaintOf(() => compute([input('a', '5')], [figure('c', givesUp, { first: 'a' }, 'ratio', { tex: 'x' })]))).toMatch(
       /^scripts\/estimates\/example\.ts:7:3 {2}c .*this method gives up/,
+    )
+  })
+
+  test('a sample larger than its population, in the words of the method', () => {
+    const given = [input('share', '50', '%'), input('asked', '120', '家'), input('there', '100', '家')]
+    const of = { share: 'share', sample: 'asked', population: 'there' }
+    expect(complaintOf(() => compute(given, [figure('c', proportionError, of, 'ratio', { tex: 'x' })]))).toBe(
+      'scripts/estimates/example.ts:7:3  c cannot be computed: a sample of 120 is larger than its population of 100',
+    )
+  })
+
+  test('a method that is not given what it cannot do without', () => {
+    const of = { share: 'share' } as never
+    expect(complaintOf(() => compute([input('share', '50', '%')], [figure('c', proportionError, of, 'ratio', { tex: 'x' })]))).toBe(
+      'scripts/estimates/example.ts:7:3  c gives proportionError no sample\n    expected: of: { share, sample, population, designEffect }',
+    )
+  })
+
+  test('a computed number where one is read as it is printed', () => {
+    const given = [input('a', '19', '家'), input('b', '28', '家'), input('decimals', '0', '1', { kind: 'assumed' })]
+    const asked = figure('c', possiblePercentage, { share: 'share', decimals: 'decimals', sample: 'b' }, 'ratio', { tex: 'x' })
+    expect(complaintOf(() => compute(given, [figure('share', share, { part: 'a', whole: 'b' }), asked]))).toBe(
+      'scripts/estimates/example.ts:7:3  c reads its share as it is printed, and “share” is computed\n    expected: an input',
     )
   })
 

@@ -52,6 +52,25 @@ export const method = ({ terms }: Terms): number => {
   })
 })
 
+describe('a method read from its source text', () => {
+  const read = (text: string) => formulasIn(text, 'scripts/methods/example.ts')
+
+  test('does without an argument for which it has a value; an expression, whose text alone is evaluated, does not', () => {
+    const [method, expression] = read(
+      'export const method = ({ part, whole = 1 }: Terms): number => {\n  return part / whole\n}\nexport const expression = ({ part, whole = 1 }: Terms): number => part / whole',
+    )
+    expect(method).toMatchObject({ arguments: ['part', 'whole'], optional: ['whole'] })
+    expect(expression).toMatchObject({ arguments: ['part', 'whole'] })
+    expect(expression?.optional).toBeUndefined()
+  })
+  test('says which of its arguments are read as they are printed, each function of a file of its own', () => {
+    const [first, second, third] = read(
+      "export const asPrinted = ['share', 'decimals'] as const\nexport const first = ({ share, sample }) => {}\nexport const second = ({ sample, decimals }) => {}\nexport const third = ({ sample }) => {}",
+    )
+    expect([first?.asPrinted, second?.asPrinted, third?.asPrinted]).toEqual([['share'], ['decimals'], undefined])
+  })
+})
+
 describe('the formulas and methods of the report', () => {
   const read = () => [...readFormulas(projectRoot).values()]
   test('carry the names of their arguments in words, two letters at the least', () => {

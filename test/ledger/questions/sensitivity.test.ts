@@ -8,6 +8,8 @@ import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { breakEvensOf, rootBetween } from '../../../scripts/ledger/questions/break-even.ts'
 import { influencesOn } from '../../../scripts/ledger/questions/influence.ts'
 import { roundAway, thresholdsOf } from '../../../scripts/ledger/questions/round-numbers.ts'
+import { compatibleCounts } from '../../../scripts/methods/possible-percentages.ts'
+import { proportionError } from '../../../scripts/methods/survey-proportion.ts'
 import { apportioned, logOfRatio, product } from '../examples.ts'
 import { base, compute, figure, input, solidNumerals } from '../support.ts'
 
@@ -37,6 +39,18 @@ describe('the influence of one figure on another', () => {
     expect(found.apart).toBeCloseTo(10 / 70, 10)
     expect(slopes(economy, 'total').multiplier).toBeCloseTo(20, 10)
     expect(slopes(economy, 'total').direct).toBeCloseTo(3, 10)
+  })
+
+  test('of a share that is all, on its standard error, is asked without going beyond it; what is read as printed has none', () => {
+    const figures = compute(
+      [input('all', '100', '%'), input('decimals', '0', '1', { kind: 'assumed' }), input('asked', '40', '家')],
+      [
+        figure('error', proportionError, { share: 'all', sample: 'asked' }, 'ratio', { tex: 'x' }),
+        figure('counts', compatibleCounts, { share: 'all', decimals: 'decimals', sample: 'asked' }, 'count', { tex: 'x' }),
+      ],
+    )
+    expect(slopes(figures, 'error').all).toBeLessThan(0)
+    expect(influencesOn(figures, 'counts')).toEqual([])
   })
 
   test('comes in the order of its strength', () => {
