@@ -29,6 +29,9 @@ interface Steps {
   readonly faults: readonly (string | false)[]
 }
 
+/** Beyond this many parts of a step, numbers of the machine are no longer whole. */
+const most = 1e15
+
 const stepsOf = ({ share, decimals, sample }: Terms): Steps => {
   const whole = 10 ** (Math.max(-1, Math.round(decimals)) + 2)
   const exactly = Math.min(1, Math.max(0, share)) * whole
@@ -40,8 +43,7 @@ const stepsOf = ({ share, decimals, sample }: Terms): Steps => {
     !(Number.isInteger(decimals) && decimals >= -1) && `a percentage is not printed with ${decimals} decimals: -1, 0, 1 and so on`,
     Math.abs(printed - exactly) > 1e-6 && `${percent} % is not printed with ${decimals} decimals`,
     !(Number.isInteger(sample) && sample >= 1) && `a sample of ${sample} cannot be counted: it is a whole number above 0`,
-    (2 * whole + 1) * (count + 1) > Number.MAX_SAFE_INTEGER &&
-      `${decimals} decimals of a sample of ${sample} are more than can be told apart`,
+    whole * count > most && `${decimals} decimals of a sample of ${sample} are more than can be told apart`,
   ]
   return { printed, whole, sample: count, faults }
 }

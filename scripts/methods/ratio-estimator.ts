@@ -1,7 +1,8 @@
 /**
  * Expanding a sample by something whose total is known: so many posts a provider in the sample, times all providers there are.
  *
- * The ratio of two totals of a sample, each an estimate, has the linearised variance of the residuals y - R x. Where data of
+ * The ratio of two totals of a sample, each an estimate, has the linearised variance of the residuals y - R x of amounts y and
+ * auxiliaries x. Where data of
  * single units are withheld, their coefficient of variation is assumed: the standard deviation of the residuals over the mean
  * of y. Where x is 1 for every unit, as where providers are counted, it is that of y itself.
  *

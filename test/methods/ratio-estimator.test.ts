@@ -154,6 +154,8 @@ describe('by hand', () => {
     expect(ratioRelativeError({ variation: 2, sample: 100, population: 400, designEffect: 3 })).toBeCloseTo(0.3, 15)
     expect(ratioTotalError({ total: 5000, variation: 2, sample: 100, population: 400, designEffect: 3 })).toBeCloseTo(1500, 10)
     expect(ratioTotalError({ total: -5000, variation: 2, sample: 400 })).toBeCloseTo(500, 10)
+    // Units that are all alike leave nothing open.
+    expect(ratioRelativeError({ variation: 0, sample: 1 })).toBe(0)
   })
   it('two units of 1 and 3, the second standing for three: 10 in 4, and residuals of -1.5 and 1.5', () => {
     const units = { amounts: [1, 3], auxiliaries: [1, 1], weights: [1, 3] }

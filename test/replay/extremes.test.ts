@@ -59,15 +59,15 @@ describe('the range of a figure', () => {
     const asked = (sample: readonly [string, End, End]) =>
       range(
         text,
-        { share: ['0.596', '0.5955', '0.5965'], decimals: ['1', '1', '1'], sample },
+        { share: ['0.18', '0.175', '0.185'], decimals: ['0', '0', '0'], sample },
         { share: 'share', decimals: 'decimals', sample: 'sample' },
         [
-          { ...figure('share'), value: 0.596 },
-          { ...figure('decimals'), value: 1 },
+          { ...figure('share'), value: 0.18 },
+          { ...figure('decimals'), value: 0 },
         ],
       )
-    expect(asked(['4172', '4172', '4172'])).toEqual([4, 4])
-    expect(asked(['10000', '5000', '15000'])).toEqual([5, 15])
+    expect(asked(['28', '28', '28'])).toEqual([1, 1])
+    expect(asked(['10000', '5000', '15000'])).toEqual([51, 151])
   })
 
   test('is open where an open input would have to be followed, and closed where it would not', () => {
