@@ -1,10 +1,9 @@
 /**
  * Expanding a sample by something whose total is known: so many posts a provider in the sample, times all providers there are.
  *
- * The ratio of two totals of a sample, each an estimate, has the linearised variance of the residuals y - R x of amounts y and
- * auxiliaries x. Where data of
- * single units are withheld, their coefficient of variation is assumed: the standard deviation of the residuals over the mean
- * of y. Where x is 1 for every unit, as where providers are counted, it is that of y itself.
+ * The ratio of two totals of a sample, each an estimate, has the linearised variance of the residuals y - R x, of amounts y
+ * and auxiliaries x. Where data of single units are withheld, their coefficient of variation is assumed: the standard
+ * deviation of the residuals over the mean of y. Where x is 1 for every unit, as where providers are counted, it is that of y.
  *
  * References: Cochran (1977), Sampling Techniques, 3rd edition, sections 2.11 and 6.1 to 6.4; with weights: Särndal, Swensson
  * and Wretman (1992), Model Assisted Survey Sampling, section 5.6, doi:10.1007/978-1-4612-4378-6; design effects: Kish (1965),
