@@ -1,11 +1,8 @@
 /** Characters that look exactly like others and are not them: out of a PDF, 用工 may come as two radicals, which nothing finds. */
 
 /** Radicals that Unicode itself does not say are characters, each before the one that it looks like. */
-const radicals = new Map(
+const radicals =
   '⺁厂⺟母⺠民⺩王⺬示⺮竹⺶羊⺼肉⻁虎⻄西⻅见⻆角⻉贝⻊足⻋车⻌辶⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟'
-    .match(/../gu)
-    ?.map((pair) => [...pair] as [string, string]),
-)
 
 /** Radicals, characters kept for old standards, and letters that a press had cast together. */
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -17,7 +14,8 @@ const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
 /** The ordinary character that one looks like; the same where it is ordinary itself. */
 export const ordinary = (character: string): string => {
   if (!kinds.some(([pattern]) => pattern.test(character))) return character
-  return radicals.get(character) ?? character.normalize('NFKC')
+  const at = radicals.indexOf(character)
+  return at >= 0 && at % 2 === 0 ? radicals.charAt(at + 1) : character.normalize('NFKC')
 }
 
 /** What kind of twin a character is, if it is one. */
