@@ -14,7 +14,10 @@ const {
   weightedRatioTotalError,
 } = method
 
-/** Signatures on 50 of 676 sheets of a petition, each number with how many sheets have it: Cochran, Sampling Techniques, 3rd edition, chapter 2. */
+/**
+ * Signatures on 50 of 676 sheets of a petition, each number with how many sheets have it: after Cochran,
+ * Sampling Techniques, 3rd edition, chapter 2; not collated with a copy, and of the sum that he gives, 1,471.
+ */
 const sheets = (
   [
     [42, 23],
@@ -40,7 +43,10 @@ const sheets = (
 ).flatMap(([signatures, times]) => new Array<number>(times).fill(signatures))
 const ones = (many: readonly unknown[]) => many.map(() => 1)
 
-/** Persons, weekly income and weekly cost of food of 33 families: the same, section 2.11. */
+/**
+ * Persons, weekly income and weekly cost of food of 33 families: after the same, section 2.11; not collated with a copy, and one
+ * cost is such that the sums which he gives hold.
+ */
 const families = (
   [
     [2, 62, 14.3],
@@ -107,7 +113,7 @@ describe('on Cochran’s petition, whose 50 sheets of 676 bear 1,471 signatures'
 })
 
 describe('on Cochran’s 33 families, who spend $907.20 on food for 123 persons out of $2,394', () => {
-  it('the data are the printed ones', () => {
+  it('the data come to the sums that the book gives', () => {
     const sum = (of: (family: (typeof families)[number]) => number) => families.reduce((total, family) => total + of(family), 0)
     expect([sum((f) => f.persons), sum((f) => f.income)]).toEqual([123, 2394])
     expect(sum((f) => f.food)).toBeCloseTo(907.2, 10)
