@@ -95,7 +95,16 @@ const timesOf = ({ kinds, ofUnit }: Sorted): readonly number[] => kinds.map((_, 
  * good ones are hard to find, Communications of the ACM 31(10), 1192-1201: each is 16807 times the one before, modulo
  * 2^31 - 1, so that the same seed gives the same samples on every machine.
  */
-const resampledAlphas = ({ units, resamples, seed }: Resampling, distance: Distance): readonly number[] => {
+const resampledAlphas = (terms: Resampling, distance: Distance): readonly number[] => {
+  const key = JSON.stringify([terms, distance === nominalDistance])
+  const alphas = remembered.get(key) ?? alphasDrawn(terms, distance)
+  remembered.set(key, alphas)
+  return alphas
+}
+/** Both ends of an interval, and every way in which a ledger asks for them, are read off the same samples. */
+const remembered = new Map<string, readonly number[]>()
+
+const alphasDrawn = ({ units, resamples, seed }: Resampling, distance: Distance): readonly number[] => {
   const modulus = 2147483647
   const { kinds, ofUnit } = kindsOf(units)
   let state = seed

@@ -55,14 +55,16 @@ const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => 
   const figure = figures.get(id)
   if (!figure) return new Map()
   return new Map(
-    figure.from.map((part) => {
-      const centre = valueIn(figures, part)
-      const { low, high } = figures.get(part)?.bounds ?? {}
-      // A zero moves by what it was rounded by.
-      const step = Math.abs(centre) * 1e-3 || (low && high ? high.sub(low).valueOf() : 0) || 1e-3
-      const at = (steps: number) => inFloats(figure, (other) => (other === part ? centre + steps * step : valueIn(figures, other)))
-      return [part, (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)]
-    }),
+    figure.from
+      .filter((part) => isQuantity(figures.get(part)))
+      .map((part) => {
+        const centre = valueIn(figures, part)
+        const { low, high } = figures.get(part)?.bounds ?? {}
+        // A zero moves by what it was rounded by.
+        const step = Math.abs(centre) * 1e-3 || (low && high ? high.sub(low).valueOf() : 0) || 1e-3
+        const at = (steps: number) => inFloats(figure, (other) => (other === part ? centre + steps * step : valueIn(figures, other)))
+        return [part, (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)]
+      }),
   )
 })
 
