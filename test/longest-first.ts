@@ -1,7 +1,18 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that build a site or look at one in a browser take minutes: what begins with them does not end by waiting for them. */
-const ranks = [/\/report\/browser\//, /\/browser\//, /\/(?:report\/)?site\/|\/build\//, /\/commands\/|\/markdown\/slips/, /\/report\//]
+/**
+ * Files that build a site or look at one in a browser take minutes: what begins with them does not end by waiting for them.
+ * The first builds the report's site, on one processor; what needs only the example runs on another meanwhile.
+ */
+const ranks = [
+  /\/report\/browser\/crawl/,
+  /\/test\/browser\//,
+  /\/test\/site\//,
+  /\/report\/browser\//,
+  /\/report\/site\/|\/build\//,
+  /\/commands\/|\/markdown\/slips/,
+  /\/report\//,
+]
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const rank = ranks.findIndex((pattern) => pattern.test(moduleId))
