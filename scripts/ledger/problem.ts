@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
-import { likeness, partingOf } from './signs.ts'
+import { likeness, partingOf } from './text/signs.ts'
 import type { Place } from './types.ts'
 
 export const placeText = ({ file, line, column }: Place): string => `${file}:${line}:${column}`

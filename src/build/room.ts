@@ -3,9 +3,9 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { Obstacle } from '../commands/cli/obstacle.ts'
 
 /** Whether a program of this number runs. */
-const runs = (process_: number): boolean => {
+const runs = (number: number): boolean => {
   try {
-    process.kill(process_, 0)
+    process.kill(number, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'

@@ -150,6 +150,8 @@ export const en: Words = {
     by: { source: 'By source', cause: 'By cause' },
     total: 'All',
     filters: 'Choose among the checks',
+    result: 'Kind of result',
+    results: { computed: 'computed', repeated: 'an input printed again' },
     cause: 'Cause',
     source: 'Source',
     qualifier: 'Qualifier',

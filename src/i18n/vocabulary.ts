@@ -2,6 +2,7 @@ import type { ConflictKind, ConflictWeight } from '../../scripts/ledger/data/con
 import type { PartKind, Treatment } from '../../scripts/ledger/data/contents-types.ts'
 import type { SourceRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Cause, Language, Verdict } from '../../scripts/ledger/types.ts'
+import type { SortOfResult } from '../audit/studied.ts'
 
 /** What is not one table among many. */
 export type DownloadId =
@@ -145,6 +146,9 @@ export interface Words {
     readonly by: Readonly<Record<'source' | 'cause', string>>
     readonly total: string
     readonly filters: string
+    /** Whether results that are computed are chosen, or inputs that are printed again. */
+    readonly result: string
+    readonly results: Readonly<Record<SortOfResult, string>>
     readonly cause: string
     readonly source: string
     readonly qualifier: string

@@ -149,6 +149,8 @@ export const zh: Words = {
     by: { source: '按来源', cause: '按缘由' },
     total: '合计',
     filters: '筛选检验',
+    result: '结果的类别',
+    results: { computed: '由输入算出', repeated: '输入的重述' },
     cause: '缘由',
     source: '来源',
     qualifier: '限定词',

@@ -1,7 +1,7 @@
 /** `npm run new` and `npm run check`, each on a house of its own. */
-import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyExample, type Project } from '../site/project.ts'
+import { runIn } from './support.ts'
 
 let project: Project
 beforeAll(() => {
@@ -9,13 +9,7 @@ beforeAll(() => {
 })
 afterAll(() => project.discard())
 
-const run = (command: string, ...words: string[]) =>
-  spawnSync(process.execPath, [`src/commands/${command}.ts`, ...words], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-    maxBuffer: 1 << 26,
-  })
+const run = (command: string, ...words: string[]) => runIn(project.folder, { NO_COLOR: '1' }, command, ...words)
 interface Told {
   readonly file: string
   readonly line: number

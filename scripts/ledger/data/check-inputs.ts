@@ -1,6 +1,6 @@
 import { type Complaints, placeText } from '../problem.ts'
 import type { SourceRecord } from '../publish/record.ts'
-import { likeness } from '../signs.ts'
+import { likeness } from '../text/signs.ts'
 import type { Language, Place } from '../types.ts'
 import type { Input } from './data-types.ts'
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { Problem } from '../problem.ts'
-import { signInWords } from '../signs.ts'
+import { signInWords } from '../text/signs.ts'
 
 /** A line of a table as cells, before they have their places. */
 export interface CsvRecord {

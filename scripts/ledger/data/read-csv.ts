@@ -1,5 +1,5 @@
 import { Complaints, expectedNames, Problem, placeText } from '../problem.ts'
-import { likeness, partingOf } from '../signs.ts'
+import { likeness, partingOf } from '../text/signs.ts'
 import type { Place } from '../types.ts'
 import { type CsvRecord, parsedCells } from './csv-cells.ts'
 import { readText } from './read-text.ts'

@@ -13,7 +13,7 @@ import {
   type Units,
 } from '../numbers/units.ts'
 import { type Complaints, expectedNames } from '../problem.ts'
-import { likeness, partingOf } from '../signs.ts'
+import { likeness, partingOf } from '../text/signs.ts'
 import { bilingual } from './bilingual.ts'
 import { defined } from './data-types.ts'
 import { readYaml } from './read-yaml.ts'

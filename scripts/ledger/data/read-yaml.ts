@@ -227,7 +227,7 @@ const itemNamed = (whole: unknown, path: Path): string => {
     if (isItem) words += `${words && ', '}${told === undefined ? `item ${Number(step) + 1}` : `“${String(told)}”`}: `
     else words += `${words && !words.endsWith(' ') ? '.' : ''}${String(step)}`
   }
-  return words
+  return words.replace(/: $/, '')
 }
 
 /** What the schema library says of a value that may have several shapes and has none of them. */
@@ -247,7 +247,7 @@ const report = (
   keys: readonly string[],
   whole: unknown,
 ): void => {
-  const name = issue.path.map(String).join('.') || 'the file'
+  const name = itemNamed(whole, issue.path) || 'the file'
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       complaints.add(

@@ -1,4 +1,4 @@
-import { signInWords } from '../signs.ts'
+import { signInWords } from '../text/signs.ts'
 
 /** What the YAML parser says of a mistake, and the mistake as an author made it. */
 export interface YamlFault {

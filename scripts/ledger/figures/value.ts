@@ -49,14 +49,14 @@ export const valueAt = (
   if (exact) return { value: exact, exact: true }
   const value = inFloats(node, (id) => lookup(id).valueOf(), beyond)
   if (!Number.isFinite(value)) {
-    const noughts = [...new Set(node.from)].filter((id) => lookup(id).equals(0))
+    const zeros = [...new Set(node.from)].filter((id) => lookup(id).equals(0))
     if (typeof value !== 'number')
       throw new Problem(`${node.id} comes out as ${typeof value}, and no number`, node.place, 'a formula that gives a number')
-    if (noughts.length > 0)
+    if (zeros.length > 0)
       throw new Problem(
-        `${node.id} divides by what is nought: ${noughts.join(', ')} ${noughts.length === 1 ? 'is' : 'are'} 0`,
+        `${node.id} has no value where ${zeros.join(' and ')} ${zeros.length === 1 ? 'is' : 'are'} 0`,
         node.place,
-        'a figure that is not 0 to divide by; else nothing is computed here',
+        'a figure that is not 0 to divide by or to take the logarithm of',
       )
     throw new Problem(
       `${node.id} comes out as ${Number.isNaN(value) ? 'no number' : 'a number without end'}`,

@@ -1,4 +1,4 @@
-import { signInWords } from '../signs.ts'
+import { signInWords } from '../text/signs.ts'
 import { isNumeral, isPrintedNumber, mostDigits } from './printed.ts'
 
 /** What an author wrote for a numeral, and what to write. */

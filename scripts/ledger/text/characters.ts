@@ -1,9 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { Place } from '../types.ts'
-import { ordinary, twinKind } from './look-alikes.ts'
-
-/** U+2F64 */
-export const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+import { ordinary, twinKind, twins } from './look-alikes.ts'
+import { codeOf } from './signs.ts'
 
 /** Characters that show nothing, or something else to every reader. */
 const unseen: readonly (readonly [pattern: RegExp, what: string])[] = [
@@ -15,10 +13,7 @@ const unseen: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/[\uFFF9-\uFFFD\uFDD0-\uFDEF\uFFFE\uFFFF]/, 'a character that stands for one that was lost'],
 ]
 
-const suspicious = new RegExp(
-  [...unseen.map(([{ source }]) => source), '[\\u2E80-\\u2FDF\\uF900-\\uFAFF\\uFB00-\\uFB06]', '[\\u{2F800}-\\u{2FA1F}]'].join('|'),
-  'gu',
-)
+const suspicious = new RegExp([...unseen.map(([pattern]) => pattern), ...twins].map(({ source }) => source).join('|'), 'gu')
 
 const faultOf = (character: string): readonly [what: string, expected: string] | undefined => {
   const hidden = unseen.find(([pattern]) => pattern.test(character))

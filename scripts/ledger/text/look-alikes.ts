@@ -11,6 +11,9 @@ const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/[\uFB00-\uFB06]/u, 'a ligature'],
 ]
 
+/** Where such characters stand in Unicode. */
+export const twins: readonly RegExp[] = kinds.map(([pattern]) => pattern)
+
 /** The ordinary character that one looks like; the same where it is ordinary itself. */
 export const ordinary = (character: string): string => {
   if (!kinds.some(([pattern]) => pattern.test(character))) return character

@@ -475,7 +475,7 @@ describe('a claim is refused', () => {
   test('with a cause that is not known', () => {
     const { message, at } = refusalOf(year.replace('"3593",', '"3593", cause: rounding,'))
     expect(message).toMatch(
-      new RegExp(`^${at(claims, 'cause: rounding')} {2}\\d+\\.claims\\.0\\.cause: “rounding” is not known\n {4}expected: `),
+      new RegExp(`^${at(claims, 'cause: rounding')} {2}“lamp\\.litres”: claims, “[\\w-]+”: cause: “rounding” is not known\n {4}expected: `),
     )
   })
 

@@ -70,7 +70,7 @@ describe('a YAML file is refused', () => {
     [
       'a wrong value deep inside',
       'digits: "1"\nnames:\n  - id: a\n  - id: [b]\n',
-      'notes.yaml:4:5  names.1.id is a list\n    expected: text',
+      'notes.yaml:4:5  names, item 2: id is a list\n    expected: text',
     ],
     [
       'an alias',

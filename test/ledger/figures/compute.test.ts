@@ -814,7 +814,7 @@ describe('what cannot be computed is refused by name and place', () => {
 
   test('a share of nought, with the one that is nought', () => {
     expect(complaintOf(() => compute([input('a', '5'), input('b', '0')], [figure('c', share, { part: 'a', whole: 'b' })]))).toBe(
-      'scripts/estimates/example.ts:7:3  c divides by what is nought: b is 0\n    expected: a figure that is not 0 to divide by; else nothing is computed here',
+      'scripts/estimates/example.ts:7:3  c has no value where b is 0\n    expected: a figure that is not 0 to divide by or to take the logarithm of',
     )
   })
 

@@ -210,6 +210,19 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
     })
   })
 
+  test('what a chapter counts is what its link leads to', async () => {
+    await visit('/en/argument/', async (page) => {
+      const links = await page
+        .locator('main p a.figure[href*="/audit/?"], main p a.figure[href$="/audit/#checks"]')
+        .evaluateAll((all) => all.map((link) => ({ href: (link as HTMLAnchorElement).href, count: Number(link.textContent) })))
+      expect(links.length).toBeGreaterThanOrEqual(5)
+      for (const { href, count } of links) {
+        await page.goto(href)
+        expect((await shown(page)).length, href).toBe(count)
+      }
+    })
+  })
+
   test('the other language shows the same view', async () => {
     await visit('/en/audit/', async (page) => {
       await page.check('#verdict-conflicting')

@@ -1,6 +1,6 @@
 /** `npm run new -- case` on a copy of the report: what its room of cases hands to the engine. */
-import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runIn } from '../../commands/support.ts'
 import { copyProject, type Project } from '../../site/project.ts'
 
 let project: Project
@@ -9,13 +9,7 @@ beforeAll(() => {
 })
 afterAll(() => project.discard())
 
-const run = (command: string, ...words: string[]) =>
-  spawnSync(process.execPath, [`src/commands/${command}.ts`, ...words], {
-    cwd: project.folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-    maxBuffer: 1 << 26,
-  })
+const run = (command: string, ...words: string[]) => runIn(project.folder, { NO_COLOR: '1' }, command, ...words)
 const check = (...words: string[]) =>
   JSON.parse(run('check', '--json', ...words).stdout) as readonly { readonly file: string; readonly what: string }[]
 

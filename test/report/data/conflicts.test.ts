@@ -94,7 +94,7 @@ describe('a conflict is refused', () => {
       '- id: table-2-3-caption\n  kind: caption\n  weight: minor\n',
       '- id: empty\n  kind: name\n  weight: minor\n  title: { zh: 空, en: Empty }\n  places: []\n  why: { zh: 空, en: Empty }\n- id: table-2-3-caption\n  kind: caption\n  weight: minor\n',
     )
-    expect(message).toMatch(/0\.places is an empty list\n +expected: at least one item/)
+    expect(message).toMatch(/“empty”: places is an empty list\n +expected: at least one item/)
   })
 
   test('under an id that is taken', () => {

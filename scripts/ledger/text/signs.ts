@@ -70,7 +70,8 @@ const names: Readonly<Record<string, string>> = {
   '\uFF0E': 'a full-width point',
 }
 
-const codeOf = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+/** U+2F64 */
+export const codeOf = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** A sign that takes no room, turns the direction of what follows, or is a blank. */
 const unseen = /[\s\p{Cc}\p{Cf}\u115F\u3164]|\p{Variation_Selector}|\u034F/u
