@@ -92,7 +92,7 @@ export function areas(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const middles = [{ calculate: '(datum.y + datum.y2) / 2', as: 'middle' }]
   const beside = (field: 'lines' | 'shown', look: object, place: object) => {
     const made = text('lower-left', field, { baseline: 'middle', ...look }, { ...middle, ...place })
-    return { ...made, transform: [...only('lower-left'), ...middles] } as typeof made
+    return { ...made, transform: [...only('lower-left'), ...middles] }
   }
   const fixed = (words: readonly string[], at: number, down: number) =>
     layer({
