@@ -12,13 +12,16 @@ const runs = (number: number): boolean => {
   }
 }
 
+/** The number of the build that has the room; 0 where none has said so. */
+const ownerOf = (room: string): number => (existsSync(`${room}/process`) ? Number(readFileSync(`${room}/process`, 'utf8')) : 0)
+
 /** Takes the room for this build; what a build left that was broken off is swept out. */
 const enter = (room: string, again = true): void => {
   try {
     mkdirSync(room)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !again) throw error
-    const owner = existsSync(`${room}/process`) ? Number(readFileSync(`${room}/process`, 'utf8')) : 0
+    const owner = ownerOf(room)
     if (owner && owner !== process.pid && runs(owner))
       throw new Obstacle(`another build is at work in this folder, process ${owner}`, 'one build at a time: wait until it has ended')
     rmSync(room, { recursive: true, force: true })
@@ -66,11 +69,15 @@ export const buildBeside = async (root: string, make: (folder: string) => Promis
   refuseOther(dist)
   enter(room)
   const leave = (): void => rmSync(room, { recursive: true, force: true })
-  // Pages that were begun when one failed are still written after it.
-  process.once('exit', leave)
   try {
     await make(`${room}/new`)
     exchange(dist, `${room}/new`, `${room}/old`)
+  } catch (error) {
+    // Pages that were begun when one failed are still written after it; another build may have come meanwhile.
+    process.once('exit', () => {
+      if (ownerOf(room) === 0) leave()
+    })
+    throw error
   } finally {
     leave()
   }

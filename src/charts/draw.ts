@@ -32,11 +32,21 @@ async function draw(spec: TopLevelSpec): Promise<Drawing> {
 
 /** Draws a chart for whoever cannot wait, only to see whether it can be drawn; its outer size is not that of a page. */
 export const drawAtOnce = (spec: TopLevelSpec): Drawing => {
-  const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none' })
+  const said: string[] = []
+  const quiet = () => logger
+  const note = (...words: readonly unknown[]) => {
+    said.push(words.map((word) => (word instanceof Error ? word.message : String(word))).join(' '))
+    return logger
+  }
+  const logger = { level: quiet, warn: quiet, error: note, info: quiet, debug: quiet } as unknown as vega.LoggerInterface
+  const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none', logger })
   try {
     view.run()
     const { root } = view.scenegraph() as unknown as { readonly root: unknown }
     return tidy(new SVGStringRenderer().initialize(null, view.width(), view.height(), [0, 0]).render(root).svg())
+  } catch (error) {
+    // What Vega says of its own accord is nearer to the mistake than where it then stumbles.
+    throw said[0] === undefined ? error : new Error(said[0])
   } finally {
     view.finalize()
   }

@@ -45,7 +45,7 @@ const text = (words: string, x: number, y: number, size: number, weight: number,
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`
 
 /** The same lines made about equally long, so that no word stands alone on the last. */
-export const balancedLines = (text: string, room: number, size: number, weight: number): readonly string[] => {
+const balancedLines = (text: string, room: number, size: number, weight: number): readonly string[] => {
   let lines = linesOf(text, room, size, weight)
   for (let narrower = room - size / 2; narrower > 0; narrower -= size / 2) {
     const next = linesOf(text, narrower, size, weight)

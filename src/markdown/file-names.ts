@@ -25,7 +25,7 @@ export const isPageOfSite = (slug: string): boolean => {
   return [first, `${first}.astro`].some((name) => existsSync(`${projectRoot}/src/pages/[language]/${name}`))
 }
 
-export interface Misnamed {
+interface Misnamed {
   readonly language: Language
   /** The chapter that is meant, as its partner may be called. */
   readonly meant: string

@@ -45,6 +45,40 @@ describe('a site built beside the last good one', () => {
     expect(readdirSync(root)).toEqual(['dist'])
   })
 
+  test('says whose room it is while it is built, and lets go of it', async () => {
+    const before = process.listenerCount('exit')
+    await buildBeside(root, async (folder) => {
+      expect(read('.build/process')).toBe(String(process.pid))
+      await site('new')(folder)
+    })
+    expect(process.listenerCount('exit')).toBe(before)
+  })
+
+  test('sweeps up at the end what a build that failed still wrote, and leaves another’s room alone', async () => {
+    const failed = buildBeside(root, () => Promise.reject(new Error('planted')))
+    await expect(failed).rejects.toThrow('planted')
+    const sweep = process.listeners('exit').at(-1) as (() => void) | undefined
+    put('.build/new/late.html', 'late')
+    sweep?.()
+    expect(readdirSync(root)).toEqual([])
+    put('.build/process', '1')
+    sweep?.()
+    expect(read('.build/process')).toBe('1')
+    if (sweep) process.off('exit', sweep)
+  })
+
+  test('leaves the last good one where it cannot be moved aside, or where nothing was made to take its place', async () => {
+    put('dist/index.html', 'old')
+    // What is not empty gives way to no folder.
+    const blocked = async (folder: string): Promise<void> => {
+      await site('new')(folder)
+      put('.build/old/index.html', 'in the way')
+    }
+    await expect(buildBeside(root, blocked)).rejects.toThrow('dist cannot be moved aside for the new site')
+    await expect(buildBeside(root, () => Promise.resolve())).rejects.toThrow('ENOENT')
+    expect(read('dist/index.html')).toBe('old')
+  })
+
   test('waits for no other build, and does not disturb it', async () => {
     const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
     try {

@@ -1,7 +1,7 @@
 import { signInWords } from '../text/signs.ts'
 
 /** What the YAML parser says of a mistake, and the mistake as an author made it. */
-export interface YamlFault {
+interface YamlFault {
   readonly what: string
   readonly expected?: string
 }
@@ -80,7 +80,7 @@ export const yamlFault = ({ code, message }: { readonly code: string; readonly m
 export const lineAt = (text: string, offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? ''
 
 /** A mistake, and where in the text it stands. */
-export interface PlacedFault extends YamlFault {
+interface PlacedFault extends YamlFault {
   readonly offset: number
 }
 

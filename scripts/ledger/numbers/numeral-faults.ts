@@ -2,7 +2,7 @@ import { signInWords } from '../text/signs.ts'
 import { isNumeral, isPrintedNumber, mostDigits } from './printed.ts'
 
 /** What an author wrote for a numeral, and what to write. */
-export interface NumeralFault {
+interface NumeralFault {
   readonly what: string
   readonly expected: string
 }

@@ -165,8 +165,8 @@ export const drawOwn = (chart: ChartFile, draw: (narrow: boolean) => TopLevelSpe
     const warning = warningOf(() => {
       const spec = draw(narrow)
       const { warnings } = compiled(spec)
-      if (warnings.length === 0) drawAtOnce(spec)
-      return warnings[0]
+      if (warnings[0] !== undefined) return warnings[0]
+      return /<(?:path|text)\b/.test(drawAtOnce(spec).inner) ? undefined : 'it has no mark'
     })
     if (warning === undefined) continue
     if (warning instanceof Undrawable) {
@@ -175,11 +175,21 @@ export const drawOwn = (chart: ChartFile, draw: (narrow: boolean) => TopLevelSpe
     }
     complaints.add(
       `Vega-Lite cannot draw the chart ${chart.id} as it is written: ${warning}`,
-      chart.placeOf(['spec']),
+      chart.placeOf(whereSaid(chart, warning)),
       'a specification of Vega-Lite 6',
     )
     return
   }
+}
+
+/** The key whose text a warning ends with, as “invalid format: %%%” does; else the whole. */
+const whereSaid = ({ spec = {} }: ChartFile, warning: string): Path => {
+  const found = groupsIn(spec).flatMap(({ group, path }) =>
+    Object.entries(group).flatMap(([key, value]) =>
+      typeof value === 'string' && value !== '' && warning.endsWith(`: ${value}`) ? [['spec', ...path, key]] : [],
+    ),
+  )
+  return found[0] ?? ['spec']
 }
 
 const tellObstacle = ({ id, spec = {}, placeOf }: ChartFile, { obstacle, message }: Undrawable, complaints: Complaints): void => {

@@ -1,5 +1,6 @@
 /** A value held against a JSON Schema. What does not fit is told at the innermost key or value to blame, with what would fit. */
 import { nearest } from '../../../scripts/ledger/problem.ts'
+import { type Group, isGroup } from './words.ts'
 
 /** The part of JSON Schema that Vega-Lite's is written in. */
 export interface Schema {
@@ -32,10 +33,7 @@ export interface Misfit {
 }
 
 /** Parts of a value that stand for several: each is held against the schema in its place. */
-export type Unfold = (value: unknown) => readonly (readonly [step: PropertyKey, value: unknown])[] | undefined
-
-type Group = Readonly<Record<string, unknown>>
-const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
+type Unfold = (value: unknown) => readonly (readonly [step: PropertyKey, value: unknown])[] | undefined
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 

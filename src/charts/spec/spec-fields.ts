@@ -8,7 +8,7 @@ import { type Group, groupsIn, isGroup } from './words.ts'
 const { parseExpression } = vega as unknown as { parseExpression: (text: string) => unknown }
 
 /** What every row may have; what an author's rows leave out is told apart. */
-export const rowFields = ['id', 'label', 'value', 'low', 'high', 'shown', 'said', 'series', 'figure', 'group', 'at'] as const
+const rowFields = ['id', 'label', 'value', 'low', 'high', 'shown', 'said', 'series', 'figure', 'group', 'at'] as const
 
 /** How a row comes by what not every row has. */
 const remedies: Readonly<Record<string, string>> = {

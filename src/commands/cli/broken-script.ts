@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readText } from '../../../scripts/ledger/data/read-text.ts'
 import { Problem, Problems } from '../../../scripts/ledger/problem.ts'
 import type { Place } from '../../../scripts/ledger/types.ts'
 
@@ -46,12 +47,12 @@ const whereImported = (importer: string, name: string): Place | undefined => {
 }
 
 /** A file in another encoding shows its parser signs that no script begins with. */
-const isUtf8 = (file: string): boolean => {
+const unreadable = (file: string): Problem | undefined => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(`${root}${file}`))
-    return true
-  } catch {
-    return false
+    readText(root, file)
+    return undefined
+  } catch (error) {
+    return error instanceof Problem ? error : undefined
   }
 }
 
@@ -68,11 +69,12 @@ export const problemOfScript = (error: unknown): Problem | undefined => {
   }
   const place = shownAbove(stack) ?? inStack(stack)
   if (!place) return undefined
-  if (!isUtf8(place.file)) return new Problem('the file is not UTF-8', { ...place, line: 1, column: 1 }, 'the same text, saved as UTF-8')
+  const notText = unreadable(place.file)
+  if (notText) return notText
   const [, from, lacked] = /requested module '([^']+)' does not provide an export named '([^']+)'/.exec(message) ?? []
   if (lacked) return new Problem(`${from} exports no “${lacked}”`, place, 'a name that it exports')
-  if (name === 'SyntaxError') return new Problem(`this is not TypeScript: ${message}`, place)
-  return new Problem(`the script stops here: ${message}`, place)
+  if (name === 'SyntaxError') return new Problem(`this is not TypeScript: ${message}`, place, 'what an editor underlines here, mended')
+  return new Problem(`the script stops here: ${message}`, place, 'a script that runs to its end')
 }
 
 process.on('uncaughtException', (error) => {

@@ -1,6 +1,7 @@
 /** What a chapter is not done with: placeholders, and links to headings that are not there. */
 
 import { expectedNames, Problem } from '../../../scripts/ledger/problem.ts'
+import { codeOf } from '../../../scripts/ledger/text/signs.ts'
 import { anchorsOf } from '../sections.ts'
 import { type Finding, findingIn } from './finding.ts'
 import type { Chapter } from './passages.ts'
@@ -19,13 +20,7 @@ export const strayFindings = ({ source, passages }: Chapter): Finding[] =>
       findingIn(source, passage, [index, index + 2], 'the asterisks are printed and make nothing bold', 'words without them'),
     ),
     ...[...passage.text.matchAll(/[\u200B\u200C\u2060\uFEFF\u00AD]|(?<!\p{Emoji}|\uFE0F)\u200D/gu)].map(({ index, 0: character }) =>
-      findingIn(
-        source,
-        passage,
-        [index, index + 1],
-        `a character without width stands here: U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-        'nothing in its place',
-      ),
+      findingIn(source, passage, [index, index + 1], `a character without width stands here: ${codeOf(character)}`, 'nothing in its place'),
     ),
   ])
 

@@ -14,7 +14,7 @@ test.each([
       'Expression expected',
       `${script}:3\nconst a =\n         ^\n\nSyntaxError: Expression expected\n    at x (node:internal/y:1:1)`,
     ),
-    'scripts/report.ts:3:10  this is not TypeScript: Expression expected',
+    'scripts/report.ts:3:10  this is not TypeScript: Expression expected\n    expected: what an editor underlines here, mended',
   ],
   [
     'a name that the other script does not export',
@@ -32,7 +32,7 @@ test.each([
       'lamp is not defined',
       `ReferenceError: lamp is not defined\n    at ${script}:5:7\n    at node:internal/z:1:1`,
     ),
-    'scripts/report.ts:5:7  the script stops here: lamp is not defined',
+    'scripts/report.ts:5:7  the script stops here: lamp is not defined\n    expected: a script that runs to its end',
   ],
 ])('%s', (_, error, told) => expect(problemOfScript(error)?.message).toBe(told))
 
