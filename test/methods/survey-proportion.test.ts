@@ -95,10 +95,12 @@ describe('laws', () => {
   })
   it('of those who are the rest, it is the same from the other side', () => {
     fc.assert(
-      fc.property(terms, (given) => {
-        const rest = { ...given, share: 1 - given.share }
-        expect(wilsonHigh(rest)).toBeCloseTo(1 - wilsonLow(given), 10)
-        expect(proportionError(rest)).toBeCloseTo(proportionError(given), 10)
+      fc.property(terms, (drawn) => {
+        const rest = { ...drawn, share: 1 - drawn.share }
+        // Of a share below 1e-16 nothing is left in its rest: both are taken as the rest can tell them.
+        const given = { ...drawn, share: 1 - rest.share }
+        expect(wilsonHigh(rest)).toBeCloseTo(1 - wilsonLow(given), 15)
+        expect(proportionError(rest)).toBeCloseTo(proportionError(given), 12)
       }),
     )
   })

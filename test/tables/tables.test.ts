@@ -213,7 +213,7 @@ describe('is told, at the place of the slip', () => {
     [
       'a key that means nothing',
       `${start}  - { figre: north.people }`,
-      'content/tables/town.yaml:3:7  rows.0: the key “figre” means nothing here -> figure',
+      'content/tables/town.yaml:3:7  rows, item 1: the key “figre” means nothing here -> figure',
     ],
     [
       'a unit that is not there',

@@ -13,7 +13,7 @@ const unseen: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/[\uFFF9-\uFFFD\uFDD0-\uFDEF\uFFFE\uFFFF]/, 'a character that stands for one that was lost'],
 ]
 
-const suspicious = new RegExp([...unseen.map(([pattern]) => pattern), ...twins].map(({ source }) => source).join('|'), 'gu')
+const suspicious = new RegExp([...unseen.map(([pattern]) => pattern), ...twins()].map(({ source }) => source).join('|'), 'gu')
 
 const faultOf = (character: string): readonly [what: string, expected: string] | undefined => {
   const hidden = unseen.find(([pattern]) => pattern.test(character))

@@ -12,7 +12,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
 ]
 
 /** Where such characters stand in Unicode. */
-export const twins: readonly RegExp[] = kinds.map(([pattern]) => pattern)
+export const twins = (): readonly RegExp[] => kinds.map(([pattern]) => pattern)
 
 /** The ordinary character that one looks like; the same where it is ordinary itself. */
 export const ordinary = (character: string): string => {

@@ -221,7 +221,7 @@ describe('a faulty entry is named at its line and column:', () => {
       'a name that is neither person nor body',
       '{ family: Coase, given: Ronald H. }',
       'Coase',
-      '5:13  coase-1937.authors.0: a name is a person { family, given }',
+      '5:13  coase-1937.authors, item 1: a name is a person { family, given }',
     ],
   ])('%s', (_, from, to, message) => {
     expect(complaint(from, to)).toContain(`data/sources.yaml:${message}`)
