@@ -40,7 +40,7 @@ export const compareCodings = (
   const names = cellNamesOf(model)
   const judgements = new Map<string, Pair & { readonly secondAt: CodedAt }>()
   const disagreements: Disagreement[] = []
-  const known = new Set(model.cases.map(({ id }) => id))
+  const known = new Set([...model.cases, ...model.begun].map(({ id }) => id))
   for (const id of [...second.keys()].filter((name) => !known.has(name)))
     complaints.add(`there is no case “${id}”`, inSecond(id), expectedNames(id, known))
   for (const id of Object.keys(decisions).filter((name) => !known.has(name)))

@@ -54,6 +54,10 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
 
   const locators = new Map<string, Locator>(Object.entries(cases.value).map(([id, { at }]) => [id, at]))
   const quoted = passagesOf(passages.value, locators)
+  const all = Object.entries(cases.value).map(([id, study]) => ({
+    begun: /\bTODO\b/.test(JSON.stringify(study)),
+    study: caseOf(id, study, sources, quoted, (...path) => cases.placeOf([id, ...path])),
+  }))
   const model: Model = {
     relations: Object.entries(relations.value).map(([id, { label, at }]) => ({ id, label, locator: at })),
     mechanisms: Object.entries(mechanisms.value).map(([id, { at, yes, no, clear, borderline, ...rest }]) => ({
@@ -74,7 +78,8 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
     axial: new Map<string, AxialCode>(
       Object.entries(codes.value.axial).map(([id, { mechanisms: letters, ...code }]) => [id, { ...codeOf(id, code), mechanisms: letters }]),
     ),
-    cases: Object.entries(cases.value).map(([id, study]) => caseOf(id, study, sources, quoted, (...path) => cases.placeOf([id, ...path]))),
+    cases: all.flatMap(({ begun, study }) => (begun ? [] : [study])),
+    begun: all.flatMap(({ begun, study }) => (begun ? [study] : [])),
     frameworks: Object.entries(frameworks?.value ?? {}).map(([source, { name, dimensions }]) => ({
       source,
       name,
@@ -104,7 +109,7 @@ export const readModel = (root: string, sources: readonly SourceRecord[], compla
           frameworks?.placeOf([source, 'dimensions', index, 'ours', position]) ?? cases.placeOf([]),
         )
   }
-  for (const study of model.cases) {
+  for (const { study } of all) {
     const place: PlaceIn = (...path) => cases.placeOf([study.id, ...path])
     if (study.year !== undefined && study.period !== '' && Number(study.year) > Number(study.period))
       complaints.add(
@@ -208,7 +213,7 @@ const refuseStrayExamples = (
     misquoted,
   }: Refusing & { readonly mechanisms: Pick<YamlFile<unknown>, 'placeOf'>; readonly codes: Pick<YamlFile<unknown>, 'placeOf'> },
 ): void => {
-  const names = model.cases.map(({ id }) => id)
+  const names = [...model.cases, ...model.begun].map(({ id }) => id)
   const hold = (rule: Rule | undefined, place: PlaceIn) => {
     for (const which of ['clear', 'borderline'] as const) {
       const example = rule?.[which]

@@ -187,6 +187,8 @@ export interface Model {
   readonly listsAt: Readonly<Record<CodeList | 'mechanisms', Place>>
   readonly axial: ReadonlyMap<string, AxialCode>
   readonly cases: readonly Case[]
+  /** Cases that are begun and still have TODO in their coding: nothing counts or shows them before they are coded. */
+  readonly begun: readonly Case[]
   /** Absent where only one coder coded. */
   readonly comparison?: Comparison
   readonly frameworks: readonly Framework[]

@@ -7,8 +7,9 @@ import { caseFolder as folder } from './slug.ts'
 export const checkCoded = ({ ledger, slugs, top }: ChaptersChecked, complaints: Complaints): void => {
   const model = modelIn(ledger.data)
   if (!model) return
-  const coded = new Set(model.cases.map(({ id }) => id))
-  for (const { id, place } of model.cases)
+  const all = [...model.cases, ...model.begun]
+  const coded = new Set(all.map(({ id }) => id))
+  for (const { id, place } of all)
     if (!slugs.has(folder + id))
       complaints.add(`the case ${id} has no page`, place, `content/zh/${folder}${id}.mdx and its English partner`)
   for (const slug of [...slugs].filter((name) => name.startsWith(folder))) {

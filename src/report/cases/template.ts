@@ -84,6 +84,6 @@ export const caseTemplate: Template = {
   ],
   steps: [
     `code it in ${codings} by the codebook of data/model/codes.yaml, and quote the study in ${quoted}`,
-    'npm run snapshot, since counts of cases have moved',
+    'npm run snapshot when it is coded: from then on counts of cases have it',
   ],
 }

@@ -1,5 +1,7 @@
 /** `npm run new -- case` on a copy of the report: what its room of cases hands to the engine. */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { runIn } from '../../commands/support.ts'
 import { copyProject, type Project } from '../../site/project.ts'
 
@@ -23,6 +25,13 @@ describe('new', { timeout: 120_000 }, () => {
     expect(told.filter(({ file }) => file.startsWith('data/'))).not.toEqual([])
     expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['TODO is still to be written']))
     expect(project.read('data/model/cases.yaml')).toContain('  at: { chapter: 3, section: TODO }\n  mechanisms:\n    B: TODO\n')
+  })
+
+  test('begins a case that counts nowhere before it is coded: it moves no figure and breaks no sentence', () => {
+    const told = check()
+    expect(new Set(told.map(({ what }) => what))).toEqual(new Set(['TODO is still to be written']))
+    project.write('test/figures.json', readFileSync(`${projectRoot}/test/figures.json`, 'utf8'))
+    expect(run('verify').status).toBe(0)
   })
 
   test.each([
