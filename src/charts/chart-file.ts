@@ -25,10 +25,12 @@ const row = z.strictObject({
   block: z.enum(blocks).optional().describe('Of an area: where it stands in the input-output table.'),
   parts: z
     .array(z.strictObject({ figure: z.string(), state: z.enum(stateNames) }))
+    .min(1)
     .optional()
     .describe('Of tiles: figures that are counted, each with its state.'),
   cells: z
     .array(z.strictObject({ column: bilingual, state: z.enum(stateNames), text: bilingual }))
+    .min(1)
     .optional()
     .describe('Of a matrix: the marks of the row.'),
 })
@@ -36,7 +38,7 @@ const row = z.strictObject({
 export const chartSchema = z.strictObject({
   kind: z.enum(kindNames).optional().describe('How it is drawn.'),
   spec: z.unknown().optional().describe('Instead of a kind: a Vega-Lite specification over the rows.'),
-  rows: z.array(row).optional().describe('The rows, one by one.'),
+  rows: z.array(row).min(1).optional().describe('The rows, one by one.'),
   figures: z.string().optional().describe('Every figure whose id fits: * is one word between dots, ** any number of them.'),
   table: z.string().optional().describe('Every row of a transcribed table of data/ …'),
   column: z.string().optional().describe('… in this column, as the source heads it.'),
@@ -57,7 +59,7 @@ export const chartSchema = z.strictObject({
   columns: z.record(z.string(), bilingual).optional().describe('Columns of signs beside a range.'),
   key: z.record(z.string(), bilingual).optional().describe('Words of the key, by series or state.'),
   words: z.record(z.string(), bilingual).optional().describe('Headings that a kind prints.'),
-  notes: z.array(bilingual).optional().describe('Printed under the drawing.'),
+  notes: z.array(bilingual).min(1).optional().describe('Printed under the drawing.'),
   alternative: bilingual.optional().describe('For those who do not see it, instead of the rows in words.'),
 })
 export type ChartDescription = z.infer<typeof chartSchema>

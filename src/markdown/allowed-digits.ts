@@ -81,6 +81,12 @@ const rules: readonly Rule[] = [
   { name: 'addresses', pattern: /(?:https?:\/\/|www\.|\b10\.\d{4,9}\/)[^\s<>，。；、“”]+/g },
 ]
 
+/** （1）, 1）, 1、 and 1． at the head of a line are ordinals, where they stand before words. 5、6个 are amounts. */
+export const ordinals: Rule = {
+  name: 'ordinals at the head of a line',
+  pattern: /(?<=^[ \t]*)(?:\(\d{1,2}\)|\d{1,2}(?:\)|[、.](?!\s*\d)))/gm,
+}
+
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The rules, with one more for names of digits; 1688万 is none. */

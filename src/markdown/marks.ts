@@ -94,6 +94,11 @@ const atHead: readonly Mark[] = [
     expected: 'a heading, a quotation or a component; the contents come by themselves',
   },
   {
+    pattern: /^\u3000+/,
+    what: () => 'full-width spaces indent this line, and are printed',
+    expected: 'the words alone: the page sets paragraphs apart',
+  },
+  {
     pattern: /^[•●○▪■◆➢·・](?=\s*\p{L})/u,
     what: (written) => `“${written}” begins no item of a list, and is printed`,
     expected: '- and a space',
@@ -105,12 +110,12 @@ const atHead: readonly Mark[] = [
   },
 ]
 
-/** 一、 and （二）: lines of one paragraph follow each other as one. */
-const byHand = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])/
+/** 一、, （二） and 3、: lines of one paragraph follow each other as one. */
+const byHand = /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、．）])/
 
 /** Complains of marks that a reader would see, and of those that do what nobody meant. */
 export const checkMarks = (tree: Root, source: SourceText, complaints: Complaints): void => {
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     const [from, to] = spanOf(node)
     const place = () => source.placeAt(from)
     const written = source.text.slice(from, to)
@@ -121,6 +126,12 @@ export const checkMarks = (tree: Root, source: SourceText, complaints: Complaint
         break
       case 'paragraph':
         refuseHeadsOfLines(node, source, complaints)
+        if (parent?.type === 'root' && isBoldLine(node))
+          complaints.add(
+            `${written} stands alone in bold, and is no heading: neither the contents nor a link lead to it`,
+            place(),
+            '## or ### and the words; or a sentence with its stop',
+          )
         break
       case 'delete':
         if (!written.startsWith('~~'))
@@ -154,6 +165,14 @@ export const checkMarks = (tree: Root, source: SourceText, complaints: Complaint
         if (node.value.trim() === '') complaints.add('braces with nothing in them are not printed', place(), '\\{\\} for braces in prose')
     }
   })
+}
+
+/** Bold words that are a paragraph and no sentence. */
+const isBoldLine = ({ children }: Paragraph): boolean => {
+  const [only, ...others] = children
+  if (only?.type !== 'strong' || others.length > 0) return false
+  const last = only.children.at(-1)
+  return only.children.every(({ type }) => type === 'text') && last?.type === 'text' && !/[。！？!?.…；;，,：:][”’）)]*$/.test(last.value)
 }
 
 const spanOf = ({ position }: Nodes): readonly [number, number] => [position?.start.offset ?? 0, position?.end.offset ?? 0]

@@ -9,7 +9,7 @@ import { readFrontMatter } from '../chapters/front-matter.ts'
 import { type ProseFile, SourceText, type Stretch } from '../chapters/source-text.ts'
 import type { ExtensionKind } from '../components/registry.ts'
 import { mathml } from '../lib/mathml.ts'
-import { brandNames, rulesWith } from './allowed-digits.ts'
+import { brandNames, ordinals, rulesWith } from './allowed-digits.ts'
 import { checkBesideNumbers } from './beside-numbers.ts'
 import { checkDefinitions } from './definitions.ts'
 import { checkElement, importsNothing, refusePicture } from './elements.ts'
@@ -94,6 +94,8 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
   checkLink(node, source, inspection.chapters, complaints)
   switch (node.type) {
     case 'text':
+      if (!cited) readWords(withOrdinals(inspection, start.offset ?? 0), here(node.value), 'text')
+      break
     case 'code':
       if (!cited) readWords(inspection, here(node.value), 'text')
       break
@@ -126,6 +128,13 @@ const inspectNode = (inspection: Inspection, node: Nodes, parent: Nodes, cited: 
   const inside = cited || ('name' in node && node.name === 'Cite')
   if ('children' in node) for (const child of node.children) inspectNode(inspection, child, node.position ? node : parent, inside)
 }
+
+/** Marks of Markdown that stand at the head of a line before its words. */
+const beforeWords = /(?:^|\n)[ \t>#*_+-]*(?:\d{1,2}[.)][ \t]+)?[*_]*$/
+
+/** Words that begin a line may begin with an ordinal. */
+const withOrdinals = (inspection: Inspection, offset: number): Inspection =>
+  beforeWords.test(inspection.source.text.slice(0, offset)) ? { ...inspection, rules: [...inspection.rules, ordinals] } : inspection
 
 /** A formula that cannot be set would stand on the page as its source. */
 const refuseBrokenTex = ({ complaints }: Inspection, tex: string, place: Place): void => {

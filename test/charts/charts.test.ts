@@ -58,6 +58,11 @@ describe('a slip in a chart’s file is told at its place', () => {
   test.each([
     ['kind: bars\nrows:\n  - figure: town.odl\n', 'town.yaml:3:5  the figure id “town.odl” is not known | town.old, or town.new'],
     ['kind: bar\nfigures: town.new\n', 'town.yaml:1:1  kind: “bar” is not known | bars'],
+    ['kind: bars\nrows: []\n', 'town.yaml:2:1  rows is an empty list | at least one item, or no such key'],
+    [
+      'kind: tiles\nrows:\n  - { label: { zh: 街, en: Street }, parts: [] }\n',
+      'town.yaml:3:37  rows, item 1: parts is an empty list | at least one item, or no such key',
+    ],
     ['kind: bars\nfigure: town.new\n', 'town.yaml:2:1  the file: the key “figure” means nothing here | figure, or figures'],
     ['kind: bars\n', 'town.yaml:1:1  the chart town has no rows | one of rows, figures, table or source'],
     ['kind: bars\nfigures: village.*\n', 'town.yaml:2:1  no figure’s id fits “village.*”'],

@@ -1,7 +1,7 @@
 /** The shapes of the files of data/model/. */
 import { z } from 'zod'
 import { bilingual } from '../../ledger/data/bilingual.ts'
-import { locatorSchema } from '../../ledger/data/locator.ts'
+import { placeSchema } from '../../ledger/data/locator.ts'
 import { type CodeList, caseName, codeLists, coders } from './types.ts'
 
 /** Words of the source that a code rests on: one quotation, or a list of them. */
@@ -18,7 +18,7 @@ const ruleShape = {
 const ruleSchema = z.strictObject(ruleShape)
 export type RuleData = z.infer<typeof ruleSchema>
 
-export const relationsSchema = z.record(z.string(), z.strictObject({ label: bilingual, at: locatorSchema }))
+export const relationsSchema = z.record(z.string(), z.strictObject({ label: bilingual, at: placeSchema }))
 export const mechanismsSchema = z.record(
   z.string().regex(/^[A-Z]$/, 'a mechanism is named by one capital letter'),
   z.strictObject({
@@ -29,7 +29,7 @@ export const mechanismsSchema = z.record(
     practice: bilingual,
     distinction: bilingual,
     ...ruleShape,
-    at: locatorSchema,
+    at: placeSchema,
   }),
 )
 export const codeSchema = z.strictObject({
@@ -62,7 +62,7 @@ const caseId = z.string().regex(caseName, 'a case is named like its file: small 
 const caseSchema = z.strictObject({
   /** The work that tells the case, by its id in data/sources.yaml. */
   source: z.string(),
-  at: locatorSchema,
+  at: placeSchema,
   ...judgementShape,
   organisation: bilingual,
   sector: z.string(),

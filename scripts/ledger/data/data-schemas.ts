@@ -4,7 +4,7 @@ import { numeralFault } from '../numbers/numeral-faults.ts'
 import { causes, roundings } from '../types.ts'
 import { bilingual, bilingualName } from './bilingual.ts'
 import { followsEntrySchema, followsKeys, notFollowingSchema } from './follows-schema.ts'
-import { locatorSchema } from './locator.ts'
+import { locatorSchema, placeSchema } from './locator.ts'
 import { nested } from './nested.ts'
 
 /** How the source rounds; the whole of it, where sources.yaml says so. */
@@ -48,7 +48,7 @@ export const inputSchema = z.strictObject({
   rounding: rounding.optional(),
   unit,
   scope,
-  at: locatorSchema.optional(),
+  at: placeSchema.optional(),
   label: bilingualName,
   /** A shorter label where a chart or a table has little room. */
   short: bilingualName.optional(),
@@ -144,7 +144,7 @@ const claimSchema = z.strictObject({
   rounding: rounding.optional(),
   unit: unit.optional(),
   scope: partialScope.optional(),
-  at: locatorSchema.optional(),
+  at: placeSchema.optional(),
   ...judgement,
 })
 const columnOfTable = z.strictObject({ table: z.string(), column: z.union([z.string(), z.array(z.string()).min(1)]) })

@@ -30,6 +30,12 @@ export const locatorSchema = z.strictObject({
   footnote: z.string().optional(),
 })
 
+/** The same of what stands at one place: a table may be a file of its source, and a number is always somewhere in it. */
+export const placeSchema = locatorSchema.refine((at) => Object.keys(at).length > 0, {
+  message: 'names no place in the source',
+  params: { expected: '{ chapter: …, paragraph: … }, or by section, table, figure, equation, footnote or part' },
+})
+
 export type Locator = z.infer<typeof locatorSchema>
 
 /** 二（三）2 -> 2(3)2 */

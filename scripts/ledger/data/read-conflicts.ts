@@ -3,12 +3,12 @@ import { Complaints, expectedNames } from '../problem.ts'
 import { bilingual, bilingualName } from './bilingual.ts'
 import { type Conflict, conflictKinds, conflictWeights } from './conflict-types.ts'
 import { defined } from './data-types.ts'
-import { locatorSchema } from './locator.ts'
+import { locatorSchema, placeSchema } from './locator.ts'
 import { readYaml } from './read-yaml.ts'
 
 const passageSchema = z.strictObject({
   source: z.string().optional(),
-  at: locatorSchema,
+  at: placeSchema,
   printed: z.string().min(1),
   gloss: z.string().min(1),
 })

@@ -3,7 +3,7 @@ import type { Complaints } from '../problem.ts'
 import { bilingual, bilingualName } from './bilingual.ts'
 import { partKinds, type SourcePart, treatments } from './contents-types.ts'
 import { defined } from './data-types.ts'
-import { locatorSchema } from './locator.ts'
+import { locatorSchema, placeSchema } from './locator.ts'
 import { readYaml } from './read-yaml.ts'
 
 const partSchema = z.strictObject({
@@ -11,7 +11,7 @@ const partSchema = z.strictObject({
   kind: z.enum(partKinds),
   number: z.string().optional(),
   title: bilingualName,
-  at: locatorSchema,
+  at: placeSchema,
   chapter: z.string().optional(),
   anchor: z.string().optional(),
   treatment: z.enum(treatments),

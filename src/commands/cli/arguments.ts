@@ -34,6 +34,10 @@ export class HelpAsked extends Error {
   override readonly name = 'HelpAsked'
 }
 
+/** Put before a number that begins with a minus, which is a word or a value and no flag. */
+const noFlag = '\0'
+const plainly = <T>(word: T): T => (typeof word === 'string' ? (word.replace(noFlag, '') as T) : word)
+
 /** Reads a command's flags and words; what is unknown, missing or too much is refused with what there is. */
 export const commandLine = <Name extends string = never>(
   usage: Usage<Name>,
@@ -41,8 +45,8 @@ export const commandLine = <Name extends string = never>(
 ): CommandLine<Name> => {
   const known = Object.entries<Flag>(usage.flags ?? {})
   const places = Object.keys(usage.words ?? {})
-  const { values: given, positionals: words } = parseArgs({
-    args: [...args],
+  const parsed = parseArgs({
+    args: args.map((word) => (/^-\.?\d/.test(word) ? noFlag + word : word)),
     options: {
       ...Object.fromEntries(known.map(([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }])),
       help: { type: 'boolean', short: 'h' },
@@ -50,12 +54,15 @@ export const commandLine = <Name extends string = never>(
     allowPositionals: true,
     strict: false,
   })
+  const words = parsed.positionals.map(plainly)
+  const given = Object.fromEntries(Object.entries(parsed.values).map(([name, value]) => [name, plainly(value)]))
   if (given.help) throw new HelpAsked(helpText(usage))
   for (const [name, text] of Object.entries(given)) {
     const flag = known.find(([own]) => own === name)?.[1]
     if (!flag) {
       const names = known.map(([own]) => `--${own}`)
-      throw new UsageProblem(`there is no flag --${name}`, names.length > 0 ? expectedNames(`--${name}`, names) : 'no flag')
+      const asked = name.length === 1 ? `-${name}` : `--${name}`
+      throw new UsageProblem(`there is no flag ${asked}`, names.length > 0 ? expectedNames(`--${name}`, names) : 'no flag')
     }
     if (flag.value && typeof text !== 'string') throw new UsageProblem(`--${name} says nothing`, `--${name} ${flag.value}`)
     if (!flag.value && typeof text === 'string') throw new UsageProblem(`--${name} takes no value`, `--${name}`)

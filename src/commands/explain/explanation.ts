@@ -109,7 +109,11 @@ export const candidates = (ledger: Ledger, words: string): Figure[] => {
   const sought = plain(words.trim())
   if (!sought) return []
   // “690” is no part of 6901, and “01” none of it either: digits stand for a whole number.
-  const number = /^[\d.]+$/.test(sought) ? new RegExp(`(?<![\\d.])${sought.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`) : undefined
+  const [, sign = '', digits] = /^([-−]?)([\d.]+)$/.exec(sought) ?? []
+  const number =
+    digits === undefined
+      ? undefined
+      : new RegExp(`(?<![${sign ? '\\w' : '\\d'}.])${sign && '[-−]'}${digits.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`)
   const has = (text = '') => (number ? number.test(plain(text)) : plain(text).includes(sought))
   const claims = Map.groupBy(ledger.checks, ({ figure }) => figure)
   return [...ledger.figures.values()].filter(

@@ -17,11 +17,12 @@ import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
 import { anchorFindings, placeholderFindings, strayFindings } from './leftovers.ts'
+import { markupFindings } from './markup.ts'
 import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
 import { safely } from './safe.ts'
-import { strayEstimates, unusedFormulas } from './scripts.ts'
+import { strayEstimates, unsteadyScripts, unusedFormulas } from './scripts.ts'
 import { siteProblems } from './site.ts'
 import { termFindings } from './terms.ts'
 import { unusedFindings } from './unused.ts'
@@ -48,6 +49,8 @@ export const findingsOf = (root: string, ledger: Ledger | undefined, found: read
     ...read.flatMap(({ findings: own }) => own),
     ...anchorFindings(chapters),
     ...placeholdersInData(root),
+    ...markupFindings(root),
+    ...unsteadyScripts(root),
     ...(ledger ? reportFindings(root, chapters, ledger) : []),
   ]
   const told = new Set<string>()

@@ -20,6 +20,16 @@ describe('a command line', () => {
     expect(words).toEqual(['a', 'b'])
   })
 
+  test('takes a number that begins with a minus as a word or a value, and not as a flag', () => {
+    for (const words of [
+      ['-4', '--topic', '-2.5'],
+      ['-4', '--topic=-2.5'],
+      ['--topic=-2.5', '--', '-4'],
+    ])
+      expect(commandLine(usage, words)).toEqual({ flags: new Set(['topic']), values: { topic: '-2.5' }, words: ['-4'] })
+    expect(() => commandLine(usage, ['a', '-j'])).toThrow('there is no flag -j')
+  })
+
   test.each([
     [['a', '--jsn'], 'there is no flag --jsn\n    expected: --json'],
     [['a', '--topic'], '--topic says nothing\n    expected: --topic ID'],

@@ -52,6 +52,13 @@ describe('an input is refused', () => {
     )
   })
 
+  test('with a place that names nothing, at that key', () => {
+    const { message, at } = refusal({ file: inputs, find: 'at: { chapter: 2, paragraph: 4 }', put: 'at: {}' })
+    expect(message).toBe(
+      `${at(inputs, 'at: {}')}  lamp.ships.at: names no place in the source\n    expected: { chapter: …, paragraph: … }, or by section, table, figure, equation, footnote or part`,
+    )
+  })
+
   test('with a chapter that its source does not have, at the input', () => {
     const contents = [1, 2].map(
       (chapter) => `- id: chapter-${chapter}
