@@ -30,7 +30,7 @@ async function draw(spec: TopLevelSpec): Promise<Drawing> {
   }
 }
 
-/** Draws a chart for whoever cannot wait, only to see whether it can be drawn; its outer size is not that of a page. */
+/** Draws a chart for whoever cannot wait, only to see whether it can be drawn, and how wide it is; its height is not that of a page. */
 export const drawAtOnce = (spec: TopLevelSpec): Drawing => {
   const said: string[] = []
   const quiet = () => logger
@@ -42,8 +42,9 @@ export const drawAtOnce = (spec: TopLevelSpec): Drawing => {
   const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none', logger })
   try {
     view.run()
-    const { root } = view.scenegraph() as unknown as { readonly root: unknown }
-    return tidy(new SVGStringRenderer().initialize(null, view.width(), view.height(), [0, 0]).render(root).svg())
+    const { root } = view.scenegraph() as unknown as { readonly root: { readonly bounds: { readonly x1: number; readonly x2: number } } }
+    const { x1, x2 } = root.bounds
+    return { ...tidy(new SVGStringRenderer().initialize(null, view.width(), view.height(), [0, 0]).render(root).svg()), width: x2 - x1 }
   } catch (error) {
     // What Vega says of its own accord is nearer to the mistake than where it then stumbles.
     throw said[0] === undefined ? error : new Error(said[0])

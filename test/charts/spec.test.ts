@@ -42,6 +42,45 @@ describe('a slip in a specification is told at its place, with what was meant', 
       spec('mark: { type: bar, colour: red }'),
       ['town.yaml:3:22  spec.mark: the key “colour” means nothing here | color'],
     ],
+    ['a height below nought', spec('height: -40\nmark: bar'), ['town.yaml:3:3  spec.height is -40 | a number of px from 1 to 4000']],
+    [
+      'a step of nothing',
+      spec('height: { step: 0 }\nmark: bar'),
+      ['town.yaml:3:13  spec.height.step is 0 | a number of px from 1 to 4000'],
+    ],
+    ['a colour', spec('mark: { type: bar, color: gren }'), ['town.yaml:3:22  “gren” is no colour | green']],
+    [
+      'a colour of a channel',
+      spec('mark: bar\nencoding: { color: { value: "#12345" } }'),
+      ['town.yaml:4:24  “#12345” is no colour | a name such as teal, #rrggbb, or a colour of the page: var(--ink)'],
+    ],
+    [
+      'a colour of a scale',
+      spec('mark: bar\nencoding: { color: { field: label, type: nominal, scale: { range: [teal, oragne] } } }'),
+      ['town.yaml:4:76  “oragne” is no colour | orange'],
+    ],
+    [
+      'a colour that the page does not have',
+      spec('mark: { type: bar, color: var(--inc) }'),
+      ['town.yaml:3:22  “var(--inc)” is no colour | var(--ink), or var(--line), or var(--link)'],
+    ],
+    [
+      'an order of words in one language',
+      spec(`mark: bar\nencoding: { x: { ${value} }, y: { field: label, type: nominal, sort: [新城, 老城] } }`),
+      ['town.yaml:4:90  spec.encoding.y.sort: “新城” stands in one language alone | { zh: […, …], en: […, …] }'],
+    ],
+    [
+      'a scale of words in one language',
+      spec(`mark: bar\nencoding: { x: { ${value} }, y: { field: label, type: nominal, scale: { domain: [New town] } } }`),
+      ['town.yaml:4:99  spec.encoding.y.scale.domain: “New town” stands in one language alone | { zh: […, …], en: […, …] }'],
+    ],
+    [
+      'three beside each other that have no room',
+      spec(`hconcat:\n${'  - { width: 300, mark: bar, encoding: { x: { field: value, type: quantitative } } }\n'.repeat(3)}`),
+      [
+        'town.yaml:3:3  the chart town is 940 px wide where a wide page has 720 | fewer side by side, or a width: for each that leaves room for all; on a narrow page they stand below each other',
+      ],
+    ],
     [
       'a height in words',
       spec('height: tall\nmark: bar'),
@@ -184,12 +223,39 @@ describe('what is right is let through and drawn', () => {
       ),
     ],
     ['facets with heads', spec(`mark: bar\nencoding: { x: { ${value} }, row: { field: label, type: nominal } }`)],
+    [
+      'colours in every form',
+      bars(value, 'config: { range: { category: [teal, "#123", "rgb(1, 2, 3)"] } }\n').replace(
+        'mark: bar',
+        'mark: { type: bar, fill: var(--ink), stroke: none }',
+      ),
+    ],
+    [
+      'an order of words in both languages',
+      spec(
+        `mark: bar\nencoding: { x: { ${value} }, y: { field: label, type: nominal, sort: { zh: [新城, 老城], en: [New town, Old town] } } }`,
+      ),
+    ],
+    [
+      'two beside each other',
+      spec(`hconcat:\n${'  - { width: 300, mark: bar, encoding: { x: { field: value, type: quantitative } } }\n'.repeat(2)}`),
+    ],
+    ['columns', spec(`mark: bar\nencoding: { x: { ${value} }, column: { field: label, type: nominal } }`)],
+    [
+      'what repeats by columns',
+      spec('repeat: { column: [value, low] }\nspec: { mark: bar, encoding: { x: { field: { repeat: column }, type: quantitative } } }'),
+    ],
     ['an aggregate', spec('mark: bar\nencoding: { x: { aggregate: count }, y: { field: series, type: nominal } }')],
     ['a heading of a tooltip', bars(value).replace('  x:', '  tooltip: [{ field: label, type: nominal, title: title }]\n    x:')],
     ['a title of its own', bars(value, 'title: { zh: 一座城, en: A town }\n')],
   ])('%s', async (_, text) => {
     expect(told(text)).toEqual([])
-    for (const narrow of [false, true]) expect((await drawChart(chart(text).draw(narrow))).inner).toContain('<path')
+    for (const narrow of [false, true]) {
+      const { inner, width } = await drawChart(chart(text).draw(narrow))
+      expect(inner).toContain('<path')
+      expect(width).toBeGreaterThan(0)
+      expect(width).toBeLessThanOrEqual(narrow ? 360 : 720)
+    }
   })
 })
 

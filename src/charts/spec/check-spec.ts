@@ -4,11 +4,13 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Complaints } from '../../../scripts/ledger/problem.ts'
 import { compiled } from '../compiled.ts'
 import { drawAtOnce } from '../draw.ts'
+import { WIDTH } from '../house.ts'
 import type { Row } from '../kinds/row.ts'
 import { datumOf } from '../kinds/sheet.ts'
 import type { ChartFile } from '../read-charts.ts'
 import { TEXT } from '../text.ts'
 import { type Obstacle, Undrawable } from '../tidy.ts'
+import { colourMisfits } from './colours.ts'
 import { isSingle } from './custom-spec.ts'
 import { type Misfit, misfits, type Path, type Schema } from './schema-fit.ts'
 import { fieldMisfits } from './spec-fields.ts'
@@ -95,6 +97,44 @@ const widthMisfits = (spec: Group): readonly Misfit[] =>
     ? [slip(['spec', 'width'], 'a chart is as wide as the page, wide or narrow', 'no width, or a height')]
     : []
 
+const sizes: ReadonlySet<string> = new Set(['height', 'width', 'step'])
+/** Px that no drawing of a page is taller than. */
+const tallest = 4000
+
+const sizeMisfits = (spec: Group): readonly Misfit[] =>
+  groupsIn(spec).flatMap(({ group, path }) =>
+    Object.entries(group).flatMap(([key, value]) =>
+      sizes.has(key) && typeof value === 'number' && !(value > 0 && value <= tallest)
+        ? [
+            slip(
+              ['spec', ...path, key],
+              `${['spec', ...path, key].map(String).join('.')} is ${value}`,
+              `a number of px from 1 to ${tallest}`,
+            ),
+          ]
+        : [],
+    ),
+  )
+
+/** Fields whose words are others in the other language. */
+const spokenFields: ReadonlySet<unknown> = new Set(['label', 'group', 'shown', 'said'])
+/** Lists of such words, beside the field or in its scale, axis or legend. */
+const wordLists: readonly Path[] = [['sort'], ['scale', 'domain'], ['axis', 'values'], ['legend', 'values'], ['oneOf'], ['equal']]
+
+/** Words of rows that are told in one language: in the other no row would have them. */
+const listMisfits = (spec: Group): readonly Misfit[] =>
+  groupsIn(spec).flatMap(({ group, path }) => {
+    if (!spokenFields.has(group.field)) return []
+    return wordLists.flatMap((keys) => {
+      const value = keys.reduce<unknown>((node, key) => (isGroup(node) ? node[String(key)] : undefined), group)
+      const list = Array.isArray(value) ? value : keys[0] === 'equal' ? [value] : []
+      const word: unknown = list.find((each) => typeof each === 'string' && /\p{L}/u.test(each))
+      const expected = Array.isArray(value) ? '{ zh: […, …], en: […, …] }' : '{ zh: …, en: … }'
+      const at = ['spec', ...path, ...keys]
+      return word === undefined ? [] : [slip(at, `${at.map(String).join('.')}: “${String(word)}” stands in one language alone`, expected)]
+    })
+  })
+
 const schemaMisfits = (spec: Group): readonly Misfit[] => {
   const { data, datasets, ...own } = spec
   // The rows are given to it later.
@@ -111,6 +151,9 @@ export const specMisfits = (spec: object, rows: readonly Row[] | undefined): rea
     ...languages,
     ...foreignMisfits(given),
     ...widthMisfits(given),
+    ...sizeMisfits(given),
+    ...listMisfits(given),
+    ...colourMisfits(given, vegaLite().definitions?.ColorName?.enum ?? []),
     ...schemaMisfits(given).filter(({ path }) => !inWords(path)),
     ...(rows ? fieldMisfits(given, rows.map(datumOf), ['spec']) : []),
   ]
@@ -162,12 +205,20 @@ const warningOf = (draw: () => string | undefined): string | Undrawable | undefi
 /** Draws it in both widths, as a page will; what Vega-Lite warns of would be something else than its author meant. */
 export const drawOwn = (chart: ChartFile, draw: (narrow: boolean) => TopLevelSpec, complaints: Complaints): void => {
   for (const narrow of [false, true]) {
+    let drawn = 0
     const warning = warningOf(() => {
       const spec = draw(narrow)
       const { warnings } = compiled(spec)
       if (warnings[0] !== undefined) return warnings[0]
-      return /<(?:path|text)\b/.test(drawAtOnce(spec).inner) ? undefined : 'it has no mark'
+      const drawing = drawAtOnce(spec)
+      drawn = drawing.width
+      return /<(?:path|text)\b/.test(drawing.inner) ? undefined : 'it has no mark'
     })
+    const room = narrow ? WIDTH.narrow : WIDTH.wide
+    if (warning === undefined && drawn > room + 1 && !isSingle((chart.spec ?? {}) as Group)) {
+      tellTooWide(chart, Math.round(drawn), room, complaints)
+      return
+    }
     if (warning === undefined) continue
     if (warning instanceof Undrawable) {
       tellObstacle(chart, warning, complaints)
@@ -180,6 +231,19 @@ export const drawOwn = (chart: ChartFile, draw: (narrow: boolean) => TopLevelSpe
     )
     return
   }
+}
+
+/** What sets drawings side by side, the likeliest first. */
+const besideKeys = ['hconcat', 'concat', 'facet', 'repeat', 'column', 'columns'] as const
+
+const tellTooWide = ({ id, spec = {}, placeOf }: ChartFile, drawn: number, room: number, complaints: Complaints): void => {
+  const groups = groupsIn(spec)
+  const found = besideKeys.flatMap((key) => groups.flatMap(({ group, path }) => (key in group ? [['spec', ...path, key]] : [])))
+  complaints.add(
+    `the chart ${id} is ${drawn} px wide where a ${room === WIDTH.narrow ? 'narrow' : 'wide'} page has ${room}`,
+    placeOf(found[0] ?? ['spec']),
+    'fewer side by side, or a width: for each that leaves room for all; on a narrow page they stand below each other',
+  )
 }
 
 /** The key whose text a warning ends with, as “invalid format: %%%” does; else the whole. */

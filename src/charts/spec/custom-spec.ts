@@ -11,8 +11,51 @@ import { type Group, inLanguage, isGroup } from './words.ts'
 /** What stands beside each other has sizes of its own. */
 const compound = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'] as const
 
+/** Channels that make a view several. */
+const parting = ['row', 'column', 'facet'] as const
+
 /** Whether a specification is one view, which has the width of the page. */
-export const isSingle = (spec: Group): boolean => !compound.some((name) => name in spec)
+export const isSingle = (spec: Group): boolean => {
+  const { encoding = {} } = spec
+  return !compound.some((name) => name in spec) && !parting.some((name) => isGroup(encoding) && name in encoding)
+}
+
+/** Columns become rows, where there are none already. */
+const asRows = (node: Group): Group => {
+  const { column, ...rest } = node
+  return column === undefined || 'row' in node ? node : { ...rest, row: column }
+}
+
+/** On a narrow page what stands side by side stands below each other. */
+const stacked = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(stacked)
+  if (!isGroup(node)) return node
+  const { hconcat, ...rest } = node
+  const { repeat } = node
+  const turned = isGroup(repeat) && asRows(repeat) !== repeat
+  const upright: Group = hconcat === undefined ? node : { ...rest, vconcat: hconcat }
+  return Object.fromEntries([
+    ...Object.entries(upright).map(([key, value]): readonly [string, unknown] => {
+      if (key === 'columns' && !isSingle(node)) return [key, 1]
+      if ((key === 'encoding' || key === 'facet' || key === 'repeat') && isGroup(value)) return [key, ofRows(stacked(asRows(value)), key)]
+      return [key, stacked(turned ? repeatedByRow(value) : value)]
+    }),
+    // Without this they all stand in one line.
+    ...('concat' in node || (isGroup(node.facet) && 'field' in node.facet) || Array.isArray(repeat) ? [['columns', 1] as const] : []),
+  ])
+}
+
+/** A channel that parts a view into several lays them out itself. */
+const ofRows = (node: unknown, key: string): unknown =>
+  key === 'encoding' && isGroup(node) && isGroup(node.facet) ? { ...node, facet: { ...node.facet, columns: 1 } } : node
+
+/** Where what repeats by columns repeats by rows, its fields are those of the row. */
+const repeatedByRow = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(repeatedByRow)
+  if (!isGroup(node)) return node
+  if (node.repeat === 'column') return { ...node, repeat: 'row' }
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, repeatedByRow(value)]))
+}
 
 /** Px for each row of a discrete y, and the height of any other drawing, where the author says neither. */
 const HEIGHT = { step: 30, whole: 280 }
@@ -54,9 +97,10 @@ const seriesChannel = (channel: Group, key: Readonly<Record<string, string>>): G
 
 /** The author's specification with the rows as its data, in the sizes and the style of the house where it says nothing else. */
 export const customSpec = (given: object, rows: readonly Row[], setting: Setting): TopLevelSpec => {
-  const spec = withSeries(inLanguage(given, setting.language), setting.key) as Group
+  const wide = withSeries(inLanguage(given, setting.language), setting.key) as Group
+  const spec = setting.narrow && !isSingle(wide) ? (stacked(wide) as Group) : wide
   return {
-    ...(isSingle(spec) ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
+    ...(isSingle(wide) ? { width: sheetWidth(setting), autosize: { type: 'fit-x', contains: 'padding' } } : {}),
     background: 'transparent',
     padding: 0,
     ...spec,
