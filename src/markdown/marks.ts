@@ -94,8 +94,8 @@ const atHead: readonly Mark[] = [
     expected: 'a heading, a quotation or a component; the contents come by themselves',
   },
   {
-    pattern: /^\u3000+/,
-    what: () => 'full-width spaces indent this line, and are printed',
+    pattern: /^(?:[\u3000\u2000-\u200A\u00A0]|&(?:emsp|ensp|nbsp|#12288|#x3000);)+/i,
+    what: () => 'spaces that are printed indent this line',
     expected: 'the words alone: the page sets paragraphs apart',
   },
   {
@@ -128,7 +128,7 @@ export const checkMarks = (tree: Root, source: SourceText, complaints: Complaint
         refuseHeadsOfLines(node, source, complaints)
         if (parent?.type === 'root' && isBoldLine(node))
           complaints.add(
-            `${written} stands alone in bold, and is no heading: neither the contents nor a link lead to it`,
+            `${written.split('\n', 1)[0]?.trimEnd()} stands alone in bold, and is no heading: neither the contents nor a link lead to it`,
             place(),
             '## or ### and the words; or a sentence with its stop',
           )
@@ -167,10 +167,10 @@ export const checkMarks = (tree: Root, source: SourceText, complaints: Complaint
   })
 }
 
-/** Bold words that are a paragraph and no sentence. */
+/** Bold words that are a paragraph, or a line that ends by force, and no sentence. */
 const isBoldLine = ({ children }: Paragraph): boolean => {
-  const [only, ...others] = children
-  if (only?.type !== 'strong' || others.length > 0) return false
+  const [only, next] = children
+  if (only?.type !== 'strong' || (next && next.type !== 'break')) return false
   const last = only.children.at(-1)
   return only.children.every(({ type }) => type === 'text') && last?.type === 'text' && !/[。！？!?.…；;，,：:][”’）)]*$/.test(last.value)
 }

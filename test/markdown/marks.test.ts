@@ -47,7 +47,12 @@ describe('marks that would be printed, or would do what nobody meant', () => {
       '（1）甲\n（2）乙',
       '2:1  lines that are numbered by hand run together, expected: an empty line between them, or a list: 1. and a space',
     ],
-    ['　　甲说。', '1:1  full-width spaces indent this line, and are printed, expected: the words alone: the page sets paragraphs apart'],
+    ['　　甲说。', '1:1  spaces that are printed indent this line, expected: the words alone: the page sets paragraphs apart'],
+    ['&emsp;&emsp;甲说。', '1:1  spaces that are printed indent this line, expected: the words alone: the page sets paragraphs apart'],
+    [
+      '**就业**  \n甲说。',
+      '1:1  **就业** stands alone in bold, and is no heading: neither the contents nor a link lead to it, expected: ## or ### and the words; or a sentence with its stop',
+    ],
     [
       '**就业的变化**\n\n甲说。',
       '1:1  **就业的变化** stands alone in bold, and is no heading: neither the contents nor a link lead to it, expected: ## or ### and the words; or a sentence with its stop',

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { markupFindings } from '../../src/markdown/lint/markup.ts'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import { markupFindings, markupInLabels } from '../../src/markdown/lint/markup.ts'
 
 const toldIn = (file: string, text: string): readonly string[] => {
   const root = mkdtempSync(`${tmpdir()}/markup-`)
@@ -33,6 +34,19 @@ describe('marks in words that are shown as text', () => {
     expect(toldIn('content/charts/people.yaml', 'notes:\n  - zh: 注\n    en: |\n      A note\n      with a **mark**\n')).toEqual([
       'content/charts/people.yaml:5:14  “**mark**” is printed as it stands: these words are shown as text → words without marks',
     ])
+  })
+
+  test('are told in labels of figures that scripts declare, at the figure', () => {
+    const place = { file: 'scripts/estimates/point/lamp.ts', line: 9, column: 3 }
+    const figure = {
+      id: 'lamp',
+      label: { zh: '灯', en: 'The <i>lamp</i>' },
+      short: { zh: '**灯**', en: 'Lamp' },
+      place,
+    } as unknown as Figure
+    expect(markupInLabels([figure]).map(({ problem }) => problem.what)).toEqual(
+      ['<i>', '</i>', '**灯**'].map((mark) => `“${mark}” is printed as it stands: these words are shown as text`),
+    )
   })
 
   test('are not what only looks like them, nor what a citation knows, nor an expression', () => {

@@ -75,6 +75,14 @@ test.each([
   )
 })
 
+test('what is taken out of its object first is refused where it is taken', () => {
+  inFolder({ 'scripts/formulas/nights.ts': 'const { max, random } = Math\nconst { abs } = Math\n' }, (root) =>
+    expect(told(unsteadyScripts(root)).map((message) => message.split(' is another')[0])).toEqual([
+      'scripts/formulas/nights.ts:1:7  “{ max, random } = Math”',
+    ]),
+  )
+})
+
 test('a script that speaks of dates and processes without asking for them is left alone', () => {
   const text = 'export const process = (update: { fetch: number }) => Math.max(update.fetch, 1)\nexport const production = { process: 1 }\n'
   inFolder({ 'scripts/formulas/steady.ts': text }, (root) => expect(unsteadyScripts(root)).toEqual([]))

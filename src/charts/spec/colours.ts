@@ -20,7 +20,8 @@ const coloursIn = (spec: Group): readonly { readonly colour: string; readonly pa
     Object.entries(group).flatMap(([key, value]) => {
       const at = [...path, key]
       const isOne = /^(?:background|color|fill|stroke)$|Color$/.test(key) || (key === 'value' && path.some((step) => channels.has(step)))
-      if (isOne && typeof value === 'string') return [{ colour: value, path: at }]
+      // A channel that is given a word in the place of a field is told by the schema.
+      if (isOne && typeof value === 'string' && path.at(-1) !== 'encoding') return [{ colour: value, path: at }]
       const isList =
         (key === 'range' && path.at(-1) === 'scale' && channels.has(path.at(-2) ?? '')) ||
         (rangesOfConfig.has(key) && path.at(-1) === 'range')

@@ -17,7 +17,7 @@ import { dataFindings } from './data.ts'
 import { englishFindings } from './english.ts'
 import type { Finding } from './finding.ts'
 import { anchorFindings, placeholderFindings, strayFindings } from './leftovers.ts'
-import { markupFindings } from './markup.ts'
+import { markupFindings, markupInLabels } from './markup.ts'
 import { pairFindings } from './pairs.ts'
 import { type Chapter, readPassages } from './passages.ts'
 import { quantityFindings } from './quantities.ts'
@@ -86,6 +86,7 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
     ...termFindings(pairs, terms),
     ...avoidedFindings(chapters, terms),
     ...dataFindings(ledger),
+    ...markupInLabels(ledger.figures.values()),
     ...strayEstimates(root),
     ...unusedFormulas(ledger),
     // What a chapter shows that cannot be read yet, nobody knows.

@@ -1,7 +1,9 @@
 /** Marks of Markdown and HTML in words of data, charts and tables, which are shown as they stand. */
 import { globSync, readFileSync } from 'node:fs'
 import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { Problem } from '../../../scripts/ledger/problem.ts'
+import type { Place } from '../../../scripts/ledger/types.ts'
 import type { Finding } from './finding.ts'
 
 const tag = String.raw`</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>`
@@ -52,6 +54,20 @@ const markedIn = (text: string, lines: LineCounter, pattern: RegExp): readonly {
   return found
 }
 
+const finding = (written: string, place: Place): Finding => ({
+  problem: new Problem(`“${written}” is printed as it stands: these words are shown as text`, place, 'words without marks'),
+})
+
+/** The same in the labels of figures that scripts declare. */
+export const markupInLabels = (figures: Iterable<Figure>): Finding[] =>
+  [...figures].flatMap(({ label, short, place }) =>
+    place.file.endsWith('.ts')
+      ? [label, short].flatMap((words) =>
+          words ? [words.zh, words.en].flatMap((text) => [...text.matchAll(markup)].map(([written]) => finding(written, place))) : [],
+        )
+      : [],
+  )
+
 export const markupFindings = (root: string): Finding[] =>
   globSync(['data/**/*.yaml', 'content/**/*.yaml'], { cwd: root })
     .sort()
@@ -63,12 +79,6 @@ export const markupFindings = (root: string): Finding[] =>
       const lines = new LineCounter()
       return markedIn(text, lines, pattern).map(({ written, at }) => {
         const { line, col } = lines.linePos(at)
-        return {
-          problem: new Problem(
-            `“${written}” is printed as it stands: these words are shown as text`,
-            { file, line, column: col },
-            'words without marks',
-          ),
-        }
+        return finding(written, { file, line, column: col })
       })
     })

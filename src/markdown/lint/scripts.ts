@@ -66,8 +66,7 @@ const unsteady: Readonly<Record<string, readonly string[]>> = {
 /** The same where it is called by its name alone; `new Date(2019, 0)` too goes by the clock of a place. */
 const unsteadyCalls: ReadonlySet<string> = new Set(['Date', 'fetch', 'XMLHttpRequest', 'WebSocket'])
 /** What a file must have to be looked at more closely. */
-const suspect =
-  /\b(?:Date|Math\s*(?:\.\s*random|\[)|performance|process|crypto|fetch|XMLHttpRequest|WebSocket|import\s*\.\s*meta|globalThis)\b/
+const suspect = /\b(?:Date|random|performance|process|crypto|fetch|XMLHttpRequest|WebSocket|import\s*\.\s*meta|globalThis)\b/
 
 /** A node of a syntax tree, as far as it is looked at. */
 interface Looked {
@@ -87,13 +86,23 @@ const nameOf = (node: unknown): string | undefined => {
   return node.type === 'MemberExpression' && nameOf(node.object) === 'globalThis' ? nameOf(node.property) : undefined
 }
 
+const partsOf = (object: unknown): readonly string[] => {
+  const name = nameOf(object) ?? ''
+  return Object.hasOwn(unsteady, name) ? (unsteady[name] ?? []) : []
+}
+const isPart = (parts: readonly string[], name: string | undefined): boolean => parts.includes('*') || parts.includes(name ?? '')
+
 const isUnsteady = (node: Looked): boolean => {
+  // const { random } = Math
+  if (node.type === 'VariableDeclarator' && isNode(node.id) && node.id.type === 'ObjectPattern') {
+    const parts = partsOf(node.init)
+    const properties: unknown = node.id.properties
+    return Array.isArray(properties) && properties.some((each) => isPart(parts, isNode(each) ? nameOf(each.key) : undefined))
+  }
   if (node.type === 'CallExpression' || node.type === 'NewExpression') return unsteadyCalls.has(nameOf(node.callee) ?? '')
   if (node.type !== 'MemberExpression') return false
-  const object = nameOf(node.object) ?? ''
-  const parts = Object.hasOwn(unsteady, object) ? (unsteady[object] ?? []) : []
   if (isNode(node.object) && node.object.type === 'MetaProperty') return nameOf(node.property) === 'env'
-  return parts.includes('*') || parts.includes(nameOf(node.property) ?? '')
+  return isPart(partsOf(node.object), nameOf(node.property))
 }
 
 const unsteadyIn = (node: unknown): readonly Looked[] => {
