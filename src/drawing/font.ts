@@ -1,7 +1,7 @@
 /** The font of pictures. Pages use the reader's own fonts; a picture is painted where there may be none. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create, type Font, type Glyph } from 'fontkit'
+import { create, type Font, type Glyph, type GlyphRun } from 'fontkit'
 
 /** A corner of an outline, in units of the font; a variation moves it. */
 interface Point {
@@ -51,9 +51,13 @@ const findSlice = (character: string, weight: number): string | undefined => {
   // A range tells what a slice may have: that of Latin has the dagger in its range, and another slice has its outline.
   return ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))?.file
 }
+/** The slice of every character that was set, by weight. */
+const found = new Map<string, string>()
 const sliceOf = (character: string, weight: number, text: string): string => {
-  const file = findSlice(character, weight)
+  const key = `${weight}${character}`
+  const file = found.get(key) ?? findSlice(character, weight)
   if (!file) throw missing(character, text)
+  found.set(key, file)
   return file
 }
 
@@ -105,6 +109,15 @@ export interface Line {
   readonly width: number
 }
 
+/** A stretch of text in one slice is set again and again, as lines are tried: each is shaped once. */
+const shaped = new Map<string, GlyphRun>()
+const shape = (file: string, weight: number, text: string, features: string[]): GlyphRun => {
+  const key = `${weight} ${features.join()} ${file} ${text}`
+  const run = shaped.get(key) ?? fontFor(file, weight).layout(text, features)
+  shaped.set(key, run)
+  return run
+}
+
 const HAN = /\p{Script=Han}/u
 
 /** Sets a text in one line, with the font's own kerning. */
@@ -121,8 +134,8 @@ export const setLine = (text: string, weight: number): Line => {
   let width = 0
   const glyphs = runs.flatMap((run) => {
     const font = fontFor(run.file, weight)
-    const { glyphs: found, positions } = font.layout(run.text, features)
-    return found.map((glyph, index): PlacedGlyph => {
+    const { glyphs, positions } = shape(run.file, weight, run.text, features)
+    return glyphs.map((glyph, index): PlacedGlyph => {
       if (glyph.id === 0) throw missing(run.text, text)
       const position = positions[index]
       const [x, y] = [width + (position?.xOffset ?? 0) / font.unitsPerEm, (position?.yOffset ?? 0) / font.unitsPerEm]

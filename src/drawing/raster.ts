@@ -24,7 +24,7 @@ async function painted(svg: string, extent: Extent): Promise<Uint8Array<ArrayBuf
   const bytes = await sharp(shapes, { density: (DENSITY * width) / own })
     .resize({ width })
     .flatten({ background: '#ffffff' })
-    .png({ palette: true, compressionLevel: 9, effort: 7 })
+    .png({ compressionLevel: 9 })
     .toBuffer()
   // A plain array of bytes comes out of the cache as it went in; a buffer would not.
   return new Uint8Array(bytes)
