@@ -33,14 +33,21 @@ export const setItem = (item: CSL, language: Language, chinese: boolean): Entry 
   const lang = language === 'zh' && chinese ? 'zh-CN' : 'en-US'
   const written = language === 'zh' ? inCapitals(item) : item
   const key = JSON.stringify([written, style, lang])
-  // Chapters cite the same works over and over.
-  const known =
-    entries.get(key) ??
-    cachedNow('references', [key], () => ({ html: set(written, style, lang, 'html'), text: set(written, style, lang, 'text') }))
-  entries.set(key, known)
-  return { id: String(item.id), html: tidy(known.html, language), text: known.text }
+  const as = (format: 'html' | 'text'): string => {
+    // Chapters cite the same works over and over.
+    const known = entries.get(format + key) ?? cachedNow('references', [key, format], () => set(written, style, lang, format))
+    entries.set(format + key, known)
+    return known
+  }
+  return {
+    id: String(item.id),
+    html: tidy(as('html'), language),
+    get text() {
+      return as('text')
+    },
+  }
 }
-const entries = new Map<string, Pick<Entry, 'html' | 'text'>>()
+const entries = new Map<string, string>()
 
 const set = (item: CSL, style: string, lang: string, format: 'html' | 'text'): string => {
   const options = { style, lang, asEntryArray: true as const, nosort: true, format, hyperlinks: format === 'html' }
