@@ -50,6 +50,25 @@ describe('works that would be called the same', () => {
     expect(cited(groups, 'zh')).toEqual(['Keeper et al. 2019a', 'Keeper et al. 2019b', 'Keeper et al. 2019c'])
   })
 
+  test('by groups that part at the third name are told apart by three, and by letters where they never part', () => {
+    const five = (third: string, fourth: string) => ['Keeper', 'Wick', third, fourth, 'Tower'].map((name) => person(name))
+    const groups = article('one', 'Bells', ...five('Lens', 'Brass')) + article('two', 'Buoys', ...five('Glass', 'Brass'))
+    expect(cited(read(groups), 'en')).toEqual(['Keeper, Wick, Lens, et al. 2019', 'Keeper, Wick, Glass, et al. 2019'])
+    expect(cited(read(groups + article('three', 'Oil', ...five('Glass', 'Brass'))), 'en')).toEqual([
+      'Keeper, Wick, Lens, et al. 2019',
+      'Keeper, Wick, Glass, et al. 2019a',
+      'Keeper, Wick, Glass, et al. 2019b',
+    ])
+  })
+
+  test('have their letters in the order of the sounds of Chinese titles, and of the English ones in English', () => {
+    const titled = (id: string, zh: string, en: string) =>
+      article(id, en, person('Deng', '邓守')).replace('language: en', 'language: zh').replace(`{ en: ${en} }`, `{ zh: ${zh}, en: ${en} }`)
+    const works = read(titled('one', '八月', 'August') + titled('two', '安全', 'Safety'))
+    expect(cited(works, 'zh')).toEqual(['邓守 2019b', '邓守 2019a'])
+    expect(cited(works, 'en')).toEqual(['Deng 2019a', 'Deng 2019b'])
+  })
+
   test('keep the name that their author gave them, and have a letter', () => {
     const named = article('one', 'Bells', person('Keeper')).replace('title:', 'short: { zh: 看守, en: The keeper }, title:')
     const alike = named.replace('one:', 'two:').replace('Bells', 'Buoys')

@@ -316,6 +316,29 @@ describe('a reason', () => {
       'the source prints 30 类, we get 40 (40 to …)',
     )
   })
+
+  test('of what the source keeps back is all that is asked for', () => {
+    expect(complaintOf(() => check([claim('a', '1.4', '万个', { withheld: true })]))).toBe(
+      'data/example/claims.yaml:1:3  a@text is not-recomputable: the source prints 1.4 万个\n    expected: “cause:” and “reason:” in zh and en',
+    )
+  })
+
+  test('is not what a claim wants whose digits are right in another unit of the figure, which is named first', () => {
+    const remedy = (unit: string) =>
+      `    expected: “unit: ${unit}”, with which it is exact; digits that agree (hold inputs and claim against the source first), or “cause:” and “reason:” in zh and en`
+    expect(complaintOf(() => check([claim('total', '3.8', '人')]))).toBe(
+      `data/example/claims.yaml:1:3  total@text is discrepant: the source prints 3.8 人, we get 38000 (37000 to 39000)\n${remedy('万')}`,
+    )
+    expect(complaintOf(() => check([claim('a', '14000', '万个')]))).toBe(
+      `data/example/claims.yaml:1:3  a@text is conflicting: the source prints 14000 万个, we get 1.4 (1.35 to 1.45)\n${remedy('个')}`,
+    )
+  })
+
+  test('is wanted of a nought that rounding explains, which any larger unit would make exact', () => {
+    expect(complaintOf(() => check([claim('a', '0', '人')], [input('a', '0.6', '人', { qualifier: 'nearly' })], []))).toMatch(
+      /we get 0\.6 \(… to 0\.6\)\n {4}expected: digits that agree/,
+    )
+  })
 })
 
 describe('a claim that says that it counts something else', () => {

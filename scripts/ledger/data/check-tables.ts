@@ -12,7 +12,7 @@ const computed =
 /** Whether a row or column with this label looks as if its numbers followed from others. */
 export const looksComputed = (label: string): boolean => computed.test(label)
 
-const keyOf = ({ row = '', column = '' }: CellReference): string => `${row}\n${column}`
+const keyOf = ({ row, column }: CellReference): string => JSON.stringify([row, column])
 
 /**
  * No table escapes: a number in a row or column that looks computed must be held against something (an entry under
@@ -20,15 +20,14 @@ const keyOf = ({ row = '', column = '' }: CellReference): string => `${row}\n${c
  */
 export const refuseUnfollowed = (tables: Iterable<LoadedTable>, claims: readonly Claim[], complaints: Complaints): void => {
   const held = Map.groupBy(
-    claims.filter(({ cell }) => cell !== undefined),
-    ({ cell }) => cell?.table ?? '',
+    claims.flatMap(({ cell }) => cell ?? []),
+    ({ table }) => table,
   )
   for (const table of tables) {
     const rows = linesOf(table, 'row')
     const columns = linesOf(table, 'column')
-    const references = (held.get(table.id) ?? []).flatMap(({ cell }) => cell ?? [])
     const covered = new Set(
-      references.flatMap(({ row, column }) =>
+      (held.get(table.id) ?? []).flatMap(({ row, column }) =>
         (row === undefined ? rows : [row]).flatMap((each) =>
           (column === undefined ? columns : [column]).map((other) => keyOf({ table: table.id, row: each, column: other })),
         ),

@@ -88,6 +88,7 @@ interface PlacedFault extends YamlFault {
 const wideMarks: Readonly<Record<string, string>> = {
   '：': ':',
   '，': ',',
+  '、': ',',
   '｛': '{',
   '｝': '}',
   '［': '[',
@@ -139,12 +140,13 @@ const wideMarkIn = (line: string, known: ReadonlySet<string>): PlacedFault | und
   const item = /^\s*－\s*(?=\S)/.exec(bare)
   if (item) return fault(item[0].indexOf('－'), 'begins an item of a list')
   const isKey = (word: string) => known.size === 0 || known.has(word)
-  const colon = /(?:^\s*(?:-\s+)?|[{,｛，[［]\s*)(?:"[^"]*"|([\w.-]+))\s*：/.exec(bare)
-  if (colon)
-    return {
-      ...(wideColonAfter(`${colon[1] ?? ''}：`) ?? own('a full-width colon follows a key', 'a half-width colon and a space')),
-      offset: colon.index + colon[0].length - 1 - (colon[1] ?? '').length,
-    }
+  const colon = /(?:^\s*(?:-\s+)?|[{,｛，[［]\s*)([\w.-]+)\s*：/.exec(bare)
+  if (colon) {
+    const [whole, word = ''] = colon
+    const offset = colon.index + whole.lastIndexOf(word)
+    const key = line.slice(offset, offset + word.length).replace(/^["']|["']$/g, '')
+    return { ...(wideColonAfter(`${key}：`) ?? own('a full-width colon follows a key', 'a half-width colon and a space')), offset }
+  }
   const opening = /(?::\s+|-\s+|[{[,]\s*)([｛［【])/.exec(bare)
   if (opening) return fault(opening.index + opening[0].length - 1, 'opens a group or a list')
   for (const [whole, word = ''] of bare.matchAll(/[，、]\s*([\w.-]+):(?=\s)/g)) {

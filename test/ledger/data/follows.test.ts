@@ -14,15 +14,16 @@ import { followed } from '../../../scripts/ledger/figures/followed.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { Complaints } from '../../../scripts/ledger/problem.ts'
-import { checkClaims, complaintOf, complaintsOf, printedWith, units, vocabulary } from '../support.ts'
+import type { CellReference } from '../../../scripts/ledger/types.ts'
+import { checkClaims, claim, complaintOf, complaintsOf, printedWith, units, vocabulary } from '../support.ts'
 
 const formulas = readFormulas(projectRoot)
 
 /** A table's two files, by its name. */
 type Files = Readonly<Record<string, readonly [csv: string, yaml: string]>>
 
-/** Reads tables from a folder of their own and holds each against its own neighbours. */
-const audit = (files: Files) => {
+/** Reads tables from a folder of their own and holds each against its own neighbours; `beside` are cells that claims are made of. */
+const audit = (files: Files, beside: readonly CellReference[] = []) => {
   const root = mkdtempSync(`${tmpdir()}/tables-`)
   try {
     mkdirSync(`${root}/data/example`, { recursive: true })
@@ -41,7 +42,7 @@ const audit = (files: Files) => {
     complaints.stopIfAny()
     const { followings, claims } = readFollows(tables, units, complaints)
     complaints.stopIfAny()
-    refuseUnfollowed(tables.values(), claims, complaints)
+    refuseUnfollowed(tables.values(), [...claims, ...beside.map((cell) => claim('jobs', '1', '1', { cell }))], complaints)
     complaints.stopIfAny()
     const inputs = [...tables.values()].flatMap((table) => table.inputs)
     const figures = computeFigures(inputs, followed({ followings } as unknown as Data), formulas, units)
@@ -214,7 +215,7 @@ describe('an error in the last digit', () => {
       'jobs.all.jobs.sum@table is discrepant',
     )
     expect(complaintsOf(() => auditing(csv, whole.replace(total, explained)))).toEqual([
-      expect.stringMatching(/^data\/example\/jobs\.yaml:15:\d+ {2}every cell follows to the digit/),
+      'data/example/jobs.yaml:15:42  every cell follows to the digit, or has a reason of its own; this one explains nothing\n    expected: no “rounding:”',
     ])
   })
 
@@ -336,12 +337,24 @@ describe('no table escapes', () => {
       'the column “增长” looks computed, and “20.0” (甲), “-5.0” (乙) are held against nothing',
     )
   })
+  test('unless claims are made of its cells, one by one or of the whole line', () => {
+    const [unfollowed, beside] = [whole.replace(total, ''), (cell: Partial<CellReference>) => ({ table: 'jobs', ...cell })]
+    const open = (yaml: string, ...cells: readonly CellReference[]) => complaintOf(() => audit({ jobs: [csv, yaml] }, cells))
+    expect(open(unfollowed, beside({ row: '合计', column: '就业' }))).toContain('and “50.0” (去年) is held against nothing')
+    expect(audit({ jobs: [csv, unfollowed] }, [beside({ row: '合计' })]).checks).toHaveLength(6)
+    expect(audit({ jobs: [csv, whole.replace(rising, '')] }, [beside({ column: '增长' })]).checks).toHaveLength(5)
+    expect(open(unfollowed, { table: 'other', row: '合计' }, beside({ row: '甲' }))).toContain('“50.0” (就业), “50.0” (去年) are held')
+    expect(open(unfollowed, beside({ column: '就业' }))).toContain('and “50.0” (去年) is held against nothing')
+  })
   test('unless the table says why it cannot be followed; and it may not say so of what is', () => {
     const excuse = (line: string) =>
       `${whole.replace(rising, '')}notFollowing:\n  - { ${line}, reason: { zh: 未印去年, en: Not printed } }\n`
     expect(auditing(csv, excuse('column: 增长')).checks).toHaveLength(5)
     expect(complaintOf(() => auditing(csv, `${whole}notFollowing:\n  - { column: 增长, reason: { zh: 例, en: Example } }\n`))).toContain(
-      '“notFollowing:” excuses no number of the column “增长”',
+      '“notFollowing:” excuses no number of the column “增长”: each is held against something, or does not look computed\n    expected: no such entry',
+    )
+    expect(complaintOf(() => auditing(csv, `${whole}notFollowing:\n  - { row: 甲, reason: { zh: 例, en: Example } }\n`))).toContain(
+      '“notFollowing:” excuses no number of the row “甲”',
     )
     expect(complaintOf(() => auditing(csv, excuse('column: 增常')))).toContain('jobs.csv has no column “增常”\n    expected: 增长')
   })

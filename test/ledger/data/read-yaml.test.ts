@@ -66,6 +66,11 @@ describe('a YAML file is refused', () => {
     ],
     ['a missing key at the top', '# note\nunit: 万个\n', 'notes.yaml:2:1  digits is missing\n    expected: a value'],
     ['a word that is not known', 'digits: "1"\nunit: 万只\n', 'notes.yaml:2:1  unit: “万只” is not known\n    expected: 万个, or 亿元'],
+    [
+      'a list where one of several words belongs',
+      'digits: "1"\nunit: [万个]\n',
+      'notes.yaml:2:1  unit is missing or not known\n    expected: 万个, or 亿元',
+    ],
     ['a list where a value belongs', 'digits: [1, 2]\n', 'notes.yaml:1:1  digits is a list\n    expected: text'],
     [
       'a wrong value deep inside',
@@ -152,6 +157,33 @@ describe('a YAML file is refused', () => {
     ['digits: "1"\ngroup: { zh: 甲, en: A ｝\n', '2:23  “｝”, a full-width brace (U+FF5D) closes a group or a list', '“}”, half-width'],
     ['digits: "1"\ngroup:\n　 zh: 甲\n  en: A\n', '3:1  a full-width space (U+3000) indents this line', 'spaces'],
     ['＃ note\ndigits: "1"\n', '1:1  “＃”, a full-width number sign (U+FF03) begins a comment', '“#”, half-width'],
+    ['digits: "1"\nnames:\n  － id: a\n', '3:3  “－”, a full-width minus (U+FF0D) begins an item of a list', '“-”, half-width'],
+    ['digits: "1"\nnames: ［{ id: a }]\n', '2:8  “［”, a full-width bracket (U+FF3B) opens a group or a list', '“[”, half-width'],
+    ['digits: "1"\nnames: 【{ id: a }]\n', '2:8  “【” (U+3010) opens a group or a list', '“[”, half-width'],
+    ['digits: "1"\nnames:\n  - ｛ id: a }\n', '3:5  “｛”, a full-width brace (U+FF5B) opens a group or a list', '“{”, half-width'],
+    ['digits: "1"\nnames: [｛ id: a }]\n', '2:9  “｛”, a full-width brace (U+FF5B) opens a group or a list', '“{”, half-width'],
+    ['digits: "1"\nnames: [{ id: a }】 # two\n', '2:18  “】” (U+3011) closes a group or a list', '“]”, half-width'],
+    [
+      'digits: "1"\ngroup: { zh: 甲、en: A }\n',
+      '2:15  “、”, a Chinese comma of lists (U+3001) parts “en” from what stands before it',
+      '“,”, half-width',
+    ],
+    [
+      'digits: "1"\ngroup: { "zh" ：甲, en: A }\n',
+      '2:10  a full-width colon follows the key “zh”',
+      'a half-width colon and a space: zh: …',
+    ],
+    ['digits: "1"\ngroup: { "z h"：甲, en: A }\n', '2:10  a full-width colon follows a key', 'a half-width colon and a space'],
+    [
+      'digits: "1"\ngroup: { zh: "甲：\\"乙，en：c", en：A }\n',
+      '2:28  a full-width colon follows the key “en”',
+      'a half-width colon and a space: en: …',
+    ],
+    [
+      "digits: '1'\ngroup: { zh: '甲：''乙，en：c', en：A }\n",
+      '2:28  a full-width colon follows the key “en”',
+      'a half-width colon and a space: en: …',
+    ],
   ])('for a full-width mark in the place of a half-width one, and for nothing else: %j', (text, told, remedy) => {
     expect(complaintsOf(() => read(text))).toEqual([`notes.yaml:${told}\n    expected: ${remedy}`])
   })
@@ -185,6 +217,24 @@ describe('a YAML file is refused', () => {
     expect(complaintOf(() => readYaml(folder, 'notes.yaml', schema))).toBe(
       'notes.yaml:1:1  the file is not UTF-8\n    expected: the same text, saved as UTF-8',
     )
+  })
+
+  test.each([
+    ['- digits\nunit: 万个\n', 'this line is of another kind than those before it'],
+    ['digits: "1"\ngroup: { zh: 甲 } 乙\n', 'this line is of another kind than those before it'],
+    ['digits: "1"\nnames:\n  - id:a\n    b: c\n', 'no space follows the colon of “id”'],
+    ['digits: "1"\nnames: - a\n', 'a list begins on the line of its key'],
+    ['digits: "1"\nnames\n', 'no colon follows the key on this line'],
+    ['digits: "1"\nwords and more:甲\n', 'no colon follows the key on this line'],
+    ['digits: "1"\nnames:\n  id: b\n  - id: a\n', 'a colon stands in a value without quotes'],
+    ['digits: "1"#2\n', '“#” stands in a value without quotes'],
+    ['digits: |1a\n', 'a value begins with “>” or “|”'],
+    ['digits: [1, 2\nunit: 万个\n', 'a bracket is opened and never closed'],
+    ['digits: [1, 2]]\n', 'a sign stands here that nothing asks for'],
+    ['--- digits: "1"\n', 'a value stands on the line “---”'],
+    ['digits: &a *b\n', 'a reference carries a name or a tag'],
+  ])('for a slip of its shape, told first: %j', (text, told) => {
+    expect(complaintsOf(() => read(text))[0]).toContain(told)
   })
 
   test('for everything that is wrong together', () => {

@@ -40,6 +40,29 @@ describe('in any file of an author', () => {
     for (const problem of problems) expect(told.some((one) => one.startsWith(problem))).toBe(true)
   })
 
+  it.each([
+    ['turns the direction of words', '\u200E\u200F\u061C\u202A\u202C\u202E\u2066\u2069'],
+    ['a control character', '\u0001\u0008\u000B\u000C\u000E\u001F\u007F\u0080\u009F'],
+    ['a separator of lines', '\u2028\u2029'],
+    ['only one font knows', '\uE000\uF8FF\u{F0000}\u{10FFFD}'],
+    ['one that was lost', '\uFFF9\uFFFC\uFFFD\uFDD0\uFDEF\uFFFE\uFFFF'],
+    ['a radical', '\u2E80\u2EF3\u2F00\u2FD5'],
+    ['a compatibility character', '\uF900\uFAD9\u{2F800}\u{2FA1D}'],
+    ['a ligature', '\uFB00\uFB06'],
+  ])('every character that is of its kind: %s', (told, characters) => {
+    for (const character of characters) {
+      const [problem, ...others] = toldOf(`a${character}b`)
+      expect(problem, character.codePointAt(0)?.toString(16)).toContain(told)
+      expect(others).toEqual([])
+    }
+  })
+
+  it('and none that only stands beside such a one', () => {
+    expect(toldOf('\u2010\u2027\u202F\u2065\u206A\u200D\u061B\u061E ~\u00A0\u2E7F\u2FF0\uFAFF\uFB07\uFFF8\uFDCF\uFDF0\u{EFFFF}')).toEqual(
+      [],
+    )
+  })
+
   it('each once, with how often it stands there', () => {
     expect(toldOf('⽤⽤\n⽤')[0]).toContain('U+2F64, and 2 times more in this file')
     expect(toldOf('⽤⽤')[0]).toContain('U+2F64, and once more in this file')
