@@ -32,7 +32,7 @@ await run(async () => {
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
-      all: { hint: 'mutation puts faults into every line; about an hour' },
+      all: { hint: 'mutation puts faults into every line, but not into words that describe a schema; about an hour' },
     },
     examples: ['npm run bench -- false-alarms planted', 'npm run bench -- mutation --sample 100'],
   })

@@ -1,7 +1,8 @@
 /**
  * What the tests of the ledger would let pass. Stryker puts one small fault after another into the machinery (a comparison
  * turned, a condition taken as true, a statement left out) and runs the quick tests that reach it; a fault that no test
- * notices survives. Formulas are left to `planted`: the ledger reads them as text, which Stryker would rewrite.
+ * notices survives. Formulas are left to `planted`: the ledger reads them as text, which Stryker would rewrite. Words that
+ * describe the fields of a schema are left out: people read them, and no code does.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -10,6 +11,7 @@ import { Stryker } from '@stryker-mutator/core'
 import { projectRoot } from '../../scripts/ledger/index.ts'
 import { type Measured, percent, tellProgress } from './measured.ts'
 import { linesOfWindow, sampleOf } from './sample.ts'
+import { unreadWords } from './unread-words.ts'
 
 /** What numbers pass through. Readers of files that hold no number stand beside the road. */
 const folders = ['scripts/ledger', 'scripts/methods']
@@ -39,7 +41,8 @@ export const measureMutation = async (windows?: number): Promise<readonly Measur
     // Stryker's own log would go to standard output, among the results. Its level is a const enum here, and a word there.
     configFile: 'test/mutation.options.json',
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', `${import.meta.dirname}/unread-words.ts`],
+    ignorers: ['descriptions'],
     vitest: { configFile: 'test/mutation.config.ts', related: false },
     mutate: [...mutate],
     // Strict types ask for “?.” also where the key is always there; nothing can notice that it goes.
@@ -66,6 +69,7 @@ export const measureMutation = async (windows?: number): Promise<readonly Measur
     [`faults put into ${folders.join(' and ')}`, String(caught + survivors.length), ''],
     ['  caught by the quick tests', percent(caught, caught + survivors.length), '90 %'],
     ['  that no quick test reaches', String(of('NoCoverage').length), ''],
+    [`left out: ${unreadWords}`, String(results.filter(({ statusReason }) => statusReason === unreadWords).length), ''],
     ['  minutes', ((performance.now() - from) / 60_000).toFixed(1), ''],
   ]
 }

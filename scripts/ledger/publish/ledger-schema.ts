@@ -200,7 +200,11 @@ export const ledgerSchema = z.strictObject({
 export const ledgerJsonSchema = ({ units, scopes }: Vocabulary): Readonly<Record<string, unknown>> => {
   const { $schema, $defs, ...schema } = z.toJSONSchema(ledgerSchema, { target: 'draft-2020-12' })
   const names = { unit: units.bases, measure: scopes.measures, reach: scopes.reaches }
-  const listed = Object.entries(names).map(([id, known]) => [id, { ...$defs?.[id], enum: [...known.keys()] }])
+  // A list of nothing is no schema to some validators; where a report has no such name, none fits.
+  const listed = Object.entries(names).map(([id, known]) => [
+    id,
+    { ...$defs?.[id], ...(known.size > 0 ? { enum: [...known.keys()] } : { not: {} }) },
+  ])
   return {
     $schema,
     $comment: 'Every figure and every check of one build, as ledger.json has them.',
