@@ -57,10 +57,15 @@ describe.skipIf(!hasBrowser)('a site under a path of its host', { timeout: 120_0
   })
 
   test('finds chapters and numbers', async () => {
-    await open('/en/search/?q=lamp')
-    await page.locator('#found .chapters a').first().click()
-    expect(new URL(page.url()).pathname).toMatch(/^\/lamp-report\/en\//)
-    expect(await page.locator('h1').textContent()).not.toBe('')
+    for (const [list, where] of [
+      ['.chapters', /^\/lamp-report\/en\/(?!audit\/)/],
+      ['.numbers', /^\/lamp-report\/en\/audit\/[\w.]+\/$/],
+    ] as const) {
+      await open('/en/search/?q=lamp')
+      await page.locator(`#found ${list} a`).first().click()
+      expect(new URL(page.url()).pathname).toMatch(where)
+      expect(await page.locator('h1').textContent()).not.toBe('')
+    }
   })
 
   test('computes scenarios, and leads from a sentence that moves to its chapter', async () => {

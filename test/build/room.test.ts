@@ -117,12 +117,15 @@ describe('a site built beside the last good one', () => {
 describe('a file that is written while a site is built', () => {
   const change = (path: string, text: string) => () => Promise.resolve(put(path, text))
 
-  test.each(['data/a.yaml', 'content/en/index.mdx', 'scripts/report.ts', 'src/words.ts'])('is named: %s', async (path) => {
-    put(path, 'before')
-    await expect(whileUnchanged(root, change(path, 'after'))).rejects.toThrow(
-      `${path}:1:1  was written while the site was being built, and some pages would have shown what was there before`,
-    )
-  })
+  test.each(['data/a.yaml', 'content/en/index.mdx', 'scripts/report.ts', 'src/words.ts', 'public/card.png'])(
+    'is named: %s',
+    async (path) => {
+      put(path, 'before')
+      await expect(whileUnchanged(root, change(path, 'after'))).rejects.toThrow(
+        `${path}:1:1  was written while the site was being built, and some pages would have shown what was there before`,
+      )
+    },
+  )
 
   test('is named also where it came or went, and nothing else is', async () => {
     put('data/a.yaml', 'same')
@@ -138,6 +141,24 @@ describe('an obstacle outside the report', () => {
     expect(obstacleIn(new Error('could not emit', { cause: full }))?.message).toMatch(/the disk is full/)
     expect(obstacleIn(new Error('write failed: ENOSPC'))?.message).toMatch(/the disk is full/)
     expect(obstacleIn(new Error('a mistake of ours'))).toBeUndefined()
+  })
+
+  test.each([
+    ['EDQUOT', 'the disk is full, as far as this user may fill it\n    expected: room for some hundred megabytes'],
+    ['EROFS', 'the disk may only be read\n    expected: a folder that may be written'],
+    ['EACCES', 'this user may not write here\n    expected: a folder that this user may write'],
+    ['EPERM', 'the system does not allow it\n    expected: a folder that this user may change'],
+    ['EBUSY', 'the system holds it\n    expected: a folder of its own, on which nothing is mounted'],
+    ['EMFILE', 'too many files are open\n    expected: fewer programs at once, or a higher “ulimit -n”'],
+  ])('goes by what the system calls it: %s', (code, told) => {
+    expect(obstacleIn(Object.assign(new Error('open'), { code }))?.message).toBe(told)
+    expect(obstacleIn(Object.assign(new Error('open'), { code, path: '/a' }))?.message).toBe(`/a: ${told}`)
+  })
+
+  test('is known by the system’s words alone where a library hands on no more', () => {
+    expect(obstacleIn(new Error('EROFS: read-only file system'))?.message).toMatch(/may only be read/)
+    expect(obstacleIn(new Error('cannot write: EDQUOT'))?.message).toMatch(/as far as this user/)
+    expect(obstacleIn(new Error('NOENOSPC'))).toBeUndefined()
   })
 
   test.each(['#', '?', '%'])('is a folder’s name with “%s”, which libraries read as a sign of an address', (sign) => {

@@ -157,6 +157,65 @@ describe('a slip in a specification is told at its place, with what was meant', 
       ['town.yaml:3:13  a specification has no data of its own | no data: they are the rows of the chart'],
     ],
     [
+      'lines of a title in one language',
+      bars(value, 'title: [The town, and its people]\n'),
+      ['town.yaml:4:3  spec.title: “The town and its people” stands in one language alone | { zh: […, …], en: […, …] }'],
+    ],
+    [
+      'data sets of its own',
+      spec('datasets: { a: [] }\nmark: bar'),
+      ['town.yaml:3:3  a specification has no data of its own | no datasets: the data are the rows of the chart'],
+    ],
+    [
+      'a link of its own',
+      spec('mark: { type: bar, href: "https://a.example" }'),
+      ['town.yaml:3:22  a mark leads nowhere in a drawing | a link in the chapter, and no href'],
+    ],
+    [
+      'a number beyond its limits',
+      spec('mark: { type: bar, opacity: 1.5 }'),
+      ['town.yaml:3:22  spec.mark.opacity: “1.5” is out of its limits | a number from 0 to 1'],
+    ],
+    [
+      'a number below the least',
+      spec('mark: { type: bar, strokeWidth: -1 }'),
+      ['town.yaml:3:22  spec.mark.strokeWidth: “-1” is out of its limits | a number from 0 on'],
+    ],
+    [
+      'a number beyond the limits of one of its shapes',
+      spec('mark: { type: bar, fillOpacity: 2 }'),
+      ['town.yaml:3:22  spec.mark.fillOpacity: “2” is out of its limits | a number from 0 to 1'],
+    ],
+    [
+      'a style under a name of its own',
+      spec('config: { style: { mine: { opacty: 1 } } }\nmark: bar'),
+      ['town.yaml:3:30  spec.config.style.mine: the key “opacty” means nothing here | opacity'],
+    ],
+    [
+      'a list of too many items',
+      bars(`${value}, bin: { divide: [5, 2, 1] }`),
+      ['town.yaml:5:51  spec.encoding.x.bin.divide has 3 items | at most 2'],
+    ],
+    ['a list of nothing', bars(`${value}, bin: { steps: [] }`), ['town.yaml:5:51  spec.encoding.x.bin.steps has 0 items | at least 1']],
+    ['a list of too few items', bars(`${value}, bin: { extent: [1] }`), ['town.yaml:5:51  spec.encoding.x.bin.extent has 1 item | 2']],
+    [
+      'a field that a density, a fold and a quantile do not make',
+      spec(
+        `transform: [{ fold: [valeu] }, { density: value, groupby: [laebl] }, { quantile: value }]\nmark: bar\nencoding: { x: { field: prob, type: quantitative }, y: { field: key, type: nominal }, color: { field: density, type: quantitative, legend: null } }`,
+      ),
+      ['town.yaml:3:17  no row has the field “valeu” | value', 'town.yaml:3:52  no row has the field “laebl” | label'],
+    ],
+    [
+      'a field in a condition',
+      spec(`mark: bar\nencoding: { x: { ${value} }, color: { condition: { test: datum.valeu > 0, value: red }, value: grey } }`),
+      ['town.yaml:4:78  no row has the field “valeu” | value'],
+    ],
+    [
+      'what the head of a facet does not have',
+      spec(`mark: bar\nencoding: { x: { ${value} }, row: { field: label, type: nominal, header: { labelExpr: datum.lable } } }`),
+      ['town.yaml:4:102  what an axis or a legend marks has no “lable” | label'],
+    ],
+    [
       'a number in a title',
       bars(`${value}, title: { zh: 占99.9%, en: The share of 99.9% }`),
       [
@@ -191,6 +250,18 @@ describe('what a drawing cannot hold is told at its place', () => {
       'a gradient for a legend',
       spec(`mark: point\nencoding: { color: { ${value} } }`),
       'town.yaml:4:15  the chart town cannot be drawn: a drawing has no clip paths and no gradients | legend: null',
+    ],
+    [
+      'a fill that changes along its way',
+      spec(
+        `mark: { type: bar, color: { gradient: linear, stops: [{ offset: 0, color: red }, { offset: 1, color: blue }] } }\nencoding: { x: { ${value} } }`,
+      ),
+      'the chart town cannot be drawn: a drawing has no clip paths and no gradients | one colour',
+    ],
+    [
+      'a view that readers may move',
+      bars(value, 'params: [{ name: view, select: interval, bind: scales }]\n').replace('field: label, type: nominal', value),
+      'the chart town cannot be drawn: a drawing has no clip paths and no gradients | no bind: a drawing stands still',
     ],
     [
       'words of several sizes',
@@ -247,6 +318,13 @@ describe('what is right is let through and drawn', () => {
     ],
     ['an aggregate', spec('mark: bar\nencoding: { x: { aggregate: count }, y: { field: series, type: nominal } }')],
     ['a heading of a tooltip', bars(value).replace('  x:', '  tooltip: [{ field: label, type: nominal, title: title }]\n    x:')],
+    [
+      'a pivot, whose fields are not known before',
+      spec(
+        'transform: [{ pivot: label, value: value, groupby: [series] }]\nmark: bar\nencoding: { x: { field: Old town, type: quantitative } }',
+      ),
+    ],
+    ['a number at its limits', bars(value).replace('mark: bar', 'mark: { type: bar, opacity: 1, strokeWidth: 0 }')],
     ['a title of its own', bars(value, 'title: { zh: 一座城, en: A town }\n')],
   ])('%s', async (_, text) => {
     expect(told(text)).toEqual([])

@@ -88,6 +88,8 @@ describe('words of a chart', () => {
   test('may name a year, of any century', () => {
     expect(labelled('老城，1891年', '"Old town, 1891"')).toEqual([])
     expect(labelled('1891年', '"1891"')).toEqual([])
+    for (const words of ['"1891 people"', '"Old town, 1891, 1892"', '"Old town 1891"'])
+      expect(labelled('老城', words).join()).toMatch(/“1891[^”]*” is typed into the chart/)
   })
 
   test('stand under their own language', () => {
@@ -95,6 +97,13 @@ describe('words of a chart', () => {
       'town.yaml:3:34  no Chinese stands under zh: “Old town” | zh: the Chinese words',
       'town.yaml:3:48  Chinese stands under en: “老城” | en: the English words',
     ])
+  })
+
+  test('may quote Chinese under en, and have what is filled in', () => {
+    expect(labelled('老城', 'The “老城” quarter')).toEqual([])
+    expect(labelled('老城', 'The “老城” 区')).toEqual(['town.yaml:3:42  Chinese stands under en: “The “老城” 区” | en: the English words'])
+    expect(labelled('"{figure}"', 'Old town')).toEqual([])
+    expect(labelled('"{figure} ab"', 'Old town').join()).toContain('no Chinese stands under zh: “{figure} ab”')
   })
 
   test('may be names that both languages write alike', () => {

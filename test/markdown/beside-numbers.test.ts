@@ -71,6 +71,13 @@ describe('a predicate', () => {
     ['total.oils / lamp.hours > retail.oils', 'persons per hours against persons'],
     ['retail.oilsShare < lamp.cost', 'a plain number against yuan'],
     ['lamp.cost / total.oils > lamp.hours.low', 'yuan per persons against hours'],
+    ['lamp.cost / lamp.hours * lamp.hours > total.oils', 'yuan against persons'],
+    ['total.oils / retail.oils > lamp.hours', 'a plain number against hours'],
+    ['lamp.hours * total.oils > lamp.cost', 'hours times persons against yuan'],
+    ['retail.oilsShare / lamp.hours > retail.oilsShare', 'a number per hours against a plain number'],
+    ['-total.oils > lamp.hours', 'persons against hours'],
+    ['retail.oilsShare > 0.4 && total.oils > lamp.hours', 'persons against hours'],
+    ['total.oils > lamp.hours || retail.oilsShare > 0.4', 'persons against hours'],
   ])('sets only like against like: %s', (that, units) => {
     expect(toldOf(that)).toEqual([expect.stringContaining(`sets ${units}, expected: figures of one unit, or a rate of each`)])
   })
@@ -83,5 +90,26 @@ describe('a predicate', () => {
     'lamp.ships < total.oils',
     'checks.exact > 1',
     '-retail.turnover < total.oils',
+    'lamp.cost / lamp.hours * lamp.hours >= lamp.cost',
+    'lamp.ships / lamp.ships < total.oils',
   ])('may take what is like, typed numbers and counts: %s', (that) => expect(toldOf(that)).toEqual([]))
+
+  it.each([
+    ['retail.goodsShare < 60', 'retail.goodsShare < 60', 60],
+    ['60 > retail.goodsShare', '60 > retail.goodsShare', 60],
+    ['retail.goodsShare > -60', 'retail.goodsShare > -60', -60],
+    ['retail.goodsShare.low < 2', 'retail.goodsShare.low < 2', 2],
+    ['!(retail.goodsShare === 72)', 'retail.goodsShare === 72', 72],
+    ['total.oils > 1 && (lamp.ships > 3 || retail.goodsShare <= 60)', 'retail.goodsShare <= 60', 60],
+  ])('holds no part of one against its number of per cent: %s', (that, clause, number) => {
+    expect(toldOf(that)).toEqual([
+      expect.stringContaining(
+        `“${clause}” holds a part of one against ${number}: retail.goodsShare is 0.721, expected: ${number / 100} for ${number} per cent`,
+      ),
+    ])
+  })
+  it.each(['retail.goodsShare < 1.9', 'retail.goodsShare > -1', 'retail.oilsShare < 60', 'retail.goodsShare * 100 < 80'])(
+    'may hold it against a number that it may be, or work with it: %s',
+    (that) => expect(toldOf(that)).toEqual([]),
+  )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import * as method from '../../scripts/methods/possible-percentages.ts'
 import { formulas } from '../ledger/support.ts'
+import { refusal } from './support.ts'
 
 const { compatibleCounts, possibleAbove, possibleBelow, possiblePercentage } = method
 
@@ -99,13 +100,6 @@ describe('laws', () => {
 })
 
 describe('what cannot be is refused, and the error brings along what is nearest', () => {
-  const refusal = (work: () => number): { readonly message: string; readonly nearest?: number } => {
-    try {
-      return { message: `gives ${work()}` }
-    } catch (error) {
-      return error as RangeError & { readonly nearest?: number }
-    }
-  }
   const asked = { share: 0.19, decimals: 0, sample: 28 }
   it.each([
     [{ share: 59.6 }, '5960 % is no part of a whole, which lies from 0 to 100 %', { share: 1 }],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import * as method from '../../scripts/methods/ratio-estimator.ts'
 import { formulas } from '../ledger/support.ts'
+import { refusal } from './support.ts'
 
 const {
   ratioRelativeError,
@@ -236,13 +237,6 @@ describe('laws', () => {
 })
 
 describe('what cannot be is refused, and the error brings along what is at the edge', () => {
-  const refusal = (work: () => number): { readonly message: string; readonly nearest?: number } => {
-    try {
-      return { message: `gives ${work()}` }
-    } catch (error) {
-      return error as RangeError & { readonly nearest?: number }
-    }
-  }
   it.each([
     [{ variation: -1 }, 'a coefficient of variation of -1 is none: it is 0 or more', 0],
     [{ sample: 0 }, 'a sample of 0 is too small: it takes 1 or more', 2],

@@ -9,6 +9,7 @@ import {
   wilsonLowTex,
 } from '../../scripts/methods/survey-proportion.ts'
 import { formulas } from '../ledger/support.ts'
+import { refusal } from './support.ts'
 
 const standardErrors = 1.959964
 
@@ -139,13 +140,6 @@ describe('laws', () => {
 })
 
 describe('what cannot be is refused, and the error brings along what is at the edge', () => {
-  const refusal = (work: () => number): { readonly message: string; readonly nearest?: number } => {
-    try {
-      return { message: `gives ${work()}` }
-    } catch (error) {
-      return error as Error & { readonly nearest?: number }
-    }
-  }
   const asked = { share: 0.5, sample: 12, standardErrors: 2 }
   it.each([
     [{ share: 59.6 }, 'a share of 59.6 is no part of a whole, which lies from 0 to 1', { share: 1 }],

@@ -104,19 +104,22 @@ export const misfits = (whole: Schema, schema: Schema, value: unknown, path: Pat
   const heldAnew = (given: Schema, node: unknown, at: Path): readonly Misfit[] => {
     const parts = unfold(node)
     if (parts) return parts.flatMap(([step, part]) => held(given, part, [...at, step]))
+    const wrong = (what: string, would: string): readonly Misfit[] => [{ path: at, what, expected: would, weight: 1 }]
+    const beyond = (limits: readonly Schema[]) => wrong(`${named(at)}: ${quoted(node)} is out of its limits`, limitsOf(limits))
+    // Limits may stand beside the shapes that a number may have.
+    if (!withinLimits(given, node)) return beyond([given])
     const shapes = shapesOf(given)
     const type = typeOf(node)
     const alike = shapes.filter((shape) => {
       const types = typesOf(shape)
       return types.length === 0 || types.includes(type)
     })
-    const wrong = (what: string, would: string): readonly Misfit[] => [{ path: at, what, expected: would, weight: 1 }]
     if (alike.length === 0) return wrong(`${named(at)}: ${quoted(node)} does not fit`, expected(shapes))
     if (isGroup(node)) return nearestOf(alike.map((shape) => fitGroup(shape, node, at, alike)))
     if (Array.isArray(node)) return nearestOf(alike.map((shape) => fitList(shape, node, at)))
     if (alike.some((shape) => valuesOf(shape)?.includes(node) ?? withinLimits(shape, node))) return []
     const words = [...new Set(alike.flatMap((shape) => valuesOf(shape) ?? []).map(String))]
-    if (words.length === 0) return wrong(`${named(at)}: ${quoted(node)} is out of its limits`, limitsOf(alike))
+    if (words.length === 0) return beyond(alike)
     const near = nearest(String(node), words, 1).join()
     return [{ path: at, what: `${named(at)}: ${quoted(node)} is not known`, expected: near || expected(shapes), weight: 1, known: words }]
   }

@@ -1,4 +1,6 @@
 /** What is wrong with a script of a report is told as every other mistake is, though Node finds it before a command begins. */
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { problemOfScript } from '../../../src/commands/cli/broken-script.ts'
@@ -42,6 +44,46 @@ test('a script that is not there is told where it is imported', () => {
       new Error(`Cannot find module '${projectRoot}/scripts/ledger/report.ts' imported from ${projectRoot}/scripts/report.ts`),
     ) ?? {}
   expect(message).toMatch(/^scripts\/report\.ts:\d+:\d+ {2}there is no file scripts\/ledger\/report\.ts to import\n/)
+})
+
+test('a script of the report’s pages is one of its scripts too', () => {
+  const words = failed(
+    'ReferenceError',
+    'x is not defined',
+    `ReferenceError: x is not defined\n    at file://${projectRoot}/src/report/index.ts?v=2:3:1`,
+  )
+  expect(problemOfScript(words)?.message).toMatch(/^src\/report\/index\.ts:3:1 {2}the script stops here/)
+  const page = failed('ReferenceError', 'x', `ReferenceError: x\n    at file://${projectRoot}/src/pages/index.ts:3:1`)
+  expect(problemOfScript(page)).toBeUndefined()
+})
+
+test('a script in another encoding is told as such, whatever sign its parser stumbled at', () => {
+  const file = `${projectRoot}/scripts/estimates/gbk-${process.pid}.ts`
+  writeFileSync(file, Uint8Array.from([0x2f, 0x2f, 0x20, 0xbe, 0xcd]))
+  try {
+    const { message } = problemOfScript(failed('SyntaxError', 'Unexpected character', `file://${file}:1\n// ??\n   ^\n`)) ?? {}
+    expect(message).toBe(`scripts/estimates/gbk-${process.pid}.ts:1:1  the file is not UTF-8\n    expected: the same text, saved as UTF-8`)
+  } finally {
+    rmSync(file)
+  }
+})
+
+test('all that is wrong is told before a command begins, and nothing more', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `${projectRoot}/src/commands/cli/broken-script.ts`,
+      '--input-type=module',
+      '--eval',
+      `import { Complaints } from '${projectRoot}/scripts/ledger/problem.ts'
+       const complaints = new Complaints()
+       for (const line of [1, 2]) complaints.add('a slip', { file: 'data/a.yaml', line, column: 1 })
+       complaints.stopIfAny()`,
+    ],
+    { encoding: 'utf8' },
+  )
+  expect([status, stdout, stderr]).toEqual([1, '', 'data/a.yaml:1:1  a slip\ndata/a.yaml:2:1  a slip\n\nNothing was written.\n'])
 })
 
 test('an error of the engine is none of the report’s', () => {
