@@ -20,6 +20,7 @@ import { measureSearch } from './search.ts'
 const million = 1_000_000
 /** Windows of lines that faults are put into: some minutes, where all of them take an hour. */
 const usualSample = 20
+const usualSeed = 2020
 
 await run(async () => {
   const { flags, values, words } = commandLine({
@@ -32,6 +33,7 @@ await run(async () => {
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
+      seed: { value: 'N', hint: `which sample is drawn; ${usualSeed} if left out` },
       all: { hint: 'mutation puts faults into every line, but not into words that describe a schema; about an hour' },
     },
     examples: ['npm run bench -- false-alarms planted', 'npm run bench -- mutation --sample 100'],
@@ -50,7 +52,14 @@ await run(async () => {
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')
-      return await measureMutation(flags.has('all') ? undefined : values.sample ? wholeNumber('sample', values.sample) : usualSample)
+      return await measureMutation(
+        flags.has('all')
+          ? undefined
+          : {
+              windows: values.sample ? wholeNumber('sample', values.sample) : usualSample,
+              seed: values.seed ? wholeNumber('seed', values.seed) : usualSeed,
+            },
+      )
     },
   }
   for (const word of words)

@@ -25,17 +25,17 @@ const mutated = (): readonly string[] =>
   )
 
 /** The score over a sample of windows of lines, or over everything where none is asked for: about an hour. */
-export const measureMutation = async (windows?: number): Promise<readonly Measured[]> => {
+export const measureMutation = async (sample?: { readonly windows: number; readonly seed: number }): Promise<readonly Measured[]> => {
   const files = mutated()
   const lines = (file: string) => readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n').length - 1
-  const mutate = windows
+  const mutate = sample
     ? sampleOf(
         files.map((file) => ({ file, lines: lines(file) })),
-        windows,
-        2020,
+        sample.windows,
+        sample.seed,
       )
     : files
-  tellProgress(`mutation: ${windows ? `${windows} windows of ${linesOfWindow} lines` : `${files.length} files`} …`)
+  tellProgress(`mutation: ${sample ? `${sample.windows} windows of ${linesOfWindow} lines` : `${files.length} files`} …`)
   const from = performance.now()
   const results = await new Stryker({
     // Stryker's own log would go to standard output, among the results. Its level is a const enum here, and a word there.

@@ -57,11 +57,11 @@ describe.skipIf(!hasBrowser)('a site under a path of its host', { timeout: 120_0
   })
 
   test('finds chapters and numbers', async () => {
-    for (const [list, where] of [
-      ['.chapters', /^\/lamp-report\/en\/(?!audit\/)/],
-      ['.numbers', /^\/lamp-report\/en\/audit\/[\w.]+\/$/],
+    for (const [words, list, where] of [
+      ['lamp', '.chapters', /^\/lamp-report\/en\/(?!audit\/)/],
+      ['oil', '.figures', /^\/lamp-report\/en\/audit\/[\w.]+\/$/],
     ] as const) {
-      await open('/en/search/?q=lamp')
+      await open(`/en/search/?q=${words}`)
       await page.locator(`#found ${list} a`).first().click()
       expect(new URL(page.url()).pathname).toMatch(where)
       expect(await page.locator('h1').textContent()).not.toBe('')
