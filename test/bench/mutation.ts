@@ -15,13 +15,15 @@ import { unreadWords } from './unread-words.ts'
 
 /** What numbers pass through. Readers of files that hold no number stand beside the road. */
 const folders = ['scripts/ledger', 'scripts/methods']
+const formulas = 'scripts/ledger/formulas/'
 
 const mutated = (): readonly string[] =>
   folders.flatMap((folder) =>
     readdirSync(`${projectRoot}/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .sort()
-      .map((file) => `${folder}/${file}`),
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => !file.startsWith(formulas)),
   )
 
 /** The score over a sample of windows of lines, or over everything where none is asked for: about an hour. */
