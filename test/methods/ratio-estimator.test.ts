@@ -197,6 +197,8 @@ describe('laws', () => {
   it('only the proportions of weights matter, and other units of y and x change what they ought to', () => {
     fc.assert(
       fc.property(samples, amount, ({ amounts, auxiliaries, weights }, times) => {
+        // Where y is all but the same part of x in every unit, floating point leaves nothing but noise of the error.
+        fc.pre(weightedRatioRelativeError({ amounts, auxiliaries, weights }) > 1e-4)
         const scaled = (values: readonly number[]) => values.map((value) => value * times)
         const error = weightedRatioTotalError({ amounts, auxiliaries, weights, ...total })
         expect(weightedRatioTotalError({ amounts, auxiliaries, weights: scaled(weights), ...total }) / error).toBeCloseTo(1, 6)
