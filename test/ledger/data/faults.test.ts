@@ -552,6 +552,79 @@ describe('a claim is refused', () => {
   })
 })
 
+describe('a conflict is refused', () => {
+  const between = 'data/conflicts.yaml'
+  const within = 'data/gull-point-1901/conflicts.yaml'
+  const log = '- source: harbour-log-1901\n      at:'
+
+  test('that is said to be between sources, and is inside one', () => {
+    const { message, at } = refusal({ file: between, find: 'source: harbour-log-1901', put: 'source: gull-point-1901' })
+    expect(message).toBe(
+      `${at(between, 'id: when-the-light')}  when-the-light-was-lit is a conflict inside one source\n    expected: passages of two sources, or its place in data/gull-point-1901/conflicts.yaml`,
+    )
+  })
+
+  test('that is said to be inside a source, and quotes another', () => {
+    const { message, at } = refusal({
+      file: within,
+      find: '- at: { chapter: 2, paragraph: 1 }',
+      put: '- source: harbour-log-1901\n      at: { chapter: 2, paragraph: 1 }',
+    })
+    expect(message).toBe(
+      `${at(within, 'id: keepers')}  keepers-at-the-light quotes another source than gull-point-1901\n    expected: its place in data/conflicts.yaml`,
+    )
+  })
+
+  test('whose words are nobody’s, or of a source that is not cited', () => {
+    const nobody = refusal({ file: between, find: log, put: '- at:' })
+    expect(nobody.message).toBe(
+      `${nobody.at(between, 'at: { chapter: 1, paragraph: 2 }')}  when-the-light-was-lit does not say whose words these are\n    expected: “source:” with an id of data/sources.yaml`,
+    )
+    const other = refusal({ file: between, find: 'source: harbour-log-1901', put: 'source: harbour-log-1902' })
+    expect(other.message).toBe(
+      `${other.at(between, 'source: harbour-log-1902')}  the source “harbour-log-1902” is not in data/sources.yaml\n    expected: harbour-log-1901`,
+    )
+  })
+
+  test('that names a figure or a claim that there is not, at the name', () => {
+    const figure = refusal({ file: within, find: '[inhabitants.lighthouse.y1901]', put: '[inhabitants.lighthouse.y1902]' })
+    expect(figure.message).toContain(
+      `${figure.at(within, 'inhabitants.lighthouse.y1902')}  keepers-at-the-light names the unknown figure “inhabitants.lighthouse.y1902”\n    expected: inhabitants.lighthouse.y1901`,
+    )
+    const check = refusal({ file: within, find: '@keepers-and-families', put: '@keepers-and-family' })
+    expect(check.message).toContain(
+      `${check.at(within, 'inhabitants.lighthouse.y1901@')}  keepers-at-the-light names the unknown claim “inhabitants.lighthouse.y1901@keepers-and-family”`,
+    )
+  })
+})
+
+test('a part of a source says why it is left out, or in which chapter it stands', () => {
+  const file = 'data/gull-point-1901/contents.yaml'
+  const told = (treatment: string) =>
+    refusal({
+      file,
+      put: [1, 2]
+        .map(
+          (chapter) =>
+            `- id: c${chapter}\n  kind: section\n  title: { zh: 章, en: Chapter }\n  at: { chapter: ${chapter} }\n  ${chapter === 1 ? 'chapter: index\n  treatment: told' : treatment}\n`,
+        )
+        .join(''),
+    }).message
+  expect(told('treatment: not-reproduced')).toBe(`${file}:7:3  c2 is left out and does not say why\n    expected: “note:” in zh and en`)
+  expect(told('treatment: told')).toBe(`${file}:7:3  c2 does not say where it stands\n    expected: “chapter:” with the name of a chapter`)
+})
+
+test('a number printed as a bound takes no other word beside its sign', () => {
+  const { message, at } = refusal({
+    file: inputs,
+    find: 'printed: "1250"\n    qualifier: about',
+    put: 'printed: "<1250"\n    qualifier: over',
+  })
+  expect(message).toBe(
+    `${at(inputs, 'printed: "<1250"')}  “<1250” is a bound, and “qualifier: over” says something else\n    expected: no “qualifier:” beside “<” or “>”`,
+  )
+})
+
 describe('everything that is wrong is told together', () => {
   test('across files', () => {
     const { complaints } = withMistakes(

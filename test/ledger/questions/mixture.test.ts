@@ -25,6 +25,8 @@ const figures = compute(inputs, [
   figure('years', sum, { terms: ['heads', 'earlier'] }, 'person'),
   figure('turnover', sum, { terms: ['sales', 'salesBefore'] }, 'yuan'),
   figure('withoutPosts', balance, { terms: ['all'], less: ['posts'] }, 'person'),
+  figure('both', sum, { terms: ['years', 'posts'] }, 'person', mixed),
+  figure('kept', balance, { terms: ['both'], less: ['posts'] }, 'person'),
   figure('part', share, { part: 'riders', whole: 'all' }),
 ])
 const mixture = (id: string) => mixtureOf(get(figures, id), figures)
@@ -37,7 +39,10 @@ describe('a sum', () => {
   test('of one measure in two years mixes periods', () =>
     expect(mixture('years')).toEqual({ measures: ['head-count'], periods: ['2018', '2019'] }))
   test('of what says no measure, such as money over years, is no mixture', () => expect(mixture('turnover')).toBeUndefined())
-  test('from which one of two measures is taken out again mixes nothing', () => expect(mixture('withoutPosts')).toBeUndefined())
+  test('from which one of two measures is taken out again mixes nothing but the years that are left', () => {
+    expect(mixture('withoutPosts')).toBeUndefined()
+    expect(mixture('kept')).toEqual({ measures: ['head-count'], periods: ['2018', '2019'] })
+  })
 
   test('says that it mixes where it does, and does not where it does not', () => {
     expect(() => refuseHiddenMixtures(figures)).not.toThrow()
@@ -54,8 +59,8 @@ describe('what stands on a figure', () => {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   test('is what is computed from it, at once or by way of others, each once and in the ledger’s order', () => {
     expect(ids(dependentsOf(figures, 'riders'))).toEqual(['heads', 'part'])
-    expect(ids(downstreamOf(figures, 'riders'))).toEqual(['heads', 'all', 'years', 'withoutPosts', 'part'])
-    expect(ids(downstreamOf(figures, 'posts'))).toEqual(['all', 'withoutPosts', 'part'])
+    expect(ids(downstreamOf(figures, 'riders'))).toEqual(['heads', 'all', 'years', 'withoutPosts', 'both', 'kept', 'part'])
+    expect(ids(downstreamOf(figures, 'posts'))).toEqual(['all', 'withoutPosts', 'both', 'kept', 'part'])
     expect(ids(downstreamOf(figures, 'part'))).toEqual([])
   })
 })

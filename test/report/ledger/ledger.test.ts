@@ -1,18 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { remainder } from '../../../scripts/ledger/formulas/remainder.ts'
-import { share } from '../../../scripts/ledger/formulas/share.ts'
-import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
-import { factorOf } from '../../../scripts/ledger/numbers/units.ts'
 import { equationOf } from '../../../scripts/ledger/publish/equation.ts'
 import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import type { FigureRecord, LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
-import { shown, shownInColumn, styleOf } from '../../../scripts/ledger/publish/shown.ts'
-import { mixtureOf } from '../../../scripts/ledger/questions/mixture.ts'
-import type { Language, Scope } from '../../../scripts/ledger/types.ts'
-import { base, compute, figure, get, input, units } from '../../ledger/support.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
+import { get } from '../../ledger/support.ts'
 
 const ledger = reportLedger()
 /** As each test publishes it for itself, so that a fault is laid at its door. */
@@ -21,95 +15,6 @@ const record = (id: string): FigureRecord => {
   if (!found) throw new Error(`no figure ${id}`)
   return found
 }
-
-describe('how a figure is written', () => {
-  const figures = compute(
-    [input('printed', '98.0', '万个'), input('part', '4.80', '%'), input('people', '1300', '人')],
-    [
-      figure('half', share, { part: 'printed', whole: 'printed' }, 'ratio', { digits: 2, percent: true }),
-      figure('same', share, { part: 'printed', whole: 'printed' }),
-    ],
-  )
-
-  test('a printed one keeps the digits of its source', () => {
-    expect(styleOf(get(figures, 'printed'))).toEqual({ unit: base('person'), digits: 3, percent: false })
-    expect(shown(get(figures, 'printed'), 'zh')).toBe('98.0万')
-    expect(shown(get(figures, 'part'), 'en')).toBe('4.80%')
-  })
-  test('a derived one has the digits that its script asks for, or four', () => {
-    expect(shown(get(figures, 'half'), 'en')).toBe('100%')
-    expect(shown(get(figures, 'same'), 'en')).toBe('1.000')
-  })
-  test('in a column both languages end at the same place', () => {
-    expect([
-      shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh'),
-      shownInColumn(get(figures, 'printed'), 'tenThousand', 'en'),
-    ]).toEqual(['98.0', '0.980'])
-    expect([
-      shownInColumn(get(figures, 'printed'), 'tenThousand', 'zh', 2),
-      shownInColumn(get(figures, 'printed'), 'tenThousand', 'en', 2),
-    ]).toEqual(['98.00', '0.9800'])
-    expect(shownInColumn(get(figures, 'part'), 'percent', 'zh')).toBe('4.80')
-    expect(Number(shownInColumn(get(figures, 'same'), 'plain', 'zh'))).toBe(1)
-  })
-  test('a derived one keeps its own digits in a column of whatever unit', () => {
-    const pay = get(compute([input('a', '1234567', '元'), input('b', '1', '元')], [figure('c', sum, { terms: ['a', 'b'] }, 'yuan')]), 'c')
-    expect([shownInColumn(pay, 'plain', 'en'), shownInColumn(pay, 'hundredMillionYuan', 'zh')]).toEqual(['1,234,568', '0.01235'])
-  })
-  test('zeros that nobody can tell were counted are not: 1300 has two digits, 1030 three, 98.0 three', () => {
-    expect(['1300', '1030', '98.0', '0'].map((digits) => styleOf(get(compute([input('a', digits, '人')]), 'a')).digits)).toEqual([
-      2, 3, 3, 1,
-    ])
-  })
-  test('in a column of a larger unit a printed one is not rounded away', () => {
-    expect(Number(shownInColumn(get(figures, 'people'), 'tenThousand', 'zh'))).toBe(0.13)
-    expect(Number(shownInColumn(get(figures, 'people'), 'tenThousand', 'en'))).toBe(0.0013)
-  })
-  test('a printed unit is so many base units', () => {
-    expect([factorOf(units, '万个'), factorOf(units, '亿元'), factorOf(units, '%'), factorOf(units, 'unknown')]).toEqual([
-      '10000',
-      '100000000',
-      '0.01',
-      '1',
-    ])
-  })
-})
-
-describe('a sum that mixes what does not count alike', () => {
-  const scoped = (scope: Partial<Scope>) => ({ scope: { period: '2019', entity: 'alibaba', ...scope } })
-  const figures = compute(
-    [
-      input('riders', '230', '万', scoped({ measure: 'head-count', period: '2019-01/2019-06' })),
-      input('ant', '700', '万', scoped({ measure: 'person-times', period: '2004/2020' })),
-      input('staff', '17', '万', scoped({ measure: 'head-count' })),
-      input('more', '15', '万', scoped({ measure: 'head-count' })),
-      input('money', '5', '亿元', scoped({ period: '2018' })),
-      input('other', '5', '亿元', scoped({ period: '2013' })),
-    ],
-    [
-      figure('all', sum, { terms: ['riders', 'inner'] }, 'person'),
-      figure('inner', sum, { terms: ['ant', 'staff'] }, 'person'),
-      figure('alike', sum, { terms: ['staff', 'more'] }, 'person'),
-      figure('money2', sum, { terms: ['money', 'other'] }, 'yuan'),
-      figure('ratio', share, { part: 'riders', whole: 'ant' }),
-      figure('without', remainder, { whole: 'inner', part: 'ant' }, 'person'),
-      figure('stillMixed', remainder, { whole: 'all', part: 'ant' }, 'person'),
-    ],
-  )
-  const mixture = (id: string) => mixtureOf(get(figures, id), figures)
-
-  test('says which measures and which periods, down through its own sums', () => {
-    expect(mixture('all')).toEqual({ measures: ['head-count', 'person-times'], periods: ['2004/2020', '2019', '2019-01/2019-06'] })
-  })
-  test('is none where all that is added counts alike', () => expect(mixture('alike')).toBeUndefined())
-  test('is one of people: money, ratios and inputs are not marked', () => {
-    expect([mixture('money2'), mixture('ratio'), mixture('riders')]).toEqual([undefined, undefined, undefined])
-  })
-  test('is none once what differed is taken out', () => {
-    expect(mixture('without')).toBeUndefined()
-    expect(mixture('stillMixed')).toEqual({ measures: ['head-count'], periods: ['2019', '2019-01/2019-06'] })
-  })
-})
 
 /** An equation's lines as one text. */
 const words = (id: string, language: Language) => [equationOf(ledger, id, language)?.symbolic ?? ''].flat().join(' ')
