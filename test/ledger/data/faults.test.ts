@@ -10,7 +10,7 @@ const refusal = (mistakes: readonly Mistake[] | Mistake): { readonly message: st
   const { complaints, at } = withMistakes(...[mistakes].flat())
   expect(complaints, complaints.join('\n')).toHaveLength(1)
   const [message = ''] = complaints
-  expect(message).toMatch(/^data\/[\w./-]+:\d+:\d+ {2}\S/)
+  expect(message).toMatch(/^(?:data|scripts)\/[\w./-]+:\d+:\d+ {2}\S/)
   expect(message).not.toMatch(/\n\s+at |node_modules|Error:/)
   return { message, at }
 }
@@ -134,6 +134,19 @@ describe('an input is refused', () => {
       `${at(inputs, 'nights:', 2)}  lamp.shortNights.nights goes by the same label as lamp.longNights.nights at ${at(inputs, 'nights:')}: “长夜的 夜数”\n` +
         '    expected: labels that tell the two apart, as by year or by whose they are',
     )
+  })
+
+  test('whose row another row of its table is called like is told once, and so is each other row', () => {
+    const alike = (row: string, id: string, zh: string) => ({
+      file: `${hamlets}.yaml`,
+      find: `{ row: ${row}, id: ${id}, label: { zh: ${zh}, en: ${row} } }`,
+      put: `{ row: ${row}, id: ${id}, label: { zh: 港村, en: Harbour } }`,
+    })
+    const { complaints } = withMistakes(alike('Hill', 'hill', '山村'), alike('Lighthouse', 'lighthouse', '灯塔村'))
+    expect(complaints.map((message) => /(\S+) goes by the same label as (\S+)/.exec(message)?.slice(1).join())).toEqual([
+      'inhabitants.hill.y1891,inhabitants.harbour.y1891',
+      'inhabitants.lighthouse.y1891,inhabitants.harbour.y1891',
+    ])
   })
 
   test('that speaks of a year no source of its time can tell of', () => {
@@ -544,6 +557,21 @@ describe('a claim is refused', () => {
     )
   })
 
+  test('with what it would take to recompute what is not withheld, and without it where it is', () => {
+    const given = refusal({
+      file: claims,
+      find: '- figure: lamp.litres\n',
+      put: '- figure: lamp.litres\n  needs: { zh: 日志, en: The log }\n',
+    })
+    expect(given.message).toBe(
+      `${given.at(claims, 'needs:')}  “needs:” tells what a withheld result would take, and nothing is withheld here\n    expected: “withheld: yes”, or no “needs:”`,
+    )
+    const lacking = refusal({ file: claims, find: '  needs: { zh: 灯塔的日志, en: The log of the lighthouse }\n', put: '' })
+    expect(lacking.message).toBe(
+      `${lacking.at(claims, 'each:')}  what would be needed to recompute withheld results is not said\n    expected: “needs:” in zh and en`,
+    )
+  })
+
   test('in a group that names no figure', () => {
     const { message, at } = refusal({ file: claims, find: '- figure: lamp.litres\n  claims:', put: '- claims:' })
     expect(message).toBe(
@@ -596,6 +624,16 @@ describe('a conflict is refused', () => {
       `${check.at(within, 'inhabitants.lighthouse.y1901@')}  keepers-at-the-light names the unknown claim “inhabitants.lighthouse.y1901@keepers-and-family”`,
     )
   })
+})
+
+test('a report whose own source nobody knows is told of, with those that there are', () => {
+  const { message } = refusal({ file: 'data/sources.yaml', find: 'gull-point-report:', put: 'gull-point-rapport:' })
+  expect(message).toBe(
+    'scripts/report.ts:1:1  the report’s own source is called “gull-point-report”, and data/sources.yaml has no such entry of “group: own”\n    expected: gull-point-rapport',
+  )
+  expect(refusal({ file: 'data/sources.yaml', find: 'group: own', put: 'group: compared' }).message).toMatch(
+    /has no such entry of “group: own”\n {4}expected: no name is known here$/,
+  )
 })
 
 test('a part of a source says why it is left out, or in which chapter it stands', () => {

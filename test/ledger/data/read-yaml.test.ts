@@ -237,6 +237,13 @@ describe('a YAML file is refused', () => {
     expect(complaintsOf(() => read(text))[0]).toContain(told)
   })
 
+  test('for a line that is out of place once, and not for those that it puts out of place', () => {
+    expect(complaintsOf(() => read('- digits\nunit: 万个\n'))).toHaveLength(1)
+    expect(complaintsOf(() => read('digits: "1"\ngroup:\n    zh: 甲\n  en: A\n  fr: B\n'))).toEqual([
+      expect.stringMatching(/^notes\.yaml:4:1 {2}this is not YAML: the line is not as far in as those that it belongs to\n/),
+    ])
+  })
+
   test('for everything that is wrong together', () => {
     expect(complaintsOf(() => read('unit: 万只\nlenght: 5\n'))).toHaveLength(3)
   })

@@ -165,6 +165,20 @@ describe('a break-even', () => {
     expect(found.map(({ side }) => side)).toEqual(['above'])
   })
 
+  test('is not told of a share that would have to be more than all: 95 per cent of 220 never is 300', () => {
+    const sidesOf = (digits: string, unit: string) => {
+      const figures = compute(
+        [input('part', digits, unit), input('amount', '220', '人')],
+        [figure('figure', product, { first: 'part', second: 'amount' }, 'person')],
+      )
+      return breakEvensOf(figures, 'figure').flatMap(({ id, side }) => (id === 'part' ? [side] : []))
+    }
+    expect(sidesOf('95', '%')).toEqual(['below'])
+    expect(sidesOf('0.95', '倍')).toEqual(['below', 'above'])
+    // All of it is as far as it goes, and that is far enough for 200 of 190.
+    expect(sidesOf('86', '%')).toEqual(['below', 'above'])
+  })
+
   test('is rounded away from what the figure is now', () => {
     expect(roundAway(base('ratio'), 2, 1.2345, 2).valueOf()).toBe(1.2)
     expect(roundAway(base('ratio'), 1, 1.2345, 2).valueOf()).toBe(1.3)
