@@ -38,7 +38,22 @@ describe('a formula’s text gives in floating point what its function gives', (
   test('a division by zero is infinite, as it is for the function', () =>
     expect(value('a / b', { a: 1, b: 0 })).toBe(Number.POSITIVE_INFINITY))
 
-  test.each(['Math.sin(a)', 'a[0]', 'a.size', 'a ? 1 : 2', 'a % 2'])('%s is beyond it', (text) => {
+  test.each([
+    'Math.sin(a)',
+    'a[0]',
+    'a.size',
+    'a ? 1 : 2',
+    'a % 2',
+    '"1"',
+    'a + "1"',
+    'f(a)',
+    'f.g.h(a)',
+    'Math["exp"](a)',
+    'Math.exp(a, a)',
+    'Math.exp()',
+    'a.reduce((t, x) => t + x)',
+    'a.map((t, x) => t + x, 0)',
+  ])('%s is beyond it', (text) => {
     expect(() => value(text, { a: 1 })).toThrow(NotExact)
   })
 })
