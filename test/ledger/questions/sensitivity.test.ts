@@ -177,6 +177,17 @@ describe('a break-even', () => {
     expect(sidesOf('0.95', '倍')).toEqual(['below', 'above'])
     // All of it is as far as it goes, and that is far enough for 200 of 190.
     expect(sidesOf('86', '%')).toEqual(['below', 'above'])
+    // What is more than all already, or less than nothing, is a change and no part: it may go on.
+    expect(sidesOf('120', '%')).toEqual(['below', 'above'])
+    expect(sidesOf('-40', '%')).toEqual(['above', 'below'])
+    const computed = compute(
+      [input('some', '95', '人'), input('all', '100', '人'), input('amount', '220', '人')],
+      [
+        figure('part', share, { part: 'some', whole: 'all' }, 'ratio', { percent: true }),
+        figure('figure', product, { first: 'part', second: 'amount' }, 'person'),
+      ],
+    )
+    expect(breakEvensOf(computed, 'figure').flatMap(({ id, side }) => (id === 'part' ? [side] : []))).toEqual(['below'])
   })
 
   test('is rounded away from what the figure is now', () => {
