@@ -70,7 +70,7 @@ describe('the head of every page', () => {
     for (const picture of pictures) {
       const { width, height, format } = await sharp(readFileSync(`${dist}${picture}`)).metadata()
       expect({ width, height, format }, picture).toEqual({ width: 1200, height: 630, format: 'png' })
-      expect(readFileSync(`${dist}${picture}`).length, picture).toBeLessThan(40_000)
+      expect(readFileSync(`${dist}${picture}`).length, picture).toBeLessThan(50_000)
     }
   })
 })
