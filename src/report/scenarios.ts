@@ -103,9 +103,52 @@ export const scenarios: Scenarios = {
       id: 'infrastructure',
       name: { zh: '互联网基础设施平台', en: 'Infrastructure platforms' },
       controls: [
-        { name: 'ant', figure: 'infrastructure.ant' },
         { name: 'cainiao', figure: 'infrastructure.cainiao' },
         { name: 'digital-managers', figure: 'infrastructure.digitalManagers' },
+      ],
+    },
+    {
+      id: 'ant',
+      name: { zh: '蚂蚁：两份研究，几个数', en: 'Ant: two studies, several numbers' },
+      controls: [
+        {
+          name: 'ant',
+          figure: 'infrastructure.ant',
+          among: ['infrastructure.ant', 'antDirect.all.jobs', 'ant.beside.directAndKept', 'ant.beside.addable'],
+        },
+      ],
+      choice: {
+        control: 'ant',
+        question: { zh: '蚂蚁一项用哪个数', en: 'Which number for Ant' },
+        own: { zh: '第一份研究：累计人次', en: 'The first study’s person-times' },
+        value: { zh: '自定', en: 'A value of yours' },
+        alternatives: [
+          {
+            id: 'direct',
+            name: { zh: '第二份研究：一年的直接就业', en: 'The second study’s direct employment of a year' },
+            instead: { 'infrastructure.ant': ['antDirect.all.jobs'] },
+          },
+          {
+            id: 'both',
+            name: { zh: '第二份研究：带动与稳定之和', en: 'The second study’s led to and kept, added up' },
+            instead: { 'infrastructure.ant': ['antDirect.all.jobs', 'antStable.all.anyShortage'] },
+          },
+          {
+            id: 'addable',
+            name: { zh: '第二份研究：其中可相加的部分', en: 'What may be added of the second study’s' },
+            instead: { 'infrastructure.ant': ['ant.beside.addable'] },
+          },
+        ],
+      },
+    },
+    {
+      id: 'second',
+      name: { zh: '第二份研究未给的前提', en: 'What the second study leaves unsaid' },
+      controls: [
+        { name: 'yearly-hours', figure: 'ant.assumed.yearlyHours', range: { least: '1000', most: '3000', step: '50' } },
+        { name: 'new-capital', figure: 'ant.assumed.newCapital', range: { least: '0', most: '1', step: '0.01' } },
+        // Those who are short of funds may get more out of the last yuan than out of the average one.
+        { name: 'at-margin', figure: 'ant.assumed.marginalShare', range: { least: '0', most: '2', step: '0.01' } },
       ],
     },
     {
@@ -141,6 +184,9 @@ export const scenarios: Scenarios = {
     { id: 'sector', name: { zh: '乘数用各部门劳动', en: 'Multiplier at each sector’s labour' }, query: '?multiplier=sector' },
     { id: 'consumption', name: { zh: '乘数按最终消费', en: 'Multiplier of consumption' }, query: '?multiplier=consumption' },
     { id: 'own', name: { zh: '各行业自己的乘数', en: 'Each industry’s own multiplier' }, query: '?multiplier=own' },
+    { id: 'ant-direct', name: { zh: '蚂蚁按一年的直接就业', en: 'Ant at direct employment of a year' }, query: '?ant=direct' },
+    { id: 'ant-both', name: { zh: '蚂蚁按带动与稳定之和', en: 'Ant at led to and kept' }, query: '?ant=both' },
+    { id: 'ant-addable', name: { zh: '蚂蚁只计可相加的部分', en: 'Ant at what may be added' }, query: '?ant=addable' },
   ],
   results: [
     { name: { zh: '按模块', en: 'By module' }, figures: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'] },
@@ -158,12 +204,22 @@ export const scenarios: Scenarios = {
       name: { zh: '对照', en: 'Set beside' },
       figures: ['objections.shareOfEmployment', 'objections.shareOfTrade', 'objections.fullTimeJobs'],
     },
+    {
+      name: { zh: '第二份研究：蚂蚁的估算', en: 'The second study: Ant' },
+      figures: [
+        'ant.flexible.fullTime',
+        'ant.beside.addable',
+        'objections.antKeptByNewCapital',
+        'objections.antKeptAtMargin',
+        'objections.antKeptNarrowAtMargin',
+      ],
+    },
   ],
   beside: 'objections.shareOfEmployment',
   caution: {
     text: {
-      zh: '这里的“就业机会”不是岗位：半年接过一单的骑手也算一个。带†者把口径或时期不同的数相加，原报告如此，情景也如此。',
-      en: 'Opportunities are not jobs: a rider who took one order in half a year is one of them. Where † stands, unlike measures or periods are added, as the study adds them, and scenarios do the same.',
+      zh: '这里的“就业机会”不是岗位：半年接过一单的骑手也算一个。带†者把口径或时期不同的数相加，原报告如此，情景也如此。蚂蚁一项不论换上哪个数，仍列在人次之下。',
+      en: 'Opportunities are not jobs: a rider who took one order in half a year is one of them. Where † stands, unlike measures or periods are added, as the study adds them, and scenarios do the same. Whatever number is chosen for Ant, it stays under person-times.',
     },
     chapter: 'critique',
     link: { zh: '异议', en: 'Objections' },

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
-import { computeFigures } from '../../../scripts/ledger/figures/compute.ts'
+import { computeFigures, type Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { floatValue, functionValue } from '../../../scripts/ledger/figures/evaluate.ts'
 import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { format } from '../../../scripts/ledger/numbers/format.ts'
@@ -111,7 +111,10 @@ describe('ready scenarios', () => {
     ['sector', 'objections.totalAtSectorLabour'],
     ['consumption', 'objections.totalAtConsumption'],
     ['own', 'objections.totalAtOwnMultipliers'],
-  ] as const)('%s comes to the figure that the critique has for it', (name, id) => {
+    ['ant-direct', 'ant.beside.totalAtDirect'],
+    ['ant-both', 'ant.beside.totalAtBoth'],
+    ['ant-addable', 'ant.beside.totalAtAddable'],
+  ] as const)('%s comes to the figure that the report has for it', (name, id) => {
     const value = inState(presetQuery(name))(total)?.value
     expect(value?.valueOf()).toBeCloseTo(figure(id).value.valueOf(), 3)
     for (const language of ['zh', 'en'] as const) expect(write(graph, total, value, language)).toBe(shown(figure(id), language))
@@ -158,6 +161,11 @@ describe('numbers that are moved', () => {
     // What rests on a method's result is computed in floating point either way; the ready scenarios cover it.
     const exact = definitions.filter(({ id }) => figure(id).exact)
     expect(exact.length).toBeGreaterThan(80)
+    // A rate says what it is reckoned for, as no plain assumption does: it is computed anew from what it rests on.
+    const isRate = ({ derived }: Figure) => derived?.per !== undefined
+    const plain = (each: Figure): readonly Figure[] => (isRate(each) ? each.from.flatMap((id) => plain(figure(id))) : [each])
+    const rates = (each: Figure): readonly Figure[] => (isRate(each) ? [each, ...each.from.flatMap((id) => rates(figure(id)))] : [])
+    const ratesOfFixed = [...new Set(fixed.flatMap(rates))].flatMap(({ derived }) => derived ?? [])
     const place = { file: 'test', line: 1, column: 1 }
     fc.assert(
       fc.property(
@@ -173,7 +181,7 @@ describe('numbers that are moved', () => {
           // Through the address and back, as a link goes.
           const valueIn = exactIn(graph, scenarioOf(graph, readState(graph, query).state))
           // The ledger with the same values as plain assumptions, printed in base units.
-          const given = fixed.flatMap((each) => {
+          const given = [...new Set(fixed.flatMap(plain))].flatMap((each) => {
             const control = inputs.find((input) => input.figure === each.id)
             const value = (control && values.get(control.name)) ?? each.value
             const digits = decimalOf(value, '1')
@@ -193,7 +201,7 @@ describe('numbers that are moved', () => {
                 ]
               : []
           })
-          const figures = computeFigures(given as never, exact, ledger.formulas, ledger.data.units)
+          const figures = computeFigures(given as never, [...exact, ...ratesOfFixed], ledger.formulas, ledger.data.units)
           for (const { id } of exact) {
             const other = figures.get(id)
             if (!other) throw new Error(id)
@@ -207,6 +215,20 @@ describe('numbers that are moved', () => {
       { numRuns: 15 },
     )
   }, 120_000)
+
+  test('half the loans as new capital keep half as many, and a quarter where the margin is half the average', () => {
+    expect(millions('?new-capital=0.5', 'objections.antKeptByNewCapital')).toBeCloseTo(5.247 / 2, 3)
+    expect(millions('?new-capital=0.5&at-margin=0.5', 'objections.antKeptAtMargin')).toBeCloseTo(5.247 / 4, 3)
+    expect(millions('?new-capital=0.5&at-margin=0.5', 'objections.antKeptNarrowAtMargin')).toBeCloseTo(2.818 / 4, 3)
+    expect(millions('?new-capital=0.5')).toBe(millions(''))
+  })
+
+  test('at 1,000 hours a year 5.466 million hours are 5,466 posts, and what may be added grows by half of them', () => {
+    const at = (query: string, id: string) => inState(query)(id)?.value.valueOf() ?? 0
+    expect(at('?yearly-hours=1000', 'ant.flexible.fullTime')).toBe(5466)
+    expect(at('?yearly-hours=1000', 'ant.beside.addable') - at('', 'ant.beside.addable')).toBe(2733)
+    expect(at('?ant=addable&yearly-hours=1000', total) - at('?ant=addable', total)).toBeCloseTo(2733, 3)
+  })
 
   test('functions in floating point follow the fractions', () => {
     const query = '?multiplier=1.2&riders=50&without=ant'
@@ -231,7 +253,8 @@ describe('what matters most', () => {
   })
 
   test('what cancels, and what only converts, moves nothing', () => {
-    for (const name of ['gdp', 'imports', 'full-time', 'post-hours']) expect(sizeOf(swing(name) ?? { name, low: 1, high: 1 }), name).toBe(0)
+    for (const name of ['gdp', 'imports', 'full-time', 'post-hours', 'yearly-hours', 'new-capital', 'at-margin'])
+      expect(sizeOf(swing(name) ?? { name, low: 1, high: 1 }), name).toBe(0)
   })
 
   test('with the multiplier given, what it is made of moves nothing any more', () => {
