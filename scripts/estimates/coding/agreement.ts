@@ -19,6 +19,7 @@ import { type CellName, cellNamesOf } from './cell-names.ts'
 import { answerId, axialShares, cellId, cellIdOf } from './cells.ts'
 import { scopeOf } from './counts.ts'
 import { modelOf } from './index.ts'
+import { tellersOf } from './tellers.ts'
 import { type Case, coders, type Model } from './types.ts'
 
 /** A question, or several of a kind taken together, on which two coders are held against each other. */
@@ -91,7 +92,9 @@ export const agreement = (data: Data): Derived[] => {
   const { comparison } = model
   if (!comparison) return []
   const cases = model.cases.filter(({ id }) => comparison.judgements.has(id))
-  const scope = scopeOf(cases)
+  // The second coder has coded cases of one work.
+  const teller = tellersOf(model).find(({ source }) => source === cases[0]?.source)
+  const scope = scopeOf({ cases, entity: teller?.entity ?? '' })
   const style = { unit: 'ratio', scope, digits: 2 } as const
   const bootstrap = { resamples: 'reliability.resamples', seed: 'reliability.seed' } as const
   const named = (label: Bilingual, zh: string, en: string): Bilingual => ({ zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` })

@@ -144,8 +144,9 @@ export const codingInputs = (model: Model, source: string): Input[] => {
   return [
     ...scaleOf(model, cells).map((number) => input(number, first?.period ?? '', 'alibaba')),
     ...model.cases.flatMap((study) => {
-      // One firm may have several cases: the section tells them apart.
-      const at = locatorText({ section: study.locator.section ?? '' })
+      // One firm may have several cases: the section tells them apart, or the paragraph.
+      const { section = '', paragraph } = study.locator
+      const at = locatorText({ section, ...(paragraph !== undefined && { paragraph }) })
       const name = { zh: `${study.organisation.zh}（${at.zh}）`, en: `${study.organisation.en} (${at.en})` }
       const numbers = [
         ...cells.flatMap((cell) => answersIn(model, study, cell, name)),

@@ -9,14 +9,11 @@ import { countAtLeast, countAtLeastTex, countEqual, countEqualTex } from '../../
 import { type CellName, cellNamesOf, levelsOf, no, silent, yes } from './cell-names.ts'
 import { answerId, cellId, cellIdOf } from './cells.ts'
 import { modelOf } from './index.ts'
+import { casesToldBy, type Teller, tellersOf } from './tellers.ts'
 import { type Case, type Coder, coders, type Judgement, type Model } from './types.ts'
 
-/** Cases are told of the platform's own world, in the years of the works that tell them. */
-export const scopeOf = (cases: readonly Case[]): Scope => {
-  const periods = cases.map(({ period }) => period).sort()
-  const [first = '', last = first] = [periods[0], periods.at(-1)]
-  return { period: first === last ? first : `${first}/${last}`, entity: 'alibaba' }
-}
+/** Cases are told of one platform's own world, in the year of the work that tells them. */
+export const scopeOf = ({ cases, entity }: Pick<Teller, 'cases' | 'entity'>): Scope => ({ period: cases[0]?.period ?? '', entity })
 
 /** How many cases answer a cell so: with this answer, or with this one or a higher. */
 interface Count {
@@ -95,30 +92,30 @@ const tallied = ({ cell, answer, orHigher }: Count, judgements: readonly Judgeme
 
 /** The count over cells that are named by `idOf`: a sum where the answer is yes or no, else a count of the answer's number. */
 const countOver = (
-  model: Model,
+  teller: Teller,
   { cell, answer, orHigher }: Count,
   id: string,
   label: Bilingual,
   idOf: (study: Case) => string,
 ): Derived => {
-  const style = { id, label, unit: 'count', scope: scopeOf(model.cases), digits: 2 } as const
-  const ids = model.cases.map(idOf)
+  const style = { id, label, unit: 'count', scope: scopeOf(teller), digits: 2 } as const
+  const ids = teller.cases.map(idOf)
   if (cell.answers.length === 2 && cell.answers[0] === no) return derived({ ...style, formula: sum, of: { terms: ids } })
   return orHigher
     ? derived({ ...style, formula: countAtLeast, tex: countAtLeastTex, of: { codes: ids, least: answerId(cell.kind, answer) } })
     : derived({ ...style, formula: countEqual, tex: countEqualTex, of: { codes: ids, code: answerId(cell.kind, answer) } })
 }
 
-const shareOfCases = (model: Model, path: string, label: Bilingual): Derived =>
+const shareOfCases = (teller: Teller, path: string, label: Bilingual): Derived =>
   derived({
-    id: `coding.${path}Share`,
+    id: `${teller.prefix}.${path}Share`,
     label: { zh: `${label.zh}（占全部案例）`, en: `${label.en} (share of all cases)` },
     unit: 'ratio',
-    scope: scopeOf(model.cases),
+    scope: scopeOf(teller),
     digits: 2,
     percent: true,
     formula: share,
-    of: { part: `coding.${path}`, whole: 'coding.cases' },
+    of: { part: `${teller.prefix}.${path}`, whole: `${teller.prefix}.cases` },
   })
 
 const coderWords: Readonly<Record<Coder, Bilingual>> = {
@@ -128,7 +125,8 @@ const coderWords: Readonly<Record<Coder, Bilingual>> = {
 
 /** Counts on which the two codings differ, or that what was decided moved: as each coder would have them. */
 export const differingCounts = (model: Model): readonly { readonly path: string; readonly label: Bilingual }[] => {
-  const pairs = model.cases.map((study) => model.comparison?.judgements.get(study.id) ?? { first: study, second: study })
+  const cases = casesToldBy(model)
+  const pairs = cases.map((study) => model.comparison?.judgements.get(study.id) ?? { first: study, second: study })
   return countsOf(model).filter((each) => {
     const [first, second, decided] = [
       tallied(
@@ -139,36 +137,36 @@ export const differingCounts = (model: Model): readonly { readonly path: string;
         each,
         pairs.map((pair) => pair.second),
       ),
-      tallied(each, model.cases),
+      tallied(each, cases),
     ]
     return first !== decided || second !== decided
   })
 }
 
-/** Counts over the coding of the cases: by mechanism, by grade of evidence, by measurer, by dimension of job quality. */
-export const coding = (data: Data): Derived[] => {
-  const model = modelOf(data)
-  const { cases, mechanisms, codes } = model
-  const moved = new Set(differingCounts(model).map(({ path }) => path))
+/** Counts over the coding of one work’s cases: by mechanism, by grade of evidence, by measurer, by dimension of job quality. */
+const countsOfTeller = (model: Model, teller: Teller, moved: ReadonlySet<string>, whose: Bilingual): Derived[] => {
+  const { cases, prefix } = teller
+  const { mechanisms, codes } = model
+  const named = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh + whose.zh, en: en + whose.en })
   return [
     derived({
-      id: 'coding.cases',
-      label: { zh: '案例数', en: 'Number of cases' },
+      id: `${prefix}.cases`,
+      label: named({ zh: '案例数', en: 'Number of cases' }),
       unit: 'count',
-      scope: scopeOf(cases),
+      scope: scopeOf(teller),
       digits: 2,
       formula: count,
       of: { all: cases.map((study) => cellId(study, `mechanism.${mechanisms[0]?.id}`)) },
     }),
     ...countsOf(model).flatMap((each) => [
-      countOver(model, each, `coding.${each.path}`, each.label, (study) => cellId(study, each.cell.id)),
-      ...(each.cell.kind === 'sign' ? [] : [shareOfCases(model, each.path, each.label)]),
+      countOver(teller, each, `${prefix}.${each.path}`, named(each.label), (study) => cellId(study, each.cell.id)),
+      ...(each.cell.kind === 'sign' ? [] : [shareOfCases(teller, each.path, named(each.label))]),
       ...(moved.has(each.path)
         ? coders.map((coder) =>
             countOver(
-              model,
+              teller,
               each,
-              `coding.${coder}.${each.path}`,
+              `${prefix}.${coder}.${each.path}`,
               { zh: each.label.zh + coderWords[coder].zh, en: each.label.en + coderWords[coder].en },
               (study) => cellIdOf(model, study, each.cell, coder),
             ),
@@ -176,19 +174,32 @@ export const coding = (data: Data): Derived[] => {
         : []),
     ]),
     ...[...codes.dimensions.values()].flatMap(({ id, label }) => {
-      const words = { zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` }
+      const words = named({ zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` })
       return [
         derived({
-          id: `coding.silent.${id}`,
+          id: `${prefix}.silent.${id}`,
           label: words,
           unit: 'count',
-          scope: scopeOf(cases),
+          scope: scopeOf(teller),
           digits: 2,
           formula: remainder,
-          of: { whole: 'coding.cases', part: `coding.said.${id}` },
+          of: { whole: `${prefix}.cases`, part: `${prefix}.said.${id}` },
         }),
-        shareOfCases(model, `silent.${id}`, words),
+        shareOfCases(teller, `silent.${id}`, words),
       ]
     }),
   ]
+}
+
+/** Counts over the coding of the cases, of each work that tells any by itself; a second coder has coded those of the first. */
+export const coding = (data: Data): Derived[] => {
+  const model = modelOf(data)
+  const moved = new Set(differingCounts(model).map(({ path }) => path))
+  const nameOf = ({ source }: Teller) => data.sources.find(({ id }) => id === source)?.short ?? { zh: source, en: source }
+  return tellersOf(model).flatMap((teller, index) => {
+    const name = nameOf(teller)
+    return index === 0
+      ? countsOfTeller(model, teller, moved, { zh: '', en: '' })
+      : countsOfTeller(model, teller, new Set(), { zh: `（${name.zh}）`, en: `, ${name.en}` })
+  })
 }

@@ -1,5 +1,6 @@
-/** Rows that charts of the cases are drawn from, by the names that chart files use. */
+/** Rows that charts of the cases are drawn from, by the names that chart files use: cases of the first work that tells any. */
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
+import { casesToldBy } from '../../../scripts/estimates/coding/tellers.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
@@ -32,7 +33,7 @@ const lower = (text: Bilingual): Bilingual => ({ zh: text.zh, en: text.en.toLowe
 /** Cases by mechanism: where the source tells them, and where their text leads besides. */
 const byMechanism: RowSource = ({ data }) => ({
   rows: modelOf(data).mechanisms.map(({ id, name }): GivenRow => {
-    const coded = modelOf(data).cases.filter((study) => study.mechanisms.includes(id))
+    const coded = casesToldBy(modelOf(data)).filter((study) => study.mechanisms.includes(id))
     const told = coded.filter((study) => study.mechanisms[0] === id).length
     return {
       figure: `coding.mechanism.${id}`,
@@ -47,7 +48,8 @@ const byMechanism: RowSource = ({ data }) => ({
 
 /** Cases by grade of evidence; each square carries the mechanism under which the source tells the case. */
 const byGrade: RowSource = (ledger) => {
-  const { mechanisms, cases, codes } = modelOf(ledger.data)
+  const { mechanisms, codes } = modelOf(ledger.data)
+  const cases = casesToldBy(modelOf(ledger.data))
   const rows = [...codes.grades.values()].map(({ id, label }) => {
     const letters = mechanisms.flatMap((mechanism) =>
       cases.filter((study) => study.evidence.grade === id && study.mechanisms[0] === mechanism.id).map(() => mechanism.id),
@@ -69,7 +71,8 @@ const byGrade: RowSource = (ledger) => {
 
 /** The dimensions of job quality: in how many cases each is compared, spoken of, or passed over. */
 const byDimension: RowSource = (ledger) => {
-  const { codes, cases } = modelOf(ledger.data)
+  const { codes } = modelOf(ledger.data)
+  const cases = casesToldBy(modelOf(ledger.data))
   const rows = [...codes.dimensions.values()].map(({ id, label }) => {
     const [measured, said, silent] = [`coding.measured.${id}`, `coding.said.${id}`, `coding.silent.${id}`]
     const told = [
@@ -103,7 +106,8 @@ const states: Readonly<Record<string, string>> = { measured: 'full', counted: 'h
 
 /** What each case says of each dimension of job quality. */
 const dimensions: RowSource = (ledger, titles) => {
-  const { mechanisms, cases, codes } = modelOf(ledger.data)
+  const { mechanisms, codes } = modelOf(ledger.data)
+  const cases = casesToldBy(modelOf(ledger.data))
   const all = [...codes.dimensions.values()]
   const told = mechanisms.flatMap((mechanism) =>
     cases

@@ -1,4 +1,5 @@
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
+import { casesToldBy } from '../../../scripts/estimates/coding/tellers.ts'
 import type { Case } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
@@ -18,8 +19,8 @@ export interface PrintedEffect {
 
 const middle = ({ ends }: PrintedEffect): number => ends.reduce((sum, { value }) => sum + value.valueOf(), 0) / ends.length
 
-/** The effects of the cases, from the largest gain to the largest cut. */
-export const effectsOf = ({ data, figures }: Pick<Ledger, 'data' | 'figures'>, cases = modelOf(data).cases): PrintedEffect[] =>
+/** The effects of the cases, those of the first work that tells any if no others are given, from the largest gain to the largest cut. */
+export const effectsOf = ({ data, figures }: Pick<Ledger, 'data' | 'figures'>, cases = casesToldBy(modelOf(data))): PrintedEffect[] =>
   cases
     .flatMap((study) =>
       study.effects.map(({ label, figure, to, worker, firm }) => {

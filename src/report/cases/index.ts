@@ -1,5 +1,6 @@
 /** The coding of cases, as it plugs into the site: pages’ heads, lists and picture, checks, and what begins a new case. */
 import { modelIn } from '../../../scripts/estimates/coding/index.ts'
+import { tellersOf } from '../../../scripts/estimates/coding/tellers.ts'
 import { codeLists } from '../../../scripts/estimates/coding/types.ts'
 import type { SiteExtension } from '../../lib/site-extension.ts'
 import { caseChartSources } from './chart-rows.ts'
@@ -13,10 +14,16 @@ export const cases: SiteExtension = {
   components: {
     Mechanisms: { load: () => import('./Mechanisms.astro'), required: {}, optional: {}, words: false },
     Codebook: { load: () => import('./Codebook.astro'), required: { of: 'named list of codes' }, optional: {}, words: false },
-    Cases: { load: () => import('./Cases.astro'), required: {}, optional: { mechanism: 'named mechanism' }, words: false },
+    Cases: {
+      load: () => import('./Cases.astro'),
+      required: {},
+      optional: { mechanism: 'named mechanism', source: 'named teller of cases' },
+      words: false,
+    },
   },
   names: {
     mechanism: ({ data }) => (modelIn(data)?.mechanisms ?? []).map(({ id }) => id),
+    'teller of cases': ({ data }) => tellersOf(modelIn(data) ?? { cases: [] }).map(({ source }) => source),
     'list of codes': () => ['general', 'mechanisms', 'axial', ...codeLists],
   },
   head: { stands: (slug, { data }) => caseOf(data, slug) !== undefined, load: () => import('./CaseFacts.astro') },

@@ -1,5 +1,6 @@
 import { cellId } from '../../../scripts/estimates/coding/cells.ts'
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
+import { casesToldBy } from '../../../scripts/estimates/coding/tellers.ts'
 import type { Case, Mechanism } from '../../../scripts/estimates/coding/types.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
@@ -11,6 +12,7 @@ import { codingTables } from './coding-tables.ts'
 import { effectsOf, timesText } from './effects.ts'
 import { caseSlug } from './slug.ts'
 
+// Tables show the cases of the first work that tells any, as the counts beside them do.
 const slugOf = ({ id }: Case): string => caseSlug(id)
 
 const caseCell = (study: Case, language: Language, titleOf: TitleOf): ShownCell => ({
@@ -52,7 +54,9 @@ const coding: TableSource = {
   }),
   rows: ({ data }, language, titleOf) => {
     const model = modelOf(data)
-    const codes = model.cases.flatMap((study) => study.codes.map((code) => ({ ...code, study, category: model.axial.get(code.axial) })))
+    const codes = casesToldBy(model).flatMap((study) =>
+      study.codes.map((code) => ({ ...code, study, category: model.axial.get(code.axial) })),
+    )
     return [...model.axial.values()].flatMap(({ id, label }) =>
       codes
         .filter(({ axial }) => axial === id)
@@ -85,7 +89,7 @@ const matrixOf = (
   rows: ({ data, figures }, language, titleOf) => {
     const model = modelOf(data)
     return model.mechanisms.flatMap(({ id }) =>
-      model.cases
+      casesToldBy(model)
         .filter((study) => study.mechanisms[0] === id)
         .map((study) => {
           const first = caseCell(study, language, titleOf)

@@ -24,6 +24,8 @@ export interface CaseWords {
   readonly open: string
   readonly axial: string
   readonly reconstruction: string
+  /** The same of a work that speaks of no coding, and whose cases one coder coded. */
+  readonly ours: string
   readonly passages: string
   readonly between: string
   readonly comma: string
@@ -58,6 +60,7 @@ const zh: CaseWords = {
   open: '开放编码',
   axial: '主轴范畴',
   reconstruction: '原报告称按三级编码归纳，但没有公布编码；这里的编码由本报告依其文字重建。',
+  ours: '这份报告没有对案例编码；这里的编码由本报告按同一编码手册给出，只有一位编码者。',
   passages: '编码所依据的原文',
   between: '，',
   comma: '、',
@@ -90,6 +93,7 @@ const en: CaseWords = {
   open: 'Open code',
   axial: 'Axial category',
   reconstruction: 'The study says that it coded at three levels and prints none of its codes; these are our reconstruction from its text.',
+  ours: 'This study codes no cases. The codes are ours, given by one coder after the same codebook.',
   passages: 'The words that the coding rests on',
   between: ' · ',
   comma: ', ',

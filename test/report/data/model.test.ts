@@ -1,11 +1,14 @@
 /** The model of six mechanisms and the coding of the cases: what it says, and what is refused in it. */
 import { describe, expect, test } from 'vitest'
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
+import { casesToldBy } from '../../../scripts/estimates/coding/tellers.ts'
 import { type Mistake, withMistakes } from '../../ledger/data/mistakes.ts'
 import { figure, ledger, value } from '../estimates/support.ts'
 
 const cases = 'data/model/cases.yaml'
 const model = modelOf(ledger.data)
+/** The cases of the first study, of which its chapters tell counts. */
+const told = casesToldBy(model)
 const coded = (id: string) => {
   const found = model.cases.find((study) => study.id === id)
   if (!found) throw new Error(`no case ${id}`)
@@ -27,12 +30,12 @@ describe('the model', () => {
   })
 
   test('tells the cases where the source does: two, two, one, eight, two and five', () => {
-    const first = model.cases.map(({ mechanisms }) => mechanisms[0])
+    const first = told.map(({ mechanisms }) => mechanisms[0])
     expect(['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => first.filter((each) => each === letter).length)).toEqual([2, 2, 1, 8, 2, 5])
   })
 
   test('gives no case the same place in the source as another', () => {
-    const places = model.cases.map(({ locator }) => locator.section)
+    const places = model.cases.map(({ source, locator: { section, paragraph } }) => `${source} ${section} ${paragraph}`)
     expect(new Set(places).size).toBe(places.length)
   })
 
@@ -52,7 +55,7 @@ describe('counts over the coding', () => {
 
   test('add up the cells, so that by grade every case counts once, and by measurer at least once', () => {
     const total = value('coding.cases')
-    expect(total).toBe(model.cases.length)
+    expect(total).toBe(told.length)
     expect(adds([...model.codes.grades.keys()].map((id) => `grade.${id}`))).toBe(total)
     expect(adds([...model.codes.measuredBy.keys()].map((id) => `measuredBy.${id}`))).toBeGreaterThanOrEqual(total)
     // The EEG engine: the maker's minutes, and a physician's test.
@@ -68,7 +71,7 @@ describe('counts over the coding', () => {
   })
 
   test('can be checked by hand: pay is spoken of in six cases, compared in one', () => {
-    const speaking = model.cases.filter(({ dimensions }) => dimensions.pay)
+    const speaking = told.filter(({ dimensions }) => dimensions.pay)
     expect(speaking.map(({ id }) => id)).toEqual([
       'cloud-customer-service',
       'xinyi-disability',
@@ -79,7 +82,7 @@ describe('counts over the coding', () => {
     ])
     expect(value('coding.said.pay')).toBe(6)
     expect(value('coding.measured.pay')).toBe(1)
-    expect(value('coding.silent.pay')).toBe(model.cases.length - 6)
+    expect(value('coding.silent.pay')).toBe(told.length - 6)
     // Of twenty: 7 is 35 per cent, 1 is 5, 13 are 65.
     expect([value('coding.said.payShare'), value('coding.measured.payShare'), value('coding.silent.payShare')]).toEqual([0.3, 0.05, 0.7])
   })
