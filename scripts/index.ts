@@ -8,6 +8,7 @@ import { retail } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
 import { besideFirst } from './estimates/ant-2022/beside-first.ts'
+import { certificate } from './estimates/ant-2022/certificate.ts'
 import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
 import { keptRanges } from './estimates/ant-2022/kept-ranges.ts'
 import { loans } from './estimates/ant-2022/loans.ts'
@@ -55,6 +56,7 @@ export const estimates = [
   keptRanges,
   surveyShares,
   worldFirst,
+  certificate,
   besideFirst,
   antKept,
   assistance,

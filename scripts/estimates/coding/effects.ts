@@ -141,4 +141,35 @@ export const effects = [
     before: 'cases.zhejiangGovernment.responseBefore',
     after: 'cases.zhejiangGovernment.responseAfter',
   }),
+  // The study of Ant Group.
+  gain({
+    id: 'cases.workCertificate.completenessEffect',
+    label: { zh: '简历完善度的效应（对数比）', en: 'Effect on the completeness of résumés (log ratio)' },
+    scope: { period: '2022', entity: 'zhima' },
+    growth: 'ant.certificate.completeness',
+  }),
+  gain({
+    id: 'cases.workCertificate.chosenEffect',
+    label: { zh: '被选购的效应（对数比）', en: 'Effect on being chosen (log ratio)' },
+    scope: { period: '2022', entity: 'zhima' },
+    growth: 'ant.certificate.chosenMore',
+  }),
+  gain({
+    id: 'cases.workCertificate.searchEffect',
+    label: { zh: '找工作的效率的效应（对数比）', en: 'Effect on the efficiency of looking for work (log ratio)' },
+    scope: { period: '2022', entity: 'zhima' },
+    growth: 'ant.certificate.searchEfficiency',
+  }),
+  gain({
+    id: 'cases.workCertificate.applicationsEffect',
+    label: { zh: '投递率的效应（对数比）', en: 'Effect on the rate of applying (log ratio)' },
+    scope: { period: '2022', entity: 'zhima' },
+    growth: 'ant.certificate.applications',
+  }),
+  gain({
+    id: 'cases.workCertificate.hiringEffect',
+    label: { zh: '录取转化率的效应（对数比）', en: 'Effect on the rate of being hired (log ratio)' },
+    scope: { period: '2022', entity: 'zhima' },
+    growth: 'ant.certificate.hiring',
+  }),
 ].flat()

@@ -5,17 +5,20 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { allocatedToTrue } from '../../../scripts/formulas/allocated-to-true.ts'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { compoundGain } from '../../../scripts/formulas/compound-gain.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../../scripts/formulas/final-use-from-income.ts'
 import { fullTimeJobs } from '../../../scripts/formulas/full-time-jobs.ts'
+import { gainOfHolders } from '../../../scripts/formulas/gain-of-holders.ts'
 import { indirectJobs } from '../../../scripts/formulas/indirect-jobs.ts'
 import { logCut } from '../../../scripts/formulas/log-cut.ts'
 import { logGrowth } from '../../../scripts/formulas/log-growth.ts'
 import { logRatio } from '../../../scripts/formulas/log-ratio.ts'
 import { lognormalFactor } from '../../../scripts/formulas/lognormal-factor.ts'
+import { lossOfOthers } from '../../../scripts/formulas/loss-of-others.ts'
 import { monthlyPay } from '../../../scripts/formulas/monthly-pay.ts'
 import { multiplied } from '../../../scripts/formulas/multiplied.ts'
 import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
@@ -122,6 +125,17 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('growth from 50 to 60 is a fifth, and back again a sixth less', () => {
     expect(growth({ after: 60, before: 50 })).toBeCloseTo(0.2, 12)
     expect(growth({ after: 50, before: 60 })).toBeCloseTo(-1 / 6, 12)
+  })
+  test('a fifth more applications, a tenth more of them successful, make 32 per cent more', () =>
+    expect(compoundGain({ applying: 0.2, hiring: 0.1 })).toBeCloseTo(0.32, 12))
+  test('where no more is chosen, what holders gain is what the others lose', () => {
+    const [gain, loss] = [gainOfHolders({ gap: 0.6, holders: 0.25 }), lossOfOthers({ gap: 0.6, holders: 0.25 })]
+    expect(0.25 * gain).toBeCloseTo(0.75 * loss, 12)
+    expect((1 + gain) / (1 - loss)).toBeCloseTo(1.6, 12)
+  })
+  test('where everybody holds a certificate nobody gains; where nobody else does the gap is all gain', () => {
+    expect(gainOfHolders({ gap: 0.6, holders: 1 })).toBeCloseTo(0, 12)
+    expect(gainOfHolders({ gap: 0.6, holders: 0 })).toBeCloseTo(0.6, 12)
   })
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
