@@ -10,6 +10,7 @@ import { total } from './estimates/alibaba-2020/total.ts'
 import { besideFirst } from './estimates/ant-2022/beside-first.ts'
 import { certificate } from './estimates/ant-2022/certificate.ts'
 import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
+import { inclusion } from './estimates/ant-2022/inclusion.ts'
 import { keptRanges } from './estimates/ant-2022/kept-ranges.ts'
 import { loans } from './estimates/ant-2022/loans.ts'
 import { providersSample } from './estimates/ant-2022/providers-sample.ts'
@@ -57,6 +58,7 @@ export const estimates = [
   surveyShares,
   worldFirst,
   certificate,
+  inclusion,
   besideFirst,
   antKept,
   assistance,

@@ -14,15 +14,22 @@ export const quotationsOf = (quote: Quote | '' | undefined): readonly string[] =
 /** Passages of each case, in the source's order. */
 export type Passages = ReadonlyMap<string, readonly Passage[]>
 
-/** The passages with their places: the case says which section, the passage which paragraph of it. */
+interface PassageData {
+  readonly paragraph: string
+  readonly at?: Locator | undefined
+  readonly text: string
+  readonly gloss: string
+}
+
+/** The passages with their places: the case says which section, unless the passage does, and the passage which paragraph of it. */
 export const passagesOf = (
-  data: Readonly<Record<string, readonly { readonly paragraph: string; readonly text: string; readonly gloss: string }[]>>,
+  data: Readonly<Record<string, readonly PassageData[]>>,
   locators: ReadonlyMap<string, Locator>,
 ): Passages =>
   new Map(
     Object.entries(data).map(([id, passages]) => [
       id,
-      passages.map(({ paragraph, text, gloss }) => ({ text, gloss, locator: { ...locators.get(id), paragraph } })),
+      passages.map(({ paragraph, at, text, gloss }) => ({ text, gloss, locator: { ...(at ?? locators.get(id)), paragraph } })),
     ]),
   )
 

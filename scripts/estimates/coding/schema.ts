@@ -78,7 +78,13 @@ const caseSchema = z.strictObject({
 })
 export const casesSchema = z.record(caseId, caseSchema)
 
-const passageSchema = z.strictObject({ paragraph: z.string(), text: z.string().min(1), gloss: z.string().min(1) })
+/** at: where a passage stands that the source does not tell under the case's own heading. */
+const passageSchema = z.strictObject({
+  paragraph: z.string(),
+  at: locatorSchema.optional(),
+  text: z.string().min(1),
+  gloss: z.string().min(1),
+})
 export const passagesSchema = z.record(caseId, z.array(passageSchema))
 
 const secondCaseSchema = z.strictObject({ ...judgementShape, axial: z.record(z.string(), quote) })

@@ -1,4 +1,5 @@
 import type { Case, Model, Passage } from '../../../scripts/estimates/coding/types.ts'
+import { locatorText } from '../../../scripts/ledger/data/locator.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
 
 /** Words of the study with the codes that rest on them. */
@@ -31,3 +32,9 @@ export const codedPassages = ({ mechanisms, codes, axial }: Model, study: Case, 
     return resting.length > 0 ? [{ passage, codes: [...new Set(resting.map(([label]) => label))] }] : []
   })
 }
+
+/** Where a passage stands: its paragraph, with chapter and section where these are not the case's own. */
+export const placeOfPassage = ({ locator: own }: Case, { locator }: Passage, language: Language): string =>
+  locatorText(
+    locator.chapter === own.chapter && locator.section === own.section && locator.paragraph ? { paragraph: locator.paragraph } : locator,
+  )[language]
