@@ -22,10 +22,7 @@ interface PassageData {
 }
 
 /** The passages with their places: the case says which section, unless the passage does, and the passage which paragraph of it. */
-export const passagesOf = (
-  data: Readonly<Record<string, readonly PassageData[]>>,
-  locators: ReadonlyMap<string, Locator>,
-): Passages =>
+export const passagesOf = (data: Readonly<Record<string, readonly PassageData[]>>, locators: ReadonlyMap<string, Locator>): Passages =>
   new Map(
     Object.entries(data).map(([id, passages]) => [
       id,

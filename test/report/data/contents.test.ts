@@ -7,7 +7,8 @@ import { withMistakes } from '../../ledger/data/mistakes.ts'
 import { ledger } from '../estimates/support.ts'
 
 const contents = ledger.data.contents.filter(({ source }) => source === 'alibaba-2020')
-const model = modelOf(ledger.data)
+// Cases of another study stand in the contents of that study.
+const model = { cases: modelOf(ledger.data).cases.filter(({ source }) => source === 'alibaba-2020') }
 const file = 'data/alibaba-2020/contents.yaml'
 const numbers = (kind: PartKind) => contents.flatMap((part) => (part.kind === kind && part.number ? [part.number] : []))
 const from = (chapter: number, first: number, last: number) =>
