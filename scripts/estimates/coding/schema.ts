@@ -81,7 +81,7 @@ export const casesSchema = z.record(caseId, caseSchema)
 /** at: where a passage stands that the source does not tell under the case's own heading. */
 const passageSchema = z.strictObject({
   paragraph: z.string(),
-  at: locatorSchema.optional(),
+  at: placeSchema.optional(),
   text: z.string().min(1),
   gloss: z.string().min(1),
 })
