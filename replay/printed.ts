@@ -130,8 +130,8 @@ export const readings = (words: string, units: Pick<Units, 'printed'>): readonly
     for (const end of [low, high]) found.push(read(end), multiply(read(end), sizeOf(after)))
   const ordinals = words.match(/首先|第[二三四五六七八九]|最后/g)
   if (ordinals) found.push(rational(BigInt(ordinals.length)))
-  // 和 and 及 join the last thing of a list, or stand within its name: both readings count.
-  for (const between of [/、|(?<=工)和/, /、|，(?:以及)?|和|及|……/]) {
+  // 和, 与 and 及 join the last thing of a list, or stand within its name: both readings count. Whole sentences are parted by ；.
+  for (const between of [/、|(?<=工)和/, /、|，(?:以及)?|和|及|……/, /、|与/, /；/]) {
     const items = words.split(between)
     if (items.length > 1) found.push(rational(BigInt(items.length)))
   }
