@@ -55,7 +55,7 @@ const counted = (row: 'smallFirms' | 'selfEmployed', { zh, en }: Bilingual) => [
   }),
 ]
 
-/** The ends of a share's interval, were all returns of that kind its sample; it can only be smaller, and the interval wider. */
+/** The ends of a share’s interval, as if shares of jobs were shares of answers and all returns of that kind the sample: illustrative. */
 const ends = (row: 'smallFirms' | 'selfEmployed', column: 'sixMonths' | 'threeMonths', { zh, en }: Bilingual) => {
   const of = {
     share: `antStable.${row}Share.${column}`,
@@ -66,7 +66,7 @@ const ends = (row: 'smallFirms' | 'selfEmployed', column: 'sixMonths' | 'threeMo
   return [
     derived({
       id: `ant.kept.${row}.${column}Low`,
-      label: { zh: `${zh}，区间下端（样本至多时）`, en: `${en}, low end of the interval at the largest sample` },
+      label: { zh: `${zh}，区间下端（当作回答者的比重）`, en: `${en}, low end of an interval as of shares of answers` },
       ...plain,
       formula: wilsonLow,
       of,
@@ -74,7 +74,7 @@ const ends = (row: 'smallFirms' | 'selfEmployed', column: 'sixMonths' | 'threeMo
     }),
     derived({
       id: `ant.kept.${row}.${column}High`,
-      label: { zh: `${zh}，区间上端（样本至多时）`, en: `${en}, high end of the interval at the largest sample` },
+      label: { zh: `${zh}，区间上端（当作回答者的比重）`, en: `${en}, high end of an interval as of shares of answers` },
       ...plain,
       formula: wilsonHigh,
       of,
@@ -96,16 +96,6 @@ export const keptRanges = [
   ...bands('all', names.all),
   ...counted('smallFirms', names.smallFirms),
   ...counted('selfEmployed', names.selfEmployed),
-  derived({
-    id: 'ant.kept.threeToSixMonthsShare',
-    label: { zh: '合计：能支撑3至6个月的部分', en: 'All: part that could hold out for three to six months' },
-    unit: 'ratio',
-    scope: year,
-    digits: 3,
-    percent: true,
-    formula: share,
-    of: { part: 'ant.kept.threeToSixMonths', whole: 'antStable.all.anyShortage' },
-  }),
   derived({
     id: 'ant.kept.beyondThreeMonths',
     label: { zh: '最宽与最严口径之差', en: 'Between the widest range of the table and the narrowest' },
