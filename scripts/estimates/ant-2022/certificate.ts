@@ -11,7 +11,7 @@ const zhima = { period: '2022', entity: 'zhima' } as const
 export const certificate = [
   derived({
     id: 'ant.certificate.compound',
-    label: { zh: '投递与录取两项提升的合计，若都是百分比', en: 'Gains in applying and in hiring together, if both are per cent' },
+    label: { zh: '投递与录取两项提升合起来，若都是百分比', en: 'Gains in applying and in hiring together, if both are per cent' },
     unit: 'ratio',
     scope: zhima,
     digits: 2,
@@ -26,7 +26,7 @@ export const certificate = [
   derived({
     id: 'ant.certificate.hiringIfPoints',
     label: {
-      zh: '录取转化率的提升，若是百分点，按设定的原有水平',
+      zh: '录取转化率的提升，若给出的是百分点，按设定的原有水平',
       en: 'Gain in the rate of being hired, if in points, at the rate that we set',
     },
     unit: 'ratio',

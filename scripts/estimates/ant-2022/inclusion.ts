@@ -7,7 +7,7 @@ const cloudWorkers = { period: '2022', entity: 'ant-cloud-service' } as const
 export const inclusion = [
   derived({
     id: 'ant.inclusion.monthlyPayLow',
-    label: { zh: '按云客服时薪低端，一个全职岗位的月收入', en: 'Monthly pay of a full-time post at the low end of cloud-service pay' },
+    label: { zh: '云客服全职一月的收入（时薪低端）', en: 'Monthly pay of a full-time post at the low end of cloud-service pay' },
     short: { zh: '云客服全职一月，时薪低端', en: 'full-time month of cloud service, low rate' },
     unit: 'yuan',
     scope: cloudWorkers,
@@ -17,7 +17,7 @@ export const inclusion = [
   }),
   derived({
     id: 'ant.inclusion.monthlyPayHigh',
-    label: { zh: '按云客服时薪高端，一个全职岗位的月收入', en: 'Monthly pay of a full-time post at the high end of cloud-service pay' },
+    label: { zh: '云客服全职一月的收入（时薪高端）', en: 'Monthly pay of a full-time post at the high end of cloud-service pay' },
     short: { zh: '云客服全职一月，时薪高端', en: 'full-time month of cloud service, high rate' },
     unit: 'yuan',
     scope: cloudWorkers,
