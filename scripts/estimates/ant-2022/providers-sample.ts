@@ -1,5 +1,6 @@
 import { allocatedToTrue } from '../../formulas/allocated-to-true.ts'
 import { sampleForNormal } from '../../formulas/sample-for-normal.ts'
+import { variationWithIdle } from '../../formulas/variation-with-idle.ts'
 import { derived } from '../../ledger/figures/derived.ts'
 import { product } from '../../ledger/formulas/product.ts'
 import { rate } from '../../ledger/formulas/rate.ts'
@@ -49,6 +50,18 @@ const readings = [
 ] as const
 
 const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
+  derived({
+    id: `ant.sampling.${key}.variationOfRegistered`,
+    label: {
+      zh: `注册服务商就业的变异系数，不活跃的算作零，${words.zh}`,
+      en: `Coefficient of variation of employment between registered providers, the inactive as zeros, ${words.en}`,
+    },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    formula: variationWithIdle,
+    of: { variation, activeShare: 'ant.providers.activeShare' },
+  }),
   ...readings.map((reading) =>
     derived({
       id: `ant.sampling.${key}.${reading.key}`,
@@ -61,7 +74,12 @@ const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
       digits: 2,
       percent: true,
       formula: ratioRelativeError,
-      of: { variation, designEffect: assumed.designEffect, sample: reading.sample, population: reading.population },
+      of: {
+        variation: reading.key === 'errorOfRegistered' ? `ant.sampling.${key}.variationOfRegistered` : variation,
+        designEffect: assumed.designEffect,
+        sample: reading.sample,
+        population: reading.population,
+      },
       tex: ratioRelativeErrorTex,
     }),
   ),
@@ -186,6 +204,19 @@ export const providersSample = [
     of: { ...assumed, sample: 'ant.sampling.activeAmongRegistered', population: 'ant.providers.active' },
     tex: ratioRelativeErrorTex,
   }),
+  // Whoever is registered and inactive has nobody at work for Ant: a zero, and a spread far wider than that of the active.
+  derived({
+    id: 'ant.sampling.variationOfRegistered',
+    label: {
+      zh: '注册服务商就业的变异系数，不活跃的算作零',
+      en: 'Coefficient of variation of employment between registered providers, the inactive as zeros',
+    },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    formula: variationWithIdle,
+    of: { variation: assumed.variation, activeShare: 'ant.providers.activeShare' },
+  }),
   derived({
     id: 'ant.sampling.errorOfRegistered',
     label: {
@@ -198,11 +229,16 @@ export const providersSample = [
     digits: 2,
     percent: true,
     formula: ratioRelativeError,
-    of: { ...assumed, sample: 'ant.providers.sampleOfRegistered', population: 'ant.providers.registered' },
+    of: {
+      variation: 'ant.sampling.variationOfRegistered',
+      designEffect: assumed.designEffect,
+      sample: 'ant.providers.sampleOfRegistered',
+      population: 'ant.providers.registered',
+    },
     tex: ratioRelativeErrorTex,
     note: {
-      zh: '误差小，却是另一个平均数的：它把不活跃的也平均了进去，不能再乘活跃者的家数。',
-      en: 'The error is small, and of another mean: one that has the inactive in it and may not be multiplied by the number of the active.',
+      zh: '问的家数多，其中大多是零，相对误差并不更小；而且这是另一个平均数，只能乘注册的家数，不能乘活跃的。',
+      en: 'More are asked, and most of them are zeros, so that the relative error is no smaller. It is another mean besides: one to be multiplied by the number registered, and not by that of the active.',
     },
   }),
   derived({

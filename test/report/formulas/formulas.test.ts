@@ -29,6 +29,7 @@ import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
+import { variationWithIdle } from '../../../scripts/formulas/variation-with-idle.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { balance } from '../../../scripts/ledger/formulas/balance.ts'
 import { count } from '../../../scripts/ledger/formulas/count.ts'
@@ -60,6 +61,10 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(allocatedToTrue({ businessShare: 0.5, intensity: 0.5 })).toBe(1.5))
   test('a lognormal variation of two has a skewness of fourteen, and asks for a sample of 4900', () =>
     expect(sampleForNormal({ variation: 2 })).toBe(4900))
+  test('of 0, 0, 0 and 1 the mean is a quarter and the variance three sixteenths, a coefficient of the root of 3', () =>
+    expect(variationWithIdle({ variation: 0, activeShare: 0.25 })).toBeCloseTo(3 ** 0.5, 12))
+  test('where all are active, their coefficient of variation is that of all', () =>
+    expect(variationWithIdle({ variation: 2, activeShare: 1 })).toBe(2))
   test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
   test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
   test('final use is consumption, capital formation and exports', () =>
@@ -146,6 +151,7 @@ const functions = new Map<string, (terms: never) => number>()
 for (const { name, file } of sources) functions.set(name, (await import(`${projectRoot}/${file}`))[name])
 
 const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
+const some = fc.integer({ min: 1, max: 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const lists = new Set(['terms', 'less', 'all'])
 
 describe('the formulas as a shelf', () => {
@@ -179,9 +185,11 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
           ? whole
           : argumentName === 'reduction'
             ? part
-            : lists.has(argumentName)
-              ? fc.array(decimal, { minLength: 1, maxLength: 6 })
-              : decimal
+            : argumentName === 'activeShare'
+              ? some
+              : lists.has(argumentName)
+                ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+                : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(
