@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   {
     name: 'numbered parts in English',
     pattern: new RegExp(
-      `\\b(?:tables?|figures?|fig\\.|equations?|eq\\.|chapters?|sections?|part|paragraphs?|footnotes?|appendix|pages?|pp?\\.|rows?|columns?)[\\s-]*${parts}`,
+      `\\b(?:tables?|figures?|fig\\.|equations?|eq\\.|chapters?|sections?|topics?|part|paragraphs?|footnotes?|appendix|pages?|pp?\\.|rows?|columns?)[\\s-]*${parts}`,
       'gi',
     ),
   },
@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`(?:(?<![代发列])表|(?<![意企试])图|(?<![方形模样正])式|附录|(?<![关专])注)\\s*${parts}`, 'g'),
   },
   // 第2章, 第2至4节, 第3段.
-  { name: 'numbered chapters in Chinese', pattern: new RegExp(`第\\s*${parts}\\s*(?:[章节段页条款行列篇]|部分)`, 'g') },
+  { name: 'numbered chapters in Chinese', pattern: new RegExp(`第\\s*${parts}\\s*(?:[章节段页条款行列篇题]|部分)`, 'g') },
   // 二（三）2, 二（六）1（1）: the source's own numbering of sections.
   {
     name: 'numbered sections of the source',

@@ -206,7 +206,10 @@ export const loans = [
   }),
   derived({
     id: 'mybank.neededToAll2021',
-    label: { zh: '稳定就业所需的余额与该行半年前全部贷款之比', en: 'Outstanding loans implied, to all loans of the bank half a year before' },
+    label: {
+      zh: '稳定就业所需的余额与该行半年前全部贷款之比',
+      en: 'Outstanding loans implied, to all loans of the bank half a year before',
+    },
     unit: 'ratio',
     scope: { period: '2021/2022', entity: 'mybank' },
     digits: 2,

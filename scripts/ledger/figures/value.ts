@@ -13,7 +13,7 @@ export interface Computed {
 type Lookup = (id: string) => Fraction
 
 /** What becomes of arguments that cannot be, as a sample larger than its population. */
-type Beyond = 'refused' | 'nearest'
+export type Beyond = 'refused' | 'nearest'
 
 /** What a method gives at the nearest arguments that can be, which its error may bring along. */
 const nearestOf = (error: unknown): number | undefined =>

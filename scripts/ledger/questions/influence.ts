@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/compute.ts'
-import { inFloats } from '../figures/value.ts'
+import { type Beyond, inFloats } from '../figures/value.ts'
 import { baseOf } from '../numbers/units.ts'
 import { oncePerFigure, upstreamOf, valueIn } from './upstream.ts'
 
@@ -47,6 +47,16 @@ export const influencesOn = oncePerFigure((figures, id): readonly Influence[] =>
     .map(([part, slope]) => ({ id: part, slope, ...(value === 0 ? {} : { elasticity: (slope * valueIn(figures, part)) / value }) }))
 })
 
+/** Of what a method counts whole there is neither a little more nor a little less. */
+const canBe = (compute: () => number): boolean => {
+  try {
+    compute()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * The slope of a figure in each of its arguments, by the five-point rule: an error of the fourth power of a step of one
  * in a thousand, and none for a straight line.
@@ -62,7 +72,9 @@ const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => 
         const { low, high } = figures.get(part)?.bounds ?? {}
         // A zero moves by what it was rounded by.
         const step = Math.abs(centre) * 1e-3 || (low && high ? high.sub(low).valueOf() : 0) || 1e-3
-        const at = (steps: number) => inFloats(figure, (other) => (other === part ? centre + steps * step : valueIn(figures, other)))
+        const at = (steps: number, beyond?: Beyond) =>
+          inFloats(figure, (other) => (other === part ? centre + steps * step : valueIn(figures, other)), beyond)
+        if (![1, -1].some((steps) => canBe(() => at(steps, 'refused')))) return [part, 0]
         return [part, (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)]
       }),
   )

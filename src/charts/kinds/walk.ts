@@ -52,7 +52,7 @@ export function walk(rows: readonly Row[], setting: Setting): TopLevelSpec {
       x2: { field: 'to' },
       y,
       color: { field: 'series', type: 'nominal', scale: seriesScale, legend },
-      stroke: { field: 'series', type: 'nominal', scale: seriesScale, legend: null },
+      stroke: { field: 'series', type: 'nominal', scale: seriesScale, legend },
       opacity: softening,
       tooltip: told(language),
     },

@@ -54,7 +54,7 @@ test('from every figure a machine comes to printed inputs, and from each of them
     const root = entities.get(id)
     expect(root?.description, id).toBeTruthy()
     const [source = ''] = links(root, 'hadPrimarySource')
-    expect(['ScholarlyArticle', 'Report', 'Dataset', 'Book', 'Chapter'], id).toContain(typeOf(source))
+    expect(['ScholarlyArticle', 'NewsArticle', 'Report', 'Dataset', 'Book', 'Chapter'], id).toContain(typeOf(source))
     const [dataFile = ''] = links(root, 'wasDerivedFrom')
     expect(entities.get(dataFile)?.sha256, id).toMatch(/^[0-9a-f]{64}$/)
   }

@@ -1,4 +1,5 @@
 /** Two codings held against each other, and the case as it was decided. */
+
 import { describe, expect, test } from 'vitest'
 import { agreement, questionsOf } from '../../../../scripts/estimates/coding/agreement.ts'
 import { codingInputs } from '../../../../scripts/estimates/coding/cells.ts'
@@ -7,6 +8,7 @@ import { coding } from '../../../../scripts/estimates/coding/counts.ts'
 import { modelOf } from '../../../../scripts/estimates/coding/index.ts'
 import type { Judgement, Model, Spoken } from '../../../../scripts/estimates/coding/types.ts'
 import type { Data } from '../../../../scripts/ledger/data/data-types.ts'
+import { reportLedger } from '../../../../scripts/ledger/index.ts'
 import { Complaints } from '../../../../scripts/ledger/problem.ts'
 import { place } from '../../../ledger/support.ts'
 import { ledger } from '../support.ts'
@@ -127,7 +129,10 @@ describe('the case as decided', () => {
   })
 
   test('is counted, and counted as each coder would have it where they differ', () => {
-    const data = { extensions: new Map([['model', { value: { ...model, cases: [decided, venues], comparison } }]]) } as unknown as Data
+    const data = {
+      sources: reportLedger().data.sources,
+      extensions: new Map([['model', { value: { ...model, cases: [decided, venues], comparison } }]]),
+    } as unknown as Data
     const ids = new Set([...coding(data), ...agreement(data)].map(({ id }) => id))
     expect(ids.has('coding.second.said.skill')).toBe(true)
     expect(ids.has('coding.second.said.pay')).toBe(false)
