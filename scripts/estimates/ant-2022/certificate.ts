@@ -11,7 +11,7 @@ const zhima = { period: '2022', entity: 'zhima' } as const
 export const certificate = [
   derived({
     id: 'ant.certificate.compound',
-    label: { zh: '投递与录取两项提升合起来，若都是百分比', en: 'Gains in applying and in hiring together, if both are per cent' },
+    label: { zh: '投递与录取两项提升合起来，若都是百分比', en: 'Combined gain in applying and in being hired, if both are percentages' },
     unit: 'ratio',
     scope: zhima,
     digits: 2,
@@ -27,7 +27,7 @@ export const certificate = [
     id: 'ant.certificate.hiringIfPoints',
     label: {
       zh: '录取转化率的提升，若给出的是百分点，按设定的原有水平',
-      en: 'Gain in the rate of being hired, if in points, at the rate that we set',
+      en: 'Gain in the rate of being hired, if in percentage points, from the rate that we set',
     },
     unit: 'ratio',
     scope: zhima,
@@ -42,7 +42,7 @@ export const certificate = [
   }),
   derived({
     id: 'ant.certificate.holderGain',
-    label: { zh: '持证者被选机会的提升，若选购总数不变', en: 'Gain of holders in being chosen, if no more is bought' },
+    label: { zh: '持证者被选机会的提升，若选购总数不变', en: 'Holders’ gain in being chosen, if no more is bought' },
     unit: 'ratio',
     scope: zhima,
     digits: 2,
@@ -52,7 +52,7 @@ export const certificate = [
   }),
   derived({
     id: 'ant.certificate.othersLoss',
-    label: { zh: '无证者被选机会的下降，若选购总数不变', en: 'Loss of those without in being chosen, if no more is bought' },
+    label: { zh: '无证者被选机会的下降，若选购总数不变', en: 'Non-holders’ loss in being chosen, if no more is bought' },
     unit: 'ratio',
     scope: zhima,
     digits: 2,
@@ -62,7 +62,7 @@ export const certificate = [
   }),
   derived({
     id: 'ant.tongbao.postsPerApplication',
-    label: { zh: '通宝平台每次投递对应的岗位', en: 'Posts for each application on Tongbao' },
+    label: { zh: '通宝平台每次投递对应的岗位', en: 'Posts per application on Tongbao' },
     unit: 'person',
     per: 'count',
     scope: { period: '2022', entity: 'tongbao' },
