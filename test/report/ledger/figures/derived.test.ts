@@ -8,7 +8,7 @@ import { definitionsOf } from '../../../../scripts/ledger/ledger.ts'
 
 /** Whether a helper is called there with a word that the id is made from: 'smallFirm', of ant.loans.smallFirmPerJob. */
 const madeFrom = (id: string, statement: string): boolean =>
-  [...statement.matchAll(/\w\('(\w+)'/g)].some(([, word = '']) => id.split('.').some((part) => part.startsWith(word)))
+  [...statement.matchAll(/\w\(\s*'(\w+)'/g)].some(([, word = '']) => id.split('.').some((part) => part.startsWith(word)))
 
 describe('a figure that a script derives', () => {
   test('keeps all that the script says of it', () => {
