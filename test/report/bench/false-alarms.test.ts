@@ -11,7 +11,9 @@ const shareToldOff = (habit: Habit): number => {
 describe('a source that made no mistake', () => {
   test('is never told that it made one, whatever its inputs were before it rounded them', () => {
     const drawn = drawClaims(ledger, { claims: 1800, seed: 2020 })
-    expect([drawn.falseAlarms, drawn.refused, drawn.examples]).toEqual([0, 0, []])
+    expect([drawn.falseAlarms, drawn.examples]).toEqual([0, []])
+    // A method that counts has no value for so many and a half: of such draws nothing is said.
+    expect(drawn.refused).toBeLessThan(0.03 * drawn.judged)
     expect(drawn.judged).toBeGreaterThanOrEqual(1800)
     expect(drawn.exact + drawn.withinRounding).toBe(drawn.judged)
     // Rounding of the inputs moves a result across an edge often enough for intervals to matter.

@@ -45,7 +45,10 @@ describe('a figure that a script derives', () => {
       const statement = lines.slice(line - 1, line + 12).join('\n')
       const tail = id.replace(id.startsWith('cases.') ? /Times$/ : /Share$/, (ending) => (ending === 'Times' ? 'Effect' : ''))
       expect(
-        statement.includes(`'${id}'`) || statement.includes(`'${tail}'`) || /\.map\(|\$\{\w+\}/.test(statement) || madeFrom(id, statement),
+        statement.includes(`'${id}'`) ||
+          statement.includes(`'${tail}'`) ||
+          /\.(?:map|flatMap)\(|\$\{\w+\}/.test(statement) ||
+          madeFrom(id, statement),
         `${id} at ${file}:${line}`,
       ).toBe(true)
     }
