@@ -143,63 +143,62 @@ export const differingCounts = (model: Model): readonly { readonly path: string;
   })
 }
 
-/** Counts over the coding of one work’s cases: by mechanism, by grade of evidence, by measurer, by dimension of job quality. */
-const countsOfTeller = (model: Model, teller: Teller, moved: ReadonlySet<string>, whose: Bilingual): Derived[] => {
-  const { cases, prefix } = teller
-  const { mechanisms, codes } = model
-  const named = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh + whose.zh, en: en + whose.en })
-  return [
-    derived({
-      id: `${prefix}.cases`,
-      label: named({ zh: '案例数', en: 'Number of cases' }),
-      unit: 'count',
-      scope: scopeOf(teller),
-      digits: 2,
-      formula: count,
-      of: { all: cases.map((study) => cellId(study, `mechanism.${mechanisms[0]?.id}`)) },
-    }),
-    ...countsOf(model).flatMap((each) => [
-      countOver(teller, each, `${prefix}.${each.path}`, named(each.label), (study) => cellId(study, each.cell.id)),
-      ...(each.cell.kind === 'sign' ? [] : [shareOfCases(teller, each.path, named(each.label))]),
-      ...(moved.has(each.path)
-        ? coders.map((coder) =>
-            countOver(
-              teller,
-              each,
-              `${prefix}.${coder}.${each.path}`,
-              { zh: each.label.zh + coderWords[coder].zh, en: each.label.en + coderWords[coder].en },
-              (study) => cellIdOf(model, study, each.cell, coder),
-            ),
-          )
-        : []),
-    ]),
-    ...[...codes.dimensions.values()].flatMap(({ id, label }) => {
-      const words = named({ zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` })
-      return [
-        derived({
-          id: `${prefix}.silent.${id}`,
-          label: words,
-          unit: 'count',
-          scope: scopeOf(teller),
-          digits: 2,
-          formula: remainder,
-          of: { whole: `${prefix}.cases`, part: `${prefix}.said.${id}` },
-        }),
-        shareOfCases(teller, `silent.${id}`, words),
-      ]
-    }),
-  ]
-}
-
-/** Counts over the coding of the cases, of each work that tells any by itself; a second coder has coded those of the first. */
+/**
+ * Counts over the coding of the cases, of each work that tells any by itself: by mechanism, by grade of evidence, by measurer, by
+ * dimension of job quality. A second coder has coded those of the first. A loop, so that each count has the place of its own statement.
+ */
 export const coding = (data: Data): Derived[] => {
   const model = modelOf(data)
-  const moved = new Set(differingCounts(model).map(({ path }) => path))
-  const nameOf = ({ source }: Teller) => data.sources.find(({ id }) => id === source)?.short ?? { zh: source, en: source }
-  return tellersOf(model).flatMap((teller, index) => {
-    const name = nameOf(teller)
-    return index === 0
-      ? countsOfTeller(model, teller, moved, { zh: '', en: '' })
-      : countsOfTeller(model, teller, new Set(), { zh: `（${name.zh}）`, en: `, ${name.en}` })
-  })
+  const { mechanisms, codes } = model
+  const differing = new Set(differingCounts(model).map(({ path }) => path))
+  const all: Derived[] = []
+  for (const [index, teller] of tellersOf(model).entries()) {
+    const moved = index === 0 ? differing : new Set<string>()
+    const name = data.sources.find(({ id }) => id === teller.source)?.short ?? { zh: teller.source, en: teller.source }
+    const whose = index === 0 ? { zh: '', en: '' } : { zh: `（${name.zh}）`, en: `, ${name.en}` }
+    const { cases, prefix } = teller
+    const named = ({ zh, en }: Bilingual): Bilingual => ({ zh: zh + whose.zh, en: en + whose.en })
+    all.push(
+      derived({
+        id: `${prefix}.cases`,
+        label: named({ zh: '案例数', en: 'Number of cases' }),
+        unit: 'count',
+        scope: scopeOf(teller),
+        digits: 2,
+        formula: count,
+        of: { all: cases.map((study) => cellId(study, `mechanism.${mechanisms[0]?.id}`)) },
+      }),
+      ...countsOf(model).flatMap((each) => [
+        countOver(teller, each, `${prefix}.${each.path}`, named(each.label), (study) => cellId(study, each.cell.id)),
+        ...(each.cell.kind === 'sign' ? [] : [shareOfCases(teller, each.path, named(each.label))]),
+        ...(moved.has(each.path)
+          ? coders.map((coder) =>
+              countOver(
+                teller,
+                each,
+                `${prefix}.${coder}.${each.path}`,
+                { zh: each.label.zh + coderWords[coder].zh, en: each.label.en + coderWords[coder].en },
+                (study) => cellIdOf(model, study, each.cell, coder),
+              ),
+            )
+          : []),
+      ]),
+      ...[...codes.dimensions.values()].flatMap(({ id, label }) => {
+        const words = named({ zh: `未提${label.zh}的案例`, en: `Cases silent on ${label.en}` })
+        return [
+          derived({
+            id: `${prefix}.silent.${id}`,
+            label: words,
+            unit: 'count',
+            scope: scopeOf(teller),
+            digits: 2,
+            formula: remainder,
+            of: { whole: `${prefix}.cases`, part: `${prefix}.said.${id}` },
+          }),
+          shareOfCases(teller, `silent.${id}`, words),
+        ]
+      }),
+    )
+  }
+  return all
 }
