@@ -215,7 +215,13 @@ const attempt = <T>(work: () => T): T | undefined => {
 }
 
 const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], units: Units, roll: Dice, habit: Habit): Draws => {
-  const compute = (some: readonly Derived[]) => attempt(() => computeFigures(inputs, some, formulas, units))
+  const compute = (some: readonly Derived[], given = inputs) => attempt(() => computeFigures(given, some, formulas, units))
+  const inputOf = new Map(inputs.map((input) => [input.id, input]))
+  const alone = (one: Derived) =>
+    compute(
+      [one],
+      [...new Set(Object.values(one.of).flat(2))].flatMap((id) => inputOf.get(id) ?? []),
+    )
   const known = new Map([...truth].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
   /** Exact where the report is: what cancels is nothing, and not what rounding of doubles leaves of it. */
@@ -237,7 +243,7 @@ const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formu
   }
   const figures = compute(definitions)
   // One that has no value must not hide the others.
-  const parts = figures ? [figures] : definitions.flatMap((one) => compute([one]) ?? [])
+  const parts = figures ? [figures] : definitions.flatMap((one) => alone(one) ?? [])
   const refused = figures ? 0 : definitions.length - parts.length
   const draws = parts.flatMap((part) =>
     [...part.values()].flatMap((figure) => {
