@@ -100,7 +100,8 @@ const writeOnAxis = (value: number, like: Figure | undefined, column: string | u
 const dataRows = ({ row }: PlacedRow, drawn: Row | undefined): readonly DataRow[] => {
   if (!drawn) return []
   const { label } = drawn
-  if (row.from !== undefined && row.to !== undefined) return [row.from, row.to].map((figure) => ({ label, figure }))
+  if (row.from !== undefined && row.to !== undefined)
+    return [row.figure, row.from, row.to].flatMap((figure) => (figure === undefined ? [] : [{ label, figure }]))
   if (row.figure !== undefined) return [{ label, figure: row.figure }]
   if (row.parts) return row.parts.flatMap(({ figure }) => (figure === undefined ? [] : [{ label, figure }]))
   return [{ label, text: drawn.said }]
@@ -172,7 +173,9 @@ export const rowsIn = (
     const text =
       row.shown?.[language] ??
       (figure ? write(figure) : ends ? ends.map(write).join(dash) : sum === undefined ? (row.note?.[language] ?? '') : String(sum))
-    const spoken = row.said?.[language] ?? (figure ? say(figure) : ends ? ends.map(say).join(dash) : (row.shown?.[language] ?? text))
+    const fromTo = ends?.map(say).join(dash)
+    const bracketed = fromTo === undefined ? '' : language === 'zh' ? `（${fromTo}）` : ` (${fromTo})`
+    const spoken = row.said?.[language] ?? (figure ? `${say(figure)}${bracketed}` : (fromTo ?? row.shown?.[language] ?? text))
     const wanted = row.id ?? row.figure ?? row.to ?? `row ${index + 1}`
     const twins = taken.get(wanted) ?? 0
     taken.set(wanted, twins + 1)

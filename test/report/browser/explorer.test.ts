@@ -131,7 +131,7 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
       expect(await page.locator('#number-ant').getAttribute('aria-invalid')).toBe('true')
       expect(await page.locator('[data-control="ant"] .outside').isVisible()).toBe(true)
       expect((await table(page))['infrastructure.jobs']?.[1]).toBe('720.0万')
-      expect(await page.locator('[data-control="ant"] .outside').textContent()).toBe('请填0至1400之间的数。')
+      expect(await page.locator('[data-control="ant"] .outside').textContent()).toBe('请填0至700之间的数。')
       // A field that is left shows what counts.
       await page.locator('#number-ant').blur()
       expect(await page.inputValue('#number-ant')).toBe('350')
@@ -153,9 +153,9 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
       await slider.focus()
       await page.keyboard.press('ArrowLeft')
       await page.waitForFunction(() => location.search === '?multiplier=1.47')
-      expect(await page.locator('[data-choice]').inputValue()).toBe('value')
+      expect(await page.locator('[data-choice="multiplier"]').inputValue()).toBe('value')
       expect(await slider.getAttribute('aria-valuetext')).toBe('1.470')
-      await page.selectOption('[data-choice]', 'report')
+      await page.selectOption('[data-choice="multiplier"]', 'report')
       expect(query(page)).toBe('')
       expect((await table(page))[total]?.[2]).toBe('0')
     })
@@ -193,7 +193,7 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
       await page.waitForURL(/\/zh\/explore\/\?multiplier=own&without=ant$/)
       await page.locator('#live:not([disabled])').waitFor()
       expect((await table(page))[total]?.[1]).toBe('3507万')
-      expect(await page.locator('[data-choice]').inputValue()).toBe('own')
+      expect(await page.locator('[data-choice="multiplier"]').inputValue()).toBe('own')
     })
   })
 
@@ -314,6 +314,9 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
             of('objections.totalAtSectorLabour'),
             of('objections.totalAtConsumption'),
             of('objections.totalAtOwnMultipliers'),
+            of('ant.beside.totalAtDirect'),
+            of('ant.beside.totalAtBoth'),
+            of('ant.beside.totalAtAddable'),
           ])
           expect(await page.locator('.tornado tbody tr').first().isVisible()).toBe(true)
         },

@@ -67,7 +67,9 @@ describe('a list of cases', () => {
         const page = pages.find(({ address }) => address === `/${language}/${chapter}/`)
         const links = linksIn(page && classed(page, 'cases')[0])
         expect(links).toEqual(
-          model.cases.filter(({ mechanisms }) => mechanisms.includes(id)).map((study) => `/${language}/cases/${study.id}/`),
+          model.cases
+            .filter(({ mechanisms, source }) => mechanisms.includes(id) && source === 'alibaba-2020')
+            .map((study) => `/${language}/cases/${study.id}/`),
         )
         for (const link of links) expect(fileFor(dist, link), link).toBeDefined()
       }

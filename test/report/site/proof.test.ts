@@ -66,8 +66,9 @@ describe('the page of a figure', () => {
           continue
         }
         const line = linesOn(pageAt(address)).find((each) => each.id === number)
-        const digits = printed && /[\d.]+/.exec(printed)?.[0]
-        const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits !== undefined && line?.text.includes(digits)
+        // Of “28-32元/小时” a line of data has one end.
+        const digits = printed?.match(/\d+(?:\.\d+)?/g) ?? []
+        const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits.some((each) => line?.text.includes(each))
         // Ids that a script puts together, values printed in words, and our coding are where that is done.
         const isMade = kind === 'derived' ? !textOfFile(file).includes(`id: '${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
         if (!line || !(holds || isMade)) faults.push(`${id}: ${address}#${number} ${line?.text}`)
