@@ -8,7 +8,6 @@ import type { AuditedTable } from './printed-tables.ts'
 
 /** A cell as it is printed, and what is known of it. */
 export interface SheetCell {
-  readonly id?: string
   readonly text: string
   /** What a label means in the reader's language, where that is not how it is printed. */
   readonly gloss?: string
@@ -74,7 +73,7 @@ const printedSheet = (table: Table, ledger: Ledger, language: Language): Sheet =
         const figure = inputs.get(key)
         return {
           ...plain,
-          ...(figure ? { figure, id: figure.id } : {}),
+          ...(figure ? { figure } : {}),
           ...(heading || !figure ? glossed(text, (heading ? rows[text] : undefined) ?? words[text]) : {}),
           text,
           heading,
@@ -87,24 +86,27 @@ const printedSheet = (table: Table, ledger: Ledger, language: Language): Sheet =
   }
 }
 
-/** A grid that no source prints: ids say which row a cell is of, and a cell’s label names row and column, parted by a colon. */
+/** A grid that no source prints: of its columns those that most rows have. What a few rows alone have stands in the list of all cells. */
 const gridSheet = (id: string, ledger: Ledger, language: Language): Sheet => {
-  const colon = language === 'zh' ? '：' : ': '
-  const parts = (figure: Figure): readonly [string, string] => {
-    const label = figure.label[language]
-    const at = label.indexOf(colon)
-    return [label.slice(0, at), label.slice(at + colon.length)]
-  }
+  const columnOf = ({ input }: Figure): string => input?.column?.[language] ?? ''
   const cells = [...ledger.figures.values()].filter(({ input }) => input?.grid === id)
-  const rows = Map.groupBy(cells, (figure) => figure.id.split('.')[1] ?? '')
-  const [first = []] = rows.values()
+  const rows = [...Map.groupBy(cells, ({ input }) => input?.row?.[language] ?? '')].map(([name, row]) => ({
+    name,
+    cells: new Map(row.map((figure) => [columnOf(figure), figure])),
+  }))
+  const columns = [...new Set(cells.map(columnOf))].filter((column) => rows.filter((row) => row.cells.has(column)).length * 2 > rows.length)
   return {
     keys: 1,
-    head: ['', ...first.map((figure) => parts(figure)[1])].map((text, index) => ({ ...plain, text, heading: true, number: index > 0 })),
-    rows: [...rows.values()].map((row) => [
-      { ...plain, text: row[0] ? parts(row[0])[0] : '', heading: true },
-      ...row.map((figure) => ({ ...plain, text: figure.input?.digits ?? '', number: true, figure, id: figure.id })),
-    ]),
+    head: ['', ...columns].map((text, index) => ({ ...plain, text, heading: true, number: index > 0 })),
+    rows: rows
+      .filter((row) => columns.some((column) => row.cells.has(column)))
+      .map((row) => [
+        { ...plain, text: row.name, heading: true },
+        ...columns.map((column): SheetCell => {
+          const figure = row.cells.get(column)
+          return { ...plain, text: figure?.input?.digits ?? '', number: true, ...(figure && { figure }) }
+        }),
+      ]),
   }
 }
 

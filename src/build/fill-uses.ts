@@ -20,7 +20,8 @@ export interface PagesKnown {
 /** How many chapters the card of a number names; the figure's page names all. */
 const inCard = 5
 
-const listOf = (places: readonly string[], language: Language, { order, headings }: PagesKnown): string => {
+/** The chapters, each with its sections that show the figure, in reading order. */
+const chaptersOf = (places: readonly string[], { order, headings }: PagesKnown): readonly string[] => {
   // A chapter that the contents leave out comes last.
   const rank = (address: string): number => order.get(address) ?? order.size
   const link = (address: string, anchor = '') =>
@@ -29,12 +30,16 @@ const listOf = (places: readonly string[], language: Language, { order, headings
     places.map((place) => `/${place}`.split('#')),
     ([address = '']) => address,
   )
-  const lines = [...chapters]
+  return [...chapters]
     .sort(([one], [other]) => rank(one) - rank(other))
-    .map(([address, sections], index) => {
+    .map(([address, sections]) => {
       const named = sections.flatMap(([, anchor]) => (anchor ? [link(address, anchor)] : []))
-      return `<li${index < inCard ? '' : ' data-more'}>${[link(address), named.join(' · ')].filter(Boolean).join(' — ')}</li>`
+      return [link(address), named.join(' · ')].filter(Boolean).join(' — ')
     })
+}
+
+const listOf = (chapters: readonly string[], language: Language): string => {
+  const lines = chapters.map((chapter, index) => `<li${index < inCard ? '' : ' data-more'}>${chapter}</li>`)
   const { card } = wordsOf(language)
   const rest = lines.length > inCard ? `<li class="rest">${card.more(lines.length - inCard)}</li>` : ''
   return `<div class="uses"><h2 id="used-in">${card.usedIn}</h2><ul>${lines.join('')}${rest}</ul></div>`
@@ -49,5 +54,16 @@ export const withUses = (html: string, id: string, places: readonly string[], la
   if (own.length === 0) return html
   const [before, after] = html.split(`<div class="uses" data-uses-of="${id}" hidden></div>`)
   if (before === undefined || after === undefined) throw new Error(`the page of ${id} in ${language} has no place for where ${id} is used`)
-  return `${before}${listOf(own, language, pages)}${after}`
+  return `${before}${listOf(chaptersOf(own, pages), language)}${after}`
+}
+
+/** The page of a large table with where chapters show a cell of it, at the end of the cell’s line. */
+export const withUsesOfCell = (html: string, id: string, places: readonly string[], language: Language, pages: PagesKnown): string => {
+  const own = places.filter((place) => place.startsWith(`${language}/`))
+  if (own.length === 0) return html
+  const end = html.indexOf('</li>', html.indexOf(`<li id="${id}"`))
+  if (end < 0 || !html.includes(`<li id="${id}"`)) throw new Error(`the table of ${id} in ${language} has no line for ${id}`)
+  const [colon, semicolon] = language === 'zh' ? ['：', '；'] : [': ', '; ']
+  const uses = `<small class="uses">${wordsOf(language).card.usedIn}${colon}${chaptersOf(own, pages).join(semicolon)}</small>`
+  return `${html.slice(0, end)}${uses}${html.slice(end)}`
 }

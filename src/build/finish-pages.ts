@@ -1,20 +1,22 @@
 /**
  * What can be done only when pages stand. Each is read once: first those that readers come to from outside, which take
- * their style sheets in and tell which figures they show and what they say; then the search's pages and the figures'
- * own, which are told of it.
+ * their style sheets in and tell which figures they show and what they say; then the search's pages and the entries of
+ * figures, which are told of it.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { site } from '#site'
+import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { readingOrder } from '../chapters/contents.ts'
 import { readChapters } from '../chapters/read.ts'
 import { writeMoving } from '../explorer/write-moving.ts'
 import { languages } from '../i18n/words.ts'
+import { figureAddress } from '../lib/addresses.ts'
 import type { Document } from '../search/index-types.ts'
 import { readChapter } from '../search/read-chapter.ts'
 import { withIndexes, writeSearch } from '../search/write-search.ts'
-import { headingsIn, withUses } from './fill-uses.ts'
+import { headingsIn, withUses, withUsesOfCell } from './fill-uses.ts'
 import { sheetsInside } from './inline-sheets.ts'
 import { gatherUses, type PagesRead } from './uses.ts'
 
@@ -32,7 +34,6 @@ const pagesIn = (folder: string) => {
   const isOf = (room: RegExp) => (name: string) => room.test(partsOfName(name).page) && partsOfName(name).language !== undefined
   const [isAudit, isSearch] = [isOf(/^audit\//), isOf(/^search\//)]
   return {
-    audit: names.filter(isAudit),
     search: names.filter(isSearch),
     others: names.filter((name) => !isAudit(name) && !isSearch(name)),
   }
@@ -40,7 +41,7 @@ const pagesIn = (folder: string) => {
 
 /** Finishes the pages of a built site, writes what is made of them, and gives where they show each figure. */
 export const finishPages = (folder: string, ledger: Ledger): PagesRead => {
-  const { audit, search, others } = pagesIn(folder)
+  const { search, others } = pagesIn(folder)
   const read = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8')
   const write = (name: string, html: string): void => writeFileSync(`${folder}/${name}`, html)
   const inside = sheetsInside(folder)
@@ -69,12 +70,15 @@ export const finishPages = (folder: string, ledger: Ledger): PagesRead => {
   for (const name of search) write(name, inside(withIndexes(read(name), indexes)))
 
   const gathered = figures.gathered()
-  for (const name of audit) {
-    const { language, page } = partsOfName(name)
-    const id = page.slice('audit/'.length, -1)
-    const places = gathered.uses.get(id)
-    if (!language || !places) continue
-    write(name, withUses(read(name), id, places, language, { order: orders[language], headings }))
+  const used = [...gathered.uses.keys()].flatMap((id) => ledger.figures.get(id) ?? [])
+  for (const language of languages) {
+    const pageOf = (figure: Figure): string => `${figureAddress(language, figure).slice(1).replace(/#.*/, '')}index.html`
+    for (const [name, shownOn] of Map.groupBy(used, pageOf)) {
+      const known = { order: orders[language], headings }
+      const told = (html: string, { id, input }: Figure): string =>
+        (input?.grid === undefined ? withUses : withUsesOfCell)(html, id, gathered.uses.get(id) ?? [], language, known)
+      write(name, shownOn.reduce(told, read(name)))
+    }
   }
   if (site.scenarios)
     for (const language of languages)

@@ -71,5 +71,15 @@ export const movingOf = (
     return own.length > 0 ? [{ place: `/${page}`, text, figures: own, ...(rests.length > 0 ? { holds: rests } : {}) }] : []
   })
   const pages = [...new Set(told.map(({ place }) => place.replace(/#.*/, '')))]
-  return { titles: Object.fromEntries(pages.map((page) => [page, titleOf(page.slice(1))])), sentences: told, predicates, others }
+  const grids = [...moved].flatMap((id) => {
+    const grid = ledger.figures.get(id)?.input?.grid
+    return grid === undefined ? [] : [[id, grid] as const]
+  })
+  return {
+    titles: Object.fromEntries(pages.map((page) => [page, titleOf(page.slice(1))])),
+    sentences: told,
+    predicates,
+    others,
+    ...(grids.length > 0 && { grids: Object.fromEntries(grids) }),
+  }
 }

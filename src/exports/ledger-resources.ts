@@ -24,7 +24,7 @@ const figures = ({ figures: rows }: LedgerRecord): Resource =>
     { zh: '全部数字', en: 'All figures' },
     rows,
     [
-      column('id', 'Id · 编号', ({ id }) => id, { ...key, description: 'Its pages are /zh/audit/<id>/ and /en/audit/<id>/.' }),
+      column('id', 'Id · 编号', ({ id }) => id, { ...key, description: 'Its pages are page_zh and page_en.' }),
       column('kind', 'Kind · 种类', ({ kind }) => kind, { ...key, categories: ['cited', 'assumed', 'derived'] }),
       ...both<Figure>('label', { zh: '名称', en: 'Label' }, ({ label }) => label),
       column('value', 'Value · 数值', ({ value }) => value, { ...number, ...key, description: baseUnits }),
@@ -56,7 +56,9 @@ const figures = ({ figures: rows }: LedgerRecord): Resource =>
       column('script', 'Script · 脚本', ({ script }) => script, { description: 'path:line of the statement that derives it.' }),
       column('formula_script', 'Formula stands in · 算式所在', ({ formulaScript }) => formulaScript),
       column('data_script', 'Transcribed in · 转录于', ({ dataScript }) => dataScript),
-      column('page_zh', 'Page (Chinese) · 页面（中文）', (figure) => figureAddress('zh', figure)),
+      column('page_zh', 'Page (Chinese) · 页面（中文）', (figure) => figureAddress('zh', figure), {
+        description: 'Its own, or its line on the page of the large table that it is a cell of.',
+      }),
       column('page_en', 'Page (English) · 页面（英文）', (figure) => figureAddress('en', figure)),
     ],
     { primaryKey: ['id'], foreignKeys: [toSource] },

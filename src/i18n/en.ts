@@ -68,6 +68,7 @@ export const en: Words = {
     unfollowed: 'cannot be followed',
     unfollowedCells: 'Cells that cannot be followed',
     declared: 'Asked for in the data',
+    cells: 'Each cell',
     others: 'Other tables',
   },
   card: {

@@ -83,6 +83,8 @@ export interface Words {
     readonly unfollowed: string
     readonly unfollowedCells: string
     readonly declared: string
+    /** The list of all cells of a large table. */
+    readonly cells: string
     readonly others: string
   }
   /** The card that a number opens. */

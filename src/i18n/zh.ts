@@ -67,6 +67,7 @@ export const zh: Words = {
     unfollowed: '无从复算',
     unfollowedCells: '无从复算的格',
     declared: '数据中的要求',
+    cells: '逐格',
     others: '其他各表',
   },
   card: {

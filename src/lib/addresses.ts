@@ -1,4 +1,5 @@
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
+import type { FigureRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
 
 /** Where things are on the site; every link inside it is made here. */
@@ -15,8 +16,23 @@ export const exploreAddress = (language: Language): string => `/${language}/expl
 /** A whole table in the audit. */
 export const gridAddress = (language: Language, grid: string): string => `${auditAddress(language)}table/${grid}/`
 
-/** A figure's page in the audit: its permalink. */
-export const figureAddress = (language: Language, { id }: Pick<Figure, 'id'>): string => `${auditAddress(language)}${id}/`
+/** What an address of a figure is made of, where neither the figure nor its record is at hand. */
+export interface FigurePlace {
+  readonly id: string
+  /** The large table that it is a cell of. */
+  readonly grid: string | undefined
+}
+
+/** A figure’s permalink: its page in the audit or, of a cell of a large table, its line on the table’s page. */
+export const figureAddress = (language: Language, figure: Figure | FigureRecord | FigurePlace): string => {
+  const grid = gridOf(figure)
+  return grid === undefined ? `${auditAddress(language)}${figure.id}/` : `${gridAddress(language, grid)}#${cellAnchor(figure.id)}`
+}
+
+const gridOf = (figure: Figure | FigureRecord | FigurePlace): string | undefined => ('bounds' in figure ? figure.input?.grid : figure.grid)
+
+/** The id of a cell’s line on the page of its table, as an address has it. */
+const cellAnchor = (id: string): string => encodeURIComponent(id)
 
 /** The list of every figure, which can be searched. */
 export const figuresAddress = (language: Language): string => `${auditAddress(language)}figures/`

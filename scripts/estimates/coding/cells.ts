@@ -25,6 +25,8 @@ export const axialShares = ['both', 'firstAlone', 'secondAlone'] as const
 interface Coded {
   readonly id: string
   readonly label: Bilingual
+  /** What is asked, whatever the answer is. */
+  readonly column: Bilingual
   readonly place: Place
   readonly number: number
 }
@@ -43,6 +45,9 @@ const asked: Readonly<Record<CellName['kind'], Bilingual>> = {
   mechanism: { zh: '机制', en: 'mechanism' },
 }
 
+/** What the row of these numbers is called, which are of no case. */
+const scaleRow: Bilingual = { zh: '各种答案的编号', en: 'The numbers that stand for answers' }
+
 /** The numbers that answers are counted by, each answer once. */
 const scaleOf = (model: Model, cells: readonly CellName[]): readonly Coded[] => {
   const { grades, baseline, levels, directions, measuredBy, mechanisms } = model.listsAt
@@ -54,7 +59,7 @@ const scaleOf = (model: Model, cells: readonly CellName[]): readonly Coded[] => 
         const { zh, en } = answerLabel(model, cell, answer)
         const of = asked[cell.kind]
         const label = { zh: `“${zh}”的编号（${of.zh}）`, en: `The number that stands for “${en}” (${of.en})` }
-        return { id: answerId(cell.kind, answer), label, place: listAt[cell.kind], number }
+        return { id: answerId(cell.kind, answer), label, column: label, place: listAt[cell.kind], number }
       }),
     )
 }
@@ -70,7 +75,8 @@ const answersIn = (model: Model, study: Case, cell: CellName, name: Bilingual): 
   const answered = (id: string, answer: string, at: CodedAt, by: Bilingual = { zh: '', en: '' }): Coded => {
     const { zh, en } = answerLabel(model, cell, answer)
     const label = { zh: `${name.zh}：${cell.label.zh}${by.zh}——${zh}`, en: `${name.en}: ${cell.label.en}${by.en}: ${en.toLowerCase()}` }
-    return { id, label, place: placeIn(at, cell), number: cell.answers.indexOf(answer) }
+    const column = { zh: `${cell.label.zh}${by.zh}`, en: `${cell.label.en}${by.en}` }
+    return { id, label, column, place: placeIn(at, cell), number: cell.answers.indexOf(answer) }
   }
   const decided = answered(cellId(study, cell.id), cell.answerOf(study), study.codedAt)
   if (!pair) return [decided]
@@ -102,7 +108,7 @@ const axialIn = (model: Model, study: Case, name: Bilingual): readonly Coded[] =
   return axialShares.map((share) => {
     const words = axialWords[share]
     const label = { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
-    return { id: cellId(study, `axial.${share}`), label, place: study.place, number: counts[share] }
+    return { id: cellId(study, `axial.${share}`), label, column: words, place: study.place, number: counts[share] }
   })
 }
 
@@ -118,7 +124,8 @@ const keptIn = ({ comparison }: Model, study: Case, name: Bilingual): readonly C
   return coders.map((coder) => {
     const words = keptWords[coder]
     const label = { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
-    return { id: cellId(study, `kept.${coder}`), label, place: study.place, number: own.filter(({ kept }) => kept === coder).length }
+    const number = own.filter(({ kept }) => kept === coder).length
+    return { id: cellId(study, `kept.${coder}`), label, column: words, place: study.place, number }
   })
 }
 
@@ -129,7 +136,7 @@ const keptIn = ({ comparison }: Model, study: Case, name: Bilingual): readonly C
  */
 export const codingInputs = (model: Model, source: string): Input[] => {
   const cells = cellNamesOf(model)
-  const input = ({ id, label, place, number }: Coded, period: string, entity: string): Input => ({
+  const input = ({ id, label, column, place, number }: Coded, row: Bilingual, period: string, entity: string): Input => ({
     id,
     kind: 'assumed',
     source,
@@ -137,12 +144,14 @@ export const codingInputs = (model: Model, source: string): Input[] => {
     unit: '例',
     scope: { period, entity },
     label,
+    row,
+    column,
     place,
     grid,
   })
   const [first] = model.cases
   return [
-    ...scaleOf(model, cells).map((number) => input(number, first?.period ?? '', 'alibaba')),
+    ...scaleOf(model, cells).map((number) => input(number, scaleRow, first?.period ?? '', 'alibaba')),
     ...model.cases.flatMap((study) => {
       // One firm may have several cases: the section tells them apart, or the paragraph.
       const { section = '', paragraph } = study.locator
@@ -153,7 +162,7 @@ export const codingInputs = (model: Model, source: string): Input[] => {
         ...axialIn(model, study, name),
         ...keptIn(model, study, name),
       ]
-      return numbers.map((number) => input(number, study.period, study.id))
+      return numbers.map((number) => input(number, name, study.period, study.id))
     }),
   ]
 }

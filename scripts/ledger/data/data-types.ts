@@ -33,6 +33,8 @@ export interface Input {
   readonly grid?: string
   /** What the row of its table is called, where it is a cell of one. */
   readonly row?: Bilingual
+  /** What its column is called. */
+  readonly column?: Bilingual
   /** The cell of a transcribed table that it is. */
   readonly cell?: CellReference
 }

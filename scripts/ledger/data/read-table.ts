@@ -156,6 +156,7 @@ export const readTable = (
             unit: row.unit ?? column.unit ?? spec.unit,
             scope: { ...spec.scope, ...defined(column.scope ?? {}), ...defined(row.scope ?? {}) },
             row: label,
+            column: column.label,
             ...(spec.note ? { note: spec.note } : {}),
           },
           row.place,

@@ -10,7 +10,8 @@ const both = z
   .meta({ id: 'bilingual', description: 'The same words in Chinese and in English.' })
 const figureId = text.meta({
   id: 'figureId',
-  description: 'The id of a figure, such as "lamp.litres". Its page is /en/audit/<id>/ and /zh/audit/<id>/.',
+  description:
+    'The id of a figure, such as "lamp.litres". Its page is /en/audit/<id>/ and /zh/audit/<id>/; of one with a "grid" it is /en/audit/table/<grid>/#<id> and /zh/audit/table/<grid>/#<id>.',
 })
 const sourceId = text.meta({ id: 'sourceId', description: 'The id of a cited work in "sources".' })
 /** Names of the report's own, which `ledgerJsonSchema` lists. */
@@ -76,6 +77,7 @@ const figure = z
     declared: line.exactOptional().describe('The entry of data that asks for it, where one does.'),
     formulaScript: line.exactOptional().describe('The formula.'),
     dataScript: line.exactOptional().describe('The transcribed value; cited and assumed figures only.'),
+    grid: text.exactOptional().describe('The large table that it is a cell of; the table’s page has its entry.'),
     mixture: z
       .strictObject({ measures: z.array(measure), periods: z.array(z.string()) })
       .exactOptional()

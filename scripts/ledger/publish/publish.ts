@@ -75,6 +75,7 @@ const printedPart = (input: Input) => ({
   ...(input.locator ? { locator: locatorText(input.locator) } : {}),
   printed: printedText(input),
   dataScript: `${input.place.file}:${input.place.line}`,
+  ...(input.grid ? { grid: input.grid } : {}),
   ...(input.qualifier ? { qualifier: input.qualifier } : {}),
   ...(input.rounding ? { rounding: input.rounding } : {}),
 })

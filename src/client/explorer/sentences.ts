@@ -2,6 +2,7 @@
 import type { Language } from '../../../scripts/browser.ts'
 import { type Change, changesIn, type Moving } from '../../explorer/moving.ts'
 import type { Scenario, ScenarioGraph } from '../../explorer/scenario.ts'
+import { figureAddress } from '../../lib/addresses.ts'
 import { base } from '../base.ts'
 import { part } from '../part.ts'
 
@@ -31,7 +32,13 @@ const link = (href: string, text: string): HTMLAnchorElement => {
 }
 
 /** The sentence with old numbers struck and new ones after them; numbers that it writes otherwise follow it. */
-const told = ({ sentence, numbers, untrue }: Change, language: Language, words: DOMStringMap, title: string): HTMLElement => {
+const told = (
+  { sentence, numbers, untrue }: Change,
+  { grids = {} }: Moving,
+  language: Language,
+  words: DOMStringMap,
+  title: string,
+): HTMLElement => {
   const line = element('li')
   const places = numbers.map((number) => ({ ...number, index: indexIn(sentence.text, number.before) }))
   let end = 0
@@ -43,7 +50,14 @@ const told = ({ sentence, numbers, untrue }: Change, language: Language, words: 
   line.append(sentence.text.slice(end), ' ')
   for (const { figure, before, now } of places.filter(({ index }) => index < 0))
     line.append(
-      element('small', link(`${base}/${language}/audit/${figure}/`, figure), ' ', element('del', before), ' ', element('ins', now)),
+      element(
+        'small',
+        link(`${base}${figureAddress(language, { id: figure, grid: grids[figure] })}`, figure),
+        ' ',
+        element('del', before),
+        ' ',
+        element('ins', now),
+      ),
       ' ',
     )
   for (const predicate of untrue) line.append(element('strong', words.untrue ?? ''), element('code', predicate), ' ')
@@ -69,7 +83,7 @@ export const sentencesOf = async (graph: ScenarioGraph, language: Language): Pro
     for (const [page, members] of pages) {
       list.append(
         element('h3', link(`${base}${page}`, moving.titles[page] ?? page)),
-        element('ul', ...members.map((change) => told(change, language, words, moving.titles[page] ?? page))),
+        element('ul', ...members.map((change) => told(change, moving, language, words, moving.titles[page] ?? page))),
       )
     }
     const left = changes.length - shownAtMost

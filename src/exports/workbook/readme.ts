@@ -13,8 +13,8 @@ export const readme = (
       '报告的每个数字都在单元格里重新算出。改动“inputs”表中的蓝色数字，由它算出的一切随之变动。',
     ],
     [
-      `Cells are named by the ids of the report: =${site.examples.cellFormula} reads as it stands, and the id leads to the figure’s page.`,
-      '单元格以报告中的编号命名，算式按编号读出；每个编号都有自己的页面。',
+      `Cells are named by the ids of the report: =${site.examples.cellFormula} reads as it stands, and the id leads to its entry in the audit.`,
+      '单元格以报告中的编号命名，算式按编号读出；每个编号都通向它在审计中的条目。',
     ],
     [
       'inputs: what sources print, or this report assumes, and its value in base units.',
