@@ -28,7 +28,7 @@ export const serve = (folder: string, base = ''): Promise<Host> =>
       const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
       const file = path.startsWith(`${base}/`) ? fileFor(folder, path.slice(base.length)) : undefined
       if (!file) {
-        const missing = base ? fileFor(folder, '/404.html') : undefined
+        const missing = fileFor(folder, '/404.html')
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing && readFileSync(missing))
         return
       }

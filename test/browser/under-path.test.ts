@@ -18,6 +18,7 @@ describe.skipIf(!hasBrowser)('a site under a path of its host', { timeout: 120_0
 
   beforeAll(async () => {
     project = copyExample()
+    project.edit('data/gull-point-1901/hamlets.yaml', 'prefix: inhabitants', 'grid: yes\nprefix: inhabitants')
     const { code, stderr } = await project.build(cacheOfExample, { SITE_URL: `https://keepers.example${base}/` })
     expect(stderr).toBe('')
     expect(code).toBe(0)
@@ -94,6 +95,13 @@ describe.skipIf(!hasBrowser)('a site under a path of its host', { timeout: 120_0
         .first()
         .evaluate((link) => (link as HTMLAnchorElement).href),
     ).toBe(at('/zh/'))
+    missed.splice(before)
+  })
+
+  test('leads on from the page that a cell of a large table once had', async () => {
+    const before = missed.length
+    await open('/en/audit/inhabitants.hill.y1901/')
+    await page.waitForURL(at('/en/audit/table/hamlets/#inhabitants.hill.y1901'))
     missed.splice(before)
   })
 

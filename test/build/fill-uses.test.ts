@@ -1,6 +1,6 @@
 /** Where chapters show a figure, written into its page after the build. */
 import { describe, expect, test } from 'vitest'
-import { headingsIn, withUses } from '../../src/build/fill-uses.ts'
+import { headingsIn, withUses, withUsesOfCell } from '../../src/build/fill-uses.ts'
 
 const pages = {
   order: new Map(['/en/', '/en/total/', '/en/retail/'].map((address, index) => [address, index])),
@@ -47,5 +47,21 @@ describe('where a figure is used', () => {
 
   test('is missed where a page has no place for it', () => {
     expect(() => withUses('<p>nothing</p>', 'lamp.litres', ['en/total/'], 'en', pages)).toThrow(/no place for where lamp\.litres is used/)
+  })
+})
+
+describe('where a cell of a large table is used', () => {
+  const lines = '<ul><li id="flows.a">a <small>1</small></li><li id="flows.ab">ab</li></ul>'
+
+  test('stands at the end of its line, chapter by chapter', () => {
+    expect(withUsesOfCell(lines, 'flows.a', ['en/retail/#sum', 'en/total/', 'zh/total/'], 'en', pages)).toBe(
+      '<ul><li id="flows.a">a <small>1</small><small class="uses">Used in: <a href="/en/total/">The total</a>; ' +
+        '<a href="/en/retail/">Retail</a> — <a href="/en/retail/#sum">The sum</a></small></li><li id="flows.ab">ab</li></ul>',
+    )
+  })
+
+  test('is left out where no chapter of the language shows it, and missed where the table has no line for it', () => {
+    expect(withUsesOfCell(lines, 'flows.a', ['zh/total/'], 'en', pages)).toBe(lines)
+    expect(() => withUsesOfCell(lines, 'flows.b', ['en/total/'], 'en', pages)).toThrow(/no line for flows\.b/)
   })
 })

@@ -66,7 +66,8 @@ test('figures.csv has every figure with its unrounded value, its range and its s
     expect([row?.low, row?.high].map((end) => (end === '' ? null : Number(end)))).toEqual(figure.interval)
     expect(row?.source).toBe(figure.source)
     expect(row?.inputs).toBe((figure.inputs ?? []).join(','))
-    expect(row?.page_en).toBe(`/en/audit/${figure.id}/`)
+    // A cell of a large table is a line of the table’s page.
+    expect(row?.page_en).toBe(figure.grid ? `/en/audit/table/${figure.grid}/#${figure.id}` : `/en/audit/${figure.id}/`)
   }
 })
 

@@ -1,7 +1,9 @@
 /** Conflicts and the concordance as pages show them. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { conflictKinds, conflictStandings, standingOf } from '../../../scripts/ledger/data/conflict-types.ts'
-import { above, below, hasClass, type Page, readPages, textOf } from '../../site/pages.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
+import { figureAddress } from '../../../src/lib/addresses.ts'
+import { above, below, type Element, hasClass, type Page, readPages, textOf } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
 import { ledger } from '../estimates/support.ts'
 
@@ -13,6 +15,14 @@ const pageAt = (address: string): Page => {
   const page = pages.find((each) => each.address === address)
   if (!page) throw new Error(`there is no page ${address}`)
   return page
+}
+
+/** What is said of a figure: its page or, of a cell of a large table, its line on the table’s page. */
+const entryOf = (id: string, language: Language): readonly Element[] => {
+  const figure = ledger.figures.get(id)
+  const [page = '', anchor] = figure ? figureAddress(language, figure).split('#') : []
+  const { elements } = pageAt(page)
+  return anchor === undefined ? elements : elements.filter(({ attribs }) => attribs.id === anchor).flatMap(below)
 }
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
@@ -48,7 +58,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     )
     expect(touching.size).toBeGreaterThan(20)
     for (const figure of [...touching.keys(), 'services.film.boxOffice']) {
-      const links = pageAt(`/${language}/audit/${figure}/`).elements.flatMap(
+      const links = entryOf(figure, language).flatMap(
         ({ attribs }) => /\/audit\/conflicts\/#conflict-(.*)$/.exec(attribs.href ?? '')?.[1] ?? [],
       )
       expect(links, figure).toEqual(touching.get(figure)?.map(({ id }) => id) ?? [])

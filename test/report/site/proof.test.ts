@@ -1,11 +1,14 @@
 /** From a number to its line and to what is printed: every figure's page, and the pages of scripts and data. */
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FigureRecord, LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
-import { below, type ChildNode, type Element, fileFor, hasClass, isTag, type Page, readPage, textOf } from '../../site/pages.ts'
+import type { Language } from '../../../scripts/ledger/types.ts'
+import { figureAddress } from '../../../src/lib/addresses.ts'
+import { above, below, type ChildNode, type Element, fileFor, hasClass, isTag, type Page, readPage, textOf } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
 
-const languages = ['zh', 'en'] as const
+const languages: readonly Language[] = ['zh', 'en']
 let folder: string
 let ledger: LedgerRecord
 let figures: ReadonlyMap<string, FigureRecord>
@@ -17,7 +20,7 @@ beforeAll(async () => {
 })
 
 const htmlOf = (address: string): string => {
-  const file = fileFor(`${folder}/dist`, address)
+  const file = fileFor(`${folder}/dist`, address.replace(/#.*/, ''))
   if (!file) throw new Error(`no page ${address}`)
   return readFileSync(file, 'utf8')
 }
@@ -39,6 +42,19 @@ const pageAt = (address: string): Page => {
   return known
 }
 
+const lines = new Map<Page, ReadonlyMap<string | undefined, Element>>()
+/** The line of a cell on the page of its table. */
+const lineOf = (page: Page, id: string): Element | undefined => {
+  const known = lines.get(page) ?? new Map(page.elements.filter(({ name }) => name === 'li').map((line) => [line.attribs.id, line]))
+  lines.set(page, known)
+  return known.get(id)
+}
+/** The part of the page that a cell’s row has, with what is said of all of it. */
+const rowOf = (page: Page, id: string): Element | undefined => {
+  const line = lineOf(page, id)
+  return line && above(line).find((each) => hasClass(each, 'cells'))
+}
+
 /** The printed inputs that a figure goes back to. */
 const rootsOf = (id: string, met = new Set<string>()): ReadonlySet<string> => {
   const { inputs } = figures.get(id) ?? {}
@@ -46,15 +62,22 @@ const rootsOf = (id: string, met = new Set<string>()): ReadonlySet<string> => {
   for (const input of inputs) rootsOf(input, met)
   return met
 }
-/** Where a printed input is reached from a page: its own page, or the table that it is a cell of. */
-const isReached = (links: ReadonlySet<string>, language: string, id: string): boolean =>
-  links.has(`/${language}/audit/${id}/`) || links.has(`/${language}/audit/table/${gridOf(id)}/`)
-const gridOf = (id: string): string => id.split('.')[0] ?? ''
+const figureOf = (id: string): FigureRecord => {
+  const figure = figures.get(id)
+  if (!figure) throw new Error(`no figure ${id}`)
+  return figure
+}
+const addressOf = (language: Language, id: string): string => figureAddress(language, figureOf(id))
+/** Where a figure is reached from a page: its own entry, or the table that it is a cell of. */
+const isReached = (links: ReadonlySet<string>, language: Language, id: string): boolean =>
+  links.has(addressOf(language, id)) || links.has(`/${language}/audit/table/${figureOf(id).grid}/`)
+/** Figures with a page of their own: all but the cells of large tables. */
+const withPages = (): readonly FigureRecord[] => ledger.figures.filter(({ grid }) => grid === undefined)
 
 describe('the page of a figure', () => {
   test.each(languages)('leads to the line of its script or of the data, which holds its id or its digits, in %s', (language) => {
     const faults: string[] = []
-    for (const { id, kind, printed, dataScript, script, declared } of ledger.figures) {
+    for (const { id, kind, printed, dataScript, script, declared } of withPages()) {
       const html = htmlOf(`/${language}/audit/${id}/`)
       const places = [...html.matchAll(/<p class="place">[^<]*<a href="([^"#]+)#(L\d+)"/g)]
       // Where data ask for a figure, both lead on: the line of the script, and the line that asks.
@@ -110,9 +133,20 @@ describe('the page of a figure', () => {
   })
 
   test.each(languages)('says by name whose the number is, in %s', (language) => {
-    const entities = new Map(ledger.figures.map(({ id, scope }) => [scope.entity, id]))
-    const named = (entity: string) =>
-      [...htmlOf(`/${language}/audit/${entities.get(entity)}/`).matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text)
+    const entities = new Map(
+      ledger.figures.toSorted((one, other) => Number(!one.grid) - Number(!other.grid)).map(({ id, scope }) => [scope.entity, id]),
+    )
+    const named = (entity: string) => {
+      const figure = figureOf(entities.get(entity) ?? '')
+      if (figure.grid === undefined)
+        return [...htmlOf(addressOf(language, figure.id)).matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text)
+      const row = rowOf(pageAt(`/${language}/audit/table/${figure.grid}/`), figure.id)
+      return row
+        ? below(row)
+            .filter(({ name }) => name === 'p')
+            .map(textOf)
+        : []
+    }
     expect(named('ele.me').some((text) => text?.includes(language === 'zh' ? '饿了么' : 'Ele.me'))).toBe(true)
     expect(named('electronic-waybill').some((text) => text?.includes(language === 'zh' ? '菜鸟' : 'Cainiao'))).toBe(true)
     for (const entity of entities.keys())
@@ -140,6 +174,34 @@ describe('the page of a figure', () => {
   })
 })
 
+describe('the line of a cell of a large table', () => {
+  test.each(languages)('has its number, what is printed and where, and leads to the line of the data, in %s', (language) => {
+    const cells = ledger.figures.filter(({ grid }) => grid !== undefined)
+    expect(cells.length).toBeGreaterThan(1600)
+    const faults: string[] = []
+    for (const { id, label, shown, printed, value, grid, dataScript = '' } of cells) {
+      const page = pageAt(`/${language}/audit/table/${grid}/`)
+      const line = lineOf(page, id)
+      const row = rowOf(page, id)
+      const said = line && row ? [line, ...row.children.filter(isTag).filter(({ name }) => /^(h3|p)$/.test(name))] : []
+      const text = said.map(textOf).join(' ')
+      const number = said.flatMap(below).find(({ name }) => name === 'data')
+      const links = said.flatMap(below).map(({ attribs }) => attribs.href)
+      if (number?.attribs.value !== String(value) || textOf(number) !== shown[language]) faults.push(`${id}: ${number && textOf(number)}`)
+      if (!text.includes(`${printed}`)) faults.push(`${id}: no “${printed}” in “${text}”`)
+      for (const word of label[language].split(/[：:，,—\s]+/)) if (!text.includes(word)) faults.push(`${id}: no “${word}” in “${text}”`)
+      if (!links.includes(`/${language}/audit/source/${dataScript.replace(':', '/#L')}`)) faults.push(`${id}: no ${dataScript}`)
+      if (fileFor(`${folder}/dist`, `/${language}/audit/${id}/`)) faults.push(`${id} has a page too`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  test.each(languages)('costs little: each table’s page is under 60 KB as hosts send it, in %s', (language) => {
+    for (const grid of new Set(ledger.figures.flatMap((figure) => figure.grid ?? [])))
+      expect(gzipSync(htmlOf(`/${language}/audit/table/${grid}/`)).length, grid).toBeLessThan(60_000)
+  })
+})
+
 describe('two clicks', () => {
   test.each(languages)('lead from any number of a chapter to its line and to every printed input, in %s', (language) => {
     const used = ledger.figures.filter(({ usedIn }) => usedIn.some((place) => place.startsWith(`${language}/`)))
@@ -148,9 +210,9 @@ describe('two clicks', () => {
     for (const { id, usedIn, script, dataScript } of used) {
       for (const place of usedIn.filter((each) => each.startsWith(`${language}/`))) {
         const [page = ''] = place.split('#')
-        if (!linksIn(htmlOf(`/${page}`)).has(`/${language}/audit/${id}/`)) faults.push(`${place} has no link to ${id}`)
+        if (!linksIn(htmlOf(`/${page}`)).has(addressOf(language, id))) faults.push(`${place} has no link to ${id}`)
       }
-      const second = linksIn(htmlOf(`/${language}/audit/${id}/`))
+      const second = linksIn(htmlOf(addressOf(language, id)))
       const file = (script ?? dataScript ?? '').replace(/:\d+$/, '')
       if (![...second].some((href) => href.startsWith(`/${language}/audit/source/${file}/#L`))) faults.push(`${id}: no line`)
       for (const root of rootsOf(id)) if (root !== id && !isReached(second, language, root)) faults.push(`${id}: no ${root}`)
