@@ -19,13 +19,14 @@ import { templates as templatesOfReport } from '../templates.ts'
 import { compare } from './pictures.ts'
 
 const languages: readonly Language[] = ['zh', 'en']
-/** What is looked at beside the spread: figures that a source prints, that add unlike measures and that a method gives, the largest table, code and data. */
+/** What is looked at beside the spread: figures that a source prints, that add unlike measures and that a method gives, the largest tables, code and data. */
 const examples = [
   'audit/services.film.boxOffice/',
   'audit/total.jobs/',
   'audit/multiplier.report/',
   'audit/services.catering.turnover/',
   'audit/table/flows/',
+  'audit/table/coding/',
   'audit/source/scripts/formulas/turnover-share.ts/',
   'audit/source/data/nbs-wages-2019/inputs.yaml/',
 ]
@@ -39,7 +40,7 @@ const spread = <T>(list: readonly T[], count: number): readonly T[] =>
 /** Addresses of the walk, the largest pages first, so that none is left to the end. */
 const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly string[] => {
   const { figures } = JSON.parse(readFileSync(`${dist}/ledger.json`, 'utf8')) as LedgerRecord
-  const kinds = ['cited', 'assumed', 'derived'].map((kind) => figures.filter((figure) => figure.kind === kind))
+  const kinds = ['cited', 'assumed', 'derived'].map((kind) => figures.filter((figure) => figure.kind === kind && figure.grid === undefined))
   const spreadFigures = kinds.flatMap((list, index) => spread(list, 3).map(({ id }, at) => `/${languages[(index + at) % 2]}/audit/${id}/`))
   const files = pageFilesIn(dist).map((file) => `/${file.replace(/index\.html$/, '')}`)
   const chapters = files.filter((address) => /^\/(zh|en)\//.test(address) && !address.includes('/audit/'))

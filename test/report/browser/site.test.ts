@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
+import { figureAddress } from '../../../src/lib/addresses.ts'
 import { hasBrowser, openSite } from '../../browser/open-site.ts'
 import type { Host } from '../../browser/server.ts'
 import { goodSite } from '../../site/project.ts'
@@ -76,12 +77,18 @@ describe.runIf(hasBrowser)('in a browser', () => {
     })
   })
 
-  test('a cell of a large table leads to its row', async () => {
-    const cell = ledger.figures.find(({ id, kind }) => kind === 'cited' && id.startsWith('flows.'))
-    await visit(`/en/audit/table/flows/#${cell?.id}`, {}, async (page) => {
-      expect(await page.locator(`[id="${cell?.id}"]`).isVisible()).toBe(true)
-      expect(await page.evaluate(() => document.querySelector(':target')?.getBoundingClientRect().top ?? -1)).toBeGreaterThanOrEqual(0)
-    })
+  test.each(['flows', 'coding'])('the address of a cell of the table %s shows the cell’s line, pointed out', async (grid) => {
+    const cells = ledger.figures.filter((figure) => figure.grid === grid)
+    for (const figure of [cells[0], cells[Math.floor(cells.length / 2)], cells.at(-1)]) {
+      if (!figure) throw new Error(`no cells of ${grid}`)
+      await visit(figureAddress('en', figure), {}, async (page) => {
+        const line = page.locator(':target')
+        expect(await line.textContent()).toContain(figure.printed)
+        const { top, bottom } = await line.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+        expect(top).toBeGreaterThanOrEqual(0)
+        expect(bottom).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0)
+      })
+    }
   })
 
   test.each(languages)('the audit shows the checks of one verdict and one topic, by style alone, in %s', async (language) => {
