@@ -433,7 +433,7 @@ describe('ledger.json', () => {
             !formula && 'no formula',
             !tex && 'no tex',
             !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
-            !/\b(derived|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +\.\.\.\w+\(/.test(statement ?? '') &&
+            !/\b(derived|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +(?:\.\.\.)?\w+\(/.test(statement ?? '') &&
               `${script} reads “${statement}”`,
           ]
         },
@@ -725,8 +725,8 @@ describe('pages', () => {
           const words = below(chart).find(({ attribs }) => attribs.role === 'img')?.attribs['aria-label'] ?? ''
           const numbers = below(chart).filter(({ name }) => name === 'data')
           const said = words.match(/[-−]?\d[\d,]*(?:\.\d+)?/g) ?? []
-          // A diagram draws words and arrows: its one row says what it is about.
-          if (rows.length === 1 && numbers.length === 1) return []
+          // A diagram draws words and arrows, and its one row says what it is about; a matrix may hold judgements alone.
+          if (rows.length === 1 || (rows.length > 1 && numbers.length === 0)) return []
           return [
             ...(rows.length > 1 && numbers.length > 1 ? [] : [`${rows.length} rows with ${numbers.length} numbers`]),
             ...numbers
