@@ -21,8 +21,8 @@ export interface Moving {
   readonly predicates: readonly { readonly text: string; readonly statement: NonNullable<FormulaSource['expression']> }[]
   /** What predicates name beside figures that move, as "n/d". */
   readonly others: Readonly<Record<string, string>>
-  /** Of figures that are cells of large tables, the tables, where any moves. */
-  readonly grids?: Readonly<Record<string, string>>
+  /** Of figures that are cells of large tables, their places below the audit, where any moves. */
+  readonly cells?: Readonly<Record<string, string>>
 }
 
 /** A sentence in a scenario: its numbers that are now others, and the predicates that are no longer true. */

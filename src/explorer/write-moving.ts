@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { SentenceRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
-import { exploreAddress } from '../lib/addresses.ts'
+import { auditAddress, exploreAddress, figureAddress } from '../lib/addresses.ts'
 import { readPredicate } from '../markdown/predicate.ts'
 import { quantitiesOf } from '../markdown/quantities.ts'
 import type { Scenarios } from './declared.ts'
@@ -71,15 +71,15 @@ export const movingOf = (
     return own.length > 0 ? [{ place: `/${page}`, text, figures: own, ...(rests.length > 0 ? { holds: rests } : {}) }] : []
   })
   const pages = [...new Set(told.map(({ place }) => place.replace(/#.*/, '')))]
-  const grids = [...moved].flatMap((id) => {
-    const grid = ledger.figures.get(id)?.input?.grid
-    return grid === undefined ? [] : [[id, grid] as const]
+  const cells = [...moved].flatMap((id) => {
+    const figure = ledger.figures.get(id)
+    return figure?.input?.grid === undefined ? [] : [[id, figureAddress('en', figure).slice(auditAddress('en').length)] as const]
   })
   return {
     titles: Object.fromEntries(pages.map((page) => [page, titleOf(page.slice(1))])),
     sentences: told,
     predicates,
     others,
-    ...(grids.length > 0 && { grids: Object.fromEntries(grids) }),
+    ...(cells.length > 0 && { cells: Object.fromEntries(cells) }),
   }
 }

@@ -2,7 +2,6 @@
 import type { Language } from '../../../scripts/browser.ts'
 import { type Change, changesIn, type Moving } from '../../explorer/moving.ts'
 import type { Scenario, ScenarioGraph } from '../../explorer/scenario.ts'
-import { figureAddress } from '../../lib/addresses.ts'
 import { base } from '../base.ts'
 import { part } from '../part.ts'
 
@@ -34,7 +33,7 @@ const link = (href: string, text: string): HTMLAnchorElement => {
 /** The sentence with old numbers struck and new ones after them; numbers that it writes otherwise follow it. */
 const told = (
   { sentence, numbers, untrue }: Change,
-  { grids = {} }: Moving,
+  { cells = {} }: Moving,
   language: Language,
   words: DOMStringMap,
   title: string,
@@ -52,7 +51,7 @@ const told = (
     line.append(
       element(
         'small',
-        link(`${base}${figureAddress(language, { id: figure, grid: grids[figure] })}`, figure),
+        link(`${base}/${language}/audit/${cells[figure] ?? `${figure}/`}`, figure),
         ' ',
         element('del', before),
         ' ',
