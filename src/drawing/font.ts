@@ -52,12 +52,12 @@ const findSlice = (character: string, weight: number): string | undefined => {
   return ranged.find(({ file }) => fontFor(file, weight).hasGlyphForCodePoint(code))?.file
 }
 /** The slice of every character that was set, by weight. */
-const found = new Map<string, string>()
+const slicesFound = new Map<string, string>()
 const sliceOf = (character: string, weight: number, text: string): string => {
   const key = `${weight}${character}`
-  const file = found.get(key) ?? findSlice(character, weight)
+  const file = slicesFound.get(key) ?? findSlice(character, weight)
   if (!file) throw missing(character, text)
-  found.set(key, file)
+  slicesFound.set(key, file)
   return file
 }
 

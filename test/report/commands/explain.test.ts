@@ -74,6 +74,9 @@ describe('explain', { timeout: 120_000 }, () => {
     expect(found('690')).not.toContain('total.jobs')
     expect(found('外卖餐饮直接带动')).toEqual(['services.asPrinted.cateringDirectJobs', 'services.catering.directJobs'])
     expect(found('42,716')).toContain('services.catering.industryTurnover')
+    // A number below nought is that number, and not the same one above.
+    for (const words of ['-6.5', '−6.5']) expect(found(words), words).toContain('employment.change.primaryShare')
+    expect(found('-6901')).not.toContain('total.jobs')
     expect(found(' ')).toEqual([])
     const { status, stdout } = run('explain', '6901')
     expect(status).toBe(0)
