@@ -79,7 +79,7 @@ export const readTable = (
         place: cell.place,
         cell: { table: id, row, column },
         ...(spec.rounding ? { rounding: spec.rounding } : {}),
-        ...(spec.keys || spec.grid ? { grid: id } : {}),
+        ...(spec.grid ? { grid: id } : {}),
       })
     }
   }
