@@ -6,7 +6,7 @@ import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { withMistakes } from '../../ledger/data/mistakes.ts'
 import { ledger } from '../estimates/support.ts'
 
-const { contents } = ledger.data
+const contents = ledger.data.contents.filter(({ source }) => source === 'alibaba-2020')
 const model = modelOf(ledger.data)
 const file = 'data/alibaba-2020/contents.yaml'
 const numbers = (kind: PartKind) => contents.flatMap((part) => (part.kind === kind && part.number ? [part.number] : []))
