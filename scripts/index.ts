@@ -7,6 +7,8 @@ import { multiplier } from './estimates/alibaba-2020/multiplier.ts'
 import { retail } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
+import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
+import { providersSample } from './estimates/ant-2022/providers-sample.ts'
 import { assistance } from './estimates/cases/assistance.ts'
 import { betterment } from './estimates/cases/betterment.ts'
 import { creditSystem } from './estimates/cases/credit-system.ts'
@@ -41,6 +43,8 @@ export const estimates = [
   displacement,
   takenApart,
   fullTime,
+  flexibleHours,
+  providersSample,
   assistance,
   betterment,
   creditSystem,

@@ -1,0 +1,186 @@
+import { derived } from '../../ledger/figures/derived.ts'
+import { product } from '../../ledger/formulas/product.ts'
+import { rate } from '../../ledger/formulas/rate.ts'
+import { remainder } from '../../ledger/formulas/remainder.ts'
+import { share } from '../../ledger/formulas/share.ts'
+import { sum } from '../../ledger/formulas/sum.ts'
+import {
+  ratioRelativeError,
+  ratioRelativeErrorTex,
+  ratioTotalError,
+  ratioTotalErrorTex,
+  ratioVariation,
+  ratioVariationTex,
+} from '../../methods/ratio-estimator.ts'
+
+const providers = { period: '2021-07/2022-06', entity: 'ant' } as const
+const jobs = { ...providers, reach: 'direct', measure: 'opportunities' } as const
+const assumed = { variation: 'ant.assumed.variation', designEffect: 'ant.assumed.designEffect' } as const
+const ofActive = { sample: 'ant.providers.sampleOfActive', population: 'ant.providers.active' } as const
+
+/**
+ * How far the total expanded from a sample of providers may be off, at a coefficient of variation and a design effect that
+ * are assumed. Whatever “all” were of which a twentieth was drawn, a twentieth of the active is in it: a mean of the active
+ * rests on so many, and only a mean of all who are registered, which may not be multiplied by the active, on more.
+ */
+export const providersSample = [
+  derived({
+    id: 'ant.sampling.activeAmongRegistered',
+    label: { zh: '样本中活跃的服务商，若样本抽自注册的全体', en: 'Active providers in the sample, if it was drawn from all registered' },
+    unit: 'count',
+    scope: providers,
+    digits: 2,
+    formula: product,
+    of: { amount: 'ant.providers.sampleOfRegistered', times: 'ant.providers.activeShare' },
+  }),
+  derived({
+    id: 'ant.sampling.errorOfActive',
+    label: { zh: '服务商就业的相对标准误，样本抽自活跃的', en: 'Relative standard error of providers’ employment, sample of the active' },
+    short: { zh: '抽自活跃的', en: 'of the active' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { ...assumed, ...ofActive },
+    tex: ratioRelativeErrorTex,
+  }),
+  derived({
+    id: 'ant.sampling.errorOfActiveAmongRegistered',
+    label: {
+      zh: '服务商就业的相对标准误，样本抽自注册的、只用其中活跃的',
+      en: 'Relative standard error of providers’ employment, sample of the registered, the active in it used',
+    },
+    short: { zh: '抽自注册的，用活跃的', en: 'of the registered, the active used' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { ...assumed, sample: 'ant.sampling.activeAmongRegistered', population: 'ant.providers.active' },
+    tex: ratioRelativeErrorTex,
+  }),
+  derived({
+    id: 'ant.sampling.errorOfRegistered',
+    label: {
+      zh: '服务商就业的相对标准误，样本抽自注册的、全部使用',
+      en: 'Relative standard error of providers’ employment, sample of the registered, all of it used',
+    },
+    short: { zh: '抽自注册的，全用', en: 'of the registered, all used' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { ...assumed, sample: 'ant.providers.sampleOfRegistered', population: 'ant.providers.registered' },
+    tex: ratioRelativeErrorTex,
+    note: {
+      zh: '误差小，却是另一个平均数的：它把不活跃的也平均了进去，不能再乘活跃者的家数。',
+      en: 'The error is small, and of another mean: one that has the inactive in it and may not be multiplied by the number of the active.',
+    },
+  }),
+  derived({
+    id: 'ant.sampling.error',
+    label: { zh: '服务商就业机会的标准误', en: 'Standard error of the opportunities with service providers' },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: ratioTotalError,
+    of: { total: 'antDirect.providers.jobs', ...assumed, ...ofActive },
+    tex: ratioTotalErrorTex,
+  }),
+  derived({
+    id: 'ant.sampling.margin',
+    label: { zh: '服务商就业机会区间的半宽', en: 'Half the width of the interval of opportunities with service providers' },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: product,
+    of: { amount: 'ant.sampling.error', times: 'ant.assumed.standardErrors' },
+  }),
+  derived({
+    id: 'ant.sampling.low',
+    label: { zh: '服务商就业机会，区间下端', en: 'Opportunities with service providers, low end of the interval' },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: remainder,
+    of: { whole: 'antDirect.providers.jobs', part: 'ant.sampling.margin' },
+  }),
+  derived({
+    id: 'ant.sampling.high',
+    label: { zh: '服务商就业机会，区间上端', en: 'Opportunities with service providers, high end of the interval' },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: sum,
+    of: { terms: ['antDirect.providers.jobs', 'ant.sampling.margin'] },
+  }),
+  derived({
+    id: 'ant.sampling.differenceOfDefinitions',
+    label: { zh: '两种定义相差的就业机会', en: 'Opportunities by which the two definitions differ' },
+    unit: 'person',
+    scope: { ...jobs, measure: 'head-count' },
+    digits: 1,
+    formula: remainder,
+    of: { whole: 'ant.providers.byPersons', part: 'antDirect.providers.jobs' },
+  }),
+  derived({
+    id: 'ant.sampling.differenceInErrors',
+    label: { zh: '两种定义之差，以标准误计', en: 'The difference of the two definitions in standard errors' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    formula: share,
+    of: { part: 'ant.sampling.differenceOfDefinitions', whole: 'ant.sampling.error' },
+  }),
+  // Two definitions on one sample share its luck. What two samples would have shown is the yardstick for “confirm”.
+  derived({
+    id: 'ant.sampling.variationIfIndependent',
+    label: { zh: '两种定义之比的变异系数，若各用一个样本', en: 'Coefficient of variation of the ratio of the two definitions, had each its own sample' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    formula: ratioVariation,
+    of: { variation: 'ant.assumed.variation', auxiliaryVariation: 'ant.assumed.variation', correlation: 'ant.assumed.independent' },
+    tex: ratioVariationTex,
+  }),
+  derived({
+    id: 'ant.sampling.apartIfIndependent',
+    label: { zh: '两个互不相干的样本，其估计之比的标准误', en: 'Standard error of the ratio of two estimates from samples that are independent' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { variation: 'ant.sampling.variationIfIndependent', designEffect: 'ant.assumed.designEffect', ...ofActive },
+    tex: ratioRelativeErrorTex,
+  }),
+  derived({
+    id: 'ant.sampling.foundAgainstIndependent',
+    label: { zh: '实际的差距，相当于独立样本本来会有的几分之几', en: 'The gap that was found, as a part of what independent samples would show' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 1,
+    formula: rate,
+    of: { amount: 'ant.providers.definitionsApart', base: 'ant.sampling.apartIfIndependent' },
+  }),
+  derived({
+    id: 'ant.sampling.errorOfOperators',
+    label: {
+      zh: '每家商家数字化运营岗位的相对标准误，按开通小程序的样本',
+      en: 'Relative standard error of posts in digital operation for each merchant, from those surveyed with mini-programs',
+    },
+    unit: 'ratio',
+    scope: { ...providers, period: '2022' },
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { ...assumed, sample: 'ant.miniPrograms.withPrograms' },
+    tex: ratioRelativeErrorTex,
+    note: {
+      zh: '借用服务商的变异系数。没有专设岗位的商家很多，真实的可能更大；所乘的活跃小程序数没有给出，那里的误差不在其中。',
+      en: 'With the coefficient of variation assumed for providers. Many merchants have no such post, so it may be larger; the number of active mini-programs that it is multiplied by is not printed, and any error of that is not in it.',
+    },
+  }),
+]
