@@ -8,6 +8,8 @@ import { retail } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
 import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
+import { keptRanges } from './estimates/ant-2022/kept-ranges.ts'
+import { loans } from './estimates/ant-2022/loans.ts'
 import { providersSample } from './estimates/ant-2022/providers-sample.ts'
 import { assistance } from './estimates/cases/assistance.ts'
 import { betterment } from './estimates/cases/betterment.ts'
@@ -45,6 +47,8 @@ export const estimates = [
   fullTime,
   flexibleHours,
   providersSample,
+  loans,
+  keptRanges,
   assistance,
   betterment,
   creditSystem,
