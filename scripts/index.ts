@@ -7,10 +7,13 @@ import { multiplier } from './estimates/alibaba-2020/multiplier.ts'
 import { retail } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
+import { besideFirst } from './estimates/ant-2022/beside-first.ts'
 import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
 import { keptRanges } from './estimates/ant-2022/kept-ranges.ts'
 import { loans } from './estimates/ant-2022/loans.ts'
 import { providersSample } from './estimates/ant-2022/providers-sample.ts'
+import { surveyShares } from './estimates/ant-2022/survey-shares.ts'
+import { worldFirst } from './estimates/ant-2022/world-first.ts'
 import { assistance } from './estimates/cases/assistance.ts'
 import { betterment } from './estimates/cases/betterment.ts'
 import { creditSystem } from './estimates/cases/credit-system.ts'
@@ -21,6 +24,7 @@ import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
+import { antKept } from './estimates/objections/ant-kept.ts'
 import { displacement } from './estimates/objections/displacement.ts'
 import { fullTime } from './estimates/objections/full-time.ts'
 import { linkage } from './estimates/objections/linkage.ts'
@@ -49,6 +53,10 @@ export const estimates = [
   providersSample,
   loans,
   keptRanges,
+  surveyShares,
+  worldFirst,
+  besideFirst,
+  antKept,
   assistance,
   betterment,
   creditSystem,

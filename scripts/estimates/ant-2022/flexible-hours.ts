@@ -35,7 +35,10 @@ export const flexibleHours = [
   }),
   derived({
     id: 'ant.flexible.groupWithFlexible',
-    label: { zh: '集团相关就业机会，计入折合全职的灵活用工', en: 'Opportunities around Ant Group with flexible work in full-time equivalents' },
+    label: {
+      zh: '集团相关就业机会，计入折合全职的灵活用工',
+      en: 'Opportunities around Ant Group with flexible work in full-time equivalents',
+    },
     unit: 'person',
     scope: { ...year, reach: 'direct', measure: 'mixed' },
     digits: 4,
@@ -86,14 +89,20 @@ export const flexibleHours = [
   }),
   derived({
     id: 'ant.flexible.hoursPerSteadyWorker',
-    label: { zh: '若全部工时都由每月稳定服务者完成，每人的工时', en: 'Hours for each of those who serve steadily each month, were all hours theirs' },
+    label: {
+      zh: '若全部工时都由每月稳定服务者完成，每人的工时',
+      en: 'Hours for each of those who serve steadily each month, were all hours theirs',
+    },
     unit: 'hour',
     per: 'person',
     scope: cloudWorkers,
     digits: 4,
     formula: rate,
     of: { amount: 'antDirect.flexible.jobs', base: 'ant.cloudService.monthly' },
-    note: { zh: '是上限：工时里还有数据标注、业务推广等，稳定服务者也不止四千人。', en: 'An upper bound: the hours include labelling and promotion, and those who serve steadily are over 4,000.' },
+    note: {
+      zh: '是上限：工时里还有数据标注、业务推广等，稳定服务者也不止四千人。',
+      en: 'An upper bound: the hours include labelling and promotion, and those who serve steadily are over 4,000.',
+    },
   }),
   derived({
     id: 'ant.flexible.payLow',
@@ -106,7 +115,10 @@ export const flexibleHours = [
   }),
   derived({
     id: 'ant.flexible.payHigh',
-    label: { zh: '灵活用工工时的报酬合计，按云客服时薪高端', en: 'Pay for all hours of flexible work at the high end of cloud-service pay' },
+    label: {
+      zh: '灵活用工工时的报酬合计，按云客服时薪高端',
+      en: 'Pay for all hours of flexible work at the high end of cloud-service pay',
+    },
     unit: 'yuan',
     scope: year,
     digits: 3,

@@ -66,7 +66,7 @@ const ends = (row: 'smallFirms' | 'selfEmployed', column: 'sixMonths' | 'threeMo
   return [
     derived({
       id: `ant.kept.${row}.${column}Low`,
-      label: { zh: `${zh}，区间下端`, en: `${en}, low end of the interval` },
+      label: { zh: `${zh}，区间下端（样本至多时）`, en: `${en}, low end of the interval at the largest sample` },
       ...plain,
       formula: wilsonLow,
       of,
@@ -74,7 +74,7 @@ const ends = (row: 'smallFirms' | 'selfEmployed', column: 'sixMonths' | 'threeMo
     }),
     derived({
       id: `ant.kept.${row}.${column}High`,
-      label: { zh: `${zh}，区间上端`, en: `${en}, high end of the interval` },
+      label: { zh: `${zh}，区间上端（样本至多时）`, en: `${en}, high end of the interval at the largest sample` },
       ...plain,
       formula: wilsonHigh,
       of,
@@ -116,7 +116,16 @@ export const keptRanges = [
     of: { whole: 'antStable.all.anyShortage', part: 'antStable.all.threeMonths' },
   }),
   ...ends('smallFirms', 'sixMonths', { zh: '小微企业支撑不到6个月的比重', en: 'Small and micro firms with funds for less than 6 months' }),
-  ...ends('smallFirms', 'threeMonths', { zh: '小微企业支撑不到3个月的比重', en: 'Small and micro firms with funds for less than 3 months' }),
-  ...ends('selfEmployed', 'sixMonths', { zh: '个体工商户支撑不到6个月的比重', en: 'Self-employed businesses with funds for less than 6 months' }),
-  ...ends('selfEmployed', 'threeMonths', { zh: '个体工商户支撑不到3个月的比重', en: 'Self-employed businesses with funds for less than 3 months' }),
+  ...ends('smallFirms', 'threeMonths', {
+    zh: '小微企业支撑不到3个月的比重',
+    en: 'Small and micro firms with funds for less than 3 months',
+  }),
+  ...ends('selfEmployed', 'sixMonths', {
+    zh: '个体工商户支撑不到6个月的比重',
+    en: 'Self-employed businesses with funds for less than 6 months',
+  }),
+  ...ends('selfEmployed', 'threeMonths', {
+    zh: '个体工商户支撑不到3个月的比重',
+    en: 'Self-employed businesses with funds for less than 3 months',
+  }),
 ]

@@ -137,7 +137,10 @@ export const providersSample = [
   // Two definitions on one sample share its luck. What two samples would have shown is the yardstick for “confirm”.
   derived({
     id: 'ant.sampling.variationIfIndependent',
-    label: { zh: '两种定义之比的变异系数，若各用一个样本', en: 'Coefficient of variation of the ratio of the two definitions, had each its own sample' },
+    label: {
+      zh: '两种定义之比的变异系数，若各用一个样本',
+      en: 'Coefficient of variation of the ratio of the two definitions, had each its own sample',
+    },
     unit: 'ratio',
     scope: providers,
     digits: 2,
@@ -147,7 +150,10 @@ export const providersSample = [
   }),
   derived({
     id: 'ant.sampling.apartIfIndependent',
-    label: { zh: '两个互不相干的样本，其估计之比的标准误', en: 'Standard error of the ratio of two estimates from samples that are independent' },
+    label: {
+      zh: '两个互不相干的样本，其估计之比的标准误',
+      en: 'Standard error of the ratio of two estimates from samples that are independent',
+    },
     unit: 'ratio',
     scope: providers,
     digits: 2,
@@ -158,7 +164,10 @@ export const providersSample = [
   }),
   derived({
     id: 'ant.sampling.foundAgainstIndependent',
-    label: { zh: '实际的差距，相当于独立样本本来会有的几分之几', en: 'The gap that was found, as a part of what independent samples would show' },
+    label: {
+      zh: '实际的差距，相当于独立样本本来会有的几分之几',
+      en: 'The gap that was found, as a part of what independent samples would show',
+    },
     unit: 'ratio',
     scope: providers,
     digits: 1,
