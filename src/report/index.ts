@@ -16,6 +16,7 @@ export const site = defineSite({
       name: { zh: '案例', en: 'Cases' },
       counted: { zh: (number) => `案例${number}`, en: (number) => `Case ${number}` },
     },
+    { id: 'second', name: { zh: '第二份估算：蚂蚁集团', en: 'A second estimate: Ant Group' } },
     { id: 'judgement', name: { zh: '评判', en: 'Judgement' }, audit: true },
     { id: 'reference', name: { zh: '查考', en: 'Reference' } },
   ],
