@@ -56,7 +56,10 @@ export const cassRates = [
   }),
   derived({
     id: 'cass.commerce.yearlyLiteral',
-    label: { zh: '电商就业平均每年的增长，若“增长了1.6倍”照字面', en: 'Growth of e-commerce employment a year, by the letter of “1.6 times more”' },
+    label: {
+      zh: '电商就业平均每年的增长，若“增长了1.6倍”照字面',
+      en: 'Growth of e-commerce employment a year, by the letter of “1.6 times more”',
+    },
     unit: 'ratio',
     scope: china('2014/2022'),
     digits: 3,
