@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { chanceAPeriod } from '../../../scripts/formulas/chance-a-period.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
@@ -24,6 +25,8 @@ import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
+import { yearlyGrowth } from '../../../scripts/formulas/yearly-growth.ts'
+import { yearlyGrowthOfRatio } from '../../../scripts/formulas/yearly-growth-of-ratio.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { balance } from '../../../scripts/ledger/formulas/balance.ts'
 import { count } from '../../../scripts/ledger/formulas/count.ts'
@@ -117,6 +120,11 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(growth({ after: 60, before: 50 })).toBeCloseTo(0.2, 12)
     expect(growth({ after: 50, before: 60 })).toBeCloseTo(-1 / 6, 12)
   })
+  test('121 after two years from 100 is a tenth a year, and so is 1.21 times as much', () => {
+    expect(yearlyGrowth({ after: 121, before: 100, years: 2 })).toBeCloseTo(0.1, 12)
+    expect(yearlyGrowthOfRatio({ factor: 1.21, years: 2 })).toBeCloseTo(0.1, 12)
+  })
+  test('three quarters after two periods is a half in each', () => expect(chanceAPeriod({ happened: 0.75, periods: 2 })).toBe(0.5))
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
@@ -157,7 +165,7 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
         ? whole
         : argumentName === 'deviation'
           ? whole
-          : argumentName === 'reduction'
+          : argumentName === 'reduction' || argumentName === 'happened'
             ? part
             : lists.has(argumentName)
               ? fc.array(decimal, { minLength: 1, maxLength: 6 })
