@@ -22,6 +22,7 @@ import { creditSystem } from './estimates/cases/credit-system.ts'
 import { digitalization } from './estimates/cases/digitalization.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
+import { cassRates } from './estimates/cass-2024/rates.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
@@ -61,6 +62,7 @@ export const estimates = [
   inclusion,
   besideFirst,
   antKept,
+  cassRates,
   assistance,
   betterment,
   creditSystem,

@@ -57,7 +57,16 @@ describe('every table of the sources', () => {
 
   test('has cells that are held against something', () => {
     expect(new Set(cells.map(({ table }) => table))).toEqual(
-      new Set(['input-output', 'projection', 'retail-categories', 'sectors', 'direct-jobs', 'stable-jobs', 'services-employment']),
+      new Set([
+        'input-output',
+        'projection',
+        'retail-categories',
+        'sectors',
+        'direct-jobs',
+        'stable-jobs',
+        'services-employment',
+        'platform-claims',
+      ]),
     )
     expect(cells.length).toBeGreaterThan(50)
     expect(untouched).toEqual(onCells.map(({ id }) => verdictOf(id)))

@@ -5,6 +5,7 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { allocatedToTrue } from '../../../scripts/formulas/allocated-to-true.ts'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { chanceAPeriod } from '../../../scripts/formulas/chance-a-period.ts'
 import { compoundGain } from '../../../scripts/formulas/compound-gain.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
@@ -30,6 +31,8 @@ import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
 import { variationWithIdle } from '../../../scripts/formulas/variation-with-idle.ts'
+import { yearlyGrowth } from '../../../scripts/formulas/yearly-growth.ts'
+import { yearlyGrowthOfRatio } from '../../../scripts/formulas/yearly-growth-of-ratio.ts'
 import { readFormulas } from '../../../scripts/ledger/figures/formula.ts'
 import { balance } from '../../../scripts/ledger/formulas/balance.ts'
 import { count } from '../../../scripts/ledger/formulas/count.ts'
@@ -142,6 +145,11 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(gainOfHolders({ gap: 0.6, holders: 1 })).toBeCloseTo(0, 12)
     expect(gainOfHolders({ gap: 0.6, holders: 0 })).toBeCloseTo(0.6, 12)
   })
+  test('121 after two years from 100 is a tenth a year, and so is 1.21 times as much', () => {
+    expect(yearlyGrowth({ after: 121, before: 100, years: 2 })).toBeCloseTo(0.1, 12)
+    expect(yearlyGrowthOfRatio({ factor: 1.21, years: 2 })).toBeCloseTo(0.1, 12)
+  })
+  test('three quarters after two periods is a half in each', () => expect(chanceAPeriod({ happened: 0.75, periods: 2 })).toBe(0.5))
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
@@ -183,7 +191,7 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
         ? whole
         : argumentName === 'deviation'
           ? whole
-          : argumentName === 'reduction'
+          : argumentName === 'reduction' || argumentName === 'happened'
             ? part
             : argumentName === 'activeShare'
               ? some
