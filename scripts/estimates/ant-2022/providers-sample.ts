@@ -1,3 +1,5 @@
+import { allocatedToTrue } from '../../formulas/allocated-to-true.ts'
+import { sampleForNormal } from '../../formulas/sample-for-normal.ts'
 import { derived } from '../../ledger/figures/derived.ts'
 import { product } from '../../ledger/formulas/product.ts'
 import { rate } from '../../ledger/formulas/rate.ts'
@@ -17,6 +19,124 @@ const providers = { period: '2021-07/2022-06', entity: 'ant' } as const
 const jobs = { ...providers, reach: 'direct', measure: 'opportunities' } as const
 const assumed = { variation: 'ant.assumed.variation', designEffect: 'ant.assumed.designEffect' } as const
 const ofActive = { sample: 'ant.providers.sampleOfActive', population: 'ant.providers.active' } as const
+
+/** How unlike providers may be besides, for the three readings and the interval. */
+const alternatives = [
+  { key: 'evener', variation: 'ant.assumed.variationLow', words: { zh: '规模较齐时', en: 'were providers more alike' } },
+  { key: 'skewed', variation: 'ant.assumed.variationHigh', words: { zh: '规模悬殊时', en: 'were providers very unlike' } },
+] as const
+
+const readings = [
+  { key: 'errorOfActive', ...ofActive, words: { zh: '样本抽自活跃的', en: 'sample of the active' } },
+  {
+    key: 'errorOfActiveAmongRegistered',
+    sample: 'ant.sampling.activeAmongRegistered',
+    population: 'ant.providers.active',
+    words: { zh: '样本抽自注册的、只用其中活跃的', en: 'sample of the registered, the active in it used' },
+  },
+  {
+    key: 'errorOfRegistered',
+    sample: 'ant.providers.sampleOfRegistered',
+    population: 'ant.providers.registered',
+    words: { zh: '样本抽自注册的、全部使用', en: 'sample of the registered, all of it used' },
+  },
+  {
+    key: 'errorIfNearlyAll',
+    sample: 'ant.providers.sampleOfRegistered',
+    population: 'ant.providers.active',
+    words: { zh: '样本家数按注册的、却全是活跃的', en: 'a sample as large as a twentieth of the registered, of the active alone' },
+  },
+] as const
+
+const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
+  ...readings.map((reading) =>
+    derived({
+      id: `ant.sampling.${key}.${reading.key}`,
+      label: {
+        zh: `服务商就业的相对标准误，${reading.words.zh}，${words.zh}`,
+        en: `Relative standard error of providers’ employment, ${reading.words.en}, ${words.en}`,
+      },
+      unit: 'ratio',
+      scope: providers,
+      digits: 2,
+      percent: true,
+      formula: ratioRelativeError,
+      of: { variation, designEffect: assumed.designEffect, sample: reading.sample, population: reading.population },
+      tex: ratioRelativeErrorTex,
+    }),
+  ),
+  derived({
+    id: `ant.sampling.${key}.error`,
+    label: {
+      zh: `服务商就业机会的标准误，${words.zh}`,
+      en: `Standard error of the opportunities with service providers, ${words.en}`,
+    },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: ratioTotalError,
+    of: { total: 'antDirect.providers.jobs', variation, designEffect: assumed.designEffect, ...ofActive },
+    tex: ratioTotalErrorTex,
+  }),
+  derived({
+    id: `ant.sampling.${key}.margin`,
+    label: {
+      zh: `服务商就业机会区间的半宽，${words.zh}`,
+      en: `Half the width of the interval of opportunities with service providers, ${words.en}`,
+    },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: product,
+    of: { amount: `ant.sampling.${key}.error`, times: 'ant.assumed.standardErrors' },
+  }),
+  derived({
+    id: `ant.sampling.${key}.low`,
+    label: { zh: `服务商就业机会，区间下端，${words.zh}`, en: `Opportunities with service providers, low end of the interval, ${words.en}` },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: remainder,
+    of: { whole: 'antDirect.providers.jobs', part: `ant.sampling.${key}.margin` },
+  }),
+  derived({
+    id: `ant.sampling.${key}.high`,
+    label: { zh: `服务商就业机会，区间上端，${words.zh}`, en: `Opportunities with service providers, high end of the interval, ${words.en}` },
+    unit: 'person',
+    scope: jobs,
+    digits: 3,
+    formula: sum,
+    of: { terms: ['antDirect.providers.jobs', `ant.sampling.${key}.margin`] },
+  }),
+])
+
+const shares = [
+  { key: 'few', words: { zh: '蚂蚁业务占比较小', en: 'Ant’s share small' } },
+  { key: 'half', words: { zh: '蚂蚁业务占比居中', en: 'Ant’s share middling' } },
+  { key: 'most', words: { zh: '蚂蚁业务占比较大', en: 'Ant’s share large' } },
+] as const
+
+const intensities = [
+  { key: 'low', words: { zh: '其用工较省', en: 'its business takes fewer hands' } },
+  { key: 'high', words: { zh: '其用工较费', en: 'its business takes more hands' } },
+] as const
+
+const allocation = shares.flatMap((share) =>
+  intensities.map((intensity) =>
+    derived({
+      id: `ant.sampling.allocation.${share.key}.${intensity.key}`,
+      label: {
+        zh: `按业务比重折算的用工与实际用工之比，${share.words.zh}、${intensity.words.zh}`,
+        en: `Labour allotted by the share of business, over labour in fact: ${share.words.en}, ${intensity.words.en}`,
+      },
+      unit: 'ratio',
+      scope: providers,
+      digits: 2,
+      formula: allocatedToTrue,
+      of: { businessShare: `ant.assumed.businessShare.${share.key}`, intensity: `ant.assumed.intensity.${intensity.key}` },
+    }),
+  ),
+)
 
 /**
  * How far the total expanded from a sample of providers may be off, at a coefficient of variation and a design effect that
@@ -77,6 +197,25 @@ export const providersSample = [
     note: {
       zh: '误差小，却是另一个平均数的：它把不活跃的也平均了进去，不能再乘活跃者的家数。',
       en: 'The error is small, and of another mean: one that has the inactive in it and may not be multiplied by the number of the active.',
+    },
+  }),
+  derived({
+    id: 'ant.sampling.errorIfNearlyAll',
+    label: {
+      zh: '服务商就业的相对标准误，样本家数为注册者的百分之五、却全是活跃的',
+      en: 'Relative standard error of providers’ employment, a sample as large as a twentieth of the registered, of the active alone',
+    },
+    short: { zh: '家数按注册的，全是活跃的', en: 'a twentieth of the registered in number, all active' },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { ...assumed, sample: 'ant.providers.sampleOfRegistered', population: 'ant.providers.active' },
+    tex: ratioRelativeErrorTex,
+    note: {
+      zh: '几乎是普查：活跃的十家里有九家应答。',
+      en: 'Nearly a census: nine in ten of the active would have answered.',
     },
   }),
   derived({
@@ -192,4 +331,46 @@ export const providersSample = [
       en: 'With the coefficient of variation assumed for providers. Many merchants have no such post, so it may be larger; the number of active mini-programs that it is multiplied by is not printed, and any error of that is not in it.',
     },
   }),
+  // What the platform has on its books of every provider would have served to expand by.
+  derived({
+    id: 'ant.sampling.variationByBusiness',
+    label: {
+      zh: '就业人数与业务量之比的变异系数',
+      en: 'Coefficient of variation of the residuals, were employment expanded by business',
+    },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    formula: ratioVariation,
+    of: { variation: 'ant.assumed.variation', auxiliaryVariation: 'ant.assumed.variation', correlation: 'ant.assumed.businessCorrelation' },
+    tex: ratioVariationTex,
+  }),
+  derived({
+    id: 'ant.sampling.errorByBusiness',
+    label: {
+      zh: '服务商就业的相对标准误，若按业务量推算总数',
+      en: 'Relative standard error of providers’ employment, were it expanded by business',
+    },
+    unit: 'ratio',
+    scope: providers,
+    digits: 2,
+    percent: true,
+    formula: ratioRelativeError,
+    of: { variation: 'ant.sampling.variationByBusiness', designEffect: 'ant.assumed.designEffect', ...ofActive },
+    tex: ratioRelativeErrorTex,
+  }),
+  derived({
+    id: 'ant.sampling.sampleForNormal',
+    label: {
+      zh: '正态区间可用所需的样本家数，若服务商规模呈对数正态分布',
+      en: 'Providers that a normal interval takes, were their sizes lognormal',
+    },
+    unit: 'count',
+    scope: providers,
+    digits: 2,
+    formula: sampleForNormal,
+    of: { variation: 'ant.assumed.variation' },
+  }),
+  ...atOtherVariations,
+  ...allocation,
 ]

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
+import { allocatedToTrue } from '../../../scripts/formulas/allocated-to-true.ts'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
@@ -20,6 +21,7 @@ import { multiplied } from '../../../scripts/formulas/multiplied.ts'
 import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
 import { outputFromUse } from '../../../scripts/formulas/output-from-use.ts'
 import { projectedIntermediateUse } from '../../../scripts/formulas/projected-intermediate-use.ts'
+import { sampleForNormal } from '../../../scripts/formulas/sample-for-normal.ts'
 import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
@@ -51,6 +53,10 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('three hundred at twenty hours fill 150 full-time jobs of forty', () =>
     expect(fullTimeJobs({ jobs: 300, weeklyHours: 20, fullTimeHours: 40 })).toBe(150))
   test('indirect jobs are direct ones times the multiplier', () => expect(indirectJobs({ directJobs: 200, multiplier: 1.5 })).toBe(300))
+  test('a customer with half the business, at half the labour for a yuan, is allotted one and a half times its labour', () =>
+    expect(allocatedToTrue({ businessShare: 0.5, intensity: 0.5 })).toBe(1.5))
+  test('a lognormal variation of two has a skewness of fourteen, and asks for a sample of 4900', () =>
+    expect(sampleForNormal({ variation: 2 })).toBe(4900))
   test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
   test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
   test('final use is consumption, capital formation and exports', () =>
