@@ -5,7 +5,7 @@ interface Terms {
 
 /**
  * How many units a sample takes before its mean may be told with normal intervals: 25 times the squared skewness, by the rule of
- * Cochran (1977), Sampling Techniques, section 2.15. The skewness of a lognormal distribution is its coefficient of variation
+ * Cochran (1977), Sampling Techniques, chapter 2. The skewness of a lognormal distribution is its coefficient of variation
  * cubed and three times that coefficient; a count.
  */
 export const sampleForNormal = ({ variation }: Terms): number =>

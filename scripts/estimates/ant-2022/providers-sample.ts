@@ -92,7 +92,10 @@ const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
   }),
   derived({
     id: `ant.sampling.${key}.low`,
-    label: { zh: `服务商就业机会，区间下端，${words.zh}`, en: `Opportunities with service providers, low end of the interval, ${words.en}` },
+    label: {
+      zh: `服务商就业机会，区间下端，${words.zh}`,
+      en: `Opportunities with service providers, low end of the interval, ${words.en}`,
+    },
     unit: 'person',
     scope: jobs,
     digits: 3,
@@ -101,7 +104,10 @@ const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
   }),
   derived({
     id: `ant.sampling.${key}.high`,
-    label: { zh: `服务商就业机会，区间上端，${words.zh}`, en: `Opportunities with service providers, high end of the interval, ${words.en}` },
+    label: {
+      zh: `服务商就业机会，区间上端，${words.zh}`,
+      en: `Opportunities with service providers, high end of the interval, ${words.en}`,
+    },
     unit: 'person',
     scope: jobs,
     digits: 3,
