@@ -23,6 +23,8 @@ import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
+import { ccidGrowth } from './estimates/ccid-2020/growth.ts'
+import { countyShares } from './estimates/county-2022/shares.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { antKept } from './estimates/objections/ant-kept.ts'
 import { displacement } from './estimates/objections/displacement.ts'
@@ -57,6 +59,8 @@ export const estimates = [
   worldFirst,
   besideFirst,
   antKept,
+  ccidGrowth,
+  countyShares,
   assistance,
   betterment,
   creditSystem,
