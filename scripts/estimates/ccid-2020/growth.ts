@@ -58,7 +58,10 @@ const bases = [
   }),
   derived({
     id: 'ccid.microEconomy.videoStartsBefore',
-    label: { zh: '短视频应用一天的启动次数（2018年12月），由增长率推出', en: 'Starts of short-video apps in a day (December 2018), from their growth' },
+    label: {
+      zh: '短视频应用一天的启动次数（2018年12月），由增长率推出',
+      en: 'Starts of short-video apps in a day (December 2018), from their growth',
+    },
     unit: 'count',
     scope: { period: '2018-12', entity: 'china' },
     digits: 3,
@@ -76,7 +79,10 @@ const bases = [
   }),
   derived({
     id: 'ccid.microEconomy.womenTurnover2014',
-    label: { zh: '淘宝女性店主的年均交易额（2014年），由增幅推出', en: 'Mean turnover of women with shops on Taobao (2014), from its growth' },
+    label: {
+      zh: '淘宝女性店主的年均交易额（2014年），由增幅推出',
+      en: 'Mean turnover of women with shops on Taobao (2014), from its growth',
+    },
     unit: 'yuan',
     scope: { period: '2014', entity: 'taobao' },
     digits: 2,
@@ -178,7 +184,11 @@ const overYears = [
     digits: 3,
     percent: true,
     formula: yearlyGrowth,
-    of: { after: 'ccid.microEconomy.socialMarket2021', before: 'ccid.microEconomy.socialMarket2018', years: 'ccid.microEconomy.socialYears' },
+    of: {
+      after: 'ccid.microEconomy.socialMarket2021',
+      before: 'ccid.microEconomy.socialMarket2018',
+      years: 'ccid.microEconomy.socialYears',
+    },
   }),
   derived({
     id: 'ccid.flexible.market2025',
@@ -217,7 +227,10 @@ const times = [
 const men = [
   derived({
     id: 'ccid.microEconomy.menGrowthByPoints',
-    label: { zh: '淘宝男性店主交易额的增幅，若高出的是百分点', en: 'Growth of the turnover of men on Taobao, if women exceed it by percentage points' },
+    label: {
+      zh: '淘宝男性店主交易额的增幅，若高出的是百分点',
+      en: 'Growth of the turnover of men on Taobao, if women exceed it by percentage points',
+    },
     unit: 'ratio',
     scope: { period: '2014/2018', entity: 'taobao' },
     digits: 2,
@@ -227,7 +240,10 @@ const men = [
   }),
   derived({
     id: 'ccid.microEconomy.menGrowthByRatio',
-    label: { zh: '淘宝男性店主交易额的增幅，若高出的是男性增幅的三成', en: 'Growth of the turnover of men on Taobao, if women exceed it by three tenths of itself' },
+    label: {
+      zh: '淘宝男性店主交易额的增幅，若高出的是男性增幅的三成',
+      en: 'Growth of the turnover of men on Taobao, if women exceed it by three tenths of itself',
+    },
     unit: 'ratio',
     scope: { period: '2014/2018', entity: 'taobao' },
     digits: 2,
@@ -244,9 +260,9 @@ const together = (
     ['logistics', { zh: '物流服务业', en: 'Logistics firms' }],
     ['retail', { zh: '零售业', en: 'Retailers' }],
   ] as const
-).map(([key, who]) =>
+).map(([id, who]) =>
   derived({
-    id: `ccid.transformation.${key}CostPerRevenue`,
+    id: `ccid.transformation.${id}CostPerRevenue`,
     label: {
       zh: `${who.zh}：每元营收的成本相当于转型前的比重`,
       en: `${who.en}: cost of a yuan of revenue, against before the transformation`,
@@ -257,7 +273,7 @@ const together = (
     digits: 3,
     percent: true,
     formula: costPerRevenue,
-    of: { reduction: `ccid.transformation.${key}Costs`, growth: `ccid.transformation.${key}Revenue` },
+    of: { reduction: `ccid.transformation.${id}Costs`, growth: `ccid.transformation.${id}Revenue` },
   }),
 )
 

@@ -117,11 +117,11 @@ describe('the white paper on new forms', () => {
 })
 
 describe('the account of the county study', () => {
-  test('leaves 26 per cent of people and 47 of output outside counties, so that a head in a county has 40 per cent of one elsewhere', () => {
+  test('leaves 26 per cent of people and 47 of output outside counties, so that a head there has 1.81 times the nation’s mean', () => {
     expect(raw('county.china.populationElsewhere')).toBeCloseTo(0.26, 12)
     expect(raw('county.china.outputElsewhere')).toBeCloseTo(0.47, 12)
     expect(raw('county.china.outputPerHead')).toBeCloseTo(53 / 74, 12)
-    expect(raw('county.china.gap')).toBeCloseTo(53 / 74 / (47 / 26), 12)
+    expect(raw('county.china.elsewherePerHead')).toBeCloseTo(47 / 26, 12)
   })
 
   test('gives shares alone, none of which can be recomputed', () => {
