@@ -42,7 +42,7 @@ describe('the conflicts that reading has found', () => {
   test('lie inside the work studied, inside studies read beside it, and between them', () => {
     expect(lyingIn('studied').every(({ place }) => place.file === file)).toBe(true)
     expect(lyingIn('studied').length).toBeGreaterThan(80)
-    expect(new Set(lyingIn('compared').map(({ source }) => source))).toEqual(new Set(['ant-2022', 'cass-2024', 'ccid-2020']))
+    expect(new Set(lyingIn('compared').map(({ source }) => source))).toEqual(new Set(['ant-2022', 'cass-2024', 'ccid-2020', 'county-2022']))
     expect(lyingIn('between').every(({ place }) => place.file === 'data/conflicts.yaml')).toBe(true)
     expect(lyingIn('between').length).toBeGreaterThan(20)
   })
@@ -56,7 +56,7 @@ describe('the conflicts that reading has found', () => {
   test('are shown by arithmetic wherever what another study prints does not follow', () => {
     const shown = new Set(lyingIn('compared').flatMap(({ checks }) => checks))
     const agree = ['exact', 'not-recomputable']
-    const apart = ledger.checks.filter(({ source, verdict }) => /^(ant|cass)-/.test(source) && !agree.includes(verdict))
+    const apart = ledger.checks.filter(({ source, verdict }) => /^(ant|cass|ccid|county)-/.test(source) && !agree.includes(verdict))
     expect(apart).toHaveLength(10)
     expect(apart.map(({ claim }) => claim).filter((claim) => !shown.has(claim))).toEqual([])
   })

@@ -109,7 +109,55 @@ describe('what the CASS study prints in prose', () => {
   })
 })
 
-test('the white paper’s table of platform types is words alone', () => {
-  expect(printedIn('platform-types', '互联网企业直接就业型', '劳动者是否有雇佣身份保障')).toBe('是')
-  expect(ledger.data.inputs.filter(({ source }) => source === 'ccid-2020')).toEqual([])
+describe('the white paper on new forms', () => {
+  const own = (source: string) => ledger.data.inputs.filter((input) => input.source === source)
+
+  test('has a table of platform types that is words alone', () => {
+    expect(printedIn('platform-types', '互联网企业直接就业型', '劳动者是否有雇佣身份保障')).toBe('是')
+  })
+
+  test('has fifteen forms in four classes, by its own table and by its topics, as it says', () => {
+    const forms = ledger.data.tables.get('new-forms')?.csv.rows ?? []
+    const topics = ledger.data.tables.get('form-problems')?.csv.rows ?? []
+    expect([forms.length, topics.length]).toEqual([raw('ccid.document.forms'), raw('ccid.document.forms')])
+    const classes = Map.groupBy(forms, ([name]) => name?.text)
+    expect([...classes.values()].map((rows) => rows.length)).toEqual([4, 4, 3, 4])
+    expect(classes.size).toBe(raw('ccid.document.classes'))
+    expect(topics.map((row) => row[1]?.text).sort()).toEqual(forms.map((row) => row[1]?.text).sort())
+  })
+
+  test('names beside each form all values that its topic prints, and no other', () => {
+    for (const row of ledger.data.tables.get('form-problems')?.csv.rows ?? []) {
+      const printed = own('ccid-2020').filter(({ locator }) => locator?.topic === row[0]?.text)
+      expect((row.at(-1)?.text ?? '').split(' ')).toEqual(printed.length ? printed.map(({ id }) => id) : ['——'])
+    }
+  })
+
+  test('is nowhere proved wrong in its sums: what it prints twice agrees, and the rest withholds what it was made from', () => {
+    const verdicts = ledger.checks.filter(({ source }) => source === 'ccid-2020').map(({ verdict }) => verdict)
+    expect(new Set(verdicts)).toEqual(new Set(['exact', 'not-recomputable']))
+    expect(checkOf('ccid.openData.sum@text')).toMatchObject({ recomputed: 82, verdict: 'exact' })
+  })
+
+  test('implies what it does not print: 423 million after 110.2 per cent were 201.2 million, and 200 billion at 14.23 per cent begin with 90', () => {
+    expect(raw('ccid.onlineEducation.usersBefore')).toBeCloseTo(4.23e8 / 2.102, 3)
+    expect(raw('ccid.microEconomy.socialMarket2017')).toBeCloseTo(6268.5e8 / 3.558, 1)
+    expect(raw('ccid.sharedProduction.sharingTrade2019')).toBeCloseTo(9205e8 / 0.28, 1)
+    expect(raw('ccid.onlineMedicine.market2020')).toBeCloseTo(2000e8 / 1.1423 ** 6, 1)
+    expect(raw('ccid.remoteWork.growth2018')).toBeCloseTo(459.5 / 441.8 - 1, 12)
+  })
+})
+
+describe('the account of the county study', () => {
+  test('leaves 26 per cent of people and 47 of output outside counties, so that a head there has 1.81 times the nation’s mean', () => {
+    expect(raw('county.china.populationElsewhere')).toBeCloseTo(0.26, 12)
+    expect(raw('county.china.outputElsewhere')).toBeCloseTo(0.47, 12)
+    expect(raw('county.china.outputPerHead')).toBeCloseTo(53 / 74, 12)
+    expect(raw('county.china.elsewherePerHead')).toBeCloseTo(47 / 26, 12)
+  })
+
+  test('gives shares alone, none of which can be recomputed', () => {
+    const verdicts = ledger.checks.filter(({ source }) => source === 'county-2022').map(({ verdict }) => verdict)
+    expect(new Set(verdicts)).toEqual(new Set(['not-recomputable']))
+  })
 })

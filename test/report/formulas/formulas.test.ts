@@ -3,10 +3,15 @@ import { basename } from 'node:path'
 import fc from 'fast-check'
 import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
+import { afterYears } from '../../../scripts/formulas/after-years.ts'
 import { allocatedToTrue } from '../../../scripts/formulas/allocated-to-true.ts'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { beforeGrowth } from '../../../scripts/formulas/before-growth.ts'
+import { beforeYears } from '../../../scripts/formulas/before-years.ts'
 import { chanceAPeriod } from '../../../scripts/formulas/chance-a-period.ts'
+import { complement } from '../../../scripts/formulas/complement.ts'
 import { compoundGain } from '../../../scripts/formulas/compound-gain.ts'
+import { costPerRevenue } from '../../../scripts/formulas/cost-per-revenue.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
@@ -28,6 +33,7 @@ import { projectedIntermediateUse } from '../../../scripts/formulas/projected-in
 import { sampleForNormal } from '../../../scripts/formulas/sample-for-normal.ts'
 import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
+import { timesAfterYears } from '../../../scripts/formulas/times-after-years.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
 import { variationWithIdle } from '../../../scripts/formulas/variation-with-idle.ts'
@@ -150,6 +156,16 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(yearlyGrowthOfRatio({ factor: 1.21, years: 2 })).toBeCloseTo(0.1, 12)
   })
   test('three quarters after two periods is a half in each', () => expect(chanceAPeriod({ happened: 0.75, periods: 2 })).toBe(0.5))
+  test('423 after growth of 110.2 per cent were 201.24 before', () =>
+    expect(beforeGrowth({ amount: 423, growth: 1.102 })).toBeCloseTo(201.2369, 4))
+  test('at 10 per cent a year 100 are 121 after two years, were 100 two years before that, and 1.21 times as many', () => {
+    expect(afterYears({ start: 100, growth: 0.1, years: 2 })).toBeCloseTo(121, 9)
+    expect(beforeYears({ amount: 121, growth: 0.1, years: 2 })).toBeCloseTo(100, 9)
+    expect(timesAfterYears({ growth: 0.1, years: 2 })).toBeCloseTo(1.21, 12)
+  })
+  test('costs down by a fifth and revenue up by a quarter make a yuan of revenue cost 64 per cent', () =>
+    expect(costPerRevenue({ reduction: 0.2, growth: 0.25 })).toBeCloseTo(0.64, 12))
+  test('74 per cent leave 26', () => expect(complement({ part: 0.74 })).toBeCloseTo(0.26, 12))
   test('a count counts', () => expect(count({ all: [5, 4, 4] })).toBe(3))
 })
 
@@ -186,18 +202,21 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
   test('its source text, read exactly, gives what the function gives', () => {
     const decimal = fc.integer({ min: 100, max: 100_000 }).map((hundredths) => (hundredths / 100).toFixed(2))
     const whole = fc.integer({ min: 0, max: 3 }).map(String)
+    const few = fc.integer({ min: 1, max: 3 }).map(String)
     const argument = (argumentName: string) =>
-      argumentName === 'slope'
-        ? whole
-        : argumentName === 'deviation'
+      argumentName === 'years'
+        ? few
+        : argumentName === 'slope'
           ? whole
-          : argumentName === 'reduction' || argumentName === 'happened'
-            ? part
-            : argumentName === 'activeShare'
-              ? some
-              : lists.has(argumentName)
-                ? fc.array(decimal, { minLength: 1, maxLength: 6 })
-                : decimal
+          : argumentName === 'deviation'
+            ? whole
+            : argumentName === 'reduction' || argumentName === 'happened'
+              ? part
+              : argumentName === 'activeShare'
+                ? some
+                : lists.has(argumentName)
+                  ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+                  : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(

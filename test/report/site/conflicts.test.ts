@@ -99,6 +99,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
       'conflicts-ant-2022',
       'conflicts-cass-2024',
       'conflicts-ccid-2020',
+      'conflicts-county-2022',
     ])
   })
 

@@ -1,0 +1,90 @@
+import { complement } from '../../formulas/complement.ts'
+import { derived } from '../../ledger/figures/derived.ts'
+
+const country = { period: '2022', entity: 'china' } as const
+const staff = { period: '2022', entity: 'county-service' } as const
+
+/** What the article’s shares leave: the places outside counties, and the staff whom it does not name. */
+export const countyShares = [
+  derived({
+    id: 'county.china.populationElsewhere',
+    label: { zh: '县域以外占全国人口的比重', en: 'Share of places outside counties in China’s population' },
+    unit: 'ratio',
+    scope: country,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.china.populationShare' },
+  }),
+  derived({
+    id: 'county.china.outputElsewhere',
+    label: { zh: '县域以外占全国生产总值的比重', en: 'Share of places outside counties in China’s GDP' },
+    unit: 'ratio',
+    scope: country,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.china.outputShare' },
+  }),
+  derived({
+    id: 'county.china.areaElsewhere',
+    label: { zh: '县域以外占全国面积的比重', en: 'Share of places outside counties in China’s area' },
+    unit: 'ratio',
+    scope: country,
+    digits: 1,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.china.areaShare' },
+  }),
+  derived({
+    id: 'county.staff.schoolingElse',
+    label: { zh: '学历没有给出的员工的比重', en: 'Staff whose schooling is not printed' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.schooling' },
+    note: { zh: '本科“近10%”按10%计，所以是下限。', en: '“Nearly 10%” with a degree is taken as 10%, so that this is at least.' },
+  }),
+  derived({
+    id: 'county.staff.uninsured',
+    label: { zh: '没有五险一金的员工', en: 'Staff without all five insurances and the housing fund' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.insured' },
+  }),
+  derived({
+    id: 'county.staff.men',
+    label: { zh: '男性员工的比重', en: 'Share of men among staff' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.women' },
+  }),
+  derived({
+    id: 'county.staff.notReturned',
+    label: { zh: '不是从外地返乡的员工', en: 'Staff who did not come home from elsewhere' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 2,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.returned' },
+  }),
+  derived({
+    id: 'county.staff.fromWork',
+    label: { zh: '原来就在工作的员工', en: 'Staff who came from other work' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 3,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.newOrAgain' },
+  }),
+]
