@@ -97,13 +97,14 @@ const responseTo = (figures: Figures, id: string, mover: string): ((value: numbe
 
 /**
  * Where a monotone function that is below zero at `from` and above it at `to` is zero: false position, in one step for a
- * straight line, halving the weight of an end that stays (the Illinois rule) so that it never stalls.
+ * straight line, halving the weight of an end that stays (the Illinois rule) so that it never stalls. Where an end is
+ * infinite, as what is divided by the rest of a whole is at all of the whole, no line leads from it: the middle is taken.
  */
 export const rootBetween = (f: (x: number) => number, from: number, to: number): number => {
   let [a, b] = [from, to]
   let [fa, fb] = [f(a), f(b)]
   for (let round = 0; round < 100 && Math.abs(b - a) > 1e-13 * Math.abs(b); round += 1) {
-    const x = b - (fb * (b - a)) / (fb - fa)
+    const x = Number.isFinite(fb - fa) ? b - (fb * (b - a)) / (fb - fa) : (a + b) / 2
     const fx = f(x)
     if (fx === 0 || x === b) return x
     if (fx > 0 === fb > 0) fa /= 2

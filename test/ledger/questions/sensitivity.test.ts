@@ -219,4 +219,12 @@ describe('a break-even', () => {
       }),
     )
   })
+
+  test('is found before a share is a whole, where what is divided by the rest has no bound', () => {
+    for (const root of [0.3, 0.5, 0.9, 0.999]) {
+      const past = (share: number) => 1 / (1 - share) - 1 / (1 - root)
+      expect(past(1)).toBe(Number.POSITIVE_INFINITY)
+      expect(rootBetween(past, 0.2, 1)).toBeCloseTo(root, 8)
+    }
+  })
 })
