@@ -17,6 +17,7 @@ export const site = defineSite({
       counted: { zh: (number) => `案例${number}`, en: (number) => `Case ${number}` },
     },
     { id: 'second', name: { zh: '第二份估算：蚂蚁集团', en: 'A second estimate: Ant Group' } },
+    { id: 'third', name: { zh: '匹配、业态与县域', en: 'Matching, forms, counties' } },
     { id: 'judgement', name: { zh: '评判', en: 'Judgement' }, audit: true },
     { id: 'reference', name: { zh: '查考', en: 'Reference' } },
   ],
