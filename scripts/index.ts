@@ -25,6 +25,7 @@ import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
+import { matching } from './estimates/matching/matching.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { antKept } from './estimates/objections/ant-kept.ts'
 import { displacement } from './estimates/objections/displacement.ts'
@@ -61,6 +62,7 @@ export const estimates = [
   inclusion,
   besideFirst,
   antKept,
+  matching,
   assistance,
   betterment,
   creditSystem,

@@ -1,6 +1,7 @@
 /** The report as the site shows it: what the engine is handed beside data and chapters. */
 import { defineSite } from '../lib/site.ts'
 import { cases } from './cases/index.ts'
+import { matching } from './matching/index.ts'
 import { scenarios } from './scenarios.ts'
 import { takeApart } from './take-apart/index.ts'
 import { en } from './words.en.ts'
@@ -17,6 +18,7 @@ export const site = defineSite({
       counted: { zh: (number) => `案例${number}`, en: (number) => `Case ${number}` },
     },
     { id: 'second', name: { zh: '第二份估算：蚂蚁集团', en: 'A second estimate: Ant Group' } },
+    { id: 'third', name: { zh: '匹配、业态与县域', en: 'Matching, forms, counties' } },
     { id: 'judgement', name: { zh: '评判', en: 'Judgement' }, audit: true },
     { id: 'reference', name: { zh: '查考', en: 'Reference' } },
   ],
@@ -32,5 +34,5 @@ export const site = defineSite({
   keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
   measured: ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'],
   scenarios,
-  extensions: [cases, takeApart],
+  extensions: [cases, takeApart, matching],
 })
