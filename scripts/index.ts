@@ -28,6 +28,7 @@ import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
 import { countyShares } from './estimates/county-2022/shares.ts'
+import { matching } from './estimates/matching/matching.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { antKept } from './estimates/objections/ant-kept.ts'
 import { displacement } from './estimates/objections/displacement.ts'
@@ -67,6 +68,7 @@ export const estimates = [
   cassRates,
   ccidGrowth,
   countyShares,
+  matching,
   assistance,
   betterment,
   creditSystem,
