@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '../../../scripts/ledger/types.ts'
 import { inBoth, type RowSource } from '../../charts/row-source.ts'
 import type { SiteExtension } from '../../lib/site-extension.ts'
 import type { TableSource } from '../../tables/table-source.ts'
-import { type Fit, type Form, formsOf, mechanisms, type Placed, types } from './places.ts'
+import { type Fit, type Form, formsOf, mechanisms, type Placed, shortNames, types } from './places.ts'
 
 const fits: readonly Fit[] = ['2', '1', '0']
 const states: Readonly<Record<Fit, string>> = { '2': 'full', '1': 'half', '0': 'none' }
@@ -16,6 +16,9 @@ const fitWords: Readonly<Record<Fit, Bilingual>> = {
 
 const among = (form: Form, places: readonly string[]): readonly Placed[] => form.placed.filter(({ place }) => places.includes(place))
 
+/** Mechanisms go by their letters, types by a word. */
+const called = (place: string): Bilingual => shortNames[place] ?? { zh: place, en: place }
+
 /** A mark for each form and place; the reason stands beside it in the table. */
 const marks =
   (places: readonly string[]): RowSource =>
@@ -24,8 +27,8 @@ const marks =
       id: form.id,
       label: form.name,
       group: form.class,
-      cells: among(form, places).map(({ name, fit, reason }) => ({
-        column: name,
+      cells: among(form, places).map(({ place, fit, reason }) => ({
+        column: called(place),
         state: states[fit],
         text: inBoth((language) => `${fitWords[fit][language]}${language === 'zh' ? '：' : ': '}${reason[language]}`),
       })),
@@ -37,14 +40,11 @@ const marks =
       shown: inBoth((language) =>
         among(form, places)
           .filter(({ fit }) => fit !== '0')
-          .map(({ name, fit }) => `${name[language]} ${fitWords[fit][language]}`)
+          .map(({ place, fit }) => `${called(place)[language]} ${fitWords[fit][language]}`)
           .join(language === 'zh' ? '，' : ', '),
       ),
     })),
   })
-
-/** Mechanisms go by their letters here, as the chart above names them in full. */
-const called = ({ place, name }: Placed, language: Language): string => (place.length === 1 ? place : name[language])
 
 /** All reasons of a form: first where it fits, then in part, then where it does not; places with one reason are told together. */
 const reasonsOf = (form: Form, places: readonly string[], language: Language): string => {
@@ -52,7 +52,7 @@ const reasonsOf = (form: Form, places: readonly string[], language: Language): s
   const told = fits.flatMap((fit) => {
     const own = among(form, places).filter((placed) => placed.fit === fit)
     return [...Map.groupBy(own, ({ reason }) => reason[language])].map(([reason, of]) => {
-      const names = of.map((placed) => called(placed, language)).join(comma)
+      const names = of.map(({ place }) => called(place)[language]).join(comma)
       return language === 'zh' ? `${names}（${fitWords[fit].zh}）${colon}${reason}` : `${names} (${fitWords[fit].en})${colon}${reason}`
     })
   })

@@ -23,6 +23,15 @@ export interface Form {
 export const mechanisms = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export const types = ['goods', 'labour', 'services', 'display', 'direct'] as const
 
+/** What types are called where there is little room. */
+export const shortNames: Readonly<Record<string, Bilingual>> = {
+  goods: { zh: '实物', en: 'Goods' },
+  labour: { zh: '劳务', en: 'Labour' },
+  services: { zh: '服务', en: 'Services' },
+  display: { zh: '展示', en: 'Display' },
+  direct: { zh: '直接', en: 'Direct' },
+}
+
 const isFit = (text: string): text is Fit => ['0', '1', '2'].includes(text)
 const alike = (text: string): Bilingual => ({ zh: text, en: text })
 
