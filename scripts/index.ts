@@ -23,6 +23,7 @@ import { digitalization } from './estimates/cases/digitalization.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
 import { cassRates } from './estimates/cass-2024/rates.ts'
+import { formPlaces } from './estimates/ccid-2020/forms.ts'
 import { ccidGrowth } from './estimates/ccid-2020/growth.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
@@ -67,6 +68,7 @@ export const estimates = [
   antKept,
   cassRates,
   ccidGrowth,
+  formPlaces,
   countyShares,
   matching,
   assistance,

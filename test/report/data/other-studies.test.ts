@@ -133,6 +133,38 @@ describe('the white paper on new forms', () => {
     }
   })
 
+  test('has a place for each form in every mechanism and type, and speaks of pay, hours or security where its topic does', () => {
+    const rows = ledger.data.tables.get('form-places')?.csv.rows.map((row) => row.map(({ text }) => text)) ?? []
+    const byForm = Map.groupBy(rows, ([form]) => form)
+    expect(byForm.size).toBe(raw('ccid.document.forms'))
+    for (const cells of byForm.values()) {
+      expect(cells.map(([, place]) => place)).toEqual([
+        'A',
+        'B',
+        'C',
+        'D',
+        'E',
+        'F',
+        'goods',
+        'labour',
+        'services',
+        'display',
+        'direct',
+        'quality',
+      ])
+      for (const [, , fit, reason] of cells) expect([fit, reason]).toEqual([expect.stringMatching(/^[012]$/), expect.stringMatching(/./)])
+    }
+    const places = ledger.data.tables.get('form-places')
+    const topics = ledger.data.tables.get('form-problems')?.csv.rows.map((row) => row.map(({ text }) => text)) ?? []
+    for (const [, form, , , , spoken] of topics) {
+      const own = rows.find(([id, place]) => places?.words[id ?? '']?.zh === form && place === 'quality')
+      expect(own?.[2] === '0').toBe(spoken === '未提及')
+      expect(spoken).toContain(own?.[3])
+    }
+    expect(raw('forms.D.whole')).toBe(rows.filter(([, place, fit]) => place === 'D' && fit === '2').length)
+    expect(raw('forms.quality.some')).toBe(topics.filter((row) => row[5] !== '未提及').length)
+  })
+
   test('is nowhere proved wrong in its sums: what it prints twice agrees, and the rest withholds what it was made from', () => {
     const verdicts = ledger.checks.filter(({ source }) => source === 'ccid-2020').map(({ verdict }) => verdict)
     expect(new Set(verdicts)).toEqual(new Set(['exact', 'not-recomputable']))
