@@ -8,7 +8,7 @@ import { type Rational, toNumber } from './rational.ts'
 /**
  * The least and the greatest that a figure can be while each of its printed inputs stays in its range, each one variable
  * however often it is used. The way there is felt with doubles: one input after another goes from one end to the other,
- * and the corner so found is bettered as long as turning one input betters it. The corners themselves are computed exactly.
+ * and the corner so found is bettered as long as turning one input betters it, or, of few, two. The corners themselves are computed exactly.
  */
 
 /** A printed input: its value and its range. */
@@ -22,6 +22,9 @@ const other = (side: Side): Side => (side === 'low' ? 'high' : 'low')
 
 /** How far an open end is followed to see which way a figure moves: a quarter of the value. */
 const probe = 0.25
+
+/** Up to so many inputs are turned two at a time. */
+const fewEnoughForPairs = 12
 
 type Ends = Readonly<Record<Side, number>>
 
@@ -76,20 +79,32 @@ const bestCorner = (landscape: Landscape, wanted: Side, rising: ReadonlyMap<stri
   const values = new Map([...sides].map(([name, side]) => [name, endOf(landscape, name, side)]))
   const isBetter = (value: number, best: number) => (wanted === 'high' ? value > best + landscape.noise : value < best - landscape.noise)
   let best = landscape.at(values)
+  const turn = (name: string): void => {
+    const side = other(sides.get(name) as Side)
+    sides.set(name, side)
+    values.set(name, endOf(landscape, name, side))
+  }
+  /** Turns some together, and back again where that betters nothing. */
+  const turnIfBetter = (...names: readonly string[]): boolean => {
+    for (const name of names) turn(name)
+    const turned = landscape.at(values)
+    if (isBetter(turned, best)) {
+      for (const name of names) matters.add(name)
+      best = turned
+      return true
+    }
+    for (const name of names) turn(name)
+    return false
+  }
+  const { inputs } = landscape
+  // Of few inputs two at a time as well: each alone may better nothing where one decides what the other does.
+  const pairs =
+    inputs.length <= fewEnoughForPairs ? inputs.flatMap((one, index) => inputs.slice(index + 1).map((two) => [one, two] as const)) : []
   let bettered = true
   while (bettered) {
     bettered = false
-    for (const name of landscape.inputs) {
-      const side = sides.get(name) as Side
-      values.set(name, endOf(landscape, name, other(side)))
-      const turned = landscape.at(values)
-      if (isBetter(turned, best)) {
-        sides.set(name, other(side))
-        matters.add(name)
-        best = turned
-        bettered = true
-      } else values.set(name, endOf(landscape, name, side))
-    }
+    for (const name of inputs) if (turnIfBetter(name)) bettered = true
+    for (const pair of bettered ? [] : pairs) if (turnIfBetter(...pair)) bettered = true
   }
   return sides
 }

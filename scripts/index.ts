@@ -22,12 +22,14 @@ import { creditSystem } from './estimates/cases/credit-system.ts'
 import { digitalization } from './estimates/cases/digitalization.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
+import { matchingClaims } from './estimates/cass-2024/matching-claims.ts'
 import { cassRates } from './estimates/cass-2024/rates.ts'
 import { ccidGrowth } from './estimates/ccid-2020/growth.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
 import { countyShares } from './estimates/county-2022/shares.ts'
+import { matching } from './estimates/matching/matching.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
 import { antKept } from './estimates/objections/ant-kept.ts'
 import { displacement } from './estimates/objections/displacement.ts'
@@ -67,6 +69,8 @@ export const estimates = [
   cassRates,
   ccidGrowth,
   countyShares,
+  matching,
+  matchingClaims,
   assistance,
   betterment,
   creditSystem,

@@ -53,12 +53,59 @@ const rangeOf = (figure: Ranged | undefined): Range => {
 /** What rounding of doubles may make of a difference of two results, in parts of a result. */
 const noiseOfResult = 1e-13
 
-/** Slopes of a method that has no derivative to read off its text, felt by moving one argument at a time to its ends. */
+/** Of up to so many arguments that may be other than they are, slopes are felt at every corner of the others, too. */
+const fewEnough = 8
+
+/**
+ * Slopes of a method that has no derivative to read off its text, felt by moving one argument at a time to its ends: from
+ * the values of the others, and where these are few from all their corners, as a slope may turn its sign there.
+ */
 const slopesFelt = (node: Node, figures: ReadonlyMap<string, Ranged>): ReadonlyMap<string, Range> => {
   const at = new Map(node.from.map((id) => [id, figures.get(id)?.value.valueOf() ?? 0]))
+  const centre = feltFrom(node, figures, at)
+  const open = node.from.filter((id) => !isPoint(figures.get(id)?.bounds ?? noBounds))
+  if (open.length < 2 || open.length > fewEnough) return centre
+  const slopes = new Map(centre)
+  for (const id of open) {
+    const places = cornersOf(
+      at,
+      open.filter((other) => other !== id),
+      figures,
+    )
+    for (const place of places) {
+      const [low, high] = slopes.get(id) ?? [0, 0]
+      const [lower, higher] = feltFrom(node, figures, place, [id]).get(id) ?? [0, 0]
+      slopes.set(id, [Math.min(low, lower), Math.max(high, higher)])
+    }
+  }
+  return slopes
+}
+
+/** Every way to put each of some arguments at an end of its range; an open end is no place to be. */
+const cornersOf = (
+  at: ReadonlyMap<string, number>,
+  some: readonly string[],
+  figures: ReadonlyMap<string, Ranged>,
+): readonly ReadonlyMap<string, number>[] =>
+  some.reduce(
+    (places: readonly ReadonlyMap<string, number>[], id) => {
+      const { low, high } = figures.get(id)?.bounds ?? noBounds
+      const ends = [low, high].flatMap((end) => (end ? [end.valueOf()] : []))
+      return ends.length === 0 ? places : places.flatMap((place) => ends.map((end) => new Map(place).set(id, end)))
+    },
+    [at],
+  )
+
+/** The slopes in some arguments where all stand at a place, to the ends of their ranges. */
+const feltFrom = (
+  node: Node,
+  figures: ReadonlyMap<string, Ranged>,
+  at: ReadonlyMap<string, number>,
+  some: readonly string[] = node.from,
+): ReadonlyMap<string, Range> => {
   const before = inFloats(node, (id) => at.get(id) ?? 0)
   return new Map(
-    node.from.map((id): [string, Range] => {
+    some.map((id): [string, Range] => {
       const centre = at.get(id) ?? 0
       const movedBy = (distance: number) => {
         const moved = new Map(at).set(id, centre + distance)
