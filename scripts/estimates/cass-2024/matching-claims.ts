@@ -1,3 +1,5 @@
+import { findingRise } from '../../formulas/finding-rise.ts'
+import { derived } from '../../ledger/figures/derived.ts'
 import { product } from '../../ledger/formulas/product.ts'
 import { sum } from '../../ledger/formulas/sum.ts'
 import type { Bilingual } from '../../ledger/types.ts'
@@ -18,7 +20,7 @@ const claims: readonly (readonly [name: string, gain: string, words: Bilingual])
 ]
 
 /** The Chinese market of the model, were each claim true of the matching of all seekers. */
-export const matchingClaims = claims.flatMap(([name, gain, said]) => {
+const forAll = claims.flatMap(([name, gain, said]) => {
   const setting: Setting = {
     id: `cass.matching.${name}`,
     name: { zh: `若及所有求职者（${said.zh}）`, en: `If true for all (${said.en})` },
@@ -48,3 +50,19 @@ export const matchingClaims = claims.flatMap(([name, gain, said]) => {
     }),
   ]
 })
+
+/** The same question asked of flows alone, with the two rates as the study prints them: no parameter of the model is in it. */
+const byFlows = derived({
+  id: 'cass.matching.findingRise',
+  label: {
+    zh: '失业率由平均降到最近，找到工作的速度须为原来的倍数（离职不变）',
+    en: 'Speed of finding work as a multiple, for unemployment to fall from its mean to the latest, if jobs end as before',
+  },
+  unit: 'ratio',
+  scope: { period: '2021-11/2024-10', entity: 'china' },
+  digits: 3,
+  formula: findingRise,
+  of: { before: 'cass.unemployment.mean', after: 'cass.unemployment.october2024' },
+})
+
+export const matchingClaims = [byFlows, ...forAll]
