@@ -22,6 +22,7 @@ import { creditSystem } from './estimates/cases/credit-system.ts'
 import { digitalization } from './estimates/cases/digitalization.ts'
 import { empowerment } from './estimates/cases/empowerment.ts'
 import { flexibilization } from './estimates/cases/flexibilization.ts'
+import { matchingClaims } from './estimates/cass-2024/matching-claims.ts'
 import { cassRates } from './estimates/cass-2024/rates.ts'
 import { formPlaces } from './estimates/ccid-2020/forms.ts'
 import { ccidGrowth } from './estimates/ccid-2020/growth.ts'
@@ -71,6 +72,7 @@ export const estimates = [
   formPlaces,
   countyShares,
   matching,
+  matchingClaims,
   assistance,
   betterment,
   creditSystem,

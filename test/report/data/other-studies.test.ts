@@ -103,6 +103,20 @@ describe('what the CASS study prints in prose', () => {
     expect((1 - Number(raw('cass.reemployment.monthly'))) ** 6).toBeCloseTo(0.16, 9)
   })
 
+  test('names beside its four qualities values that it prints, and no value twice', () => {
+    const rows = ledger.data.tables.get('four-qualities')?.csv.rows ?? []
+    expect(rows).toHaveLength(raw('cass.listed.qualities') ?? Number.NaN)
+    const named = rows.flatMap((row) => (row.at(-1)?.text ?? '').split(' '))
+    const printed = new Set(ledger.data.inputs.filter(({ source }) => source === 'cass-2024').map(({ id }) => id))
+    expect(named.filter((id) => !printed.has(id))).toEqual([])
+    expect(new Set(named).size).toBe(named.length)
+  })
+
+  test('defines as many types of platforms as it lists', () => {
+    const types = (ledger.data.tables.get('employment-forms')?.csv.rows ?? []).filter(([group]) => group?.text === '平台的类型')
+    expect(types).toHaveLength(raw('cass.listed.platforms') ?? Number.NaN)
+  })
+
   test('adds Ant’s parts as the study of Ant does', () => {
     expect(checkOf('platformClaims.ant.number.sum@table')?.verdict).toBe('exact')
     expect(checkOf('antDirect.all.jobs.sum@cass')?.verdict).toBe('exact')
