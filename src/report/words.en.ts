@@ -29,6 +29,7 @@ export const en: SiteWords = {
     antDirect: 'Ant: direct',
     antStable: 'Ant: kept in work',
     employment: 'Employment by sector',
+    scale: 'Scale of all studies',
   },
   audit: {
     clashes:

@@ -29,6 +29,7 @@ export const zh: SiteWords = {
     antDirect: '蚂蚁：直接带动',
     antStable: '蚂蚁：稳定就业',
     employment: '就业总量',
+    scale: '各研究的规模',
   },
   audit: {
     clashes:
