@@ -24,7 +24,13 @@ export const codingTogether = (data: Data): Derived[] => {
   const style = { unit: 'count', scope: scopeOfAll(tellers), digits: 2 } as const
   const named = ({ zh, en }: Bilingual): Bilingual => ({ zh: `${zh}（各研究合计）`, en: `${en}, all studies together` })
   const together = (path: string, label: Bilingual): Derived =>
-    derived({ ...style, id: `coding.all.${path}`, label: named(label), formula: sum, of: { terms: tellers.map(({ prefix }) => `${prefix}.${path}`) } })
+    derived({
+      ...style,
+      id: `coding.all.${path}`,
+      label: named(label),
+      formula: sum,
+      of: { terms: tellers.map(({ prefix }) => `${prefix}.${path}`) },
+    })
   return [
     together('cases', { zh: '案例数', en: 'Number of cases' }),
     ...countsOf(model).map(({ path, label }) => together(path, label)),
