@@ -75,8 +75,8 @@ export const scale = [
   derived({
     id: 'scale.everythingAdded',
     label: {
-      zh: '社科院报告第一章的几个数，若硬要相加',
-      en: 'Numbers of the CASS study’s first chapter, were they added',
+      zh: '社科院报告前言与第一章的几个数，若硬要相加',
+      en: 'Numbers of the CASS study’s preface and first chapter, were they added',
     },
     note: {
       zh: '只为说明为什么不能加：平台、行业与整个数字经济互相包含，时期与计量也不同。',
