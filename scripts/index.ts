@@ -29,6 +29,7 @@ import { ccidGrowth } from './estimates/ccid-2020/growth.ts'
 import { agreement } from './estimates/coding/agreement.ts'
 import { coding } from './estimates/coding/counts.ts'
 import { effects } from './estimates/coding/effects.ts'
+import { codingTogether } from './estimates/coding/together.ts'
 import { countyShares } from './estimates/county-2022/shares.ts'
 import { matching } from './estimates/matching/matching.ts'
 import { sectorMultipliers } from './estimates/nbs-2017/sector-multipliers.ts'
@@ -39,6 +40,7 @@ import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
+import { scale } from './estimates/synthesis/scale.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
 export const estimates = [
@@ -81,5 +83,7 @@ export const estimates = [
   flexibilization,
   effects,
   coding,
+  codingTogether,
   agreement,
+  scale,
 ] satisfies readonly Estimate[]

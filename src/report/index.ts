@@ -1,6 +1,7 @@
 /** The report as the site shows it: what the engine is handed beside data and chapters. */
 import { defineSite } from '../lib/site.ts'
 import { cases } from './cases/index.ts'
+import { evidenceMap } from './evidence-map/index.ts'
 import { forms } from './forms/index.ts'
 import { matching } from './matching/index.ts'
 import { scenarios } from './scenarios.ts'
@@ -35,5 +36,5 @@ export const site = defineSite({
   keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
   measured: ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'],
   scenarios,
-  extensions: [cases, forms, matching, takeApart],
+  extensions: [cases, evidenceMap, forms, matching, takeApart],
 })

@@ -30,6 +30,7 @@ export const en: SiteWords = {
     antStable: 'Ant: kept in work',
     employment: 'Employment by sector',
     matching: 'Theory of matching',
+    scale: 'Scale of all studies',
   },
   audit: {
     clashes:

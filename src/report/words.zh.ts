@@ -30,6 +30,7 @@ export const zh: SiteWords = {
     antStable: '蚂蚁：稳定就业',
     employment: '就业总量',
     matching: '匹配理论',
+    scale: '各研究的规模',
   },
   audit: {
     clashes:

@@ -16,7 +16,7 @@ import { type Case, type Coder, coders, type Judgement, type Model } from './typ
 export const scopeOf = ({ cases, entity }: Pick<Teller, 'cases' | 'entity'>): Scope => ({ period: cases[0]?.period ?? '', entity })
 
 /** How many cases answer a cell so: with this answer, or with this one or a higher. */
-interface Count {
+export interface Count {
   /** What its id adds to “coding.”, such as "said.access". */
   readonly path: string
   readonly label: Bilingual
@@ -26,7 +26,7 @@ interface Count {
 }
 
 /** Everything that is counted over the cells, by mechanism, grade, measurer and dimension of job quality. */
-const countsOf = (model: Model): readonly Count[] => {
+export const countsOf = (model: Model): readonly Count[] => {
   const { mechanisms, codes } = model
   const cells = new Map(cellNamesOf(model).map((cell) => [cell.id, cell]))
   const of = (cell: string, count: Omit<Count, 'cell'>): Count[] => {

@@ -1,6 +1,7 @@
 /** Rows that charts of the cases are drawn from, by the names that chart files use: cases of the first work that tells any. */
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
 import { casesToldBy } from '../../../scripts/estimates/coding/tellers.ts'
+import type { Case, Model } from '../../../scripts/estimates/coding/types.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
@@ -70,37 +71,38 @@ const byGrade: RowSource = (ledger) => {
 }
 
 /** The dimensions of job quality: in how many cases each is compared, spoken of, or passed over. */
-const byDimension: RowSource = (ledger) => {
-  const { codes } = modelOf(ledger.data)
-  const cases = casesToldBy(modelOf(ledger.data))
-  const rows = [...codes.dimensions.values()].map(({ id, label }) => {
-    const [measured, said, silent] = [`coding.measured.${id}`, `coding.said.${id}`, `coding.silent.${id}`]
-    const told = [
-      [words.said, said],
-      [words.measured, measured],
-      [words.silent, silent],
-    ] as const
+const byDimensionOf =
+  (prefix: string): RowSource =>
+  (ledger) => {
+    const { codes } = modelOf(ledger.data)
+    const rows = [...codes.dimensions.values()].map(({ id, label }) => {
+      const [measured, said, silent] = [`${prefix}.measured.${id}`, `${prefix}.said.${id}`, `${prefix}.silent.${id}`]
+      const told = [
+        [words.said, said],
+        [words.measured, measured],
+        [words.silent, silent],
+      ] as const
+      return {
+        label,
+        figure: said,
+        parts: [
+          { count: countOf(ledger, measured), state: 'full' },
+          { count: countOf(ledger, said) - countOf(ledger, measured), state: 'open' },
+          { count: countOf(ledger, silent), state: 'none' },
+        ],
+        data: told.map(([word, figure]) => ({ label: joined([label, word], words.colon), figure })),
+        shown: joined(
+          told.map(([word, figure]) => joined([word, shownBoth(ledger, figure)], { zh: ' ', en: ' ' })),
+          words.comma,
+        ),
+      }
+    })
     return {
-      label,
-      figure: said,
-      parts: [
-        { count: countOf(ledger, measured), state: 'full' },
-        { count: countOf(ledger, said) - countOf(ledger, measured), state: 'open' },
-        { count: cases.length - countOf(ledger, said), state: 'none' },
-      ],
-      data: told.map(([word, figure]) => ({ label: joined([label, word], words.colon), figure })),
-      shown: joined(
-        told.map(([word, figure]) => joined([word, shownBoth(ledger, figure)], { zh: ' ', en: ' ' })),
-        words.comma,
-      ),
+      rows: rows.map(({ label, figure, parts }) => ({ label, figure, parts })),
+      data: rows.flatMap(({ data }) => data),
+      alternative: rows.map(({ label, shown: text }) => ({ label, shown: text })),
     }
-  })
-  return {
-    rows: rows.map(({ label, figure, parts }) => ({ label, figure, parts })),
-    data: rows.flatMap(({ data }) => data),
-    alternative: rows.map(({ label, shown: text }) => ({ label, shown: text })),
   }
-}
 
 const states: Readonly<Record<string, string>> = { measured: 'full', counted: 'half', claimed: 'open' }
 
@@ -154,51 +156,55 @@ const dimensions: RowSource = (ledger, titles) => {
 }
 
 /** Every effect that a case prints, as a multiple of what was before, with what it means for worker and firm. */
-const effects: RowSource = (ledger) => {
-  const { directions } = modelOf(ledger.data).codes
-  const direction = (id: string): Bilingual => lower(directions.get(id)?.label ?? { zh: id, en: id })
-  const rows = effectsOf(ledger).map(({ study, label, ends, times, worker, firm }, index) => {
-    const values = times.map(({ value }) => value.valueOf())
-    const multiple = inBoth((language) => timesText(times, language))
+const effectsFrom =
+  (casesOf: (model: Model) => readonly Case[]): RowSource =>
+  (ledger) => {
+    const { directions } = modelOf(ledger.data).codes
+    const direction = (id: string): Bilingual => lower(directions.get(id)?.label ?? { zh: id, en: id })
+    const rows = effectsOf(ledger, casesOf(modelOf(ledger.data))).map(({ study, label, ends, times, worker, firm }, index) => {
+      const values = times.map(({ value }) => value.valueOf())
+      const multiple = inBoth((language) => timesText(times, language))
+      return {
+        row: {
+          id: `${study.id} ${index + 1}`,
+          label,
+          // A range has its ends, and no middle that the source would print.
+          value: values.length > 1 ? null : (values[0] ?? null),
+          low: values.length > 1 ? Math.min(...values) : null,
+          high: values.length > 1 ? Math.max(...values) : null,
+          shown: multiple,
+          said: joined(
+            [
+              multiple,
+              joined(
+                ends.map(({ id }) => shownBoth(ledger, id)),
+                words.to,
+              ),
+              joined([words.worker, direction(worker)], { zh: ' ', en: ' ' }),
+              joined([words.firm, direction(firm)], { zh: ' ', en: ' ' }),
+            ],
+            words.comma,
+          ),
+          series: 'direct' as const,
+          signs: { worker, firm },
+        },
+        data: ends.map((end) => ({ label, figure: end.id, besides: [multiple, direction(worker), direction(firm)] })),
+      }
+    })
     return {
-      row: {
-        id: `${study.id} ${index + 1}`,
-        label,
-        // A range has its ends, and no middle that the source would print.
-        value: values.length > 1 ? null : (values[0] ?? null),
-        low: values.length > 1 ? Math.min(...values) : null,
-        high: values.length > 1 ? Math.max(...values) : null,
-        shown: multiple,
-        said: joined(
-          [
-            multiple,
-            joined(
-              ends.map(({ id }) => shownBoth(ledger, id)),
-              words.to,
-            ),
-            joined([words.worker, direction(worker)], { zh: ' ', en: ' ' }),
-            joined([words.firm, direction(firm)], { zh: ' ', en: ' ' }),
-          ],
-          words.comma,
-        ),
-        series: 'direct' as const,
-        signs: { worker, firm },
-      },
-      data: ends.map((end) => ({ label, figure: end.id, besides: [multiple, direction(worker), direction(firm)] })),
+      rows: rows.map(({ row }) => row),
+      key: Object.fromEntries([...directions.values()].map(({ id, label }) => [id, lower(label)])),
+      data: rows.flatMap(({ data }) => data),
+      besides: [words.times, words.worker, words.firm],
     }
-  })
-  return {
-    rows: rows.map(({ row }) => row),
-    key: Object.fromEntries([...directions.values()].map(({ id, label }) => [id, lower(label)])),
-    data: rows.flatMap(({ data }) => data),
-    besides: [words.times, words.worker, words.firm],
   }
-}
 
 export const caseChartSources: RowSources = {
   'cases.byMechanism': byMechanism,
   'cases.byGrade': byGrade,
-  'cases.byDimension': byDimension,
+  'cases.byDimension': byDimensionOf('coding'),
+  'cases.allByDimension': byDimensionOf('coding.all'),
   'cases.dimensions': dimensions,
-  'cases.effects': effects,
+  'cases.effects': effectsFrom(casesToldBy),
+  'cases.allEffects': effectsFrom(({ cases }) => cases),
 }

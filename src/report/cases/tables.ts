@@ -8,6 +8,7 @@ import type { Bilingual, Language } from '../../../scripts/ledger/types.ts'
 import { chapterAddress, figureAddress } from '../../lib/addresses.ts'
 import type { ShownCell, TitleOf } from '../../tables/shown-table.ts'
 import type { TableSource, TableSources } from '../../tables/table-source.ts'
+import { acrossTables } from './across.ts'
 import { codingTables } from './coding-tables.ts'
 import { effectsOf, timesText } from './effects.ts'
 import { caseSlug } from './slug.ts'
@@ -182,5 +183,6 @@ export const tableSources: TableSources = {
   'cases.evidence': evidenceMatrix,
   'cases.signs': signs,
   ...codingTables,
+  ...acrossTables,
   'cases.effects': effects,
 }

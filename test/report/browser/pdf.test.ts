@@ -116,7 +116,7 @@ describe.runIf(hasBrowser).each(languages)('the report as a PDF in %s', { timeou
     )
     const pages = await Promise.all(chapters.map(({ dest }) => pageOf(dest)))
     expect(pages).toEqual(pages.toSorted((one, other) => one - other))
-    if (language === 'en') expect(chapters[0]?.title).toBe('1 How much work a platform brings, and of what kind')
+    if (language === 'en') expect(chapters[0]?.title).toBe('1 How much work platforms bring, and of what kind')
   })
 
   test('prints in its contents the pages on which chapters begin, and each of these says so at its head', () => {
