@@ -70,7 +70,7 @@ const unless = (faults: readonly (string | false)[], nearest: number): number =>
 const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value))
 
 /** Whole units, rounded up; what the noise of doubles has put above a whole number is that number. */
-const wholeUnits = (size: number): number => Math.ceil(size - 1e-9)
+const wholeUnits = (size: number): number => Math.max(0, Math.ceil(size - 1e-9))
 
 /** No two groups are nearer than this, in parts of what they are compared by: nobody could count the units that would take. */
 const nearestApart = 1e-6
