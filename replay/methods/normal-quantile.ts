@@ -1,12 +1,12 @@
 import type { Arithmetic } from '../arithmetic.ts'
 import { type Method, rootOf, single, wholeOf, within } from '../method.ts'
 
-/** To 62 binary places, for values from 0 to 2^31: fractions would otherwise grow with every term. */
+/** To 93 binary places, for values from 0 to 2^31: fractions would otherwise grow with every term. */
 const cutShort = <N>(value: N, arithmetic: Arithmetic<N>): N => {
   const { add, subtract, multiply, divide, of } = arithmetic
   const step = of(String(2 ** 31))
   let [cut, left, scale] = [of('0'), value, of('1')]
-  for (let limb = 0; limb < 3; limb += 1) {
+  for (let limb = 0; limb < 4; limb += 1) {
     const whole = of(String(wholeOf(left, arithmetic)))
     cut = add(cut, divide(whole, scale))
     left = multiply(subtract(left, whole), step)
@@ -20,12 +20,12 @@ const bell = <N>(z: N, arithmetic: Arithmetic<N>): { readonly height: N; readonl
   const { add, subtract, multiply, divide, exp, compare, of } = arithmetic
   const square = multiply(z, z)
   const turn = of('6.283185307179586476925286766559005768394338798750')
-  const height = cutShort(divide(exp(divide(subtract(of('0'), square), of('2'))), rootOf(turn, arithmetic)), arithmetic)
+  const height = divide(exp(divide(subtract(of('0'), square), of('2'))), rootOf(turn, arithmetic))
   let [sum, term] = [z, z]
   for (let k = 1; k < 200; k += 1) {
     term = cutShort(divide(multiply(term, square), of(String(2 * k + 1))), arithmetic)
     sum = add(sum, term)
-    if (compare(multiply(term, of(String(2 ** 50))), sum) < 0) break
+    if (compare(multiply(term, of(String(2 ** 60))), sum) < 0) break
   }
   return { height, part: multiply(height, sum) }
 }

@@ -166,9 +166,9 @@ describe('the build and the replay agree', () => {
 
   test.each(functionsOf(recapture))('on %s, within and beyond what can be', (name, compute) => {
     const terms = fc.record({
-      first: fc.oneof(fc.constantFrom(-1, 0), number(0, 10_000)),
-      second: fc.oneof(fc.constantFrom(-1, 0), number(0, 10_000)),
-      both: fc.oneof(fc.constantFrom(-1, 0), number(0, 12_000)),
+      first: fc.integer({ min: -1, max: 10_000 }),
+      second: fc.integer({ min: -1, max: 10_000 }),
+      both: fc.integer({ min: -1, max: 12_000 }),
       population: fc.oneof(fc.constantFrom(0, 1), number(1, 1e6)),
       relativeError: fc.oneof(fc.constantFrom(0, 1e-6), number(0.001, 0.5)),
     })
