@@ -36,6 +36,7 @@ import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
+import { whatToMeasure } from './estimates/objections/what-to-measure.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
 export const estimates = [
@@ -64,6 +65,7 @@ export const estimates = [
   inclusion,
   besideFirst,
   antKept,
+  whatToMeasure,
   cassRates,
   ccidGrowth,
   countyShares,

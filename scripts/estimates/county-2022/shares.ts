@@ -87,4 +87,19 @@ export const countyShares = [
     formula: complement,
     of: { part: 'county.staff.newOrAgain' },
   }),
+  derived({
+    id: 'county.staff.neither',
+    label: { zh: '本来就在当地、也本来就在工作的员工，至少', en: 'Staff who were there and at work before, at least' },
+    short: { zh: '原在当地、原有工作', en: 'there and at work before' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 3,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.cameOrBegan' },
+    note: {
+      zh: '返乡的人里也有再就业或首次就业的，所以只会更多。',
+      en: 'Some who came home will also have begun to work, so that it can only be more.',
+    },
+  }),
 ]
