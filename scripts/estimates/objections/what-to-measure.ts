@@ -149,7 +149,7 @@ const county = [
     scope: counties,
     digits: 2,
     formula: shareDeviation,
-    of: { share: 'design.assumed.employed' },
+    of: { part: 'design.assumed.employed' },
   }),
   derived({
     id: 'design.county.detectable',
@@ -345,7 +345,7 @@ const hiring = [
     id: 'design.matching.sample',
     scope: xiaogu,
     label: { zh: '看见匹配提升50%，每组所需的求职者', en: 'Seekers that each group takes to see a gain of 50% in matching' },
-    short: { zh: '匹配提升50%', en: 'matching up by 50%' },
+    short: { zh: '匹配效率提升', en: 'gain in matching' },
     before: 'ant.assumed.hiringBase',
     after: 'design.matching.halfMore',
   }),
@@ -424,7 +424,7 @@ const panel = [
     scope: country,
     digits: 2,
     formula: shareDeviation,
-    of: { share: 'design.assumed.insured' },
+    of: { part: 'design.assumed.insured' },
   }),
   derived({
     id: 'design.panel.insured',
