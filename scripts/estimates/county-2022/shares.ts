@@ -89,8 +89,8 @@ export const countyShares = [
   }),
   derived({
     id: 'county.staff.neither',
-    label: { zh: '本来就在当地、也本来就在工作的员工，至少', en: 'Staff who were there and at work before, at least' },
-    short: { zh: '原在当地、原有工作', en: 'there and at work before' },
+    label: { zh: '既不是返乡、也不是再就业或首次就业的员工，至少', en: 'Staff who neither came home nor began or resumed work, at least' },
+    short: { zh: '两者都不是', en: 'neither of the two' },
     unit: 'ratio',
     scope: staff,
     digits: 3,

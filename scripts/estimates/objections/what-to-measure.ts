@@ -185,6 +185,46 @@ const county = [
   }),
 ]
 
+const records = [
+  derived({
+    id: 'design.records.counties',
+    label: {
+      zh: '用全体居民的记录、与本县上一年相比，看见一个中心的影响，每组所需的县',
+      en: 'Counties that each group takes to see what one centre does, with records of all residents and against the year before',
+    },
+    short: { zh: '开中心，用全员记录（县）', en: 'centres, by records (counties)' },
+    unit: 'count',
+    scope: counties,
+    digits: 3,
+    formula: sampleForMeans,
+    of: { difference: 'design.county.effect', deviation: 'design.assumed.countyChange', ...errors },
+    tex: sampleForMeansTex,
+  }),
+  derived({
+    id: 'design.records.detectable',
+    label: {
+      zh: '同样的记录，每组的县与客服中心同样多，看得见的差',
+      en: 'Difference that such records show with as many counties in each group as there are service centres',
+    },
+    unit: 'ratio',
+    scope: counties,
+    digits: 2,
+    percent: true,
+    formula: detectableDifference,
+    of: { deviation: 'design.assumed.countyChange', sample: 'county.programmes.serviceCentres', ...errors },
+    tex: detectableDifferenceTex,
+  }),
+  derived({
+    id: 'design.records.toCentre',
+    label: { zh: '这个差相当于一个中心的倍数', en: 'That difference, over what one centre may come to' },
+    unit: 'ratio',
+    scope: counties,
+    digits: 2,
+    formula: ratio,
+    of: { after: 'design.records.detectable', before: 'design.county.effect' },
+  }),
+]
+
 const applicants = [
   risen(
     'design.applicants.after',
@@ -531,6 +571,7 @@ export const whatToMeasure = [
     tex: normalQuantileTex,
   }),
   ...county,
+  ...records,
   ...applicants,
   ...loans,
   ...hiring,
