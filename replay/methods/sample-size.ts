@@ -26,6 +26,14 @@ const errorsOf = <N>(given: Given<N>, arithmetic: Arithmetic<N>) => ({
 
 export const methods: readonly Method[] = [
   {
+    text: '{ const p = between(0, share, 1) return unless([shareFault(share)], Math.sqrt(p * (1 - p))) }',
+    definition: String.raw`\sqrt{\mathit{share}\,(1 - \mathit{share})}`,
+    compute: (given, arithmetic) => {
+      const part = partOf(single(given, 'share'), arithmetic)
+      return rootOf(arithmetic.multiply(part, arithmetic.subtract(arithmetic.of('1'), part)), arithmetic)
+    },
+  },
+  {
     text: '{ const { critical, power, design, faults } = test({ criticalErrors, powerErrors, designEffect }) const [p, q] = [between(0, before, 1), between(0, after, 1)] const apart = Math.max(nearestApart, Math.abs(q - p)) const alike = critical * Math.sqrt(((p + q) * (2 - p - q)) / 2) const unlike = power * Math.sqrt(p * (1 - p) + q * (1 - q)) const size = design * ((alike + unlike) / apart) ** 2 return unless([shareFault(before), shareFault(after), apartFault(q - p, 1), ...faults], wholeUnits(size)) }',
     definition: String.raw`\left\lceil \mathit{designEffect}\,\frac{\left(\mathit{criticalErrors}\,\sqrt{2p\,(1 - p)} + \mathit{powerErrors}\,\sqrt{\mathit{before}\,(1 - \mathit{before}) + \mathit{after}\,(1 - \mathit{after})}\right)^{2}}{\left(\mathit{after} - \mathit{before}\right)^{2}} \right\rceil,\quad p = \frac{\mathit{before} + \mathit{after}}{2}`,
     compute: (given, arithmetic) => {

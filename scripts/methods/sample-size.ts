@@ -46,6 +46,11 @@ interface DetectableTerms extends TestTerms {
   readonly sample: number
 }
 
+interface ShareTerms {
+  /** The part of all who have what is asked about, from 0 to 1. */
+  readonly share: number
+}
+
 interface LostTerms {
   /** How many are to be left at the end: a count, 0 or more. */
   readonly sample: number
@@ -110,6 +115,12 @@ export const sampleForProportions = ({ before, after, criticalErrors, powerError
   return unless([shareFault(before), shareFault(after), apartFault(q - p, 1), ...faults], wholeUnits(size))
 }
 
+/** The standard deviation of a yes or no between those who are asked: a plain number, a half at most. */
+export const shareDeviation = ({ share }: ShareTerms): number => {
+  const p = between(0, share, 1)
+  return unless([shareFault(share)], Math.sqrt(p * (1 - p)))
+}
+
 /** How many units each of two groups takes to see that their means lie so far apart. */
 export const sampleForMeans = ({ difference, deviation, criticalErrors, powerErrors, designEffect = 1 }: MeanTerms): number => {
   const { critical, power, design, faults } = test({ criticalErrors, powerErrors, designEffect })
@@ -140,6 +151,7 @@ export const clustersFor = ({ sample, clusterSize }: ClusterTerms): number => {
 
 /** Hand-written: p is the mean of both shares. */
 export const sampleForProportionsTex = String.raw`\left\lceil \mathit{designEffect}\,\frac{\left(\mathit{criticalErrors}\,\sqrt{2p\,(1 - p)} + \mathit{powerErrors}\,\sqrt{\mathit{before}\,(1 - \mathit{before}) + \mathit{after}\,(1 - \mathit{after})}\right)^{2}}{\left(\mathit{after} - \mathit{before}\right)^{2}} \right\rceil,\quad p = \frac{\mathit{before} + \mathit{after}}{2}`
+export const shareDeviationTex = String.raw`\sqrt{\mathit{share}\,(1 - \mathit{share})}`
 export const sampleForMeansTex = String.raw`\left\lceil 2\,\mathit{designEffect}\left(\frac{\left(\mathit{criticalErrors} + \mathit{powerErrors}\right)\mathit{deviation}}{\mathit{difference}}\right)^{2} \right\rceil`
 export const detectableDifferenceTex = String.raw`\left(\mathit{criticalErrors} + \mathit{powerErrors}\right)\mathit{deviation}\,\sqrt{\frac{2\,\mathit{designEffect}}{\mathit{sample}}}`
 export const recruitsForTex = String.raw`\left\lceil \frac{\mathit{sample}}{1 - \mathit{lost}} \right\rceil`

@@ -5,7 +5,7 @@ import * as method from '../../scripts/methods/sample-size.ts'
 import { formulas } from '../ledger/support.ts'
 import { refusal } from './support.ts'
 
-const { clustersFor, detectableDifference, recruitsFor, sampleForMeans, sampleForProportions } = method
+const { clustersFor, detectableDifference, recruitsFor, sampleForMeans, sampleForProportions, shareDeviation } = method
 
 const at = (significance: number, power: number) => ({
   criticalErrors: criticalAt({ significance }),
@@ -44,6 +44,11 @@ describe('by hand', () => {
   it('what 18 in each group see is one standard deviation', () => {
     expect(detectableDifference({ deviation: 1, sample: 18, ...errors })).toBeCloseTo(1, 14)
     expect(detectableDifference({ deviation: 1, sample: 36, ...errors, designEffect: 2 })).toBeCloseTo(1, 14)
+  })
+  it('a fifth that says yes has a standard deviation of 0.4, all or none has none', () => {
+    expect(shareDeviation({ share: 0.2 })).toBeCloseTo(0.4, 15)
+    expect([shareDeviation({ share: 0 }), shareDeviation({ share: 1 })]).toEqual([0, 0])
+    expect(refusal(() => shareDeviation({ share: 1.2 }))).toMatchObject({ nearest: 0 })
   })
   it('70 are left of 100 where three tenths are lost; 71 take 102', () => {
     expect(recruitsFor({ sample: 70, lost: 0.3 })).toBe(100)

@@ -147,6 +147,7 @@ describe('the build and the replay agree', () => {
 
   test.each(functionsOf(sizes))('on %s, within and beyond what can be', (name, compute) => {
     const terms = fc.record({
+      share: fc.oneof(fc.constantFrom(-0.1, 0, 1, 1.1), number(0.1, 0.9)),
       before: fc.oneof(fc.constantFrom(-0.1, 0, 1, 1.1), number(0.1, 0.4)),
       after: fc.oneof(fc.constantFrom(0.05, 0.995), number(0.42, 0.9)),
       difference: fc.oneof(number(0.1, 2), number(-2, -0.1)),

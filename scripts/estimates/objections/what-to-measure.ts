@@ -1,6 +1,5 @@
 import { clusterDesignEffect } from '../../formulas/cluster-design-effect.ts'
 import { expectedOnBoth } from '../../formulas/expected-on-both.ts'
-import { shareDeviation } from '../../formulas/share-deviation.ts'
 import { derived } from '../../ledger/figures/derived.ts'
 import { grown } from '../../ledger/formulas/grown.ts'
 import { product } from '../../ledger/formulas/product.ts'
@@ -28,6 +27,8 @@ import {
   sampleForMeansTex,
   sampleForProportions,
   sampleForProportionsTex,
+  shareDeviation,
+  shareDeviationTex,
 } from '../../methods/sample-size.ts'
 
 const country = { period: '2022', entity: 'china' } as const
@@ -149,7 +150,8 @@ const county = [
     scope: counties,
     digits: 2,
     formula: shareDeviation,
-    of: { part: 'design.assumed.employed' },
+    of: { share: 'design.assumed.employed' },
+    tex: shareDeviationTex,
   }),
   derived({
     id: 'design.county.detectable',
@@ -464,7 +466,8 @@ const panel = [
     scope: country,
     digits: 2,
     formula: shareDeviation,
-    of: { part: 'design.assumed.insured' },
+    of: { share: 'design.assumed.insured' },
+    tex: shareDeviationTex,
   }),
   derived({
     id: 'design.panel.insured',
