@@ -41,6 +41,7 @@ import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
 import { scale } from './estimates/synthesis/scale.ts'
+import { whatToMeasure } from './estimates/objections/what-to-measure.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
 export const estimates = [
@@ -69,6 +70,7 @@ export const estimates = [
   inclusion,
   besideFirst,
   antKept,
+  whatToMeasure,
   cassRates,
   ccidGrowth,
   formPlaces,

@@ -4,8 +4,11 @@ import { doubles, fractions } from '../../replay/arithmetic.ts'
 import { methods as known } from '../../replay/doors.ts'
 import type { Argument } from '../../replay/expression.ts'
 import { ofDouble, toNumber } from '../../replay/rational.ts'
+import * as recapture from '../../scripts/methods/capture-recapture.ts'
+import * as quantiles from '../../scripts/methods/normal-quantile.ts'
 import * as percentages from '../../scripts/methods/possible-percentages.ts'
 import * as estimator from '../../scripts/methods/ratio-estimator.ts'
+import * as sizes from '../../scripts/methods/sample-size.ts'
 import * as proportion from '../../scripts/methods/survey-proportion.ts'
 import { formulas } from '../ledger/support.ts'
 
@@ -58,7 +61,7 @@ const given = (record: Readonly<Record<string, number | readonly number[] | unde
 
 describe('the build and the replay agree', () => {
   test('on the equations of the methods, which say what is computed', () => {
-    for (const module of [proportion, estimator, percentages])
+    for (const module of [proportion, estimator, percentages, quantiles, sizes, recapture])
       for (const [name] of functionsOf(module))
         expect(ofName(name).definition, name).toBe((module as Record<string, unknown>)[`${name}Tex`])
   })
@@ -126,6 +129,53 @@ describe('the build and the replay agree', () => {
     fc.assert(
       fc.property(asked, (record) => agree(name, compute, record)),
       { numRuns: 100 },
+    )
+  })
+
+  test.each(functionsOf(quantiles))('on %s, within and beyond what can be', (name, compute) => {
+    const argument = name === 'normalQuantile' ? 'probability' : 'significance'
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(0.5, 0.925), number(1e-4, 0.9999)), (value) => agree(name, compute, { [argument]: value })),
+      { numRuns: 4 },
+    )
+    // Far out doubles lose what lies beyond by taking it from a half; fractions do not.
+    for (const value of [-0.1, 1e-7, 1.1]) {
+      const asked = { [argument]: value }
+      expect(replayed(name, asked)[0], `${name} ${value}`).toBeCloseTo(built(compute, asked), 6)
+    }
+  })
+
+  test.each(functionsOf(sizes))('on %s, within and beyond what can be', (name, compute) => {
+    const terms = fc.record({
+      share: fc.oneof(fc.constantFrom(-0.1, 0, 1, 1.1), number(0.1, 0.9)),
+      before: fc.oneof(fc.constantFrom(-0.1, 0, 1, 1.1), number(0.1, 0.4)),
+      after: fc.oneof(fc.constantFrom(0.05, 0.995), number(0.42, 0.9)),
+      difference: fc.oneof(number(0.1, 2), number(-2, -0.1)),
+      deviation: fc.oneof(fc.constantFrom(-1, 0), number(0.1, 5)),
+      sample: fc.oneof(fc.constantFrom(0.5, 1), number(1, 50_000)),
+      lost: fc.oneof(fc.constantFrom(-0.1, 0, 0.99, 1), number(0, 0.9)),
+      clusterSize: fc.oneof(fc.constantFrom(0, 1), number(1, 500)),
+      criticalErrors: fc.oneof(fc.constantFrom(-1, 0), number(1, 3)),
+      powerErrors: fc.oneof(fc.constantFrom(-1, 0), number(0.1, 2)),
+      designEffect: optional(fc.oneof(fc.constantFrom(0, -1), number(0.1, 9))),
+    })
+    fc.assert(
+      fc.property(terms, (record) => agree(name, compute, given(record))),
+      { numRuns: 40 },
+    )
+  })
+
+  test.each(functionsOf(recapture))('on %s, within and beyond what can be', (name, compute) => {
+    const terms = fc.record({
+      first: fc.integer({ min: -1, max: 10_000 }),
+      second: fc.integer({ min: -1, max: 10_000 }),
+      both: fc.integer({ min: -1, max: 12_000 }),
+      population: fc.oneof(fc.constantFrom(0, 1), number(1, 1e6)),
+      relativeError: fc.oneof(fc.constantFrom(0, 1e-6), number(0.001, 0.5)),
+    })
+    fc.assert(
+      fc.property(terms, (record) => agree(name, compute, record)),
+      { numRuns: 40 },
     )
   })
 })

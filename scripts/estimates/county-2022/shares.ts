@@ -87,4 +87,19 @@ export const countyShares = [
     formula: complement,
     of: { part: 'county.staff.newOrAgain' },
   }),
+  derived({
+    id: 'county.staff.neither',
+    label: { zh: '既不是返乡、也不是再就业或首次就业的员工，至少', en: 'Staff who neither came home nor began or resumed work, at least' },
+    short: { zh: '两者都不是', en: 'neither of the two' },
+    unit: 'ratio',
+    scope: staff,
+    digits: 3,
+    percent: true,
+    formula: complement,
+    of: { part: 'county.staff.cameOrBegan' },
+    note: {
+      zh: '返乡的人里也有再就业或首次就业的，所以只会更多。',
+      en: 'Some who came home will also have begun to work, so that it can only be more.',
+    },
+  }),
 ]

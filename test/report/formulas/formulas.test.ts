@@ -9,11 +9,13 @@ import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
 import { beforeGrowth } from '../../../scripts/formulas/before-growth.ts'
 import { beforeYears } from '../../../scripts/formulas/before-years.ts'
 import { chanceAPeriod } from '../../../scripts/formulas/chance-a-period.ts'
+import { clusterDesignEffect } from '../../../scripts/formulas/cluster-design-effect.ts'
 import { complement } from '../../../scripts/formulas/complement.ts'
 import { compoundGain } from '../../../scripts/formulas/compound-gain.ts'
 import { costPerRevenue } from '../../../scripts/formulas/cost-per-revenue.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
+import { expectedOnBoth } from '../../../scripts/formulas/expected-on-both.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../../scripts/formulas/final-use-from-income.ts'
@@ -74,6 +76,12 @@ describe('the formulas, on numbers that can be checked by hand', () => {
     expect(variationWithIdle({ variation: 0, activeShare: 0.25 })).toBeCloseTo(3 ** 0.5, 12))
   test('where all are active, their coefficient of variation is that of all', () =>
     expect(variationWithIdle({ variation: 2, activeShare: 1 })).toBe(2))
+  test('people of one cluster who are all alike count for one: 20 of them for a design effect of 20', () =>
+    expect(clusterDesignEffect({ clusterSize: 20, correlation: 1 })).toBe(20))
+  test('200 who correlate by 0.02 have a design effect of 4.98', () =>
+    expect(clusterDesignEffect({ clusterSize: 200, correlation: 0.02 })).toBeCloseTo(4.98, 12))
+  test('a tenth of all on each of two lists puts a tenth of a tenth on both', () =>
+    expect(expectedOnBoth({ first: 100, second: 100, population: 1000 })).toBe(10))
   test('the multiplier is intermediate over final use', () => expect(employmentMultiplier({ intermediateUse: 3, finalUse: 2 })).toBe(1.5))
   test('final use is GDP plus imports', () => expect(finalUseFromIncome({ grossDomesticProduct: 990865, imports: 143162 })).toBe(1134027))
   test('final use is consumption, capital formation and exports', () =>
