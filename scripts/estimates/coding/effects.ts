@@ -172,4 +172,30 @@ export const effects = [
     scope: { period: '2022', entity: 'zhima' },
     growth: 'ant.certificate.hiring',
   }),
+  // The study of the Academy. “Up at least 10 times” is taken as ten times as much; “risen by 5 times” by the letter.
+  effect({
+    id: 'cases.digitalAdviser.searchEffect',
+    label: { zh: '求职效率的效应（对数比）', en: 'Effect on the efficiency of seeking work (log ratio)' },
+    scope: { period: '2025-01', entity: 'xiaogu' },
+    before: 'cass.one.whole',
+    after: 'cass.adviser.efficiency',
+  }),
+  gain({
+    id: 'cases.paidByTheDay.hiredEffect',
+    label: { zh: '投递后就业的人数的效应（对数比）', en: 'Effect on those hired after applying (log ratio)' },
+    scope: { period: '2024', entity: 'alipay' },
+    growth: 'cass.dayPay.hired',
+  }),
+  gain({
+    id: 'cases.paidByTheDay.retentionEffect',
+    label: { zh: '次月留存率的效应（对数比）', en: 'Effect on retention in the following month (log ratio)' },
+    scope: { period: '2024', entity: 'alipay' },
+    growth: 'cass.dayPay.retention',
+  }),
+  loss({
+    id: 'cases.recruitmentCosts.checksEffect',
+    label: { zh: '查验健康证等费用的效应（对数比）', en: 'Effect on the cost of checking certificates of health (log ratio)' },
+    scope: { period: '2024', entity: 'delivery' },
+    reduction: 'cass.cost.checksSaved',
+  }),
 ].flat()

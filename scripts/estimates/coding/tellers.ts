@@ -11,7 +11,7 @@ export interface Teller {
 }
 
 /** Whose world a work tells of; of the platform’s own, where nothing else is said. */
-const entityOf: Readonly<Record<string, string>> = { 'ant-2022': 'ant' }
+const entityOf: Readonly<Record<string, string>> = { 'ant-2022': 'ant', 'cass-2024': 'alipay' }
 
 /**
  * The works that tell cases, in the order of data/model/cases.yaml. Counts over the cases of the first are “coding.cases” and
