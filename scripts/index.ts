@@ -40,8 +40,8 @@ import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
-import { scale } from './estimates/synthesis/scale.ts'
 import { whatToMeasure } from './estimates/objections/what-to-measure.ts'
+import { scale } from './estimates/synthesis/scale.ts'
 import type { Estimate } from './ledger/ledger.ts'
 
 export const estimates = [

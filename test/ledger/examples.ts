@@ -36,6 +36,12 @@ export const givesUp = ({ first }: { readonly first: number }): number => {
 /** The standard deviation of a sample of so many noughts and ones of which a share are ones; rises to a share of a half and falls again. */
 export const binaryDeviation = ({ first, second }: Pair): number => Math.sqrt((second / (second - 1)) * first * (1 - first))
 
+/** Of statements, with no derivative to read: rises with the first while the second is above nine tenths, and falls below. */
+export const turning = ({ first, second }: Pair): number => {
+  const slope = second - 0.9
+  return first * slope
+}
+
 /** A part's share of another amount. */
 export const apportioned = ({ part, whole, amount }: { readonly part: number; readonly whole: number; readonly amount: number }): number =>
   (part / whole) * amount

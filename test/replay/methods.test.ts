@@ -5,6 +5,7 @@ import { methods as known } from '../../replay/doors.ts'
 import type { Argument } from '../../replay/expression.ts'
 import { ofDouble, toNumber } from '../../replay/rational.ts'
 import * as recapture from '../../scripts/methods/capture-recapture.ts'
+import * as equilibrium from '../../scripts/methods/equilibrium-tightness.ts'
 import * as quantiles from '../../scripts/methods/normal-quantile.ts'
 import * as percentages from '../../scripts/methods/possible-percentages.ts'
 import * as estimator from '../../scripts/methods/ratio-estimator.ts'
@@ -61,7 +62,7 @@ const given = (record: Readonly<Record<string, number | readonly number[] | unde
 
 describe('the build and the replay agree', () => {
   test('on the equations of the methods, which say what is computed', () => {
-    for (const module of [proportion, estimator, percentages, quantiles, sizes, recapture])
+    for (const module of [equilibrium, proportion, estimator, percentages, quantiles, sizes, recapture])
       for (const [name] of functionsOf(module))
         expect(ofName(name).definition, name).toBe((module as Record<string, unknown>)[`${name}Tex`])
   })
@@ -176,6 +177,23 @@ describe('the build and the replay agree', () => {
     fc.assert(
       fc.property(terms, (record) => agree(name, compute, record)),
       { numRuns: 40 },
+    )
+  })
+
+  test.each(functionsOf(equilibrium))('on %s, within and where nobody hires', (name, compute) => {
+    const terms = fc.record({
+      productivity: number(0.9, 2),
+      unemploymentValue: number(0.1, 1),
+      discountRate: number(0, 0.05),
+      separationRate: number(0.01, 0.3),
+      matchingEfficiency: number(0.2, 15),
+      matchingElasticity: number(0.2, 0.9),
+      bargainingPower: fc.oneof(fc.constantFrom(0, 1), number(0.05, 0.95)),
+      vacancyCost: number(0.05, 1),
+    })
+    fc.assert(
+      fc.property(terms, (record) => agree(name, compute, record)),
+      { numRuns: 20 },
     )
   })
 })

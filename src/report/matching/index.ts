@@ -15,12 +15,12 @@ interface State {
 
 const states: readonly State[] = [
   { id: 'matching.china', label: { zh: '校准', en: 'as calibrated' }, series: 'direct' },
-  { id: 'matching.china.twice', label: { zh: '效率加倍', en: 'efficiency doubled' }, series: 'counted' },
-  { id: 'matching.china.tenfold', label: { zh: '效率十倍', en: 'efficiency tenfold' }, series: 'indirect' },
+  { id: 'matching.china.twice', label: { zh: '效率加倍', en: 'efficiency doubled' }, series: 'indirect' },
+  { id: 'matching.china.tenfold', label: { zh: '效率十倍', en: 'efficiency tenfold' }, series: 'counted' },
 ]
 
 /** How far the plot reaches, as shares of the labour force, and in how many steps curves are drawn. */
-const reach = { unemployment: 0.1, vacancies: 0.15, steps: 240 } as const
+const reach = { unemployment: 0.1, vacancies: 0.15, steps: 160 } as const
 
 const pointOf = (state: State, role: string, number: number, unemployment: number, vacancies: number): GivenRow => ({
   id: `${state.id} ${role} ${number}`,

@@ -11,7 +11,18 @@ import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { countAmongLargest } from '../../../scripts/methods/count-among-largest.ts'
 import { compatibleCounts, possiblePercentage } from '../../../scripts/methods/possible-percentages.ts'
 import { proportionError, wilsonHigh, wilsonLow } from '../../../scripts/methods/survey-proportion.ts'
-import { apportioned, binaryDeviation, givesUp, logarithm, longestOf, overDifference, product, raised, twiceLess } from '../examples.ts'
+import {
+  apportioned,
+  binaryDeviation,
+  givesUp,
+  logarithm,
+  longestOf,
+  overDifference,
+  product,
+  raised,
+  turning,
+  twiceLess,
+} from '../examples.ts'
 import {
   complaintOf,
   complaintsOf,
@@ -281,6 +292,16 @@ describe('an interval', () => {
     expect(interval(get(figures, 'middle'))[1]).toBeCloseTo(deviation(0.5), 12)
     expect(interval(get(figures, 'beside'))[0]).toBeCloseTo(deviation(0.475), 12)
     expect(interval(get(figures, 'beside'))[1]).toBeCloseTo(deviation(0.485), 12)
+  })
+
+  test('of a method holds the corner at which a slope has turned, although it rises from the values as they are printed', () => {
+    const figures = compute(
+      [input('a', '2'), input('b', '1')],
+      [figure('turned', turning, { first: 'a', second: 'b' }, 'ratio', { tex: 'x' })],
+    )
+    // 2 may be 2.5, and 1 a half: 2.5 times -0.4 is less than 1.5 times that.
+    expect(interval(get(figures, 'turned'))[0]).toBeCloseTo(-1, 12)
+    expect(interval(get(figures, 'turned'))[1]).toBeCloseTo(1.5, 12)
   })
 
   test('of a rank holds every rank that rounding leaves open, although none changes for a small step', () => {
