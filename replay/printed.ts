@@ -135,6 +135,14 @@ export const readings = (words: string, units: Pick<Units, 'printed'>): readonly
     const items = words.split(between)
     if (items.length > 1) found.push(rational(BigInt(items.length)))
   }
+  // 翻倍 is two of what there was; 数亿 and 数十万 are at least one of them.
+  if (/翻[倍番]/.test(words)) found.push(rational(2n))
+  for (const [, ten = '', scale = ''] of words.matchAll(/数([十百千]?)(万亿|亿|万|)/g))
+    if (ten + scale !== '') found.push(multiply(ten === '' ? one : chineseWhole(ten), scales[scale] ?? one))
+  for (const [, century = '', decade = ''] of words.matchAll(/(\d+)世纪(\d+)年代/g))
+    found.push(rational((BigInt(century) - 1n) * 100n + BigInt(decade)))
+  // “招”“用”“薪”: things that stand side by side in quotation marks.
+  for (const [list] of words.matchAll(/(?:“[^”]+”){2,}/g)) found.push(rational(BigInt(list.split('“').length - 1)))
   // 高于: more than one of what it is held against.
   if (words.startsWith('高于')) found.push(one)
   return found
