@@ -40,27 +40,24 @@ interface Terms {
   readonly vacancyCost: number
 }
 
-/** What is wrong with the parameters, and whether that leaves firms nothing to hire for, so that nobody does. */
-const faultsOf = (terms: Terms) => {
+/** What is wrong with the parameters; undefined where nothing is. */
+const faultsOf = (terms: Terms): Error | undefined => {
   const { productivity: p, unemploymentValue: z, bargainingPower: b, matchingElasticity: a } = terms
-  const idle = [
+  const idle =
     !(p > z) &&
-      `a job that makes ${p} is worth no more than the ${z} of being without it: productivity must be above the value of unemployment`,
-    !(b < 1) && `a bargaining power of ${b} leaves firms nothing: it lies below 1`,
-  ]
+    `a job that makes ${p} is worth no more than the ${z} of being without it: productivity must be above the value of unemployment`
   const impossible = [
     !(z >= 0) && `a value of unemployment of ${z} is none: it is 0 or more`,
     !(terms.discountRate >= 0) && `a discount rate of ${terms.discountRate} is none: it is 0 or more`,
     !(terms.separationRate > 0) && `a separation rate of ${terms.separationRate} is none: it lies above 0`,
     !(terms.matchingEfficiency > 0) && `a matching efficiency of ${terms.matchingEfficiency} is none: it lies above 0`,
     !(a > 0 && a < 1) && `a matching elasticity of ${a} is none: it lies between 0 and 1`,
-    !(b >= 0) && `a bargaining power of ${b} is none: it is 0 or more`,
+    !(b >= 0 && b < 1) && `a bargaining power of ${b} is none: it is 0 or more, and below 1`,
     !(terms.vacancyCost > 0) && `a cost of a vacancy of ${terms.vacancyCost} is none: it lies above 0`,
-  ]
-  const told = [...impossible, ...idle].filter((fault) => fault !== false)
-  const error = told.length > 0 && new RangeError(told.join('; '))
-  // Where jobs are worth nothing to firms there are no vacancies; rounding may lead there. Elsewhere nothing is nearest.
-  return error && impossible.every((fault) => fault === false) ? Object.assign(error, { nearest: 0 }) : error
+  ].filter((fault) => fault !== false)
+  if (impossible.length > 0) return new RangeError([...impossible, ...(idle ? [idle] : [])].join('; '))
+  // Where a job is worth nothing there are no vacancies; rounding may lead there. Elsewhere nothing is nearest.
+  return idle ? Object.assign(new RangeError(idle), { nearest: 0 }) : undefined
 }
 
 const unless = (terms: Terms, work: () => number): number => {

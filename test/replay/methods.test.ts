@@ -188,7 +188,7 @@ describe('the build and the replay agree', () => {
       separationRate: number(0.01, 0.3),
       matchingEfficiency: number(0.2, 15),
       matchingElasticity: number(0.2, 0.9),
-      bargainingPower: fc.oneof(fc.constantFrom(0, 1), number(0.05, 0.95)),
+      bargainingPower: fc.oneof(fc.constant(0), number(0.05, 0.95)),
       vacancyCost: number(0.05, 1),
     })
     fc.assert(

@@ -419,23 +419,19 @@ const moved = (setting: Setting) => {
 
 /** The theory of matching, computed: a published calibration and one for China, each solved, sped up and differentiated. */
 export const matching = [
-  ...steadyState(published, parametersOf(published.id)),
-  ...shares(published, parametersOf(published.id)),
-  ...tried(published),
-  ...sped(published, 'matching.matchingEfficiency'),
-  ...answers(published, parametersOf(published.id)),
-  ...path(published),
-
   ...calibration(),
-  ...steadyState(china, own),
-  ...shares(china, own),
-  ...tried(china),
+  ...[published, china].flatMap((setting) => [
+    ...steadyState(setting, parametersOf(setting.id)),
+    ...shares(setting, parametersOf(setting.id)),
+    ...tried(setting),
+    ...answers(setting, parametersOf(setting.id)),
+  ]),
+  ...sped(published, 'matching.matchingEfficiency'),
   ...sped(china, `${id}.calibrated.matchingEfficiency`),
-  ...answers(china, own),
   ...efficient(china),
-  ...path(china),
   ...moved(china),
   ...corners(),
   ...latest(),
   ...before(),
+  ...[published, china].flatMap(path),
 ]

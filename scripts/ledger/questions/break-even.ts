@@ -2,6 +2,7 @@ import type Fraction from 'fraction.js'
 import type { Figure } from '../figures/compute.ts'
 import { inFloats } from '../figures/value.ts'
 import { baseOf, isPercent } from '../numbers/units.ts'
+import { Problem } from '../problem.ts'
 import { influencesOn } from './influence.ts'
 import { roundAway, thresholdsOf } from './round-numbers.ts'
 import { type Figures, oncePerFigure, upstreamOf, valueIn } from './upstream.ts'
@@ -51,7 +52,7 @@ const breakEven = (
   /** Above zero once the figure is past the round number. */
   const past = (times: number) => (side === 'above' ? respond(now * times) - goal : goal - respond(now * times))
   const tolerance = 1e-10 * Math.max(Math.abs(goal), Math.abs(valueIn(figures, id)))
-  const end = [reach.down, furthest(figures.get(mover))].find((times) => past(times) > 0)
+  const end = [reach.down, furthest(figures.get(mover))].find((times) => past(times) > 0 && Number.isFinite(past(times)))
   if (end === undefined || now === 0) return undefined
   const times = rootBetween(past, 1, end)
   const away = Math.abs(times - 1) * 0.05
@@ -89,9 +90,19 @@ const responseTo = (figures: Figures, id: string, mover: string): ((value: numbe
     for (const each of chain)
       values.set(
         each.id,
-        inFloats(each, (part) => values.get(part) ?? valueIn(figures, part)),
+        whereItCanBe(() => inFloats(each, (part) => values.get(part) ?? valueIn(figures, part))),
       )
     return values.get(id) ?? Number.NaN
+  }
+}
+
+/** What a method refuses has no value: an elasticity between nought and one cannot be tenfold. */
+const whereItCanBe = (compute: () => number): number => {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof Problem) return Number.NaN
+    throw error
   }
 }
 

@@ -41,6 +41,17 @@ describe('the influence of one figure on another', () => {
   })
 })
 
+/** What a method gives, or at the edge of what can be, what it says is nearest. */
+const atNearest = (compute: () => number): number => {
+  try {
+    return compute()
+  } catch (error) {
+    const { nearest } = error as { readonly nearest?: number }
+    if (nearest === undefined) throw error
+    return nearest
+  }
+}
+
 /** A figure of the report with another one moved, computed again from the definitions, by themselves. */
 const recomputed = (id: string, mover: string, value: number): number => {
   const values = new Map([[mover, value]])
@@ -49,13 +60,15 @@ const recomputed = (id: string, mover: string, value: number): number => {
     if (known !== undefined) return known
     const definition = definitions.get(each)
     const result = definition
-      ? definition.formula(
-          Object.fromEntries(
-            Object.entries(definition.of).map(([name, ids]) => [
-              name,
-              typeof ids === 'string' ? of(ids) : ids.map((item) => (typeof item === 'string' ? of(item) : item.map(of))),
-            ]),
-          ) as Arguments,
+      ? atNearest(() =>
+          definition.formula(
+            Object.fromEntries(
+              Object.entries(definition.of).map(([name, ids]) => [
+                name,
+                typeof ids === 'string' ? of(ids) : ids.map((item) => (typeof item === 'string' ? of(item) : item.map(of))),
+              ]),
+            ) as Arguments,
+          ),
         )
       : (ledger.figures.get(each)?.value.valueOf() ?? Number.NaN)
     values.set(each, result)
