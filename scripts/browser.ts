@@ -1,9 +1,9 @@
 /**
- * What scripts in a reader's browser may import, where index.ts would bring Node along: the two ways from a formula's text
- * to a value, the one writer of numbers, and what a character looks like. test/imports.test.ts lets nothing else in.
+ * What scripts in a reader's browser may import, where index.ts would bring Node along: the ways from a formula's text
+ * and from a method to a value, the one writer of numbers, and what a character looks like. test/imports.test.ts lets nothing else in.
  */
-export type { ArgumentIds } from './ledger/figures/derived.ts'
-export { floatValue, textValue } from './ledger/figures/evaluate.ts'
+export type { ArgumentIds, Arguments } from './ledger/figures/derived.ts'
+export { floatValue, functionValue, nearestOf, textValue } from './ledger/figures/evaluate.ts'
 export type { FormulaSource } from './ledger/figures/formula.ts'
 export { evaluateExactly, NotExact } from './ledger/numbers/exact.ts'
 export { format, type Style } from './ledger/numbers/format.ts'

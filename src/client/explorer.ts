@@ -20,6 +20,7 @@ import {
 import { base } from './base.ts'
 import { showControls } from './explorer/controls.ts'
 import { type Control, choicesIn, controlsIn, language, put, switchesIn } from './explorer/form.ts'
+import { graphWithMethods } from './explorer/methods.ts'
 import { showResults } from './explorer/results.ts'
 import { settle } from './explorer/settle.ts'
 import { showSentencesNear } from './explorer/show-sentences.ts'
@@ -165,6 +166,7 @@ const tellAbsence = (): void => {
 
 const graph = await fetch(`${base}/explorer.json`)
   .then((answer) => (answer.ok ? (answer.json() as Promise<ScenarioGraph>) : undefined))
+  .then((read) => read && graphWithMethods(read))
   .catch(() => undefined)
 if (graph) begin(graph)
 else tellAbsence()

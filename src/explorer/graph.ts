@@ -151,11 +151,11 @@ const nodesOf = (
     if (!moving.has(id) || !derived || !formula) {
       nodes[id] = { style, value: figure.value.toFraction(), ...(figure.exact ? {} : { rough: true as const }) }
     } else {
-      if (!formula.expression)
+      if (formula.asPrinted)
         throw new Problem(
-          `a scenario moves ${id}, and browsers do not run its method ${formula.name}`,
+          `a scenario moves ${id}, and its method ${formula.name} reads ${formula.asPrinted.join(' and ')} as printed`,
           figure.place,
-          'a figure by a formula that is a single expression',
+          'a figure by a formula or a method that takes any number',
         )
       const of = argumentsWith(derived, (part) => (atoms.has(part) && counts(figure) ? counted(part) : part))
       nodes[id] = { style, formula: formula.name, of }
@@ -171,14 +171,17 @@ const nodesOf = (
   return nodes
 }
 
-/** The syntax trees of the formulas that nodes use. */
+/** How the formulas that nodes use are computed: by their syntax trees, and methods by the functions that the ledger ran. */
 const textsOf = (ledger: Ledger, nodes: Readonly<Record<string, Node>>): ScenarioGraph['texts'] => {
   // What is chosen instead of a figure is a sum.
   const used = new Set(['sum', ...Object.values(nodes).flatMap((node) => ('formula' in node ? [node.formula] : []))])
   return Object.fromEntries(
     [...used].sort().map((name) => {
-      const expression = ledger.formulas.get(name)?.expression
-      return [name, expression ? { expression: bare(expression) } : {}]
+      const { expression, file } = ledger.formulas.get(name) ?? {}
+      if (expression || file === undefined) return [name, expression ? { expression: bare(expression) } : {}]
+      const user = Object.entries(nodes).find(([, node]) => 'formula' in node && node.formula === name)
+      const run = ledger.figures.get(user?.[0] ?? '')?.derived?.formula
+      return [name, { file, ...(run ? { run } : {}) }]
     }),
   )
 }

@@ -5,12 +5,15 @@
 import Fraction from 'fraction.js'
 import {
   type ArgumentIds,
+  type Arguments,
   type BaseUnit,
   type FormulaSource,
   floatValue,
   format,
   fromFloat,
+  functionValue,
   type Language,
+  nearestOf,
   ratio,
   type Style,
   textValue,
@@ -25,12 +28,21 @@ export type Node = {
   | { readonly value: string; readonly rough?: true }
 )
 
+/**
+ * How a formula is computed: by its own text; or, where it is a method and no single expression, by the function that its file
+ * exports. A function is not written to a file: whoever reads the graph puts it back with `withMethods`.
+ */
+export interface Recipe extends Pick<FormulaSource, 'expression'> {
+  readonly file?: string
+  readonly run?: (terms: Arguments) => number
+}
+
 /** The part of the ledger that scenarios move, as the build writes it. */
 export interface ScenarioGraph {
   /** The figure that the explorer is about. */
   readonly total: string
-  /** Syntax trees of the formulas' own text. */
-  readonly texts: Readonly<Record<string, Pick<FormulaSource, 'expression'>>>
+  /** The formulas by name: syntax trees of their own text, and the files of methods. */
+  readonly texts: Readonly<Record<string, Recipe>>
   readonly nodes: Readonly<Record<string, Node>>
   /** The units that nodes are written in. */
   readonly units: Readonly<Record<string, BaseUnit>>
@@ -63,6 +75,22 @@ export const theReport: Scenario = new Map()
 /** The figure as far as it is counted: itself, or nothing where a switch is off. */
 export const counted = (id: string): string => `counted ${id}`
 
+/** The files of methods that a graph computes by. */
+export const methodFilesOf = ({ texts }: ScenarioGraph): readonly string[] => [
+  ...new Set(Object.values(texts).flatMap(({ file }) => file ?? [])),
+]
+
+/** The graph with its methods, once what their files export is at hand. */
+export const withMethods = (graph: ScenarioGraph, exportsOf: (file: string) => Readonly<Record<string, unknown>>): ScenarioGraph => ({
+  ...graph,
+  texts: Object.fromEntries(
+    Object.entries(graph.texts).map(([name, recipe]) => [
+      name,
+      recipe.file === undefined ? recipe : { ...recipe, run: exportsOf(recipe.file)[name] as NonNullable<Recipe['run']> },
+    ]),
+  ),
+})
+
 interface Computed {
   readonly value: Fraction
   readonly exact: boolean
@@ -85,6 +113,17 @@ const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
   return text
 }
 
+/** In floating point: beyond what can be, what a method says is nearest, and no value where nothing is. */
+const roughValue = (recipe: Recipe, of: ArgumentIds, lookUp: (id: string) => number): number => {
+  const { run } = recipe
+  if (!run) return floatValue(recipe, of, lookUp)
+  try {
+    return functionValue({ formula: run, of }, lookUp)
+  } catch (error) {
+    return nearestOf(error) ?? Number.NaN
+  }
+}
+
 const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
 
 /** The exact value of any figure in a scenario, computed as the build computes it; undefined where it has none, as with a division by zero. */
@@ -101,7 +140,7 @@ export const exactIn = (graph: ScenarioGraph, scenario: Scenario): ((id: string)
     const valueOfPart = (part: string): Fraction => parts.get(part)?.value ?? new Fraction(0)
     const text = [...parts.values()].every((part) => part?.exact) ? textValue(textOf(graph, step), step.of, valueOfPart) : undefined
     if (text) return { value: text, exact: true }
-    const value = floatValue(textOf(graph, step), step.of, (part) => valueOfPart(part).valueOf())
+    const value = roughValue(textOf(graph, step), step.of, (part) => valueOfPart(part).valueOf())
     return Number.isFinite(value) ? { value: fromFloat(value), exact: false } : undefined
   }
   const lookUp = (id: string): Computed | undefined => {
@@ -133,7 +172,7 @@ export const roughlyIn = (
     if (settled && !settled.moves(id)) return settled.lookUp(id)
     const node = graph.nodes[id]
     const step = stepOf(node, given)
-    if (step) return floatValue(textOf(graph, step), step.of, lookUp)
+    if (step) return roughValue(textOf(graph, step), step.of, lookUp)
     return node && 'value' in node ? constant(node).value.valueOf() : Number.NaN
   }
   const lookUp = (id: string): number => {

@@ -1,6 +1,11 @@
 /** What the scenario explorer lets a reader move and choose, and what it shows. */
 import type { Scenarios } from '../explorer/declared.ts'
 
+/** What the matching model is moved through: far beyond what anyone has estimated. */
+const bargain = { least: '0.05', most: '0.95', step: '0.01' } as const
+const separations = { least: '0.005', most: '0.2', step: '0.005' } as const
+const efficiency = { least: '0.005', most: '15', step: '0.005' } as const
+
 const hours = { least: '0', most: '60', step: '1' } as const
 
 export const scenarios: Scenarios = {
@@ -152,6 +157,42 @@ export const scenarios: Scenarios = {
       ],
     },
     {
+      id: 'matching',
+      name: { zh: '匹配模型：中国', en: 'The matching model: China' },
+      controls: [
+        { name: 'china-efficiency', figure: 'matching.china.matchingEfficiency', range: efficiency },
+        { name: 'china-separation', figure: 'matching.china.separationRate', range: separations },
+        { name: 'china-bargaining', figure: 'matching.china.bargainingPower', range: bargain },
+      ],
+      choice: {
+        control: 'china-efficiency',
+        question: { zh: '匹配效率', en: 'How efficient matching is' },
+        own: { zh: '校准所得', en: 'As calibrated' },
+        value: { zh: '自定', en: 'A value of yours' },
+        alternatives: [
+          {
+            id: 'twice',
+            name: { zh: '加倍', en: 'Doubled' },
+            instead: { 'matching.china.matchingEfficiency': ['matching.china.twice.matchingEfficiency'] },
+          },
+          {
+            id: 'tenfold',
+            name: { zh: '十倍', en: 'Tenfold' },
+            instead: { 'matching.china.matchingEfficiency': ['matching.china.tenfold.matchingEfficiency'] },
+          },
+        ],
+      },
+    },
+    {
+      id: 'matching-published',
+      name: { zh: '匹配模型：已发表的校准（美国）', en: 'The matching model: published calibration (US)' },
+      controls: [
+        { name: 'efficiency', figure: 'matching.matchingEfficiency', range: efficiency },
+        { name: 'separation', figure: 'matching.separationRate', range: separations },
+        { name: 'bargaining', figure: 'matching.bargainingPower', range: bargain },
+      ],
+    },
+    {
       id: 'hours',
       name: { zh: '折合全职的工时', en: 'Hours behind full-time equivalents' },
       controls: [
@@ -187,6 +228,16 @@ export const scenarios: Scenarios = {
     { id: 'ant-direct', name: { zh: '蚂蚁按一年的直接就业', en: 'Ant at direct employment of a year' }, query: '?ant=direct' },
     { id: 'ant-both', name: { zh: '蚂蚁按带动与稳定之和', en: 'Ant at led to and kept' }, query: '?ant=both' },
     { id: 'ant-addable', name: { zh: '蚂蚁只计可相加的部分', en: 'Ant at what may be added' }, query: '?ant=addable' },
+    {
+      id: 'matching-twice',
+      name: { zh: '匹配模型：效率加倍', en: 'Matching model: efficiency doubled' },
+      query: '?china-efficiency=twice',
+    },
+    {
+      id: 'matching-tenfold',
+      name: { zh: '匹配模型：效率十倍', en: 'Matching model: efficiency tenfold' },
+      query: '?china-efficiency=tenfold',
+    },
   ],
   results: [
     { name: { zh: '按模块', en: 'By module' }, figures: ['retail.jobs', 'services.jobs', 'entertainment.jobs', 'infrastructure.jobs'] },
@@ -213,6 +264,20 @@ export const scenarios: Scenarios = {
         'objections.antKeptAtMargin',
         'objections.antKeptNarrowAtMargin',
       ],
+    },
+    {
+      name: { zh: '匹配模型：中国', en: 'The matching model: China' },
+      figures: [
+        'matching.china.unemploymentRate',
+        'matching.china.vacancyRate',
+        'matching.china.tightness',
+        'matching.china.jobFindingRate',
+        'matching.china.wage',
+      ],
+    },
+    {
+      name: { zh: '匹配模型：已发表的校准（美国）', en: 'The matching model: published calibration (US)' },
+      figures: ['matching.unemploymentRate', 'matching.vacancyRate', 'matching.tightness', 'matching.jobFindingRate', 'matching.wage'],
     },
   ],
   beside: 'objections.shareOfEmployment',

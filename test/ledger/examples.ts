@@ -42,6 +42,12 @@ export const turning = ({ first, second }: Pair): number => {
   return first * slope
 }
 
+/** How many times as much there was before a part was taken; nothing is left of the whole. */
+export const beforePart = ({ first }: { readonly first: number }): number => {
+  if (first >= 1) throw new RangeError(`a part of ${first} leaves nothing`)
+  return 1 / (1 - first)
+}
+
 /** A part's share of another amount. */
 export const apportioned = ({ part, whole, amount }: { readonly part: number; readonly whole: number; readonly amount: number }): number =>
   (part / whole) * amount

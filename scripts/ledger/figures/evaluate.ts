@@ -18,6 +18,10 @@ const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T |
 export const functionValue = ({ formula, of }: Pick<Derived, 'formula' | 'of'>, lookup: (id: string) => number): number =>
   formula(mapIds(of, lookup) as Arguments)
 
+/** What a method gives at the nearest arguments that can be, which its error may bring along. */
+export const nearestOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'nearest' in error && typeof error.nearest === 'number' ? error.nearest : undefined
+
 /** What the formula's text gives over exact fractions; nothing where it is no plain arithmetic, or divides by zero. */
 export const textValue = (
   { expression }: Pick<FormulaSource, 'expression'>,

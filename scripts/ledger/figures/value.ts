@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js'
 import { fromFloat } from '../numbers/printed.ts'
 import { Problem } from '../problem.ts'
-import { functionValue, textValue } from './evaluate.ts'
+import { functionValue, nearestOf, textValue } from './evaluate.ts'
 import type { Node } from './node.ts'
 
 /** A figure's value for some values of its arguments, and whether all on the way to it was exact. */
@@ -14,10 +14,6 @@ type Lookup = (id: string) => Fraction
 
 /** What becomes of arguments that cannot be, as a sample larger than its population. */
 export type Beyond = 'refused' | 'nearest'
-
-/** What a method gives at the nearest arguments that can be, which its error may bring along. */
-const nearestOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'nearest' in error && typeof error.nearest === 'number' ? error.nearest : undefined
 
 /**
  * What a figure's own function gives in floating point when `lookup` tells the values of its arguments. Where rounding, or a

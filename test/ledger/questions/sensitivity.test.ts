@@ -10,7 +10,7 @@ import { influencesOn } from '../../../scripts/ledger/questions/influence.ts'
 import { roundAway, thresholdsOf } from '../../../scripts/ledger/questions/round-numbers.ts'
 import { compatibleCounts } from '../../../scripts/methods/possible-percentages.ts'
 import { proportionError } from '../../../scripts/methods/survey-proportion.ts'
-import { apportioned, logOfRatio, product } from '../examples.ts'
+import { apportioned, beforePart, logOfRatio, product } from '../examples.ts'
 import { base, compute, figure, input, solidNumerals } from '../support.ts'
 
 type Figures = ReadonlyMap<string, Figure>
@@ -152,6 +152,14 @@ describe('round numbers', () => {
 })
 
 describe('a break-even', () => {
+  test('is not looked for where a method refuses what it is asked, and found where it does not', () => {
+    // 1 / (1 - 0.4) is 1.67: below one and a half at a third. Tenfold, 0.4 would be more than all.
+    const figures = compute([input('part', '0.40')], [figure('figure', beforePart, { first: 'part' }, 'ratio', { tex: 'x' })])
+    const found = breakEvensOf(figures, 'figure')
+    expect(found.every(({ id, side }) => id === 'part' && side === 'below')).toBe(true)
+    expect(found.length).toBeGreaterThan(0)
+  })
+
   test('is told by hand: 10 + 20 + 20 m is below 60 under m = 1.5, and above 80 over m = 2.5', () => {
     const found = breakEvensOf(economy, 'total').filter(({ id }) => id === 'multiplier')
     expect(found.map(({ when, at, side, threshold }) => [when, at.valueOf(), side, threshold.valueOf()])).toEqual([
