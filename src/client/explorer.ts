@@ -20,7 +20,6 @@ import {
 import { base } from './base.ts'
 import { showControls } from './explorer/controls.ts'
 import { type Control, choicesIn, controlsIn, language, put, switchesIn } from './explorer/form.ts'
-import { graphWithMethods } from './explorer/methods.ts'
 import { showResults } from './explorer/results.ts'
 import { settle } from './explorer/settle.ts'
 import { showSentencesNear } from './explorer/show-sentences.ts'
@@ -34,11 +33,20 @@ interface Explorer {
   readonly showSentences: ReturnType<typeof showSentencesNear>
   state: State
   frame: number
+  methods?: Promise<void>
+}
+
+/** Methods are fetched once something is moved, and then shown. */
+const fetchMethods = (explorer: Explorer): void => {
+  explorer.methods ??= import('./explorer/methods.ts')
+    .then((module) => module.fetchMethods(explorer.graph))
+    .then(() => show(explorer), tellAbsence)
 }
 
 const show = (explorer: Explorer, moved?: HTMLElement): void => {
   const { graph, state } = explorer
   const scenario = scenarioOf(graph, state)
+  if (scenario.size > 0) fetchMethods(explorer)
   showResults(graph, scenario)
   showControls(graph, explorer.controls, state, moved)
   cancelAnimationFrame(explorer.frame)
@@ -166,7 +174,6 @@ const tellAbsence = (): void => {
 
 const graph = await fetch(`${base}/explorer.json`)
   .then((answer) => (answer.ok ? (answer.json() as Promise<ScenarioGraph>) : undefined))
-  .then((read) => read && graphWithMethods(read))
   .catch(() => undefined)
 if (graph) begin(graph)
 else tellAbsence()

@@ -11,6 +11,7 @@ import { columnFor, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
 import { siteFile } from '../lib/site.ts'
 import { type ControlDeclaration, choicesOf, type Scenarios } from './declared.ts'
+import { runBy } from './methods.ts'
 import { type ControlRange, counted, type Node, type ScenarioGraph } from './scenario.ts'
 
 /** A part of the total: counted in one measure, directly or indirectly, by one module. */
@@ -158,7 +159,12 @@ const nodesOf = (
           'a figure by a formula or a method that takes any number',
         )
       const of = argumentsWith(derived, (part) => (atoms.has(part) && counts(figure) ? counted(part) : part))
-      nodes[id] = { style, formula: formula.name, of }
+      nodes[id] = {
+        style,
+        formula: formula.name,
+        of,
+        ...(formula.expression ? {} : { value: figure.value.toFraction(), rough: true as const }),
+      }
       for (const part of figure.from) add(part)
     }
     if (atoms.has(id)) nodes[counted(id)] = { style, formula: 'sum', of: { terms: [id] } }
@@ -180,8 +186,8 @@ const textsOf = (ledger: Ledger, nodes: Readonly<Record<string, Node>>): Scenari
       const { expression, file } = ledger.formulas.get(name) ?? {}
       if (expression || file === undefined) return [name, expression ? { expression: bare(expression) } : {}]
       const user = Object.entries(nodes).find(([, node]) => 'formula' in node && node.formula === name)
-      const run = ledger.figures.get(user?.[0] ?? '')?.derived?.formula
-      return [name, { file, ...(run ? { run } : {}) }]
+      const method = ledger.figures.get(user?.[0] ?? '')?.derived?.formula
+      return [name, { file, ...(method ? { run: runBy(method) } : {}) }]
     }),
   )
 }

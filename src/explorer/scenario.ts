@@ -5,36 +5,34 @@
 import Fraction from 'fraction.js'
 import {
   type ArgumentIds,
-  type Arguments,
   type BaseUnit,
   type FormulaSource,
   floatValue,
   format,
   fromFloat,
-  functionValue,
   type Language,
-  nearestOf,
   ratio,
   type Style,
   textValue,
 } from '../../scripts/browser.ts'
+import type { Run } from './methods.ts'
 
 /** A figure that the explorer computes, or one that nothing in it moves. */
 export type Node = {
   readonly style: Omit<Style, 'unit'> & { readonly unit: string }
-} & (
-  | { readonly formula: string; readonly of: ArgumentIds }
+} /** Of a method that is not here yet, `value` is what it is in the report. */ & (
+  | { readonly formula: string; readonly of: ArgumentIds; readonly value?: string; readonly rough?: true }
   /** "n/d"; `rough` where floating point computed it, so that what is computed from it is computed so too. */
   | { readonly value: string; readonly rough?: true }
 )
 
 /**
  * How a formula is computed: by its own text; or, where it is a method and no single expression, by the function that its file
- * exports. A function is not written to a file: whoever reads the graph puts it back with `withMethods`.
+ * exports. A function is not written to a file: who reads the graph puts it back (methods.ts).
  */
 export interface Recipe extends Pick<FormulaSource, 'expression'> {
   readonly file?: string
-  readonly run?: (terms: Arguments) => number
+  run?: Run
 }
 
 /** The part of the ledger that scenarios move, as the build writes it. */
@@ -75,37 +73,25 @@ export const theReport: Scenario = new Map()
 /** The figure as far as it is counted: itself, or nothing where a switch is off. */
 export const counted = (id: string): string => `counted ${id}`
 
-/** The files of methods that a graph computes by. */
-export const methodFilesOf = ({ texts }: ScenarioGraph): readonly string[] => [
-  ...new Set(Object.values(texts).flatMap(({ file }) => file ?? [])),
-]
-
-/** The graph with its methods, once what their files export is at hand. */
-export const withMethods = (graph: ScenarioGraph, exportsOf: (file: string) => Readonly<Record<string, unknown>>): ScenarioGraph => ({
-  ...graph,
-  texts: Object.fromEntries(
-    Object.entries(graph.texts).map(([name, recipe]) => [
-      name,
-      recipe.file === undefined ? recipe : { ...recipe, run: exportsOf(recipe.file)[name] as NonNullable<Recipe['run']> },
-    ]),
-  ),
-})
-
 interface Computed {
   readonly value: Fraction
   readonly exact: boolean
 }
 
 const constants = new WeakMap<Node, Computed>()
-const constant = (node: Extract<Node, { readonly value: string }>): Computed => {
+const constant = (node: Node): Computed | undefined => {
+  if (node.value === undefined) return undefined
   const known = constants.get(node) ?? { value: new Fraction(node.value), exact: !node.rough }
   constants.set(node, known)
   return known
 }
 
 type Step = { readonly formula: string; readonly of: ArgumentIds }
-const stepOf = (node: Node | undefined, given: Fraction | readonly string[] | undefined): Step | undefined =>
-  Array.isArray(given) ? { formula: 'sum', of: { terms: given as readonly string[] } } : node && 'formula' in node ? node : undefined
+/** How a figure is computed now; a method that is not here yet leaves it as the report has it. */
+const stepOf = ({ texts }: ScenarioGraph, node: Node | undefined, given: Fraction | readonly string[] | undefined): Step | undefined => {
+  if (Array.isArray(given)) return { formula: 'sum', of: { terms: given as readonly string[] } }
+  return node && 'formula' in node && (node.value === undefined || texts[node.formula]?.run) ? node : undefined
+}
 
 const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
   const text = texts[formula]
@@ -113,16 +99,8 @@ const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
   return text
 }
 
-/** In floating point: beyond what can be, what a method says is nearest, and no value where nothing is. */
-const roughValue = (recipe: Recipe, of: ArgumentIds, lookUp: (id: string) => number): number => {
-  const { run } = recipe
-  if (!run) return floatValue(recipe, of, lookUp)
-  try {
-    return functionValue({ formula: run, of }, lookUp)
-  } catch (error) {
-    return nearestOf(error) ?? Number.NaN
-  }
-}
+const roughValue = (recipe: Recipe, { of }: Step, lookUp: (id: string) => number): number =>
+  recipe.run ? recipe.run(of, lookUp) : floatValue(recipe, of, lookUp)
 
 const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
 
@@ -133,14 +111,14 @@ export const exactIn = (graph: ScenarioGraph, scenario: Scenario): ((id: string)
     const given = scenario.get(id)
     if (given instanceof Fraction) return { value: given, exact: true }
     const node = graph.nodes[id]
-    const step = stepOf(node, given)
-    if (!step) return node && 'value' in node ? constant(node) : undefined
+    const step = stepOf(graph, node, given)
+    if (!step) return node && constant(node)
     const parts = new Map(argumentsOf(step).map((part) => [part, lookUp(part)]))
     if ([...parts.values()].includes(undefined)) return undefined
     const valueOfPart = (part: string): Fraction => parts.get(part)?.value ?? new Fraction(0)
     const text = [...parts.values()].every((part) => part?.exact) ? textValue(textOf(graph, step), step.of, valueOfPart) : undefined
     if (text) return { value: text, exact: true }
-    const value = roughValue(textOf(graph, step), step.of, (part) => valueOfPart(part).valueOf())
+    const value = roughValue(textOf(graph, step), step, (part) => valueOfPart(part).valueOf())
     return Number.isFinite(value) ? { value: fromFloat(value), exact: false } : undefined
   }
   const lookUp = (id: string): Computed | undefined => {
@@ -171,9 +149,9 @@ export const roughlyIn = (
     if (given instanceof Fraction) return given.valueOf()
     if (settled && !settled.moves(id)) return settled.lookUp(id)
     const node = graph.nodes[id]
-    const step = stepOf(node, given)
-    if (step) return roughValue(textOf(graph, step), step.of, lookUp)
-    return node && 'value' in node ? constant(node).value.valueOf() : Number.NaN
+    const step = stepOf(graph, node, given)
+    if (step) return roughValue(textOf(graph, step), step, lookUp)
+    return (node && constant(node)?.value.valueOf()) ?? Number.NaN
   }
   const lookUp = (id: string): number => {
     const value = known.get(id) ?? compute(id)
@@ -222,7 +200,7 @@ const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((i
     const done = known.get(id)
     if (done !== undefined) return done
     const given = scenario.get(id)
-    const step = given instanceof Fraction ? undefined : stepOf(graph.nodes[id], given)
+    const step = given instanceof Fraction ? undefined : stepOf(graph, graph.nodes[id], given)
     const found = id === mover || (step !== undefined && argumentsOf(step).some(moves))
     known.set(id, found)
     return found

@@ -9,7 +9,8 @@ import { computeLedger } from '../../scripts/ledger/ledger.ts'
 import { compatibleCounts, compatibleCountsTex } from '../../scripts/methods/possible-percentages.ts'
 import { proportionError, proportionErrorTex } from '../../scripts/methods/survey-proportion.ts'
 import { graphOf } from '../../src/explorer/graph.ts'
-import { exactIn, methodFilesOf, roughlyIn, type ScenarioGraph, swingsOf, theReport, withMethods } from '../../src/explorer/scenario.ts'
+import { giveMethods, methodFilesOf } from '../../src/explorer/methods.ts'
+import { exactIn, roughlyIn, type ScenarioGraph, swingsOf, theReport } from '../../src/explorer/scenario.ts'
 import { readState, scenarioOf } from '../../src/explorer/state.ts'
 import { scenarios } from '../example/src/report/scenarios.ts'
 import { copyRooms } from '../rooms.ts'
@@ -49,7 +50,8 @@ const built = graphOf(ledger, shown)
 /** As the browser reads it, before and after the methods have come. */
 const read = JSON.parse(JSON.stringify(built)) as ScenarioGraph
 const files = new Map(await Promise.all(methodFilesOf(read).map(async (file) => [file, await import(`${projectRoot}/${file}`)] as const)))
-const graph = withMethods(read, (file) => files.get(file) ?? {})
+const graph = structuredClone(read)
+giveMethods(graph, (file) => files.get(file))
 
 const inState = (of: ScenarioGraph, query: string) => exactIn(of, scenarioOf(of, readState(of, query).state))
 
@@ -62,6 +64,15 @@ describe('a method in the explorer', () => {
   test('gives what the ledger has, in the build and in the browser', () => {
     for (const each of [built, graph])
       expect(exactIn(each, theReport)('lamp.unsure')).toMatchObject({ value: ledger.figures.get('lamp.unsure')?.value, exact: false })
+  })
+
+  test('leaves a figure as the report has it until the method is there, and without a value where it never comes', () => {
+    const asIs = ledger.figures.get('lamp.unsure')?.value
+    expect(inState(read, '?long-nights=200')('lamp.unsure')?.value).toEqual(asIs)
+    expect(roughlyIn(read, theReport)('lamp.unsure')).toBe(asIs?.valueOf())
+    const never = structuredClone(read)
+    giveMethods(never, () => undefined)
+    expect(inState(never, '?long-nights=200')('lamp.unsure')).toBeUndefined()
   })
 
   test('follows what a reader moves', () => {
@@ -81,7 +92,8 @@ describe('a method in the explorer', () => {
       proportionError({ share: exactIn(graph, beyond)('lamp.longNights.share')?.value.valueOf() ?? 0, sample: 2 }),
       12,
     )
-    const refusing = withMethods(read, () => ({
+    const refusing = structuredClone(read)
+    giveMethods(refusing, () => ({
       proportionError: () => {
         throw new RangeError('never')
       },

@@ -1,7 +1,6 @@
 import { type Scenario, type ScenarioGraph, theReport } from '../../explorer/scenario.ts'
 import { part } from '../part.ts'
 import { language, put } from './form.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** When the list of sentences comes near the window, or the page is printed. */
 const near = (): Promise<void> =>
@@ -29,7 +28,7 @@ export const showSentencesNear = (graph: ScenarioGraph, scenarioNow: () => Scena
   }
   void near()
     .then(async () => {
-      showNow = await sentencesOf(graph, language)
+      showNow = await (await import('./sentences.ts')).sentencesOf(graph, language)
       showNow(scenarioNow())
     })
     .catch(() => {

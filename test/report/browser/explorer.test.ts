@@ -317,6 +317,9 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
             of('ant.beside.totalAtDirect'),
             of('ant.beside.totalAtBoth'),
             of('ant.beside.totalAtAddable'),
+            // The matching model is none of the total.
+            of(total),
+            of(total),
           ])
           expect(await page.locator('.tornado tbody tr').first().isVisible()).toBe(true)
         },
@@ -325,11 +328,31 @@ describe.runIf(hasBrowser)('the scenario explorer in a browser', { timeout: 240_
     },
   )
 
+  test('a method runs once something is moved: at tenfold efficiency unemployment is what the chapter has for it', async () => {
+    await visit('/en/explore/', async (page) => {
+      const methods = () =>
+        page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('equilibrium-tightness')).length)
+      expect(await methods()).toBe(0)
+      await page.locator('[data-query="?china-efficiency=tenfold"]').click()
+      const now = page.locator('[data-result="matching.china.unemploymentRate"] .now')
+      await expect.poll(() => now.textContent()).toBe(shown(figure('matching.china.tenfold.unemploymentRate'), 'en'))
+      expect(await page.locator('[data-result="matching.china.tightness"] .now').textContent()).toBe(
+        shown(figure('matching.china.tenfold.tightness'), 'en'),
+      )
+      expect(await methods()).toBe(1)
+    })
+  })
+
   test('its scripts weigh at most 13.5 KB, compressed, and nothing of the build’s own comes with them', async () => {
     await visit('/en/explore/', async (page) => {
       const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
       const scripts = fetched.filter((name) => name.endsWith('.js')).map((name) => readFileSync(fileFor(dist, name) ?? ''))
+      console.log(
+        'SIZE',
+        scripts.map((script) => gzipSync(script).length),
+      )
       expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(13_500)
+      for (const slug of ['zh/matching', 'en/matching', 'en/ant-sampling'])
       expect(scripts.every((script) => !script.includes('levenshtein') && !script.includes('ml-matrix'))).toBe(true)
     })
   })

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
 import { graphOf } from '../../../src/explorer/graph.ts'
-import { exactIn, methodFilesOf, noValue, type ScenarioGraph, withMethods, write } from '../../../src/explorer/scenario.ts'
+import { giveMethods, methodFilesOf } from '../../../src/explorer/methods.ts'
+import { exactIn, noValue, type ScenarioGraph, write } from '../../../src/explorer/scenario.ts'
 import { readState, scenarioOf } from '../../../src/explorer/state.ts'
 import { scenarios } from '../../../src/report/scenarios.ts'
 
@@ -10,7 +11,8 @@ const written = JSON.parse(JSON.stringify(graphOf(reportLedger(), scenarios))) a
 const files = new Map(
   await Promise.all(methodFilesOf(written).map(async (file) => [file, await import(`${projectRoot}/${file}`)] as const)),
 )
-const graph = withMethods(written, (file) => files.get(file) ?? {})
+const graph = structuredClone(written)
+giveMethods(graph, (file) => files.get(file))
 
 const value = (query: string, id: string): number => {
   const { state, refused } = readState(graph, query)

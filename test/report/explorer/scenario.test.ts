@@ -8,17 +8,16 @@ import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
 import { format } from '../../../scripts/ledger/numbers/format.ts'
 import { shown, styleOf } from '../../../scripts/ledger/publish/shown.ts'
 import { countedParts, graphOf } from '../../../src/explorer/graph.ts'
+import { giveMethods, methodFilesOf } from '../../../src/explorer/methods.ts'
 import {
   counted,
   exactIn,
-  methodFilesOf,
   roughlyIn,
   type ScenarioGraph,
   signed,
   sizeOf,
   swingsOf,
   theReport,
-  withMethods,
   write,
 } from '../../../src/explorer/scenario.ts'
 import { decimalOf, positionOf, readState, readValue, scenarioOf, valueAt, writeState } from '../../../src/explorer/state.ts'
@@ -30,7 +29,8 @@ const ledger = reportLedger()
 /** As the browser gets it: what is written, and the methods from their files. */
 const written = JSON.parse(JSON.stringify(graphOf(ledger, scenarios))) as ScenarioGraph
 const files = await Promise.all(methodFilesOf(written).map(async (file) => [file, await import(`${projectRoot}/${file}`)] as const))
-const graph = withMethods(written, (file) => new Map(files).get(file) ?? {})
+const graph = written
+giveMethods(graph, (file) => new Map(files).get(file))
 const figure = (id: string) => {
   const found = ledger.figures.get(id)
   if (!found) throw new Error(`no figure ${id}`)
