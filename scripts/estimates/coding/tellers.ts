@@ -15,7 +15,7 @@ const entityOf: Readonly<Record<string, string>> = { 'ant-2022': 'ant', 'cass-20
 
 /**
  * The works that tell cases, in the order of data/model/cases.yaml. Counts over the cases of the first are “coding.cases” and
- * so on; those over another work’s carry its name, “coding.ant2022.cases”, and no count adds up cases of two works.
+ * so on; those over another work’s carry its name, “coding.ant2022.cases”, and only “coding.all.…” adds up cases of several works (together.ts).
  */
 export const tellersOf = ({ cases }: Pick<Model, 'cases'>): readonly Teller[] =>
   [...new Set(cases.map(({ source }) => source))].map((source, index) => ({

@@ -24,12 +24,12 @@ const china: Setting = {
 
 /** What the Chinese calibration is made to have, and what it is held against. */
 const target = {
-  halfYear: 'matching.china.target.halfYear',
-  halfYearBefore: 'matching.china.target.halfYearBefore',
+  halfYear: 'cass.reemployment.halfYear',
+  halfYearBefore: 'cass.reemployment.halfYearBefore',
   quarters: 'matching.china.target.quarters',
-  unemploymentRate: 'matching.china.target.unemploymentRate',
-  unemploymentLatest: 'matching.china.target.unemploymentLatest',
-  tightness: 'matching.china.target.tightness',
+  unemploymentRate: 'cass.unemployment.mean',
+  unemploymentLatest: 'cass.unemployment.october2024',
+  tightness: 'cass.unemployment.vacancyRatio',
   bargainingPower: 'matching.china.target.bargainingPower',
 } as const
 

@@ -33,7 +33,7 @@ describe('the theory of matching', () => {
   it('the Chinese calibration has what it was calibrated to', () => {
     for (const name of ['tightness', 'unemploymentRate'] as const)
       expect(value(`matching.china.${name}`)).toBeCloseTo(value(`matching.china.target.${name}`), 12)
-    expect(1 - Math.exp(-2 * value('matching.china.jobFindingRate'))).toBeCloseTo(value('matching.china.target.halfYear'), 12)
+    expect(1 - Math.exp(-2 * value('matching.china.jobFindingRate'))).toBeCloseTo(value('cass.reemployment.halfYear'), 12)
   })
 
   it('both solutions meet the equations, and each other', () => {
