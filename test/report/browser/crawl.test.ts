@@ -55,7 +55,7 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
   const addresses = new Set([
     ...ofTemplates,
     ...chapters,
-    ...languages.flatMap((language) => examples.map((slug) => `/${language}/${slug}`)),
+    ...examples.map((slug, index) => `/${languages[index % 2]}/${slug}`),
     ...spreadFigures,
     ...spread(tables, 4),
     ...spread(sources, 6),
@@ -67,10 +67,13 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
 const halfOf = (name: string): number => [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 2
 
 /**
- * Each pair of pages is listened to once: every second in Chinese on a light desk, the others in English on a dark phone.
+ * Each pair of chapters is listened to once: every second in Chinese on a light desk, the others in English on a dark phone.
  * The walk through the example listens to the templates in every view.
  */
 const rulesOf = (address: string, { width, colorScheme }: View): Rules | undefined => {
+  // Tables and files of a thousand lines have nothing that a short one lacks, and half of the cases have what all have.
+  if (/\/audit\/(table|source)\//.test(address) || (address.includes('/cases/') && halfOf(`${address} listened to`.slice(5)) === 1))
+    return undefined
   const inChinese = address.startsWith('/zh/')
   const mine = (halfOf(address.slice('/zh/'.length)) === 0) === inChinese
   return mine && width === (inChinese ? 1440 : 390) && colorScheme === (inChinese ? 'light' : 'dark') ? 'all' : undefined
@@ -125,6 +128,7 @@ describe.runIf(hasBrowser)('a walk through all chapters, all templates and some 
     found = await walk(site, {
       addresses: addressesOfWalk(dist, ofTemplates.keys()),
       rulesOf,
+      inEveryView: (address) => ofTemplates.has(address),
       pictureFaults: async (page, address, view) => {
         const known = ofTemplates.get(address)
         return known ? await pictureFaults(page, known.template, known.language, view) : []
