@@ -79,7 +79,7 @@ export interface Way {
   readonly addresses: readonly string[]
   /** What axe listens to on a page in a view. */
   readonly rulesOf: (address: string, view: View) => Rules | undefined
-  /** Whether a page is looked at in light and dark at every width; one without charts is else seen in the dark only where axe listens. */
+  /** Whether a page is looked at in the dark even if it has no chart and axe does not listen there: every page, if this is left out. */
   readonly inEveryView?: (address: string) => boolean
   /** What is wrong with how a page looks in a view, beside what can be measured. */
   readonly pictureFaults?: (page: Page, address: string, view: View) => Promise<readonly string[]>
