@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
@@ -7,8 +6,8 @@ import { LongestFirst } from './test/longest-first.ts'
 process.env.NODE_ENV = 'production'
 
 const shared = {
-  // Browser tests wait more than they compute: with as many workers as processors, a third of a small machine is idle.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // One worker fewer than processors, as is usual, would leave half of a small machine idle.
+  maxWorkers: '100%',
   // A worker keeps its browser, its modules and the ledgers that they computed from file to file.
   isolate: false,
   // Builds and a browser share two cores with the quick tests.

@@ -7,6 +7,7 @@ import { multiplier } from './estimates/alibaba-2020/multiplier.ts'
 import { retail } from './estimates/alibaba-2020/retail.ts'
 import { riders } from './estimates/alibaba-2020/riders.ts'
 import { total } from './estimates/alibaba-2020/total.ts'
+import { allocationByBusiness } from './estimates/ant-2022/allocation-by-business.ts'
 import { besideFirst } from './estimates/ant-2022/beside-first.ts'
 import { certificate } from './estimates/ant-2022/certificate.ts'
 import { flexibleHours } from './estimates/ant-2022/flexible-hours.ts'
@@ -62,6 +63,7 @@ export const estimates = [
   fullTime,
   flexibleHours,
   providersSample,
+  allocationByBusiness,
   loans,
   keptRanges,
   surveyShares,

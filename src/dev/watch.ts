@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import type { HookParameters } from 'astro'
 import { projectRoot, rememberYaml, reportLedger } from '../../scripts/ledger/index.ts'
 import { currentLedger, replaceLedger } from '../current/ledger.ts'
+import { chapterFile } from '../lib/chapter-files.ts'
 import type { Memory } from '../markdown/check.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
 import { contentProblems } from '../markdown/report.ts'
+import { chapterAt } from './chapter-at.ts'
 import { writeEditorFiles } from './editor-files.ts'
 import { missingPartner } from './missing-partner.ts'
 import { mistakePage } from './mistake-page.ts'
@@ -160,6 +163,14 @@ export const watchReport = ({
       response.end(mistakePage(projectRoot, list))
     }
     notice()
+    // Astro’s own listing and ours may overlap, and its list be one from before a chapter came: then it is taken in once more.
+    response.once('finish', () => {
+      const chapter = response.statusCode === 404 ? chapterAt(address) : undefined
+      const file = chapter && `${projectRoot}/${chapterFile(chapter.language, chapter.slug)}`
+      if (!file || !existsSync(file)) return
+      untaken.add(file)
+      wanted('chapters')
+    })
     // A page waits for the look that a change has begun, and shows what came of it.
     void (busy ?? Promise.resolve()).then(() => {
       const here = mistakes.filter((mistake) => touches(mistake, projectRoot, address))

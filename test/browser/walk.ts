@@ -79,6 +79,8 @@ export interface Way {
   readonly addresses: readonly string[]
   /** What axe listens to on a page in a view. */
   readonly rulesOf: (address: string, view: View) => Rules | undefined
+  /** Whether a page is looked at in the dark even if it has no chart and axe does not listen there: every page, if this is left out. */
+  readonly inEveryView?: (address: string) => boolean
   /** What is wrong with how a page looks in a view, beside what can be measured. */
   readonly pictureFaults?: (page: Page, address: string, view: View) => Promise<readonly string[]>
 }
@@ -127,7 +129,10 @@ const walkAlone = async ({ browser, host }: OpenSite, way: Way, left: string[], 
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(`${host.origin}${address}`)
     await page.evaluate(axeSource)
+    const everyView = way.inEveryView?.(address) ?? true
     for (const view of whole) {
+      const wanted = way.rulesOf(address, view)
+      if (!everyView && !wanted && view.colorScheme === 'dark' && seen.shown.charts === 0) continue
       const where = await turnTo(view)
       if (view.colorScheme === 'light') {
         const { missing, shown } = await page.evaluate(look)
@@ -136,7 +141,6 @@ const walkAlone = async ({ browser, host }: OpenSite, way: Way, left: string[], 
       }
       if (seen.shown.charts > 0) seen.weak.push(...(await page.evaluate(weakInCharts)).map(where))
       seen.pictures.push(...((await way.pictureFaults?.(page, address, view)) ?? []).map(where))
-      const wanted = way.rulesOf(address, view)
       if (wanted) seen.axe.push(...(await axeFaults(page, rules[wanted])).map(where))
     }
     for (const view of narrower) await turnTo(view)

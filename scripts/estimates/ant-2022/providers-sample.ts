@@ -1,4 +1,3 @@
-import { allocatedToTrue } from '../../formulas/allocated-to-true.ts'
 import { sampleForNormal } from '../../formulas/sample-for-normal.ts'
 import { variationWithIdle } from '../../formulas/variation-with-idle.ts'
 import { derived } from '../../ledger/figures/derived.ts'
@@ -133,34 +132,6 @@ const atOtherVariations = alternatives.flatMap(({ key, variation, words }) => [
     of: { terms: ['antDirect.providers.jobs', `ant.sampling.${key}.margin`] },
   }),
 ])
-
-const shares = [
-  { key: 'few', words: { zh: '蚂蚁业务占比较小', en: 'Ant’s share small' } },
-  { key: 'half', words: { zh: '蚂蚁业务占比居中', en: 'Ant’s share middling' } },
-  { key: 'most', words: { zh: '蚂蚁业务占比较大', en: 'Ant’s share large' } },
-] as const
-
-const intensities = [
-  { key: 'low', words: { zh: '其用工较省', en: 'its business takes fewer hands' } },
-  { key: 'high', words: { zh: '其用工较费', en: 'its business takes more hands' } },
-] as const
-
-const allocation = shares.flatMap((share) =>
-  intensities.map((intensity) =>
-    derived({
-      id: `ant.sampling.allocation.${share.key}.${intensity.key}`,
-      label: {
-        zh: `按业务比重折算的用工与实际用工之比，${share.words.zh}、${intensity.words.zh}`,
-        en: `Labour allotted by the share of business, over labour in fact: ${share.words.en}, ${intensity.words.en}`,
-      },
-      unit: 'ratio',
-      scope: providers,
-      digits: 2,
-      formula: allocatedToTrue,
-      of: { businessShare: `ant.assumed.businessShare.${share.key}`, intensity: `ant.assumed.intensity.${intensity.key}` },
-    }),
-  ),
-)
 
 /**
  * How far the total expanded from a sample of providers may be off, at a coefficient of variation and a design effect that
@@ -414,5 +385,4 @@ export const providersSample = [
     of: { variation: 'ant.assumed.variation' },
   }),
   ...atOtherVariations,
-  ...allocation,
 ]

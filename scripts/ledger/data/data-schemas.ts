@@ -75,7 +75,7 @@ export const tableSchema = z.strictObject({
   prefix: z.string().optional(),
   /** Columns that together name a row; the first column if none are given. */
   keys: z.array(z.string()).optional(),
-  /** The cells are told together, as a table, and not one by one in lists; so are those of a table with keys. */
+  /** The cells are told together, as a table, and not one by one in lists. */
   grid: z.enum(['yes']).optional(),
   rows: z
     .array(

@@ -451,8 +451,13 @@ describe.runIf(hasBrowser)('the card of a number', () => {
     expect([...looks]).toHaveLength(1)
   })
 
-  describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
-    test.each(languages)('axe finds nothing against WCAG 2.2 AA in an open card, in %s', { timeout: 240_000 }, async (language) => {
+  test.each([
+    ['zh', 'light'],
+    ['en', 'dark'],
+  ] as const)(
+    'axe finds nothing against WCAG 2.2 AA in an open card, in %s and %s',
+    { timeout: 240_000 },
+    async (language, colorScheme) => {
       const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const options: RunOptions = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }
       const found: string[] = []
@@ -476,8 +481,8 @@ describe.runIf(hasBrowser)('the card of a number', () => {
               for (const { target, failureSummary } of nodes) found.push(`${id} ${rule} ${target.join(' ')}: ${failureSummary ?? ''}`)
           })
       expect(found).toEqual([])
-    })
-  })
+    },
+  )
 
   test('all the scripts of a chapter come to 3 KB at most, compressed', () => {
     const chapters = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,7 +1,7 @@
 /**
- * A walk through the built report: every chapter of both languages, a page of each template, and pages of figures, tables
- * and sources spread over all of them. Templates look as they did on pictures that are kept; after a change of looks these
- * are made anew, and looked at, by `UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/crawl.test.ts`.
+ * A walk through the built report: every chapter in both languages, every case in one, a page of each template, and pages of
+ * figures, tables and sources spread over all of them. Templates look as they did on pictures that are kept; after a change of
+ * looks these are made anew, and looked at, by `UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/crawl.test.ts`.
  */
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
@@ -43,13 +43,19 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
   const kinds = ['cited', 'assumed', 'derived'].map((kind) => figures.filter((figure) => figure.kind === kind && figure.grid === undefined))
   const spreadFigures = kinds.flatMap((list, index) => spread(list, 3).map(({ id }, at) => `/${languages[(index + at) % 2]}/audit/${id}/`))
   const files = pageFilesIn(dist).map((file) => `/${file.replace(/index\.html$/, '')}`)
-  const chapters = files.filter((address) => /^\/(zh|en)\//.test(address) && !address.includes('/audit/'))
+  // Pages of cases are alike: each is looked at in one of its languages.
+  const chapters = files.filter(
+    (address) =>
+      /^\/(zh|en)\//.test(address) &&
+      !address.includes('/audit/') &&
+      (!address.includes('/cases/') || halfOf(address.slice('/zh/'.length)) === (address.startsWith('/zh/') ? 0 : 1)),
+  )
   const tables = files.filter((address) => address.includes('/audit/table/'))
   const sources = files.filter((address) => address.includes('/audit/source/'))
   const addresses = new Set([
     ...ofTemplates,
     ...chapters,
-    ...languages.flatMap((language) => examples.map((slug) => `/${language}/${slug}`)),
+    ...examples.map((slug, index) => `/${languages[index % 2]}/${slug}`),
     ...spreadFigures,
     ...spread(tables, 4),
     ...spread(sources, 6),
@@ -61,10 +67,11 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
 const halfOf = (name: string): number => [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 2
 
 /**
- * Each pair of pages is listened to once: every second in Chinese on a light desk, the others in English on a dark phone.
- * The walk through the example listens to the templates in every view.
+ * Each pair of pages is listened to once: every second in Chinese on a light desk, the others in English on a dark phone. The
+ * walk through the example listens to the templates in every view; tables and files, which here have a thousand lines, only there.
  */
 const rulesOf = (address: string, { width, colorScheme }: View): Rules | undefined => {
+  if (/\/audit\/(table|source)\//.test(address)) return undefined
   const inChinese = address.startsWith('/zh/')
   const mine = (halfOf(address.slice('/zh/'.length)) === 0) === inChinese
   return mine && width === (inChinese ? 1440 : 390) && colorScheme === (inChinese ? 'light' : 'dark') ? 'all' : undefined
@@ -119,6 +126,7 @@ describe.runIf(hasBrowser)('a walk through all chapters, all templates and some 
     found = await walk(site, {
       addresses: addressesOfWalk(dist, ofTemplates.keys()),
       rulesOf,
+      inEveryView: (address) => ofTemplates.has(address),
       pictureFaults: async (page, address, view) => {
         const known = ofTemplates.get(address)
         return known ? await pictureFaults(page, known.template, known.language, view) : []
