@@ -3,7 +3,8 @@ import { site } from '#site'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { inBoth, type RowSource } from '../charts/row-source.ts'
 import { wordsOf } from '../i18n/words.ts'
-import { countVerdicts, distanceText, judgedIn, topicOf } from './checks.ts'
+import { countVerdicts, distanceText, judgedIn } from './checks.ts'
+import { topicOf } from './topic.ts'
 
 const marks = { colon: { zh: '：', en: ': ' }, comma: { zh: '，', en: ', ' } } as const
 

@@ -6,9 +6,7 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { CheckRecord } from '../../scripts/ledger/publish/record.ts'
 import { type Distance, distanceOf } from '../../scripts/ledger/questions/distance.ts'
 import { type Verdict, verdicts } from '../../scripts/ledger/types.ts'
-
-/** What a figure is about: the first part of its id. */
-export const topicOf = (figure: string): string => figure.split('.')[0] ?? ''
+import { topicOf } from './topic.ts'
 
 /** The figures that are told one by one, by topic; the cells of a transcribed table are told by the table. */
 export const figuresByTopic = ({ figures }: Pick<Ledger, 'figures'>): readonly (readonly [topic: string, readonly Figure[]])[] => [

@@ -160,6 +160,15 @@ export const en: Words = {
     search: 'Search: digits, words, id, place',
     clear: 'Clear',
     shown: '{shown} of {all} checks',
+    more: 'Show {more} more',
+    unreachable: 'The checks could not be fetched. Each part is listed here.',
+    part: (source, topic) => `${topic}: checks of ${source}`,
+    partMeaning: (count) =>
+      count === 1
+        ? 'One result as it is printed, beside what we compute.'
+        : `${count} results as they are printed, each beside what we compute.`,
+    choose: 'Choose, search and sort among them',
+    otherParts: 'Other parts',
     empty: 'No check matches. Remove a filter or a word, or clear them all.',
     figuresMeaning:
       'Every figure of this report by topic, with its value; each name leads to its page. Numbers of transcribed tables stand on the pages of the tables.',

@@ -160,6 +160,15 @@ export interface Words {
     /** With {shown} and {all} for the two counts. */
     readonly shown: string
     readonly empty: string
+    /** With {more} for how many. */
+    readonly more: string
+    /** Said when the checks of a part cannot be had. */
+    readonly unreachable: string
+    /** The name of what one source prints on one topic. */
+    readonly part: (source: string, topic: string) => string
+    readonly partMeaning: (count: number) => string
+    readonly choose: string
+    readonly otherParts: string
     readonly figuresMeaning: string
     readonly figuresSearch: string
     readonly findFigure: string

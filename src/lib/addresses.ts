@@ -1,6 +1,7 @@
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
-import type { FigureRecord } from '../../scripts/ledger/publish/record.ts'
+import type { CheckRecord, FigureRecord } from '../../scripts/ledger/publish/record.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
+import { topicOf } from '../audit/topic.ts'
 
 /** Where things are on the site; every link inside it is made here. */
 export const chapterAddress = (language: Language, slug: string): string => (slug === 'index' ? `/${language}/` : `/${language}/${slug}/`)
@@ -52,7 +53,15 @@ export const sourceAddress = (language: Language, { file, line }: Pick<Place, 'f
 /** The id of a line on the page of its file. */
 export const lineAnchor = (line: number): string => `L${line}`
 
-/** The checks of the audit that have these properties; without a script the address shows all of them. */
+/** What one source prints on one topic, check by check. */
+export const partAddress = (language: Language, { source, topic }: { readonly source: string; readonly topic: string }): string =>
+  `${auditAddress(language)}checks/${source}/${topic}/`
+
+/** A check: its row, in its part of the audit. */
+export const checkAddress = (language: Language, { claim, source, figure }: Pick<CheckRecord, 'claim' | 'source' | 'figure'>): string =>
+  `${partAddress(language, { source, topic: topicOf(figure) })}#${checkAnchor(claim)}`
+
+/** The checks of the audit that have these properties; without a script the address leads to the list of their parts. */
 export const checksAddress = (language: Language, wanted: Readonly<Record<string, string>>): string => {
   const query = new URLSearchParams(wanted)
   return `${auditAddress(language)}${query.size > 0 ? `?${query}` : ''}#checks`
@@ -62,7 +71,7 @@ export const checksAddress = (language: Language, wanted: Readonly<Record<string
 export const chartFile = (language: Language, name: string, kind: 'svg' | 'png' | 'vl.json' | 'csv'): string =>
   kind === 'csv' ? `/data/charts/${language}/${name}.csv` : `/charts/${name}.${language}.${kind}`
 
-/** The id of a check's row in the audit. */
+/** The id of a check's row. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
 
 /** Every conflict with its passages, in the audit. */

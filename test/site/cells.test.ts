@@ -75,7 +75,7 @@ describe('the page of a large table', () => {
 
   test('leads from a cell to the results and conflicts that touch it, and to the chapters that show it', () => {
     const links = linksIn(lineOf(pageOf('en'), light))
-    expect(links).toContain('/en/audit/#check-inhabitants.lighthouse.y1901@keepers-and-families')
+    expect(links).toContain('/en/audit/checks/gull-point-1901/inhabitants/#check-inhabitants.lighthouse.y1901@keepers-and-families')
     expect(links).toContain('/en/audit/conflicts/#conflict-keepers-at-the-light')
     const uses = below(lineOf(pageOf('en'), light)).find((each) => hasClass(each, 'uses')) as Element
     expect(linksIn(uses)).toContain('/en/')

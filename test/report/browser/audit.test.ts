@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CheckRecord, LedgerRecord } from '../../../scripts/ledger/publish/record.ts'
 import { distanceOf } from '../../../scripts/ledger/questions/distance.ts'
+import { partsOf } from '../../../src/audit/parts.ts'
 import { hasBrowser, openSite } from '../../browser/open-site.ts'
 import type { Host } from '../../browser/server.ts'
 import { fileFor } from '../../site/pages.ts'
@@ -34,12 +35,29 @@ const visit = async (address: string, use: (page: Page) => Promise<void>, option
   }
 }
 
-/** Claims of the rows that are to be seen, in their order. */
-const shown = (page: Page): Promise<string[]> =>
+/** Waits until what was asked for has come from the parts, and has all of it shown. */
+const all = async (page: Page): Promise<void> => {
+  await page.locator('.every:not([aria-busy="true"])').waitFor()
+  while (await page.locator('#more').isVisible()) await page.locator('#more').click()
+}
+const rowsOf = (page: Page): Promise<string[]> =>
   page
     .locator('.checks tbody tr')
     .evaluateAll((rows) => rows.filter((row) => row.checkVisibility()).map(({ id }) => id.replace(/^check-/, '')))
-const claims = (wanted: (check: CheckRecord) => boolean): string[] => checks.filter(wanted).map(({ claim }) => claim)
+/** Claims of the rows that are to be seen, in their order. */
+const shown = async (page: Page): Promise<string[]> => {
+  await all(page)
+  return rowsOf(page)
+}
+/** Claims in the order of the parts of the audit. */
+const claims = (wanted: (check: CheckRecord) => boolean): string[] =>
+  partsOf(checks).flatMap((part) => part.checks.filter(wanted).map(({ claim }) => claim))
+/** The counts by source and topic stand where no check is asked for. */
+const atRest = async (page: Page): Promise<void> => {
+  await page.locator('#parts').waitFor()
+  expect(await shown(page)).toEqual([])
+  expect(await page.locator('#shown').textContent()).toMatch(new RegExp(`${checks.length}.*${checks.length}`))
+}
 const query = (page: Page): string => new URL(page.url()).search
 const button = (page: Page, name: string) => page.locator('.checks thead button', { hasText: name })
 
@@ -60,7 +78,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
       expect(wanted.length).toBeGreaterThan(0)
       expect(await shown(page)).toEqual(wanted)
       expect(await page.locator('#shown').textContent()).toBe(`${wanted.length} of ${checks.length} checks`)
-      expect(await page.locator('#verdict-discrepant').isChecked()).toBe(true)
+      expect(await page.locator('select[name="verdict"]').inputValue()).toBe('discrepant')
       expect(await page.locator('select[name="cause"]').inputValue()).toBe('scope-clash')
     })
   })
@@ -75,8 +93,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
 
   test('takes no notice of what it does not know', async () => {
     await visit('/zh/audit/?verdict=wrong&cause=moon&topic=&source=nobody&sort=colour&order=sideways&page=7', async (page) => {
-      expect(await shown(page)).toEqual(claims(() => true))
-      expect(await page.locator('#shown').textContent()).toBe(`${checks.length}项检验中的${checks.length}项`)
+      await atRest(page)
       expect(await page.locator('select[name="cause"]').inputValue()).toBe('')
       expect(await page.locator('.checks th[aria-sort]').count()).toBe(0)
     })
@@ -84,18 +101,18 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
 
   test('writes each choice into the address, and the back button takes it back', async () => {
     await visit('/en/audit/', async (page) => {
-      await page.check('#verdict-exact')
-      await page.check('#topic-retail')
+      await page.selectOption('select[name="verdict"]', 'exact')
+      await page.selectOption('select[name="topic"]', 'retail')
       expect(query(page)).toBe('?verdict=exact&topic=retail')
       const both = await shown(page)
       expect(both).toEqual(claims(({ verdict, figure }) => verdict === 'exact' && figure.startsWith('retail.')))
       await page.goBack()
       expect(query(page)).toBe('?verdict=exact')
-      expect(await page.locator('#topic-all').isChecked()).toBe(true)
+      expect(await page.locator('select[name="topic"]').inputValue()).toBe('')
       expect(await shown(page)).toEqual(claims(({ verdict }) => verdict === 'exact'))
       await page.goBack()
       expect(query(page)).toBe('')
-      expect(await shown(page)).toEqual(claims(() => true))
+      await atRest(page)
       await page.goForward()
       await page.goForward()
       expect(await shown(page)).toEqual(both)
@@ -146,10 +163,12 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
   test('sorts numbers as numbers, up, down and back to the order of the source', async () => {
     await visit('/en/audit/?topic=retail', async (page) => {
       const inOrder = await shown(page)
-      const printed = () =>
-        page
+      const printed = async () => {
+        await all(page)
+        return page
           .locator('.checks tbody td.as-printed')
-          .evaluateAll((cells) => cells.filter((cell) => cell.checkVisibility()).map((cell) => Number((cell as HTMLElement).dataset.value)))
+          .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset.value)))
+      }
       await button(page, 'Printed').click()
       expect(query(page)).toBe('?topic=retail&sort=printed')
       expect(await page.locator('.checks th[aria-sort="ascending"]').textContent()).toContain('Printed')
@@ -191,6 +210,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
       const verdicts = (await shown(page)).map((claim) => checks.find((check) => check.claim === claim)?.verdict)
       expect([...new Set(verdicts)]).toEqual(['discrepant', 'conflicting', 'within-rounding', 'not-recomputable', 'exact'])
       await button(page, 'Result').click()
+      await all(page)
       const names = await page.locator('.checks tbody th a').allTextContents()
       expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')))
     })
@@ -202,8 +222,8 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
         .locator('.counts td a')
         .evaluateAll((all) => all.map((link) => ({ href: (link as HTMLAnchorElement).href, count: Number(link.textContent) })))
       expect(links.length).toBeGreaterThan(10)
-      // Each page of a link is the whole audit: some of every row are enough.
-      for (const { href, count } of links.filter((_, index) => index % 3 === 0)) {
+      // Some of every row are enough.
+      for (const { href, count } of links.filter((_, index) => index % 7 === 0)) {
         await page.goto(href)
         expect((await shown(page)).length, href).toBe(count)
       }
@@ -225,7 +245,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
 
   test('the other language shows the same view', async () => {
     await visit('/en/audit/', async (page) => {
-      await page.check('#verdict-conflicting')
+      await page.selectOption('select[name="verdict"]', 'conflicting')
       const same = await shown(page)
       await page.locator('header a.language').click()
       await page.waitForURL(/\/zh\//, { waitUntil: 'load' })
@@ -282,19 +302,54 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
     })
   })
 
-  test('without a script has its two filters, and shows nothing that would need one', async () => {
+  test('without a script leads to its parts, each with its rows, of which a verdict is chosen', async () => {
     await visit(
       '/en/audit/?verdict=exact',
       async (page) => {
         expect(await page.locator('.with-script').evaluateAll((parts) => parts.filter((each) => each.checkVisibility()).length)).toBe(0)
+        const parts = await page.locator('a.part').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+        expect(parts).toEqual(partsOf(checks).map(({ source, topic }) => `/en/audit/checks/${source}/${topic}/`))
+        await page.locator('a.part[data-topic="cases"]').click()
+        const ofCases = ({ source, figure }: CheckRecord) => source === 'alibaba-2020' && figure.startsWith('cases.')
+        expect(await rowsOf(page)).toEqual(claims(ofCases))
         expect(await page.locator('.checks th button').count()).toBe(0)
-        expect(await shown(page)).toEqual(claims(() => true))
         await page.check('#verdict-discrepant')
-        await page.check('#topic-cases')
-        expect(await shown(page)).toEqual(claims(({ verdict, figure }) => verdict === 'discrepant' && figure.startsWith('cases.')))
+        expect(await rowsOf(page)).toEqual(claims((check) => ofCases(check) && check.verdict === 'discrepant'))
+        await page.check('#verdict-all')
+        expect(await rowsOf(page)).toEqual(claims(ofCases))
       },
       { javaScriptEnabled: false },
     )
+  })
+
+  test('asks for no part before a check is asked for, and for those alone that can have it', async () => {
+    await visit('/en/audit/', async (page) => {
+      const fetched: string[] = []
+      page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+      await atRest(page)
+      expect(fetched).toEqual([])
+      await page.selectOption('select[name="source"]', 'county-2022')
+      expect(await shown(page)).toEqual(claims(({ source }) => source === 'county-2022'))
+      expect(fetched).toEqual(['/en/audit/checks/county-2022/county/'])
+    })
+  })
+
+  test('an address of a check of the time when all stood on one page leads to its row', async () => {
+    await visit('/en/audit/#check-retail.jobs@abstract', async (page) => {
+      await page.waitForURL('**/en/audit/checks/alibaba-2020/retail/#check-retail.jobs@abstract')
+      expect(await page.locator('tr:target th a').textContent()).toBe(ledger.figures.get('retail.jobs')?.label.en)
+    })
+  })
+
+  test('says so where the checks cannot be had, and keeps the list of their parts', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.route('**/audit/checks/**', (route) => route.abort())
+    await page.goto(`${host.origin}/zh/audit/?verdict=exact`)
+    await page.locator('#shown.empty').waitFor()
+    expect(await page.locator('#shown').textContent()).toContain('未能取到')
+    expect(await page.locator('#parts').isVisible()).toBe(true)
+    await context.close()
   })
 
   test('scripts of the audit weigh at most 3 KB of their own, compressed, and come from files', async () => {
@@ -314,12 +369,14 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
       '/zh/audit/',
       '/en/audit/?sort=difference&order=descending',
       '/en/audit/?q=zebra',
+      '/en/audit/checks/alibaba-2020/retail/',
       '/en/audit/figures/?find=a',
       '/en/audit/conflicts/',
     ]) {
       await visit(
         address,
         async (page) => {
+          if (address.includes('/audit/?')) await all(page)
           const { scrollWidth, clientWidth } = await page.evaluate(() => {
             for (const drawer of document.querySelectorAll('details')) drawer.open = true
             return document.documentElement
@@ -341,6 +398,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
     await visit(
       address,
       async (page) => {
+        if (address.includes('/audit/?')) await all(page)
         await page.evaluate(source)
         const { passes, violations } = await page.evaluate(
           (run) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(run),
