@@ -119,6 +119,22 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expect(rows.map(({ attribs }) => attribs.id)).toEqual(ledger.data.contents.map(({ id }) => `part-${id}`))
   })
 
+  test('the concordance says of every part whose it is: a heading for each study, and a way to it', () => {
+    const { elements } = pageAt(`/${language}/concordance/`)
+    const studies = ledger.data.sources.filter(({ id }) => ledger.data.contents.some(({ source }) => source === id))
+    expect(studies.length).toBeGreaterThan(1)
+    const headings = elements.filter(({ name, attribs }) => name === 'h2' && attribs.id?.startsWith('parts-'))
+    expect(headings.map(({ attribs }) => attribs.id)).toEqual(studies.map(({ id }) => `parts-${id}`))
+    expect(headings.map(textOf)).toEqual(studies.map(({ short }) => short[language]))
+    const ways = elements.flatMap(({ name, attribs }) => (name === 'a' && attribs.href?.startsWith('#parts-') ? [attribs.href] : []))
+    expect(ways).toEqual(studies.map(({ id }) => `#parts-${id}`))
+    const tables = elements.filter((each) => each.name === 'table' && hasClass(each, 'concordance'))
+    const rowsOf = (table: Element) => below(table).flatMap(({ attribs }) => (attribs.id?.startsWith('part-') ? [attribs.id] : []))
+    expect(tables.map(rowsOf)).toEqual(
+      studies.map((study) => ledger.data.contents.flatMap(({ id, source }) => (source === study.id ? [`part-${id}`] : []))),
+    )
+  })
+
   test('anchors that the concordance names exist', () => {
     for (const { chapter, anchor } of ledger.data.contents) {
       if (!chapter || !anchor) continue
