@@ -1,4 +1,5 @@
 import { findingRise } from '../../formulas/finding-rise.ts'
+import { lossOfOthers } from '../../formulas/loss-of-others.ts'
 import { derived } from '../../ledger/figures/derived.ts'
 import { product } from '../../ledger/formulas/product.ts'
 import { sum } from '../../ledger/formulas/sum.ts'
@@ -65,4 +66,19 @@ const byFlows = derived({
   of: { before: 'cass.unemployment.mean', after: 'cass.unemployment.october2024' },
 })
 
-export const matchingClaims = [byFlows, ...forAll]
+/** The other extreme, where the channel adds no match: what its users gain is what all others lose. */
+const others = derived({
+  id: 'cass.matching.othersLoss',
+  label: {
+    zh: '“十倍”渠道若不增加匹配，其余求职者找到工作的机会减少',
+    en: 'By how much less often the other seekers find work if a tenfold channel adds no match',
+  },
+  unit: 'ratio',
+  scope: { period: '2022', entity: 'china' },
+  digits: 2,
+  percent: true,
+  formula: lossOfOthers,
+  of: { gap: `${market}.latest.gainOfTenfold`, holders: `${market}.latest.reach` },
+})
+
+export const matchingClaims = [byFlows, others, ...forAll]

@@ -172,17 +172,37 @@ export const effects = [
     scope: { period: '2022', entity: 'zhima' },
     growth: 'ant.certificate.hiring',
   }),
-  // The study of the Academy. “Up at least 10 times” is taken as ten times as much; “risen by 5 times” by the letter.
+  // The study of the Academy. “提升N倍”, up N times, is by the letter N times more, and so N + 1 times as much; often no more
+  // than N times as much is meant. Where no base is given nothing decides it, so both readings are the ends of a range.
   effect({
-    id: 'cases.digitalAdviser.searchEffect',
-    label: { zh: '求职效率的效应（对数比）', en: 'Effect on the efficiency of seeking work (log ratio)' },
+    id: 'cases.digitalAdviser.searchLowEffect',
+    label: { zh: '求职效率（增至若干倍）的效应（对数比）', en: 'Effect on the efficiency of seeking work, to so many times (log ratio)' },
     scope: { period: '2025-01', entity: 'xiaogu' },
     before: 'cass.one.whole',
     after: 'cass.adviser.efficiency',
   }),
   gain({
-    id: 'cases.paidByTheDay.hiredEffect',
-    label: { zh: '投递后就业的人数的效应（对数比）', en: 'Effect on those hired after applying (log ratio)' },
+    id: 'cases.digitalAdviser.searchHighEffect',
+    label: { zh: '求职效率（增加若干倍）的效应（对数比）', en: 'Effect on the efficiency of seeking work, by so many times (log ratio)' },
+    scope: { period: '2025-01', entity: 'xiaogu' },
+    growth: 'cass.adviser.efficiency',
+  }),
+  effect({
+    id: 'cases.paidByTheDay.hiredLowEffect',
+    label: {
+      zh: '投递后就业的人数（增至若干倍）的效应（对数比）',
+      en: 'Effect on those hired after applying, to so many times (log ratio)',
+    },
+    scope: { period: '2024', entity: 'alipay' },
+    before: 'cass.one.whole',
+    after: 'cass.dayPay.hired',
+  }),
+  gain({
+    id: 'cases.paidByTheDay.hiredHighEffect',
+    label: {
+      zh: '投递后就业的人数（增加若干倍）的效应（对数比）',
+      en: 'Effect on those hired after applying, by so many times (log ratio)',
+    },
     scope: { period: '2024', entity: 'alipay' },
     growth: 'cass.dayPay.hired',
   }),

@@ -240,7 +240,7 @@ const corners = () =>
     ]
   })
 
-/** How much more efficient matching would have to be for unemployment to be what it last was, and for what part of seekers tenfold would do it. */
+/** How much more efficient matching would have to be for unemployment to be what it last was, and what share of matches a channel must have had for its becoming ten times as fast to do it. */
 const latest = () => {
   const state = within(china, 'latest', { zh: '失业率降到最近的水平', en: 'unemployment at its latest' })
   const { matchingElasticity } = own
@@ -302,8 +302,8 @@ const latest = () => {
     ),
     plain(
       state,
-      'seekers',
-      { zh: '效率十倍若只及一部分搜寻，须及多少', en: 'part of all search that tenfold would have to reach' },
+      'reach',
+      { zh: '“十倍”渠道提效以前须占的匹配', en: 'share of matches that a tenfold channel must have had before it was sped up' },
       {
         formula: ratio,
         of: { after: `${state.id}.gain`, before: `${state.id}.gainOfTenfold` },

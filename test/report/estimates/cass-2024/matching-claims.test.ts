@@ -51,6 +51,12 @@ describe('a claim that is true of a share of matches', () => {
     expect(value('cass.matching.tenfoldByFlows')).toBeCloseTo((0.95 / 0.05 / (0.947 / 0.053) - 1) / 9, 12)
   })
 
+  test('takes from all others what its users gain, if it adds no match: together as many find work as before', () => {
+    const reach = value('matching.china.latest.reach')
+    const others = 1 - value('cass.matching.othersLoss')
+    expect((1 - reach) * others + reach * 10 * others).toBeCloseTo(1, 12)
+  })
+
   test('of being hired alone could not do so for all', () => {
     expect(value('cass.matching.hired.reach')).toBeGreaterThan(1)
   })
