@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figure, ledger, value } from './support.ts'
+import { figure, ledger, value } from '../support.ts'
 
 const results = ['tightness', 'jobFindingRate', 'unemploymentRate', 'vacancyRate', 'wage'] as const
 const parameters = [

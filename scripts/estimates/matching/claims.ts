@@ -5,7 +5,7 @@ import { sum } from '../../ledger/formulas/sum.ts'
 import type { Bilingual } from '../../ledger/types.ts'
 import { equilibriumTightness, equilibriumTightnessTex } from '../../methods/equilibrium-tightness.ts'
 import { jobFindingRate, steadyUnemployment } from '../../methods/matching-outcomes.ts'
-import { parametersOf, plain, type Setting, words } from '../matching/steady-state.ts'
+import { parametersOf, plain, type Setting, words } from './steady-state.ts'
 
 const market = 'matching.china'
 
