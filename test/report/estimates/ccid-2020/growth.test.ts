@@ -25,14 +25,15 @@ describe('what was there before', () => {
   test('and what was added make what there is, whatever is printed', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: 1e10, noNaN: true }), fc.double({ min: 0.001, max: 10, noNaN: true }), (amount, growth) => {
-        const at = (input: string) => (input.endsWith('Growth') ? growth : amount)
-        for (const [before, added] of [
-          ['ccid.onlineEducation.usersBefore', 'ccid.onlineEducation.usersAdded'],
-          ['ccid.selfEmployed.socialSellers2018', 'ccid.selfEmployed.socialSellersAdded'],
+        for (const [topic, was, added] of [
+          ['onlineEducation', 'usersBefore', 'usersAdded'],
+          ['selfEmployed', 'socialSellers2018', 'socialSellersAdded'],
         ] as const) {
-          const was = recompute(before, at)
-          expect((was + recompute(added, at)) / amount).toBeCloseTo(1, 12)
-          expect((was * (1 + growth)) / amount).toBeCloseTo(1, 12)
+          const own = `ccid.${topic}.`
+          const at = (input: string) => (input.startsWith(own) ? (input.endsWith('Growth') ? growth : amount) : Number.NaN)
+          const before = recompute(own + was, at)
+          expect((before + recompute(own + added, at)) / amount).toBeCloseTo(1, 12)
+          expect((before * (1 + growth)) / amount).toBeCloseTo(1, 12)
         }
       }),
     )
