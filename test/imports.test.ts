@@ -68,6 +68,17 @@ describe('arrows never run back', () => {
     expect(strayImports('scripts/methods', (name) => !own(name) && !name.startsWith('node:'))).toEqual([])
   })
 
+  test('what methods share for want of imports is the same in each of them, word for word', () => {
+    const written = (name: string) =>
+      filesUnder('scripts/methods').flatMap(
+        (file) => textOf(file).match(new RegExp(`(?:^/\\*\\*(?:(?!\\*/)[^])*\\*/\\n)?^const ${name} = [^]*?(?=\\n\\n)`, 'm')) ?? [],
+      )
+    for (const name of ['unless', 'between']) {
+      expect(written(name).length, name).toBeGreaterThan(1)
+      expect(new Set(written(name)).size, name).toBe(1)
+    }
+  })
+
   test('an estimate imports formulas, methods, the ledger’s words, and what stands beside it', () => {
     expect(
       strayImports(
