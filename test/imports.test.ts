@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../scripts/ledger/index.ts'
@@ -12,7 +12,20 @@ const filesUnder = (folder: string): readonly string[] =>
     : []
 const textOf = (file: string): string => readFileSync(`${projectRoot}/${file}`, 'utf8')
 
-/** What a file imports: a path from the project's folder for its own files, else the package's name. */
+/** Patterns of a text by which Vite imports whatever files they find. */
+const globsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bimport\.meta\.glob(?:<[^(]*>)?\(\s*(\[[^\]]*\]|'[^']*'|"[^"]*")/g)]
+    .flatMap(([, given = '']) => [...given.matchAll(/['"]([^'"]+)['"]/g)].map(([, pattern = '']) => pattern))
+    .filter((pattern) => !pattern.startsWith('!'))
+
+/** The files of a pattern; where it finds none yet, the pattern, so that it cannot hide. */
+const foundBy = (pattern: string, file: string): readonly string[] => {
+  const fromProject = pattern.startsWith('/') ? pattern.slice(1) : normalize(join(dirname(file), pattern))
+  const found = globSync(fromProject, { cwd: projectRoot, exclude: (name) => name === 'node_modules' }).sort()
+  return found.length > 0 ? found : [fromProject]
+}
+
+/** What a file imports: a path from the project's folder for its own files, else the package's name. Of a glob, every file that it finds. */
 const importsOf = (file: string): readonly string[] => {
   const text = textOf(file)
   const named = [
@@ -20,7 +33,10 @@ const importsOf = (file: string): readonly string[] => {
     ...text.matchAll(/(?:^|\s)import\s*['"]([^'"]+)['"]/g),
     ...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g),
   ]
-  return named.map(([, name = '']) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name))
+  return [
+    ...named.map(([, name = '']) => (name.startsWith('.') ? normalize(join(dirname(file), name)) : name)),
+    ...globsIn(text).flatMap((pattern) => foundBy(pattern, file)),
+  ]
 }
 const code = /\.(ts|mjs|js|astro|svelte|tsx)$/
 const own = (name: string) => /^(scripts|src|content|data|test|replay)\//.test(name)
@@ -41,6 +57,7 @@ describe('arrows never run back', () => {
       expect(filesUnder(folder).filter((file) => code.test(file)).length, folder).toBeGreaterThan(0)
     expect(importsOf('scripts/ledger/index.ts')).toContain('#report')
     expect(importsOf('scripts/methods/leontief.ts')).toContain('ml-matrix')
+    expect(importsOf('src/client/explorer/methods.ts')).toContain('scripts/methods/leontief.ts')
   })
 
   test('a formula imports nothing', () => {
@@ -49,6 +66,17 @@ describe('arrows never run back', () => {
 
   test('a method imports packages, and nothing of the project', () => {
     expect(strayImports('scripts/methods', (name) => !own(name) && !name.startsWith('node:'))).toEqual([])
+  })
+
+  test('what methods share for want of imports is the same in each of them, word for word', () => {
+    const written = (name: string) =>
+      filesUnder('scripts/methods').flatMap(
+        (file) => textOf(file).match(new RegExp(`(?:^/\\*\\*(?:(?!\\*/)[^])*\\*/\\n)?^const ${name} = [^]*?(?=\\n\\n)`, 'm')) ?? [],
+      )
+    for (const name of ['unless', 'between']) {
+      expect(written(name).length, name).toBeGreaterThan(1)
+      expect(new Set(written(name)).size, name).toBe(1)
+    }
   })
 
   test('an estimate imports formulas, methods, the ledger’s words, and what stands beside it', () => {
@@ -100,6 +128,14 @@ describe('arrows never run back', () => {
     expect(new Set(packages)).toEqual(new Set(['fraction.js', 'acorn']))
     // Of acorn only types are taken.
     for (const file of reached) expect(textOf(file), file).not.toMatch(/^import (?!type )[^'"]*['"]acorn['"]/m)
+  })
+
+  test('one file alone imports by a glob: what the browser fetches of methods, which need no Node either', () => {
+    const globbing = ['scripts', 'src', 'replay'].flatMap(filesUnder).filter((file) => code.test(file) && globsIn(textOf(file)).length > 0)
+    expect(globbing).toEqual(['src/client/explorer/methods.ts'])
+    const fetched = importsOf('src/client/explorer/methods.ts').filter((name) => name.startsWith('scripts/'))
+    expect(fetched).toEqual(filesUnder('scripts/methods').filter((file) => code.test(file)))
+    expect(new Set(fetched.flatMap(importsOf))).toEqual(new Set(['ml-matrix']))
   })
 
   test('the replay imports nothing of the project, and of packages only what reads text', () => {

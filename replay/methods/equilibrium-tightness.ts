@@ -81,7 +81,7 @@ const residual = <N>(given: Given<N>, arithmetic: Arithmetic<N>): N => {
 }
 
 const textOf = (result: string) =>
-  `{ const terms = { productivity, unemploymentValue, discountRate, separationRate, matchingEfficiency, matchingElasticity, bargainingPower, vacancyCost, } return unless(terms, () => ${result}) }`
+  `{ const terms = { productivity, unemploymentValue, discountRate, separationRate, matchingEfficiency, matchingElasticity, bargainingPower, vacancyCost, } return whereSolvable(terms, () => ${result}) }`
 
 const filledAt = String.raw`q(\theta) = \mathit{matchingEfficiency}\,\theta^{-\mathit{matchingElasticity}}`
 const jobCreation = String.raw`(1 - \mathit{bargainingPower})(\mathit{productivity} - \mathit{unemploymentValue}) = \mathit{vacancyCost}\left(\frac{\mathit{discountRate} + \mathit{separationRate}}{q(\theta)} + \mathit{bargainingPower}\,\theta\right)`

@@ -60,7 +60,8 @@ const faultsOf = (terms: Terms): Error | undefined => {
   return idle ? Object.assign(new RangeError(idle), { nearest: 0 }) : undefined
 }
 
-const unless = (terms: Terms, work: () => number): number => {
+/** Refuses what is wrong before any work is done on it: where there is no solution, the search for one has no end. */
+const whereSolvable = (terms: Terms, work: () => number): number => {
   const fault = faultsOf(terms)
   if (fault) throw fault
   return work()
@@ -119,6 +120,8 @@ const stepped = (curve: Curve): number => {
 const noise = 1e-12
 const beyondNoise = (size: number): number => (size < noise ? 0 : size)
 
+// What a method is given is read off its parameter as it is written, so each of the four spells the same eight out.
+
 /** Vacancies for each of the unemployed in the steady state, by halving a bracket. A plain ratio, above 0. */
 export const equilibriumTightness = ({
   productivity,
@@ -140,7 +143,7 @@ export const equilibriumTightness = ({
     bargainingPower,
     vacancyCost,
   }
-  return unless(terms, () => Math.exp(bisected(curveOf(terms))))
+  return whereSolvable(terms, () => Math.exp(bisected(curveOf(terms))))
 }
 
 /** The same by Newton's method: nothing of the way is shared. */
@@ -164,7 +167,7 @@ export const tightnessByNewton = ({
     bargainingPower,
     vacancyCost,
   }
-  return unless(terms, () => Math.exp(stepped(curveOf(terms))))
+  return whereSolvable(terms, () => Math.exp(stepped(curveOf(terms))))
 }
 
 /** How far the two ways lie apart, in parts of tightness: 0 where that is less than 1e-12. */
@@ -188,7 +191,7 @@ export const tightnessApart = ({
     bargainingPower,
     vacancyCost,
   }
-  return unless(terms, () => beyondNoise(Math.abs(bisected(curveOf(terms)) - stepped(curveOf(terms)))))
+  return whereSolvable(terms, () => beyondNoise(Math.abs(bisected(curveOf(terms)) - stepped(curveOf(terms)))))
 }
 
 /**
@@ -215,7 +218,7 @@ export const equilibriumResidual = ({
     bargainingPower,
     vacancyCost,
   }
-  return unless(terms, () => beyondNoise(Math.max(...residualsOf(terms, Math.exp(bisected(curveOf(terms)))))))
+  return whereSolvable(terms, () => beyondNoise(Math.max(...residualsOf(terms, Math.exp(bisected(curveOf(terms)))))))
 }
 
 const residualsOf = (terms: Terms, t: number): readonly number[] => {

@@ -48,7 +48,10 @@ const stepsOf = ({ share, decimals, sample }: Terms): Steps => {
   return { printed, whole, sample: count, faults }
 }
 
-/** Refuses what cannot be. The error brings along what the nearest arguments that can be give, for where only rounding leads beyond them. */
+/**
+ * Refuses what cannot be. The error brings along what the nearest arguments that can be give, for where only rounding leads beyond
+ * them. Word for word in every method that refuses: a method imports nothing of the project.
+ */
 const unless = (faults: readonly (string | false)[], nearest: number): number => {
   const found = faults.filter((fault) => fault !== false)
   if (found.length > 0) throw Object.assign(new RangeError(found.join('; ')), { nearest })

@@ -19,17 +19,17 @@ import {
   wageByUnemploymentValue,
   waitingShare,
 } from '../../methods/matching-elasticities.ts'
-import { type Parameters, plain, type Setting } from './steady-state.ts'
+import { type Parameters, plain, type Setting, words } from './steady-state.ts'
 
 const names: Readonly<Record<keyof Parameters, Bilingual>> = {
   productivity: { zh: '产出', en: 'output of a job' },
   unemploymentValue: { zh: '失业所值', en: 'value of unemployment' },
   discountRate: { zh: '贴现率', en: 'discount rate' },
-  separationRate: { zh: '离职率', en: 'separation rate' },
-  matchingEfficiency: { zh: '匹配效率', en: 'matching efficiency' },
+  separationRate: words.separationRate,
+  matchingEfficiency: words.matchingEfficiency,
   matchingElasticity: { zh: '匹配弹性', en: 'elasticity of matches' },
-  bargainingPower: { zh: '议价能力', en: 'bargaining power' },
-  vacancyCost: { zh: '空缺成本', en: 'cost of a vacancy' },
+  bargainingPower: words.bargainingPower,
+  vacancyCost: words.vacancyCost,
 }
 
 /** Comparative statics of a state: what one per cent more of each parameter does to tightness, unemployment and the wage, in per cent. */

@@ -9,7 +9,7 @@ import { efficiencyAt, findingAt, findingWithin, separationAt, tightnessAt, vaca
 import { steadyUnemployment } from '../../methods/matching-outcomes.ts'
 import { halfLife, unemploymentAfter } from '../../methods/unemployment-path.ts'
 import { answers } from './answers.ts'
-import { parametersOf, plain, type Setting, shares, steadyState } from './steady-state.ts'
+import { flows, parametersOf, plain, type Setting, shares, steadyState, words } from './steady-state.ts'
 
 const published: Setting = {
   id: 'matching',
@@ -47,19 +47,14 @@ const factors = [
 
 /** The same market where each seeker and each vacancy meet so many times as often. */
 const sped = (setting: Setting, efficiency: string) =>
-  factors.flatMap(([name, words]) => {
-    const faster = within(setting, name, words)
+  factors.flatMap(([name, more]) => {
+    const faster = within(setting, name, more)
     const parameters = parametersOf(setting.id, { matchingEfficiency: `${faster.id}.matchingEfficiency` })
     return [
-      plain(
-        faster,
-        'matchingEfficiency',
-        { zh: '匹配效率', en: 'matching efficiency' },
-        {
-          formula: product,
-          of: { amount: efficiency, times: `matching.${name}` },
-        },
-      ),
+      plain(faster, 'matchingEfficiency', words.matchingEfficiency, {
+        formula: product,
+        of: { amount: efficiency, times: `matching.${name}` },
+      }),
       ...steadyState(faster, parameters),
       ...shares(faster, parameters),
     ]
@@ -108,66 +103,41 @@ const calibration = () => {
   const separationRate = `${fitted.id}.separationRate`
   const { productivity, unemploymentValue, discountRate, matchingElasticity } = own
   return [
-    plain(
-      fitted,
-      'jobFindingRate',
-      { zh: '求职成功率', en: 'job-finding rate' },
-      {
-        formula: findingWithin,
-        of: { within: target.halfYear, periods: target.quarters },
+    plain(fitted, 'jobFindingRate', words.jobFindingRate, {
+      formula: findingWithin,
+      of: { within: target.halfYear, periods: target.quarters },
+    }),
+    plain(fitted, 'separationRate', words.separationRate, {
+      formula: separationAt,
+      of: { jobFindingRate, unemploymentRate: target.unemploymentRate },
+    }),
+    plain(fitted, 'matchingEfficiency', words.matchingEfficiency, {
+      formula: efficiencyAt,
+      of: { jobFindingRate, tightness: target.tightness, matchingElasticity },
+    }),
+    plain(china, 'vacancyCost', words.vacancyCost, {
+      formula: vacancyCostAt,
+      of: {
+        productivity,
+        unemploymentValue,
+        discountRate,
+        separationRate,
+        bargainingPower: target.bargainingPower,
+        jobFindingRate,
+        tightness: target.tightness,
       },
-    ),
-    plain(
-      fitted,
-      'separationRate',
-      { zh: '离职率', en: 'separation rate' },
-      {
-        formula: separationAt,
-        of: { jobFindingRate, unemploymentRate: target.unemploymentRate },
+      note: {
+        zh: '由职位创造的条件推得：在这个成本上，企业保持的空缺正好达到目标。',
+        en: 'From job creation: the cost at which firms keep as many vacancies open as the target has.',
       },
-    ),
-    plain(
-      fitted,
-      'matchingEfficiency',
-      { zh: '匹配效率', en: 'matching efficiency' },
-      {
-        formula: efficiencyAt,
-        of: { jobFindingRate, tightness: target.tightness, matchingElasticity },
-      },
-    ),
-    plain(
-      china,
-      'vacancyCost',
-      { zh: '空缺成本', en: 'cost of a vacancy' },
-      {
-        formula: vacancyCostAt,
-        of: {
-          productivity,
-          unemploymentValue,
-          discountRate,
-          separationRate,
-          bargainingPower: target.bargainingPower,
-          jobFindingRate,
-          tightness: target.tightness,
-        },
-        note: {
-          zh: '由职位创造的条件推得：在这个成本上，企业保持的空缺正好达到目标。',
-          en: 'From job creation: the cost at which firms keep as many vacancies open as the target has.',
-        },
-      },
-    ),
+    }),
     // What a reader may move stands by itself, so that the cost of a vacancy stays as it was calibrated.
-    plain(china, 'separationRate', { zh: '离职率', en: 'separation rate' }, { formula: sum, of: { terms: [separationRate] } }),
-    plain(
-      china,
-      'matchingEfficiency',
-      { zh: '匹配效率', en: 'matching efficiency' },
-      {
-        formula: sum,
-        of: { terms: [`${fitted.id}.matchingEfficiency`] },
-      },
-    ),
-    plain(china, 'bargainingPower', { zh: '议价能力', en: 'bargaining power' }, { formula: sum, of: { terms: [target.bargainingPower] } }),
+    plain(china, 'separationRate', words.separationRate, { formula: sum, of: { terms: [separationRate] } }),
+    plain(china, 'matchingEfficiency', words.matchingEfficiency, {
+      formula: sum,
+      of: { terms: [`${fitted.id}.matchingEfficiency`] },
+    }),
+    plain(china, 'bargainingPower', words.bargainingPower, { formula: sum, of: { terms: [target.bargainingPower] } }),
   ]
 }
 
@@ -181,60 +151,45 @@ const corners = () =>
       ['lowEnd', { zh: '弹性与议价能力均取下端', en: 'low elasticity and bargaining power' }, 'Low'],
       ['highEnd', { zh: '弹性与议价能力均取上端', en: 'high elasticity and bargaining power' }, 'High'],
     ] as const
-  ).flatMap(([name, words, end]) => {
-    const corner = within(china, name, words)
+  ).flatMap(([name, ends, end]) => {
+    const corner = within(china, name, ends)
     const matchingElasticity = `${id}.elasticity${end}`
     const bargainingPower = `${id}.power${end}`
     const { productivity, unemploymentValue, discountRate } = own
     const [jobFindingRate, separationRate] = [`${id}.calibrated.jobFindingRate`, `${id}.calibrated.separationRate`]
     return [
-      plain(
-        corner,
-        'matchingEfficiency',
-        { zh: '匹配效率', en: 'matching efficiency' },
-        {
-          formula: efficiencyAt,
-          of: { jobFindingRate, tightness: target.tightness, matchingElasticity },
+      plain(corner, 'matchingEfficiency', words.matchingEfficiency, {
+        formula: efficiencyAt,
+        of: { jobFindingRate, tightness: target.tightness, matchingElasticity },
+      }),
+      plain(corner, 'vacancyCost', words.vacancyCost, {
+        formula: vacancyCostAt,
+        of: {
+          productivity,
+          unemploymentValue,
+          discountRate,
+          separationRate,
+          bargainingPower,
+          jobFindingRate,
+          tightness: target.tightness,
         },
-      ),
-      plain(
-        corner,
-        'vacancyCost',
-        { zh: '空缺成本', en: 'cost of a vacancy' },
-        {
-          formula: vacancyCostAt,
-          of: {
-            productivity,
-            unemploymentValue,
-            discountRate,
-            separationRate,
-            bargainingPower,
-            jobFindingRate,
-            tightness: target.tightness,
-          },
-        },
-      ),
+      }),
       ...factors.flatMap(([factor, more]) => {
         const faster = within(corner, factor, more)
         return [
-          plain(
-            faster,
-            'matchingEfficiency',
-            { zh: '匹配效率', en: 'matching efficiency' },
-            {
-              formula: product,
-              of: { amount: `${corner.id}.matchingEfficiency`, times: `matching.${factor}` },
-            },
-          ),
+          plain(faster, 'matchingEfficiency', words.matchingEfficiency, {
+            formula: product,
+            of: { amount: `${corner.id}.matchingEfficiency`, times: `matching.${factor}` },
+          }),
           // Wages and vacancies of corners are asked by nobody.
-          ...steadyState(faster, {
+          ...flows(faster, {
             ...own,
             separationRate,
             matchingElasticity,
             bargainingPower,
             matchingEfficiency: `${faster.id}.matchingEfficiency`,
             vacancyCost: `${corner.id}.vacancyCost`,
-          }).filter(({ id: of }) => !/\.(?:vacancyRate|wage)$/.test(of)),
+          }),
         ]
       }),
     ]
@@ -245,41 +200,26 @@ const latest = () => {
   const state = within(china, 'latest', { zh: '失业率降到最近的水平', en: 'unemployment at its latest' })
   const { matchingElasticity } = own
   return [
-    plain(
-      state,
-      'jobFindingRate',
-      { zh: '求职成功率', en: 'job-finding rate' },
-      {
-        formula: findingAt,
-        of: { separationRate: own.separationRate, unemploymentRate: target.unemploymentLatest },
+    plain(state, 'jobFindingRate', words.jobFindingRate, {
+      formula: findingAt,
+      of: { separationRate: own.separationRate, unemploymentRate: target.unemploymentLatest },
+    }),
+    plain(state, 'tightness', words.tightness, {
+      formula: tightnessAt,
+      of: {
+        productivity: own.productivity,
+        unemploymentValue: own.unemploymentValue,
+        discountRate: own.discountRate,
+        separationRate: own.separationRate,
+        bargainingPower: own.bargainingPower,
+        vacancyCost: own.vacancyCost,
+        jobFindingRate: `${state.id}.jobFindingRate`,
       },
-    ),
-    plain(
-      state,
-      'tightness',
-      { zh: '市场紧张度', en: 'tightness' },
-      {
-        formula: tightnessAt,
-        of: {
-          productivity: own.productivity,
-          unemploymentValue: own.unemploymentValue,
-          discountRate: own.discountRate,
-          separationRate: own.separationRate,
-          bargainingPower: own.bargainingPower,
-          vacancyCost: own.vacancyCost,
-          jobFindingRate: `${state.id}.jobFindingRate`,
-        },
-      },
-    ),
-    plain(
-      state,
-      'matchingEfficiency',
-      { zh: '匹配效率', en: 'matching efficiency' },
-      {
-        formula: efficiencyAt,
-        of: { jobFindingRate: `${state.id}.jobFindingRate`, tightness: `${state.id}.tightness`, matchingElasticity },
-      },
-    ),
+    }),
+    plain(state, 'matchingEfficiency', words.matchingEfficiency, {
+      formula: efficiencyAt,
+      of: { jobFindingRate: `${state.id}.jobFindingRate`, tightness: `${state.id}.tightness`, matchingElasticity },
+    }),
     plain(
       state,
       'gain',
@@ -318,15 +258,10 @@ const latest = () => {
 const before = () => {
   const state = within(china, 'before', { zh: '10年前', en: 'ten years before' })
   return [
-    plain(
-      state,
-      'jobFindingRate',
-      { zh: '求职成功率', en: 'job-finding rate' },
-      {
-        formula: findingWithin,
-        of: { within: target.halfYearBefore, periods: target.quarters },
-      },
-    ),
+    plain(state, 'jobFindingRate', words.jobFindingRate, {
+      formula: findingWithin,
+      of: { within: target.halfYearBefore, periods: target.quarters },
+    }),
     plain(
       state,
       'findingRise',
@@ -399,7 +334,7 @@ const moved = (setting: Setting) => {
       },
     )
   return [
-    change('tightness', { zh: '市场紧张度', en: 'tightness' }),
+    change('tightness', words.tightness),
     change('wage', { zh: '工资', en: 'the wage' }),
     change('jobValue', { zh: '工作对企业的价值', en: 'the value of a job to its firm' }),
     change('searchValue', { zh: '失业者所值', en: 'what a quarter is worth to who is unemployed' }),

@@ -56,7 +56,12 @@ export const plain = <Terms>(
     ...how,
   })
 
+/** What a parameter or a result of the model is called in every state that has it; `plain` puts the state’s own name before it. */
 export const words = {
+  matchingEfficiency: { zh: '匹配效率', en: 'matching efficiency' },
+  separationRate: { zh: '离职率', en: 'separation rate' },
+  bargainingPower: { zh: '议价能力', en: 'bargaining power' },
+  vacancyCost: { zh: '空缺成本', en: 'cost of a vacancy' },
   tightness: { zh: '市场紧张度', en: 'tightness' },
   jobFindingRate: { zh: '求职成功率', en: 'job-finding rate' },
   unemploymentRate: { zh: '失业率', en: 'unemployment' },
@@ -64,22 +69,31 @@ export const words = {
   wage: { zh: '工资', en: 'wage' },
 } as const
 
-/** What the model has at its parameters: the five results, each from those before it. */
-export const steadyState = (setting: Setting, of: Parameters) => {
+/** How tight the market is at the parameters, how fast work is found there, and how many are without it: each from the one before. */
+export const flows = (setting: Setting, of: Parameters) => {
   const { id } = setting
-  const { productivity, unemploymentValue, matchingEfficiency, matchingElasticity, bargainingPower, vacancyCost } = of
-  const tightness = `${id}.tightness`
+  const { matchingEfficiency, matchingElasticity, separationRate } = of
   return [
     plain(setting, 'tightness', words.tightness, { formula: equilibriumTightness, of, tex: equilibriumTightnessTex }),
     plain(setting, 'jobFindingRate', words.jobFindingRate, {
       formula: jobFindingRate,
-      of: { matchingEfficiency, matchingElasticity, tightness },
+      of: { matchingEfficiency, matchingElasticity, tightness: `${id}.tightness` },
     }),
     plain(setting, 'unemploymentRate', words.unemploymentRate, {
       formula: steadyUnemployment,
-      of: { separationRate: of.separationRate, jobFindingRate: `${id}.jobFindingRate` },
+      of: { separationRate, jobFindingRate: `${id}.jobFindingRate` },
       percent: true,
     }),
+  ]
+}
+
+/** What the model has at its parameters: the flows, and from them vacancies and the wage. */
+export const steadyState = (setting: Setting, of: Parameters) => {
+  const { id } = setting
+  const { productivity, unemploymentValue, bargainingPower, vacancyCost } = of
+  const tightness = `${id}.tightness`
+  return [
+    ...flows(setting, of),
     plain(setting, 'vacancyRate', words.vacancyRate, {
       formula: product,
       of: { amount: `${id}.unemploymentRate`, times: tightness },

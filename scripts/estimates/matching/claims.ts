@@ -4,14 +4,12 @@ import { derived } from '../../ledger/figures/derived.ts'
 import { product } from '../../ledger/formulas/product.ts'
 import { sum } from '../../ledger/formulas/sum.ts'
 import type { Bilingual } from '../../ledger/types.ts'
-import { equilibriumTightness, equilibriumTightnessTex } from '../../methods/equilibrium-tightness.ts'
-import { jobFindingRate, steadyUnemployment } from '../../methods/matching-outcomes.ts'
-import { parametersOf, plain, type Setting, words } from '../matching/steady-state.ts'
+import { flows, parametersOf, plain, type Setting, words } from './steady-state.ts'
 
 const market = 'matching.china'
 
 /** What is said to be gained, by the channel that is said to gain it, as a part of what was. */
-const claims: readonly (readonly [name: string, gain: string, words: Bilingual])[] = [
+const claims: readonly (readonly [name: string, gain: string, said: Bilingual])[] = [
   ['partners', 'cass.matching.gainHigh', { zh: '1号职场与青团社', en: 'Yihao Zhichang and Qingtuanshe' }],
   ['search', 'ant.certificate.searchEfficiency', { zh: '工作证，找工作', en: 'certificate, looking for work' }],
   ['sooner', 'cass.matching.soonerGain', { zh: '招聘时间缩短', en: 'shorter time to hire' }],
@@ -28,27 +26,14 @@ const forAll = claims.flatMap(([name, gain, said]) => {
     scope: { period: '2022', entity: 'china' },
   }
   const own = (suffix: string) => `${setting.id}.${suffix}`
-  const tightness = own('tightness')
   const of = parametersOf(market, { matchingEfficiency: own('matchingEfficiency') })
-  const { matchingEfficiency, matchingElasticity, separationRate } = of
   return [
     plain(setting, 'times', { zh: '效率的倍数', en: 'times the efficiency' }, { formula: sum, of: { terms: ['cass.one.whole', gain] } }),
-    plain(
-      setting,
-      'matchingEfficiency',
-      { zh: '匹配效率', en: 'matching efficiency' },
-      { formula: product, of: { amount: `${market}.matchingEfficiency`, times: own('times') } },
-    ),
-    plain(setting, 'tightness', words.tightness, { formula: equilibriumTightness, of, tex: equilibriumTightnessTex }),
-    plain(setting, 'jobFindingRate', words.jobFindingRate, {
-      formula: jobFindingRate,
-      of: { matchingEfficiency, matchingElasticity, tightness },
+    plain(setting, 'matchingEfficiency', words.matchingEfficiency, {
+      formula: product,
+      of: { amount: `${market}.matchingEfficiency`, times: own('times') },
     }),
-    plain(setting, 'unemploymentRate', words.unemploymentRate, {
-      formula: steadyUnemployment,
-      of: { separationRate, jobFindingRate: own('jobFindingRate') },
-      percent: true,
-    }),
+    ...flows(setting, of),
   ]
 })
 
