@@ -46,8 +46,10 @@ interface WorthTerms {
   readonly response: number
 }
 
+/** By how many per cent tightness rises with one per cent more productivity: firms gain p / (p - z) per cent in worth. */
 export const tightnessByProductivity = ({ productivity, unemploymentValue, response }: WorthTerms): number =>
   (response * productivity) / (productivity - unemploymentValue)
+/** By how many per cent tightness changes with one per cent more value of unemployment: it falls, as wages take more. */
 export const tightnessByUnemploymentValue = ({ productivity, unemploymentValue, response }: WorthTerms): number =>
   (-response * unemploymentValue) / (productivity - unemploymentValue)
 
@@ -73,6 +75,7 @@ interface AnswerTerms {
   readonly response: number
 }
 
+/** By how many per cent tightness rises with one per cent more matching efficiency: vacancies wait less long. */
 export const tightnessByEfficiency = ({ waitingShare, response }: AnswerTerms): number => response * waitingShare
 
 interface MatchingElasticityTerms extends AnswerTerms {
@@ -82,6 +85,7 @@ interface MatchingElasticityTerms extends AnswerTerms {
   readonly tightness: number
 }
 
+/** By how many per cent tightness changes with one per cent more matching elasticity: it rises where t is below 1. */
 export const tightnessByElasticity = ({ matchingElasticity, tightness, waitingShare, response }: MatchingElasticityTerms): number =>
   -response * waitingShare * matchingElasticity * Math.log(tightness)
 
@@ -90,6 +94,7 @@ interface PowerTerms extends AnswerTerms {
   readonly bargainingPower: number
 }
 
+/** By how many per cent tightness changes with one per cent more bargaining power of workers: it falls. */
 export const tightnessByPower = ({ bargainingPower, waitingShare, response }: PowerTerms): number =>
   -response * (bargainingPower / (1 - bargainingPower) + 1 - waitingShare)
 
@@ -98,6 +103,7 @@ interface CostTerms {
   readonly response: number
 }
 
+/** By how many per cent tightness changes with one per cent more cost of a vacancy: it falls. */
 export const tightnessByCost = ({ response }: CostTerms): number => -response
 
 interface UnemploymentTerms {
@@ -112,8 +118,10 @@ interface UnemploymentTerms {
 /** Of what works through tightness alone: p, z, r, b and c. */
 export const unemploymentByTightness = ({ unemploymentRate, matchingElasticity, ofTightness }: UnemploymentTerms): number =>
   -(1 - unemploymentRate) * (1 - matchingElasticity) * ofTightness
+/** By how many per cent unemployment rises with one per cent more separations, and through tightness. */
 export const unemploymentBySeparation = ({ unemploymentRate, matchingElasticity, ofTightness }: UnemploymentTerms): number =>
   (1 - unemploymentRate) * (1 - (1 - matchingElasticity) * ofTightness)
+/** By how many per cent unemployment changes with one per cent more matching efficiency, and through tightness: it falls. */
 export const unemploymentByEfficiency = ({ unemploymentRate, matchingElasticity, ofTightness }: UnemploymentTerms): number =>
   -(1 - unemploymentRate) * (1 + (1 - matchingElasticity) * ofTightness)
 
@@ -122,6 +130,7 @@ interface ElasticityTerms extends UnemploymentTerms {
   readonly tightness: number
 }
 
+/** By how many per cent unemployment changes with one per cent more matching elasticity, and through tightness. */
 export const unemploymentByElasticity = ({ unemploymentRate, matchingElasticity, ofTightness, tightness }: ElasticityTerms): number =>
   -(1 - unemploymentRate) * ((1 - matchingElasticity) * ofTightness - matchingElasticity * Math.log(tightness))
 
@@ -141,6 +150,7 @@ interface WageTerms {
 /** Of what works through tightness alone: r, s, A and a. */
 export const wageByTightness = ({ wage, bargainingPower, vacancyCost, tightness, ofTightness }: WageTerms): number =>
   (bargainingPower * vacancyCost * tightness * ofTightness) / wage
+/** By how many per cent the wage changes with one per cent more cost of a vacancy, and through tightness. */
 export const wageByCost = ({ wage, bargainingPower, vacancyCost, tightness, ofTightness }: WageTerms): number =>
   (bargainingPower * vacancyCost * tightness * (1 + ofTightness)) / wage
 
@@ -149,6 +159,7 @@ interface WageProductivityTerms extends WageTerms {
   readonly productivity: number
 }
 
+/** By how many per cent the wage rises with one per cent more productivity, and through tightness. */
 export const wageByProductivity = ({
   wage,
   productivity,
@@ -163,6 +174,7 @@ interface WageUnemploymentTerms extends WageTerms {
   readonly unemploymentValue: number
 }
 
+/** By how many per cent the wage rises with one per cent more value of unemployment, less what tightness takes. */
 export const wageByUnemploymentValue = ({
   wage,
   unemploymentValue,
@@ -180,6 +192,7 @@ interface WagePowerTerms extends WageTerms {
   readonly unemploymentValue: number
 }
 
+/** By how many per cent the wage changes with one per cent more bargaining power of workers, and through tightness. */
 export const wageByPower = ({
   wage,
   productivity,

@@ -111,13 +111,4 @@ export const scale = [
     formula: share,
     of: { part: 'scale.everythingAdded', whole: 'employment.y2023.all' },
   }),
-  derived({
-    id: 'scale.employedSince2019',
-    label: { zh: '全部就业2023年比2019年的变动', en: 'Change of all employment, 2019 to 2023' },
-    unit: 'person',
-    scope: { period: '2019/2023', entity: 'china', measure: 'head-count' },
-    digits: 4,
-    formula: remainder,
-    of: { whole: 'employment.y2023.all', part: 'employment.y2019.all' },
-  }),
 ]

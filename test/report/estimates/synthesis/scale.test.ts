@@ -73,5 +73,5 @@ describe('everything added, which nobody should', () => {
   })
 
   test('while employment fell by 14.06 million in four years', () =>
-    expect(tenThousands('scale.employedSince2019')).toBe(employed[2023] - employed[2019]))
+    expect(tenThousands('cass.platforms.employedSinceFirst')).toBe(employed[2023] - employed[2019]))
 })
