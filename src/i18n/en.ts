@@ -177,6 +177,7 @@ export const en: Words = {
     shownFigures: '{shown} of {all} figures',
     emptyFigures: 'No figure is called this.',
     clashes: 'Scope clashes',
+    clashesList: 'Checks whose number counts something else than is said, and sums that mix',
     clashesMeaning:
       'A number may be computed without a slip and still be said to count what it does not count. Such a sentence is no error of arithmetic, so the verdict may be “exact”; it is an error about the world. Whoever quotes the number with the wrong noun makes another claim than the one that was computed.',
     saidToBe: 'Printed at',
@@ -186,6 +187,7 @@ export const en: Words = {
     mixedMeasures: 'Different measures',
     mixedPeriods: 'One measure, different periods',
     needs: 'What cannot be recomputed, and what it would take',
+    needsList: 'Results whose making is withheld, and the data that would allow a check',
     needsMeaning:
       'For these results the source prints the outcome and keeps back what it was made from. With the following they could be checked.',
     betweenSources: 'Conflicts between sources',

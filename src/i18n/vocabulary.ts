@@ -176,6 +176,8 @@ export interface Words {
     readonly emptyFigures: string
     readonly clashes: string
     readonly clashesMeaning: string
+    /** What leads to them. */
+    readonly clashesList: string
     readonly saidToBe: string
     readonly mixtures: string
     readonly mixturesMeaning: string
@@ -183,6 +185,7 @@ export interface Words {
     readonly mixedPeriods: string
     readonly needs: string
     readonly needsMeaning: string
+    readonly needsList: string
     readonly betweenSources: string
     readonly betweenSourcesMeaning: string
     /** What the conflicts are called where there are some between sources too. */

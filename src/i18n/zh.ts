@@ -172,6 +172,7 @@ export const zh: Words = {
     shownFigures: '{all}个数字中的{shown}个',
     emptyFigures: '没有叫这个名称的数字。',
     clashes: '口径不一',
+    clashesList: '说的与数的不是一回事的检验，以及口径混杂的合计',
     clashesMeaning:
       '一个数可以算得一点不错，却被说成它并没有数的东西。这不是算术错误，所以结论可以是“一致”；错在它对世界的说法。引用时换了一个名词，说的就不再是算出来的那件事。',
     saidToBe: '印于',
@@ -181,6 +182,7 @@ export const zh: Words = {
     mixedMeasures: '计量不同',
     mixedPeriods: '计量相同，时期不同',
     needs: '无法复算的结果，以及复算需要什么',
+    needsList: '没有说明由什么算出的结果，以及检验所需的数据',
     needsMeaning: '这些结果，来源只给出最后的数，没有说明它由什么算出。有了下列材料，就可以检验。',
     betweenSources: '来源之间的矛盾',
     betweenSourcesMeaning: '对同一件事说法不同的地方：有的不能都对，有的可以用口径解释，逐条写明；引文是来源的原话。',

@@ -74,6 +74,12 @@ export const chartFile = (language: Language, name: string, kind: 'svg' | 'png' 
 /** The id of a check's row. */
 export const checkAnchor = (claim: string): string => `check-${claim}`
 
+/** What is counted under a name that it does not bear. */
+export const clashesAddress = (language: Language): string => `${auditAddress(language)}clashes/`
+
+/** What cannot be recomputed, and what it would take. */
+export const needsAddress = (language: Language): string => `${auditAddress(language)}needs/`
+
 /** Every conflict with its passages, in the audit. */
 export const conflictEntriesAddress = (language: Language): string => `${auditAddress(language)}conflicts/`
 
