@@ -65,8 +65,8 @@ const readSheet = async (page: Page): Promise<Sheet> => {
 }
 
 const said = ({ texts }: Sheet): string => texts.map(({ str }) => str).join(' ')
-/** Text without spaces; a PDF may name a character by a radical that looks the same. */
-const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
+/** Text without spaces; a PDF may name a character by a radical that looks the same, whose normal form may be the older “戶”. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').replaceAll('戶', '户')
 /** The same where the radical stands in a block that no normal form maps: “⻙” for “韦”. */
 const like = (text: string): RegExp =>
   new RegExp(
@@ -143,7 +143,7 @@ describe.runIf(hasBrowser).each(languages)('the report as a PDF in %s', { timeou
       expect(foot, `page ${index + 1}`).toEqual(index + 1 < first ? [] : [String(index + 1)])
     }
     expect(document.numPages).toBeGreaterThan(100)
-    expect(document.numPages).toBeLessThan(300)
+    expect(document.numPages).toBeLessThan(500)
   })
 
   test('jumps to its own pages, and from a number to its page on the site', () => {
