@@ -7,7 +7,7 @@ export { floatValue, functionValue, nearestOf, textValue } from './ledger/figure
 export type { FormulaSource } from './ledger/figures/formula.ts'
 export { evaluateExactly, NotExact } from './ledger/numbers/exact.ts'
 export { format, type Style } from './ledger/numbers/format.ts'
-export { exactly, fromFloat, isNumeral } from './ledger/numbers/printed.ts'
+export { exactly, fromFloat, isNumeral, withoutNoise } from './ledger/numbers/printed.ts'
 export { type BaseUnit, ratio } from './ledger/numbers/units.ts'
 export { ordinary } from './ledger/text/look-alikes.ts'
 export type { Language } from './ledger/types.ts'

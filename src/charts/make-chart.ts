@@ -1,9 +1,9 @@
 /** From a chart's file to the chart: its rows in a language, its specification, its data table, its words. */
-import Fraction from 'fraction.js'
 import type { TopLevelSpec } from 'vega-lite'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { format, formatIn } from '../../scripts/ledger/numbers/format.ts'
+import { withoutNoise } from '../../scripts/ledger/numbers/printed.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
 import { shown, shownInColumn, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
@@ -80,7 +80,7 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
 
 /** A value on an axis with no more digits than it has, written as the report writes such figures. */
 const writeOnAxis = (value: number, like: Figure | undefined, column: string | undefined, language: Language): string => {
-  const exact = new Fraction(value)
+  const exact = withoutNoise(value)
   const digits = Math.max(
     1,
     Math.abs(value)

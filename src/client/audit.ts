@@ -19,6 +19,9 @@ interface Row {
 }
 
 const form = part<HTMLFormElement>('#choose')
+// The table of what is found has no place on a page whose script does not come.
+const table = part<HTMLTemplateElement>('#for-found')
+table.replaceWith(table.content)
 const body = part<HTMLTableSectionElement>('#found tbody')
 const heads = [...document.querySelectorAll<HTMLTableCellElement>('#found th[data-sort]')]
 const clear = part<HTMLButtonElement>('#clear')

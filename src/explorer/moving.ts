@@ -1,6 +1,6 @@
 /** What a scenario does to the report's sentences: read by the browser only once somebody wants to see it. */
 import Fraction from 'fraction.js'
-import { evaluateExactly, type FormulaSource, type Language } from '../../scripts/browser.ts'
+import { evaluateExactly, type FormulaSource, type Language, withoutNoise } from '../../scripts/browser.ts'
 import { exactIn, type Scenario, type ScenarioGraph, theReport, write } from './scenario.ts'
 
 /** A sentence that a scenario may change. */
@@ -32,16 +32,13 @@ export interface Change {
   readonly untrue: readonly string[]
 }
 
-/** What floating point computed is taken at twelve digits, as the build takes it, so that no sentence hangs on its noise. */
-const withoutNoise = ({ value, exact }: { readonly value: Fraction; readonly exact: boolean }): Fraction =>
-  exact ? value : new Fraction(Number(value.valueOf().toPrecision(12)))
-
 export const changesIn = (graph: ScenarioGraph, moving: Moving, scenario: Scenario, language: Language): readonly Change[] => {
   const [before, now] = [exactIn(graph, theReport), exactIn(graph, scenario)]
   const quantities = new Map(Object.entries(moving.others).map(([name, value]) => [name, new Fraction(value)]))
   for (const id of Object.keys(graph.nodes)) {
     const computed = now(id)
-    if (computed) quantities.set(id, withoutNoise(computed))
+    // What floating point computed is taken as the build takes it.
+    if (computed) quantities.set(id, computed.exact ? computed.value : withoutNoise(computed.value.valueOf()))
   }
   const untrue = moving.predicates.map(({ statement }) => {
     try {

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js'
 import { conflictStandings, conflictWeights, standingOf } from '../../scripts/ledger/data/conflict-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { withoutNoise } from '../../scripts/ledger/numbers/printed.ts'
 import { verdicts } from '../../scripts/ledger/types.ts'
 import { studiedChecks } from '../audit/studied.ts'
 
@@ -34,14 +35,13 @@ export const quantitiesOf = (ledger: Ledger): ReadonlyMap<string, Fraction> => {
   }
   for (const figure of ledger.figures.values()) {
     const { low, high } = figure.bounds
-    quantities.set(figure.id, withoutNoise(figure, figure.value))
-    if (low) quantities.set(`${figure.id}.low`, withoutNoise(figure, low))
-    if (high) quantities.set(`${figure.id}.high`, withoutNoise(figure, high))
+    quantities.set(figure.id, forSentences(figure, figure.value))
+    if (low) quantities.set(`${figure.id}.low`, forSentences(figure, low))
+    if (high) quantities.set(`${figure.id}.high`, forSentences(figure, high))
   }
   made.set(ledger, quantities)
   return quantities
 }
 
 /** What floating point computed is taken at twelve digits, so that no sentence hangs on its noise. */
-const withoutNoise = ({ exact }: Figure, value: Fraction): Fraction =>
-  exact ? value : new Fraction(Number(value.valueOf().toPrecision(12)))
+const forSentences = ({ exact }: Figure, value: Fraction): Fraction => (exact ? value : withoutNoise(value.valueOf()))

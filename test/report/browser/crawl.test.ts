@@ -80,7 +80,7 @@ const rulesOf = (address: string, { width, colorScheme }: View): Rules | undefin
 const anew = process.env.UPDATE_SCREENSHOTS === '1'
 const kept = `${projectRoot}/test/report/browser/snapshots`
 /** Parts of pages that are looked at where they begin, beside the first screen. */
-const parts: Readonly<Record<string, string>> = { chapter: 'figure.chart', audit: '.every .checks' }
+const parts: Readonly<Record<string, string>> = { chapter: 'figure.chart', audit: '.every .counts' }
 
 /** Holds the screen, and what stands further down, against the pictures that are kept of a template. */
 const pictureFaults = async (
