@@ -163,10 +163,10 @@ export const en: Words = {
     more: 'Show {more} more',
     unreachable: 'The checks could not be fetched. Each part is listed here.',
     part: (source, topic) => `${topic}: checks of ${source}`,
-    partMeaning: (count) =>
+    partMeaning: (source, topic, count) =>
       count === 1
-        ? 'One result as it is printed, beside what we compute.'
-        : `${count} results as they are printed, each beside what we compute.`,
+        ? `One result that ${source} prints under “${topic}”, beside what we compute.`
+        : `${count} results that ${source} prints under “${topic}”, each beside what we compute.`,
     choose: 'Choose, search and sort among them',
     otherParts: 'Other parts',
     empty: 'No check matches. Remove a filter or a word, or clear them all.',

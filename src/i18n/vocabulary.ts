@@ -166,7 +166,7 @@ export interface Words {
     readonly unreachable: string
     /** The name of what one source prints on one topic. */
     readonly part: (source: string, topic: string) => string
-    readonly partMeaning: (count: number) => string
+    readonly partMeaning: (source: string, topic: string, count: number) => string
     readonly choose: string
     readonly otherParts: string
     readonly figuresMeaning: string
