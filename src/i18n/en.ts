@@ -162,11 +162,11 @@ export const en: Words = {
     shown: '{shown} of {all} checks',
     more: 'Show {more} more',
     unreachable: 'The checks could not be fetched. Each part is listed here.',
-    part: (source, topic) => `${topic}: checks of ${source}`,
+    part: (source, topic) => `${source}: ${topic}`,
     partMeaning: (source, topic, count) =>
       count === 1
-        ? `One result that ${source} prints under “${topic}”, beside what we compute.`
-        : `${count} results that ${source} prints under “${topic}”, each beside what we compute.`,
+        ? `${source}, “${topic}”: one printed result, beside what we compute.`
+        : `${source}, “${topic}”: ${count} printed results, each beside what we compute.`,
     choose: 'Choose, search and sort among them',
     otherParts: 'Other parts',
     empty: 'No check matches. Remove a filter or a word, or clear them all.',

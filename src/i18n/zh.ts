@@ -161,7 +161,7 @@ export const zh: Words = {
     shown: '{all}项检验中的{shown}项',
     more: '再显示{more}项',
     unreachable: '检验未能取到。各部分列在这里，可以逐一打开。',
-    part: (source, topic) => `${topic}：${source}的检验`,
+    part: (source, topic) => `${source}：${topic}`,
     partMeaning: (source, topic, count) => `${source}在“${topic}”题下给出的${count}个结果，逐一与我们的复算对照。`,
     choose: '在其中筛选、搜索和排序',
     otherParts: '其他部分',
