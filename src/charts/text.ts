@@ -48,8 +48,10 @@ export function measure(text: string, strong = false, size: number = TEXT.size):
 export const widest = (lines: readonly string[], strong = false): number => Math.max(0, ...lines.map((line) => measure(line, strong)))
 
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u
-const OPENING = /[（《「『【(]$/u
-const CLOSING = /^[、，。；：！？）》」』】·)%,.;:\s]/u
+/** Two signs that may stand on two lines: one of them Chinese, or the end of a quotation and the beginning of the next. */
+const BETWEEN = new RegExp(`${CHINESE.source}|[”’][“‘]`, 'u')
+const OPENING = /[（《「『【(“‘]$/u
+const CLOSING = /^[、，。；：！？）》」』】”’·)%,.;:\s]/u
 
 /** Cuts a text where a line may end: after a space, or between Chinese words but never before closing punctuation. */
 function pieces(text: string, language: Language): string[] {
@@ -58,12 +60,15 @@ function pieces(text: string, language: Language): string[] {
     const last = found.at(-1)
     const breaks =
       last === undefined ||
-      (!CLOSING.test(segment) && !OPENING.test(last) && (/\s$/u.test(last) || CHINESE.test(last.slice(-1) + segment.charAt(0))))
+      (!CLOSING.test(segment) && !OPENING.test(last) && (/\s$/u.test(last) || BETWEEN.test(last.slice(-1) + segment.charAt(0))))
     if (breaks) found.push(segment)
     else found[found.length - 1] = last + segment
   }
   return found
 }
+
+/** The width of the longest part of a text that no line may end in. */
+export const longestWord = (text: string, language: Language): number => widest(pieces(text, language).map((piece) => piece.trim()))
 
 function fill(parts: readonly string[], width: number, strong: boolean): string[] {
   const lines: string[] = []

@@ -30,4 +30,12 @@ describe('a wrapped label', () => {
   test('never begins a Chinese line with a closing mark', () => {
     for (const line of wrap('零售平台、互联网基础设施、服务新消费、大文娱', 90, 'zh')) expect(line).not.toMatch(/^[、，。）]/u)
   })
+
+  test('keeps Chinese quotation marks at what they quote', () => {
+    for (let width = 70; width < 200; width += 10)
+      for (const line of wrap('“至少”“以上”按下限画，“提升若干倍”当作增至若干倍', width, 'zh')) {
+        expect(line).not.toMatch(/^”/u)
+        expect(line).not.toMatch(/“$/u)
+      }
+  })
 })

@@ -7,12 +7,18 @@ export const labelled = (texts: ReadonlyMap<number | string, string | readonly s
   `(${JSON.stringify(Object.fromEntries(texts))})[datum.value]`
 
 /** An axis of values with lines across the plot at the author's ticks; the line at `base` stands out. */
-export const valueAxis = ({ axis: { ticks = [], title }, words, write, language }: Setting, base: number, grid: boolean): object => ({
+export const valueAxis = (
+  { axis: { ticks = [], title }, words, write, language, narrow }: Setting,
+  base: number,
+  grid: boolean,
+): object => ({
   values: [...ticks],
   // Between the ticks that are written others may only be lines.
   labelExpr: labelled(new Map(ticks.map((tick) => [tick, tick === base ? (words.unchanged ?? write(tick)) : write(tick)]))),
   grid,
   domain: false,
+  // On a narrow sheet nothing is left beside the plot, and a tick near its end has its words within.
+  ...(narrow ? { labelFlush: 16 } : {}),
   ...(title ? { title: wrap(title, 340, language), titleLineHeight: TEXT.line, titlePadding: 8 } : { title: null }),
   gridColor: { condition: { test: `datum.value === ${base}`, value: ACCENT }, value: LINE },
 })

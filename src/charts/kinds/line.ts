@@ -59,11 +59,23 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
     extent: (names.find(({ group }) => group === each.group)?.lines.length ?? 1) * TEXT.line,
   }))
   const moved = apart(spots, 0, height)
-  const data = rows.map((each) => {
+  const widestValue = Math.max(0, ...rows.map(({ row }) => measure(row.shown, true)))
+  // A value over a point stands on the side from which no steep line runs through it.
+  const across = width / Math.max(1, (span[1] ?? 1) - (span[0] ?? 0))
+  const climb = (from: (typeof rows)[number] | undefined, to: (typeof rows)[number] | undefined): number =>
+    from && to ? ((place(from.value) - place(to.value)) / ((to.year - from.year) * across)) * (widestValue / 2) : 0
+  const sideOf = (index: number): 'left' | 'right' | undefined => {
+    if (index === 0 || index === rows.length - 1) return undefined
+    const [rises, falls] = [climb(rows[index], rows[index + 1]) > 6, climb(rows[index - 1], rows[index]) < -6]
+    return rises === falls ? undefined : rises ? 'right' : 'left'
+  }
+  const data = rows.map((each, index) => {
     const end = ends.indexOf(each)
+    const side = named ? undefined : sideOf(index)
     return {
       ...datumOf(each.row),
       year: each.year,
+      ...(side ? { side } : {}),
       ...(each === rows[0] && (rows[1]?.value ?? each.value) > each.value ? { rising: true } : {}),
       ...(end < 0
         ? {}
@@ -94,7 +106,6 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
   const colour = { field: 'series', type: 'nominal', scale: seriesScale, legend: null }
   const detail = { field: 'group', type: 'nominal' }
   // All values are printed where they have room: else the first and the last.
-  const widestValue = Math.max(0, ...rows.map(({ row }) => measure(row.shown, true)))
   const roomy = !named && (widestValue + GAP) * years.length <= width + left
   const printed = roomy ? 'true' : named ? 'false' : `datum.year === ${span[0]} || datum.year === ${span[1]}`
   const layers = [
@@ -111,7 +122,7 @@ export function line(given: readonly Row[], setting: Setting): TopLevelSpec {
             mark: {
               type: 'text',
               baseline: 'alphabetic',
-              align: { expr: `datum.year === ${span[0]} ? "left" : datum.year === ${span[1]} ? "right" : "center"` },
+              align: { expr: `datum.year === ${span[0]} ? "left" : datum.year === ${span[1]} ? "right" : datum.side || "center"` },
               fontWeight: 600,
               // Under a line that rises from it, over any other.
               dy: { expr: 'datum.rising ? 22 : -10' },

@@ -1,12 +1,14 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { GAP, LINE, SOFT } from '../house.ts'
-import { TEXT, widest, wrap } from '../text.ts'
+import { longestWord, TEXT, widest, wrap } from '../text.ts'
 import type { Row, Setting } from './row.ts'
 import { keyFor, layer, middleOfLines, sheet, sheetWidth, softening, told } from './sheet.ts'
 import { stateEncoding } from './states.ts'
 
 const PITCH = { wide: 64, narrow: 25 }
 const SIZE = 15
+/** Between the heads of two columns, and between two marks, in px. */
+const APART = { heads: 4, marks: 6 }
 
 /** Rows, under headings if they are in groups, against columns, with a mark at each crossing. */
 export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
@@ -14,14 +16,16 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const heads = [...new Set(rows.flatMap(({ cells }) => (cells ?? []).map(({ column }) => column)))]
   const full = sheetWidth(setting)
   const count = Math.max(1, heads.length)
-  // As narrow as heads can stand beside each other, each with its longest word on a line.
-  const words = heads.map((head) => widest(head.split(' ')))
-  const abreast = Math.max(words.at(-1) ?? 0, ...words.slice(1).map((word, index) => (word + (words[index] ?? 0)) / 2 + 4))
-  // Columns give way to labels as far as their heads can bear it.
-  const labelled = full - Math.ceil(widest(rows.map(({ label }) => label))) - 2 * GAP
-  const pitch = narrow
-    ? Math.min(PITCH.narrow, (full * 0.6) / count)
-    : Math.min(PITCH.wide, Math.max(abreast, labelled / count), (full * 0.75) / count)
+  // As narrow as heads can stand beside each other, each with its longest word on a line; in little room, each on one line.
+  const words = heads.map((head) => (narrow ? widest([head]) : longestWord(head, language)))
+  const abreast = Math.max(words.at(-1) ?? 0, ...words.slice(1).map((word, index) => (word + (words[index] ?? 0)) / 2 + APART.heads))
+  const beside = (full - Math.ceil(widest(rows.map(({ label }) => label))) - 2 * GAP) / count
+  const usual = narrow ? PITCH.narrow : PITCH.wide
+  const share = (full * (narrow ? 0.6 : 0.75)) / count
+  const tight = abreast > Math.max(beside, narrow ? usual : share)
+  // Columns give way to labels as far as their heads, or their marks, can bear it.
+  const least = tight ? SIZE + APART.marks : abreast
+  const pitch = Math.min(Math.max(least, Math.min(usual, beside)), Math.max(beside, share))
   const width = Math.max(1, heads.length) * pitch
   const left = full - width
 
@@ -36,9 +40,15 @@ export function matrix(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const step = most * TEXT.line + (most > 1 ? 3 : 7)
   const y = { field: 'id', type: 'nominal', scale: { type: 'band', domain: entries.map(({ id }) => id), padding: 0 }, axis: null }
 
-  // Where there is little room Chinese heads are stacked sign by sign, Latin ones turned.
-  const upright = narrow && language === 'en'
-  const headLines = heads.map((head) => (narrow ? (upright ? [head] : [...head]) : wrap(head, Math.max(pitch + GAP, ...words), language)))
+  // Where there is little room Chinese heads are stacked sign by sign and digits in pairs, Latin heads are turned.
+  const upright = tight && language === 'en'
+  const headLines = heads.map((head, index) => {
+    if (tight) return upright ? [head] : (head.match(/\d{1,2}|./gu) ?? [])
+    // A long word of a neighbour reaches into this column.
+    const free = pitch - APART.heads
+    const between = 2 * free - Math.max(words[index - 1] ?? 0, words[index + 1] ?? 0)
+    return wrap(head, Math.max(words[index] ?? 0, Math.min(free, between)), language)
+  })
   const tall = upright ? Math.ceil(widest(heads)) : Math.max(1, ...headLines.map(({ length }) => length)) * TEXT.line
   const key = keyFor(setting.key, left, 0, setting)
   const top = key.height + tall + 8

@@ -114,7 +114,8 @@ export const keyFor = (entries: Readonly<Record<string, string>>, left: number, 
   const names = Object.keys(entries)
   if (names.length === 0) return { legend: null, height: 0 }
   const width = sheetWidth(setting)
-  const widthOf = (texts: readonly string[]) => SYMBOL + 6 + widest(texts)
+  // Signs are given a hair more than their size.
+  const widthOf = (texts: readonly string[]) => SYMBOL + 1 + 6 + widest(texts)
   const fits = (columns: number): boolean => {
     const inColumn = Array.from({ length: columns }, (_, column) => Object.values(entries).filter((_, index) => index % columns === column))
     return inColumn.reduce((sum, texts) => sum + widthOf(texts) + 18, -18) <= width

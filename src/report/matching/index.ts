@@ -19,7 +19,7 @@ const states: readonly State[] = [
   { id: 'matching.china.tenfold', label: { zh: '效率十倍', en: 'efficiency tenfold' }, series: 'counted' },
 ]
 
-/** How far the plot reaches, as shares of the labour force, and in how many steps curves are drawn. */
+/** How far the plot reaches, as shares of the labour force, and by how many points, at equal ratios, curves are drawn. */
 const reach = { unemployment: 0.1, vacancies: 0.15, steps: 160 } as const
 
 const pointOf = (state: State, role: string, number: number, unemployment: number, vacancies: number): GivenRow => ({
@@ -49,11 +49,19 @@ const beveridge: RowSource = (ledger: Ledger) => {
   const elasticity = amount('matching.china.matchingElasticity')
   const rows = states.flatMap((state) => {
     const [efficiency, tightness] = [amount(`${state.id}.matchingEfficiency`), amount(`${state.id}.tightness`)]
+    const vacanciesAt = (unemployment: number): number =>
+      ((separation * (1 - unemployment)) / (efficiency * unemployment ** elasticity)) ** (1 / (1 - elasticity))
+    // A curve falls: it begins where it comes in at the top of the plot, which halving finds.
+    let [above, first]: [number, number] = [0, reach.unemployment]
+    for (let round = 0; round < 50; round++) {
+      const middle = (above + first) / 2
+      if (vacanciesAt(middle) > reach.vacancies) above = middle
+      else first = middle
+    }
     const curve = Array.from({ length: reach.steps }, (_, step) => {
-      const unemployment = (reach.unemployment * (step + 1)) / reach.steps
-      const vacancies = ((separation * (1 - unemployment)) / (efficiency * unemployment ** elasticity)) ** (1 / (1 - elasticity))
-      return pointOf(state, 'curve', step, unemployment, vacancies)
-    }).filter(({ value }) => (value ?? Number.NaN) <= reach.vacancies)
+      const unemployment = first * (reach.unemployment / first) ** (step / (reach.steps - 1))
+      return pointOf(state, 'curve', step, unemployment, vacanciesAt(unemployment))
+    })
     const end = Math.min(reach.unemployment, reach.vacancies / tightness)
     const line = [pointOf(state, 'line', 0, 0, 0), pointOf(state, 'line', 1, end, tightness * end)]
     const here = pointOf(state, 'state', 0, amount(`${state.id}.unemploymentRate`), amount(`${state.id}.vacancyRate`))

@@ -5,6 +5,7 @@ import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import { mixtureOf } from '../../../scripts/ledger/questions/mixture.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
+import { compiled } from '../../../src/charts/compiled.ts'
 import { drawChart } from '../../../src/charts/draw.ts'
 import { liveSpec } from '../../../src/charts/live.ts'
 import { lightPalette, resolved } from '../../../src/charts/palette.ts'
@@ -67,19 +68,9 @@ describe.each(ids)('the files of %s', (id) => {
       description: 'all in words',
     })
     expect(text).not.toContain('"url"')
-    const warnings: string[] = []
-    const note = (...words: readonly string[]) => {
-      warnings.push(words.join(' '))
-      return logger
-    }
-    const logger = {
-      level: () => logger,
-      warn: note,
-      error: note,
-      info: () => logger,
-      debug: () => logger,
-    } as unknown as vega.LoggerInterface
-    const drawn = await svgOf(compile(spec as Parameters<typeof compile>[0], { logger }).spec)
+    // Held to the same warnings as what the site draws.
+    const { spec: whole, warnings } = compiled(spec as Parameters<typeof compile>[0])
+    const drawn = await svgOf(whole)
     expect(warnings).toEqual([])
     // The title, the source and the paper come on top.
     expect(marksIn(drawn) - marksIn(await svgOf(compile(chart.draw(false)).spec))).toBeLessThanOrEqual(3)
