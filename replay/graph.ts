@@ -12,7 +12,7 @@ export interface Graph {
   readonly rootsOf: (id: string) => ReadonlySet<string>
   /** Figures that a derived figure is made of by its own formula; none for a printed one. */
   readonly termsOf: (id: string) => readonly string[]
-  /** Works out a figure's own formula for given terms. A method, which is no single expression, is left alone. */
+  /** Works out a figure's own formula for given terms. Of a method, which is no single expression, what it divides by. */
   readonly formulaOver: <N>(id: string, arithmetic: Arithmetic<N>, termValue: (id: string) => N) => N | undefined
   /** Computes figures for given roots; every figure at most once. */
   readonly over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => (id: string) => N
@@ -73,7 +73,11 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
     formulaOver: (id, arithmetic, termValue) => {
       const figure = figures.get(id)
       const how = figure?.kind === 'derived' ? recipe(figure.formula ?? '') : undefined
-      return figure && how && 'expression' in how ? evaluate(how.expression, givenTo(figure, termValue), arithmetic) : undefined
+      if (!figure || !how) return undefined
+      const given = givenTo(figure, termValue)
+      if ('expression' in how) return evaluate(how.expression, given, arithmetic)
+      for (const divisor of how.method.divisors?.(given, arithmetic) ?? []) arithmetic.divide(arithmetic.of('1'), divisor)
+      return undefined
     },
     over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => {
       const values = new Map<string, N>()

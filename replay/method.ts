@@ -11,6 +11,8 @@ export interface Method {
   readonly definition: string
   /** Arguments that are read as they are printed, and stay so while the others go through their ranges. */
   readonly asPrinted?: readonly string[]
+  /** What is divided by and may be zero; nothing bounds the result then. */
+  readonly divisors?: <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => readonly N[]
   /** Beyond what can be, as a sample larger than its population, the value at the edge of it. */
   readonly compute: <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => N
 }

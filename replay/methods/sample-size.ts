@@ -36,6 +36,7 @@ export const methods: readonly Method[] = [
   {
     text: '{ const { critical, power, design, faults } = test({ criticalErrors, powerErrors, designEffect }) const [p, q] = [between(0, before, 1), between(0, after, 1)] const apart = Math.max(nearestApart, Math.abs(q - p)) const alike = critical * Math.sqrt(((p + q) * (2 - p - q)) / 2) const unlike = power * Math.sqrt(p * (1 - p) + q * (1 - q)) const size = design * ((alike + unlike) / apart) ** 2 return unless([shareFault(before), shareFault(after), apartFault(q - p, 1), ...faults], wholeUnits(size)) }',
     definition: String.raw`\left\lceil \mathit{designEffect}\,\frac{\left(\mathit{criticalErrors}\,\sqrt{2p\,(1 - p)} + \mathit{powerErrors}\,\sqrt{\mathit{before}\,(1 - \mathit{before}) + \mathit{after}\,(1 - \mathit{after})}\right)^{2}}{\left(\mathit{after} - \mathit{before}\right)^{2}} \right\rceil,\quad p = \frac{\mathit{before} + \mathit{after}}{2}`,
+    divisors: (given, { subtract }) => [subtract(single(given, 'after'), single(given, 'before'))],
     compute: (given, arithmetic) => {
       const { add, subtract, multiply, divide, of } = arithmetic
       const { critical, power } = errorsOf(given, arithmetic)
@@ -53,6 +54,7 @@ export const methods: readonly Method[] = [
   {
     text: '{ const { critical, power, design, faults } = test({ criticalErrors, powerErrors, designEffect }) const spread = Math.max(0, deviation) const apart = Math.max(nearestApart * spread, Math.abs(difference)) const size = spread === 0 ? 0 : 2 * design * (((critical + power) * spread) / apart) ** 2 return unless([deviationFault(deviation), apartFault(difference, spread), ...faults], wholeUnits(size)) }',
     definition: String.raw`\left\lceil 2\,\mathit{designEffect}\left(\frac{\left(\mathit{criticalErrors} + \mathit{powerErrors}\right)\mathit{deviation}}{\mathit{difference}}\right)^{2} \right\rceil`,
+    divisors: (given) => [single(given, 'difference')],
     compute: (given, arithmetic) => {
       const { add, multiply, divide, compare, of } = arithmetic
       const { critical, power } = errorsOf(given, arithmetic)

@@ -65,6 +65,9 @@ interface ClusterTerms {
   readonly clusterSize: number
 }
 
+/** What is divided by: where it may be zero, no number of units is too large. */
+export const dividesBy = ['after - before', 'difference'] as const
+
 /**
  * Refuses what cannot be. The error brings along what the nearest arguments that can be give, for where only rounding leads beyond
  * them. Word for word in every method that refuses: a method imports nothing of the project.

@@ -10,7 +10,8 @@ import { verdictOf } from '../../scripts/ledger/check.ts'
 import type { Input } from '../../scripts/ledger/data/data-types.ts'
 import { computeFigures, type Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { ArgumentIds, Derived } from '../../scripts/ledger/figures/derived.ts'
-import { type Computed, valueAt } from '../../scripts/ledger/figures/value.ts'
+import { inputNode } from '../../scripts/ledger/figures/node.ts'
+import { type Beyond, type Computed, valueAt } from '../../scripts/ledger/figures/value.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { decimalsOf, exactly, fromFloat } from '../../scripts/ledger/numbers/printed.ts'
 import { baseOf, type Units } from '../../scripts/ledger/numbers/units.ts'
@@ -85,7 +86,7 @@ export const drawClaims = (
   let all = noDraws
   for (let turn = 0; all.judged < claims; turn += 1) {
     // A draw of the graph judges hundreds of claims; so do as many formulas by themselves.
-    const drawn = turn % 2 === 0 ? drawGraph(ledger.data, definitions, roll, habit) : drawFormulas(ledger.figures, definitions, roll, habit)
+    const drawn = turn % 2 === 0 ? drawGraph(ledger, definitions, roll, habit) : drawFormulas(ledger, definitions, roll, habit)
     all = together([all, judgeAll(drawn, ledger.formulas, ledger.data.units, roll, habit)])
   }
   return all
@@ -100,18 +101,23 @@ interface Drawn {
 
 /** The report's own graph, every printed input of it some tenths larger or smaller and printed to the same place. */
 const drawGraph = (
-  { inputs, units }: Pick<Ledger['data'], 'inputs' | 'units'>,
+  { data: { inputs, units }, formulas }: Pick<Ledger, 'data' | 'formulas'>,
   definitions: readonly Derived[],
   roll: Dice,
   habit: Habit,
 ): Drawn => {
   const truth = new Map<string, Fraction>()
+  const read = new Set(definitions.flatMap((definition) => readAsPrinted(definition, formulas)))
   const printed = inputs.map((input): Input => {
     const unit = units.printed.get(input.unit) ?? { base: 'ratio', factor: '1' }
     const whole = (['count', 'year'].includes(baseOf({ unit: unit.base, units }).kind) && unit.factor === '1') || input.kind === 'assumed'
     const value = Number(input.digits.replace('−', '-'))
-    const true_ = whole ? value : value === 0 ? between(roll, 0, 0.5) * 10 ** -decimalsOf(input.digits) : value * between(roll, 0.8, 1.25)
-    const made = print(true_, decimalsOf(input.digits), input.qualifier, roll, habit)
+    const true_ = whole
+      ? value
+      : value === 0
+        ? between(roll, 0, 0.5) * 10 ** -decimalsOf(input.digits)
+        : movedBy(value, input.unit, between(roll, 0.8, 1.25))
+    const made = print(true_, decimalsOf(input.digits), input.qualifier, roll, habit, read.has(input.id))
     truth.set(input.id, exactly(made.truth).mul(unit.factor))
     return { ...input, digits: made.digits, ...(made.qualifier ? { qualifier: made.qualifier } : {}) }
   })
@@ -122,12 +128,18 @@ const drawGraph = (
 const sizes: Readonly<Partial<Record<Unit, number>>> = { person: 1e4, yuan: 1e8 }
 
 /** The formula of each figure by itself, its arguments each an input of about the size that it has in the report. */
-const drawFormulas = (figures: ReadonlyMap<string, Figure>, definitions: readonly Derived[], roll: Dice, habit: Habit): Drawn => {
+const drawFormulas = (
+  { figures, formulas }: Pick<Ledger, 'figures' | 'formulas'>,
+  definitions: readonly Derived[],
+  roll: Dice,
+  habit: Habit,
+): Drawn => {
   const truth = new Map<string, Fraction>()
   const inputs = new Map<string, Input>()
   // A matrix of a whole economy belongs to the graph; by itself it would take nearly all the time.
   const small = definitions.filter(({ of }) => Object.values(of).flat(2).length < 40)
   const made = small.map((definition, index): Derived => {
+    const read = readAsPrinted(definition, formulas)
     const draw = (id: string): string => {
       const own = `${index}.${id}`
       if (inputs.has(own)) return own
@@ -136,7 +148,7 @@ const drawFormulas = (figures: ReadonlyMap<string, Figure>, definitions: readonl
       const true_ = usual * Math.exp(between(roll, -0.7, 0.7))
       const significant = 2 + Math.floor(roll() * 4)
       const qualifier = roll() < 0.1 ? oneOf(roll, ['over', 'nearly', 'about'] as const) : undefined
-      const printed = print(true_, placesFor(true_, significant), qualifier, roll, habit)
+      const printed = print(true_, placesFor(true_, significant), qualifier, roll, habit, read.includes(id))
       truth.set(own, exactly(printed.truth))
       inputs.set(own, {
         id: own,
@@ -156,6 +168,14 @@ const drawFormulas = (figures: ReadonlyMap<string, Figure>, definitions: readonl
   })
   return { truth, inputs: [...inputs.values()], definitions: made }
 }
+
+/** Those of its arguments that a method reads as they are printed: for the source, too, they were what it printed. */
+const readAsPrinted = ({ formula, of }: Derived, formulas: Ledger['formulas']): readonly string[] =>
+  (formulas.get(formula.name)?.asPrinted ?? []).map((name) => String(of[name]))
+
+/** So many times as large; of a part of a whole that would become more than the whole, the rest of it. */
+const movedBy = (value: number, unit: string, times: number): number =>
+  unit === '%' && value <= 100 && value * times > 100 ? 100 - (100 - value) * times : value * times
 
 /** The arguments of a formula by name, with something in place of each figure's id. */
 const mapNames = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T | T[] | T[][]> => {
@@ -183,10 +203,18 @@ const moreDecimals = 4
 const reserve = 0.2
 
 /** Prints an input to so many decimals, in a way that its word is true. */
-const print = (drawn: number, decimals: number, qualifier: Qualifier | undefined, roll: Dice, habit: Habit): Printed => {
+const print = (
+  drawn: number,
+  decimals: number,
+  qualifier: Qualifier | undefined,
+  roll: Dice,
+  habit: Habit,
+  isReadAsPrinted: boolean,
+): Printed => {
   const truth = rounded(drawn, decimals + moreDecimals)
   const value = Number(truth)
   const digits = rounded(value, decimals)
+  if (isReadAsPrinted) return { truth: digits, digits, ...(qualifier ? { qualifier } : {}) }
   if (qualifier === 'over') return { truth, digits: lowered(value - Math.abs(value) * between(roll, 0, reserve), decimals), qualifier }
   if (qualifier === 'nearly') return { truth, digits: raised(value + Math.abs(value) * between(roll, 0, reserve), decimals), qualifier }
   if (habit === 'says about of rounded inputs') return { truth, digits, qualifier: 'about' }
@@ -214,18 +242,17 @@ const attempt = <T>(work: () => T): T | undefined => {
   }
 }
 
-const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], units: Units, roll: Dice, habit: Habit): Draws => {
-  const compute = (some: readonly Derived[], given = inputs) => attempt(() => computeFigures(given, some, formulas, units))
-  const inputOf = new Map(inputs.map((input) => [input.id, input]))
-  const alone = (one: Derived) =>
-    compute(
-      [one],
-      [...new Set(Object.values(one.of).flat(2))].flatMap((id) => inputOf.get(id) ?? []),
-    )
-  const known = new Map([...truth].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
+/** The value of each figure over such roots: exact where the report is, so that what cancels is nothing, and not what rounding of doubles leaves of it. */
+const valuesOver = (
+  roots: ReadonlyMap<string, Fraction>,
+  definitions: readonly Derived[],
+  formulas: Ledger['formulas'],
+  beyond: Beyond,
+  after = (value: Fraction): Fraction => value,
+): ((id: string) => Computed) => {
   const byId = new Map(definitions.map((definition) => [definition.id, definition]))
-  /** Exact where the report is: what cancels is nothing, and not what rounding of doubles leaves of it. */
-  const trueValue = (id: string): Computed => {
+  const known = new Map([...roots].map(([id, value]): [string, Computed] => [id, { value, exact: true }]))
+  const computedOf = (id: string): Computed => {
     const done = known.get(id)
     if (done) return done
     const definition = byId.get(id)
@@ -234,25 +261,40 @@ const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formu
     const formula = formulas.get(definition.formula.name)
     const made = valueAt(
       { id, place: definition.place, derived: definition, from, ...(formula ? { formula } : {}) },
-      (part) => trueValue(part).value,
-      from.every((part) => trueValue(part).exact),
+      (part) => computedOf(part).value,
+      from.every((part) => computedOf(part).exact),
+      beyond,
     )
-    const value = habit === 'goes on from rounded results' ? toFourDigits(made.value) : made.value
-    known.set(id, { ...made, value })
-    return { ...made, value }
+    const value = { ...made, value: after(made.value) }
+    known.set(id, value)
+    return value
   }
-  const figures = compute(definitions)
-  // One that has no value must not hide the others.
-  const parts = figures ? [figures] : definitions.flatMap((one) => alone(one) ?? [])
-  const refused = figures ? 0 : definitions.length - parts.length
-  const draws = parts.flatMap((part) =>
-    [...part.values()].flatMap((figure) => {
-      if (!figure.derived) return []
-      const true_ = attempt(() => trueValue(figure.id))
-      return true_ ? judge(figure, true_.value.valueOf(), roll, habit) : { ...noDraws, refused: 1 }
-    }),
+  return computedOf
+}
+
+const judgeAll = ({ truth, inputs, definitions }: Drawn, formulas: Ledger['formulas'], units: Units, roll: Dice, habit: Habit): Draws => {
+  const after = (value: Fraction) => (habit === 'goes on from rounded results' ? toFourDigits(value) : value)
+  const trueValue = valuesOver(truth, definitions, formulas, 'nearest', after)
+  // What has no value, as the logarithm of nothing, and what hangs on it must not hide the others.
+  const printedValue = valuesOver(
+    new Map(
+      inputs.flatMap((input) => {
+        const { printed } = inputNode(input, units)
+        return printed ? [[input.id, printed.value] as const] : []
+      }),
+    ),
+    definitions,
+    formulas,
+    'refused',
   )
-  return together([...draws, { ...noDraws, refused }])
+  const standing = definitions.filter(({ id }) => attempt(() => printedValue(id)))
+  const figures = computeFigures(inputs, standing, formulas, units)
+  const draws = [...figures.values()].map((figure) => {
+    if (!figure.derived) return noDraws
+    const true_ = attempt(() => trueValue(figure.id))
+    return true_ ? judge(figure, true_.value.valueOf(), roll, habit) : { ...noDraws, refused: 1 }
+  })
+  return together([...draws, { ...noDraws, refused: definitions.length - standing.length }])
 }
 
 /** Prints a true result as a claim and holds it against the figure that the printed inputs give. */

@@ -86,6 +86,16 @@ describe('the range of a figure', () => {
     expect(range('1 / (a - b)', { a, b: ['4', '3.5', '4.5'] })).toEqual([-1, -1 / 3])
   })
 
+  test('of a method is open at both ends where what it divides by may be zero', () => {
+    const text = formulas.get('sampleForProportions')?.text ?? ''
+    const between = (before: readonly [string, End, End], after: readonly [string, End, End]) =>
+      range(text, { before, after, criticalErrors: ['2', '2', '2'], powerErrors: ['1', '1', '1'] })
+    expect(between(['0.24', '0.235', '0.245'], ['0.25', '0.245', '0.255'])).toEqual([null, null])
+    const [low, high] = between(['0.20', '0.195', '0.205'], ['0.25', '0.245', '0.255'])
+    expect(low).toBeGreaterThan(800)
+    expect(high).toBeLessThan(2000)
+  })
+
   test('is open at both ends where a figure that it is made of is, and where such a figure is what it divides by', () => {
     const roots = { a: ['2', '1.5', '2.5'], b: ['1.95', '1.945', '1.955'] } as const
     const rest = figure('rest', 'a - b', { a: 'a', b: 'b' })

@@ -18,6 +18,8 @@ export interface FormulaSource {
   readonly optional?: readonly string[]
   /** Those of them that are read as they are printed: rounding does not move them. */
   readonly asPrinted?: readonly string[]
+  /** What a method divides by and may be zero, in its arguments: of several statements none can be read off for it. */
+  readonly dividesBy?: readonly Expression[]
   /** The single expression; absent for a method with a body of statements. */
   readonly expression?: Expression
   /** What it means, where its file says so. */
@@ -64,7 +66,7 @@ const add = (formulas: Map<string, FormulaSource>, formula: FormulaSource): void
 /** The exported arrow functions of one file; of one that declares its meaning, the only one. */
 export const formulasIn = (text: string, file: string): FormulaSource[] => {
   const program = parseTypeScript(text)
-  const formulas = functionsIn(program, text, file).map((formula) => withPrinted(formula, program))
+  const formulas = functionsIn(program, text, file).map((formula) => withDivisors(withPrinted(formula, program), program))
   const declared = meaningIn(program, file)
   if (!declared) return formulas
   const { meaning, place } = declared
@@ -117,6 +119,16 @@ const withPrinted = (formula: FormulaSource, program: Program): FormulaSource =>
   const names = exportedIn(program, 'asPrinted')?.value
   const asPrinted = Array.isArray(names) ? formula.arguments.filter((name) => names.includes(name)) : []
   return asPrinted.length > 0 ? { ...formula, asPrinted } : formula
+}
+
+/** With what `export const dividesBy = […]` of its file says, of which it has all the arguments. */
+const withDivisors = (formula: FormulaSource, program: Program): FormulaSource => {
+  const texts = exportedIn(program, 'dividesBy')?.value
+  const own = (Array.isArray(texts) ? texts.map(String) : []).filter((text) =>
+    [...text.matchAll(/[a-z]\w*/gi)].every(([name]) => formula.arguments.includes(name)),
+  )
+  const dividesBy = own.flatMap((text) => parseTypeScript(text).body.flatMap((part) => ('expression' in part ? [part.expression] : [])))
+  return dividesBy.length > 0 ? { ...formula, dividesBy: dividesBy as readonly Expression[] } : formula
 }
 
 /** What a file exports by this name, where that is plain data, and the line. */

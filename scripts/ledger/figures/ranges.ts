@@ -3,7 +3,7 @@ import type { Input } from '../data/data-types.ts'
 import type { Bounds } from '../numbers/printed.ts'
 import { extremeOf, type Root, type Settle } from './extremes.ts'
 import type { Node } from './node.ts'
-import { plus, type Range, slopesOver, times } from './slopes.ts'
+import { mayDivideByZero, plus, type Range, slopesOver, times } from './slopes.ts'
 import { type Computed, evaluate, inFloats } from './value.ts'
 
 /** A figure whose range is known. */
@@ -24,7 +24,9 @@ export const gradientOf = (node: Node, figures: ReadonlyMap<string, Ranged>, gra
   // What rests on numbers that were never rounded has nothing to answer to.
   if (node.from.every((id) => gradients.get(id)?.size === 0)) return new Map()
   const { derived, formula } = node
-  const readOff = derived && formula && slopesOver(formula, derived.of, (id) => rangeOf(figures.get(id)))
+  const range = (id: string) => rangeOf(figures.get(id))
+  if (derived && formula && mayDivideByZero(formula, derived.of, range)) return undefined
+  const readOff = derived && formula && slopesOver(formula, derived.of, range)
   const slopes = readOff ?? slopesFelt(node, figures)
   if (slopes === 'boundless') return undefined
   const gradient = new Map<string, Range>()

@@ -104,6 +104,31 @@ const ranges: Arithmetic<Term> = {
   },
 }
 
+type RangeOf = (id: string) => Range
+
+/** The arguments of a formula by name, each as a term over the range of its figure. */
+const argumentsOver = (of: ArgumentIds, termOf: (id: string) => Term): ReadonlyMap<string, Value<Term>> =>
+  new Map(
+    Object.entries(of).map(([name, argument]): [string, Value<Term>] => [
+      name,
+      typeof argument === 'string'
+        ? termOf(argument)
+        : argument.map((item) => (typeof item === 'string' ? termOf(item) : item.map(termOf))),
+    ]),
+  )
+
+/** Whether a method divides by what may be zero, as its file tells. */
+export const mayDivideByZero = ({ dividesBy = [] }: FormulaSource, of: ArgumentIds, rangeOf: RangeOf): boolean =>
+  dividesBy.some((expression) => {
+    const value = evaluateOver(
+      ranges,
+      expression,
+      argumentsOver(of, (id) => ({ range: rangeOf(id), parts: [] })),
+    )
+    const [low, high] = (value as Term).range
+    return low <= 0 && high >= 0
+  })
+
 /**
  * How a formula's slope in each of its arguments lies wherever they are in their ranges, read off its text: the derivative
  * by reverse accumulation over ranges in place of numbers. Nothing where the text has no such derivative; `boundless` where
@@ -113,7 +138,7 @@ const ranges: Arithmetic<Term> = {
 export const slopesOver = (
   { expression }: FormulaSource,
   of: ArgumentIds,
-  rangeOf: (id: string) => Range,
+  rangeOf: RangeOf,
 ): ReadonlyMap<string, Range> | 'boundless' | undefined => {
   if (!expression) return undefined
   const ids = new Map<Term, string>()
@@ -124,10 +149,7 @@ export const slopesOver = (
     ids.set(term, id)
     return term
   }
-  const names = Object.entries(of).map(([name, argument]): [string, Value<Term>] => [
-    name,
-    typeof argument === 'string' ? termOf(argument) : argument.map((item) => (typeof item === 'string' ? termOf(item) : item.map(termOf))),
-  ])
+  const names = argumentsOver(of, termOf)
   const slopes = new Map<string, Range>([...ids.values()].map((id) => [id, [0, 0]]))
   const collect = (term: Term, slope: Range): void => {
     const id = ids.get(term)
@@ -135,7 +157,7 @@ export const slopesOver = (
     for (const [part, own] of term.parts) collect(part, times(slope, own))
   }
   try {
-    const value = evaluateOver(ranges, expression, new Map(names))
+    const value = evaluateOver(ranges, expression, names)
     if (typeof value !== 'object' || Array.isArray(value)) return undefined
     collect(value as Term, one)
     return slopes

@@ -58,8 +58,9 @@ const canBe = (compute: () => number): boolean => {
 }
 
 /**
- * The slope of a figure in each of its arguments, by the five-point rule: an error of the fourth power of a step of one
- * in a thousand, and none for a straight line.
+ * The slope of a figure in each of its arguments. A formula is smooth over a step of one in a thousand, and the five-point
+ * rule then errs by the fourth power of it, and not at all for a straight line. A method may have a pole near by, as a sample
+ * has that is to tell two shares apart, or may count whole, as samples are: its step is sought.
  */
 const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => {
   const figure = figures.get(id)
@@ -71,14 +72,50 @@ const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => 
         const centre = valueIn(figures, part)
         const { low, high } = figures.get(part)?.bounds ?? {}
         // A zero moves by what it was rounded by.
-        const step = Math.abs(centre) * 1e-3 || (low && high ? high.sub(low).valueOf() : 0) || 1e-3
-        const at = (steps: number, beyond?: Beyond) =>
-          inFloats(figure, (other) => (other === part ? centre + steps * step : valueIn(figures, other)), beyond)
-        if (![1, -1].some((steps) => canBe(() => at(steps, 'refused')))) return [part, 0]
-        return [part, (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step)]
+        const size = Math.abs(centre) || (low && high ? high.sub(low).valueOf() * 1e3 : 0) || 1
+        const at = (distance: number, beyond?: Beyond) =>
+          inFloats(figure, (other) => (other === part ? centre + distance : valueIn(figures, other)), beyond)
+        const usual = size * 1e-3
+        if (![usual, -usual].some((distance) => canBe(() => at(distance, 'refused')))) return [part, 0]
+        return [part, figure.formula?.expression ? fivePoints(at, usual).slope : slopeOfMethod(at, size)]
       }),
   )
 })
+
+type At = (distance: number) => number
+
+/** The slope by the five-point rule over a step; by how much the whole moves on the way, and whether it moves in whole units. */
+const fivePoints = (at: At, step: number) => {
+  const [back, down, up, on] = [at(-2 * step), at(-step), at(step), at(2 * step)]
+  return {
+    slope: (8 * (up - down) - (on - back)) / (12 * step),
+    moved: Math.abs(on - back),
+    isWhole: [back, down, up, on].every(Number.isInteger),
+  }
+}
+
+/** Steps that are tried where the usual one does not agree with half of it, in parts of the argument. */
+const steps = [0.05, 0.02, 0.01, 0.005, 0.002, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5, 1e-5, 1e-6, 1e-7] as const
+
+/** In fewer units than this on the way, whole numbers tell stairs and no slope. */
+const enoughStairs = 20
+
+/**
+ * The slope at the step that agrees best with the next smaller one: wide enough for what is counted whole, and within reach
+ * of no pole. What moves by a few units at the most, as a count of codes, has none.
+ */
+const slopeOfMethod = (at: At, size: number): number => {
+  const [usual, half] = [fivePoints(at, size * 1e-3), fivePoints(at, size * 5e-4)]
+  if (!usual.isWhole && Math.abs(usual.slope - half.slope) <= 1e-7 * Math.abs(half.slope)) return usual.slope
+  const tried = steps.map((step) => ({ ...fivePoints(at, size * step), step: size * step }))
+  const telling = tried.filter(({ moved, isWhole }) => !isWhole || moved >= enoughStairs)
+  const errors = telling.map(({ slope, step, isWhole }, index) => {
+    const next = telling[index + 1]
+    // Each of four whole numbers may be a unit from what was rounded up.
+    return (next ? Math.abs(slope - next.slope) : Math.abs(slope) / 10) + (isWhole ? 1 / step : 0)
+  })
+  return telling[errors.indexOf(Math.min(...errors))]?.slope ?? 0
+}
 
 /** A calendar year, a yes or no of our coding and a setting of a method are no quantities that could be a little more. */
 const isQuantity = (figure: Figure | undefined): boolean =>

@@ -16,9 +16,10 @@ export const thresholdsOf = (figures: Figures, id: string): readonly Fraction[] 
   const unit = baseOf(figure)
   const size = value.abs().valueOf()
   const zero = new Fraction(0)
+  // What is nothing now is past it at the least move.
+  if (size === 0) return []
   if (formula?.text.includes('Math.log')) return [zero]
   if (addedIn(figure).taken.length > 0 && size < Math.max(...figure.from.map((part) => Math.abs(valueIn(figures, part)))) / 5) return [zero]
-  if (size === 0) return []
   // What is at the middle already passes it at the least move.
   const isAround = (middle: number, low: number, high: number) => size >= low && size <= high && Math.abs(size - middle) > 1e-9
   if (unit.kind === 'ratio' && !derived?.percent && isAround(1, 0.5, 2)) return [new Fraction(Math.sign(value.valueOf()))]

@@ -164,11 +164,10 @@ export const rootCauses = (
   }
   const { causes: told, keyOf } = gathered([...found.values()])
   const toldCausesOf = (id: string): readonly string[] => [...new Set(causesOf(id).map(keyOf))]
-  const moves = (key: string, sight: Sight) =>
-    [...moved].flatMap(([id, seen]) => (seen === sight && toldCausesOf(id).includes(key) ? [id] : []))
-  const causes = told.map((cause): RootCause => {
-    return { ...cause, moves: { seen: moves(cause.key, 'seen'), hidden: moves(cause.key, 'hidden'), range: moves(cause.key, 'range') } }
-  })
+  // One walk over all that moved: there may be as many causes as figures.
+  const moves = new Map(told.map(({ key }) => [key, { seen: [], hidden: [], range: [] } as Record<Sight, string[]>]))
+  for (const [id, sight] of moved) for (const key of toldCausesOf(id)) moves.get(key)?.[sight].push(id)
+  const causes = told.map((cause): RootCause => ({ ...cause, moves: moves.get(cause.key) ?? { seen: [], hidden: [], range: [] } }))
   const weight = ({ moves: { seen, hidden, range } }: RootCause) => seen.length * 1e6 + hidden.length * 1e3 + range.length
   return { causes: causes.toSorted((a, b) => weight(b) - weight(a)), causesOf: toldCausesOf }
 }

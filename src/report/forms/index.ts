@@ -19,6 +19,15 @@ const among = (form: Form, places: readonly string[]): readonly Placed[] => form
 /** Mechanisms go by their letters, types by a word. */
 const called = (place: string): Bilingual => shortNames[place] ?? { zh: place, en: place }
 
+/** Where a form fits at all, in a few words. */
+const fitting = (form: Form, places: readonly string[]): Bilingual =>
+  inBoth((language) =>
+    among(form, places)
+      .filter(({ fit }) => fit !== '0')
+      .map(({ place, fit }) => `${called(place)[language]} ${fitWords[fit][language]}`)
+      .join(language === 'zh' ? '，' : ', '),
+  )
+
 /** A mark for each form and place; the reason stands beside it in the table. */
 const marks =
   (places: readonly string[]): RowSource =>
@@ -34,16 +43,13 @@ const marks =
       })),
     })),
     key: { full: fitWords[2], half: fitWords[1], none: fitWords[0] },
-    data: [],
-    alternative: formsOf(ledger).map((form) => ({
+    data: formsOf(ledger).map((form) => ({
       label: form.name,
-      shown: inBoth((language) =>
-        among(form, places)
-          .filter(({ fit }) => fit !== '0')
-          .map(({ place, fit }) => `${called(place)[language]} ${fitWords[fit][language]}`)
-          .join(language === 'zh' ? '，' : ', '),
-      ),
+      text: fitting(form, places),
+      besides: among(form, places).map(({ fit }) => fitWords[fit]),
     })),
+    besides: places.map(called),
+    alternative: formsOf(ledger).map((form) => ({ label: form.name, shown: fitting(form, places) })),
   })
 
 /** All reasons of a form: first where it fits, then in part, then where it does not; places with one reason are told together. */

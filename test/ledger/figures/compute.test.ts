@@ -10,6 +10,7 @@ import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { exactly } from '../../../scripts/ledger/numbers/printed.ts'
 import { countAmongLargest } from '../../../scripts/methods/count-among-largest.ts'
 import { compatibleCounts, possiblePercentage } from '../../../scripts/methods/possible-percentages.ts'
+import { sampleForProportions } from '../../../scripts/methods/sample-size.ts'
 import { proportionError, wilsonHigh, wilsonLow } from '../../../scripts/methods/survey-proportion.ts'
 import {
   apportioned,
@@ -328,6 +329,35 @@ describe('an interval', () => {
       [figure('rank', countAmongLargest, { named: ['a', 'b'], all: ['a', 'b', 'c', ...others] }, 'ratio', { tex: 'x' })],
     )
     expect(interval(get(among, 'rank'))).toEqual([1, 2])
+  })
+
+  test('of a method that divides by a difference is open at both ends where rounding may have made it, or nothing may have', () => {
+    const sizeFrom = (before: string, after: string) =>
+      interval(
+        get(
+          compute(
+            [input('before', before), input('after', after), input('critical', '2.00'), input('power', '1.00')],
+            [
+              figure(
+                'size',
+                sampleForProportions,
+                { before: 'before', after: 'after', criticalErrors: 'critical', powerErrors: 'power' },
+                'ratio',
+                {
+                  tex: 'x',
+                },
+              ),
+            ],
+          ),
+          'size',
+        ),
+      )
+    // 0.24 may be 0.2449, and 0.25 0.2451: so small a difference takes any number of units.
+    expect(sizeFrom('0.24', '0.25')).toEqual([null, null])
+    expect(sizeFrom('0.2', '0.25')).toEqual([null, null])
+    const [low, high] = sizeFrom('0.20', '0.25')
+    expect(low).toBeGreaterThan(800)
+    expect(high).toBeLessThan(2000)
   })
 
   test('of what is divided by a coefficient of one digit is as wide as that digit: 120 over 0.04 is 3,000, from 2,656 to 3,443', () => {

@@ -69,6 +69,16 @@ describe('a method read from its source text', () => {
     )
     expect([first?.asPrinted, second?.asPrinted, third?.asPrinted]).toEqual([['share'], ['decimals'], undefined])
   })
+  test('says what a method divides by, of each that has all the arguments of it', () => {
+    const [first, second, third] = read(
+      "export const dividesBy = ['after - before', 'gap'] as const\nexport const first = ({ before, after }) => {}\nexport const second = ({ gap, after }) => {}\nexport const third = ({ after }) => {}",
+    )
+    expect([first, second, third].map((one) => one?.dividesBy?.map(({ type }) => type))).toEqual([
+      ['BinaryExpression'],
+      ['Identifier'],
+      undefined,
+    ])
+  })
 })
 
 describe('the formulas and methods of the report', () => {

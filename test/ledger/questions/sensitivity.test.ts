@@ -8,7 +8,9 @@ import { sum } from '../../../scripts/ledger/formulas/sum.ts'
 import { breakEvensOf, rootBetween } from '../../../scripts/ledger/questions/break-even.ts'
 import { influencesOn } from '../../../scripts/ledger/questions/influence.ts'
 import { roundAway, thresholdsOf } from '../../../scripts/ledger/questions/round-numbers.ts'
+import { countAtLeast } from '../../../scripts/methods/count-codes.ts'
 import { compatibleCounts } from '../../../scripts/methods/possible-percentages.ts'
+import { recruitsFor, sampleForProportions } from '../../../scripts/methods/sample-size.ts'
 import { proportionError } from '../../../scripts/methods/survey-proportion.ts'
 import { apportioned, beforePart, logOfRatio, product } from '../examples.ts'
 import { base, compute, figure, input, solidNumerals } from '../support.ts'
@@ -51,6 +53,37 @@ describe('the influence of one figure on another', () => {
     )
     expect(slopes(figures, 'error').all).toBeLessThan(0)
     expect(influencesOn(figures, 'counts')).toEqual([])
+  })
+
+  test('of what is counted whole is that of the way through its stairs, and near a pole it is felt before the pole', () => {
+    const figures = compute(
+      [input('before', '60', '%'), input('more', '0.08', '%'), input('critical', '1.96'), input('power', '0.84'), input('lost', '30', '%')],
+      [
+        figure('after', sum, { terms: ['before', 'more'] }),
+        figure(
+          'size',
+          sampleForProportions,
+          { before: 'before', after: 'after', criticalErrors: 'critical', powerErrors: 'power' },
+          'count',
+          { tex: 'x' },
+        ),
+        figure('recruits', recruitsFor, { sample: 'size', lost: 'lost' }, 'count', { tex: 'x' }),
+      ],
+    )
+    // As one over the square of the difference, and very little by what both shares have in common.
+    expect(elasticities(figures, 'size').more).toBeCloseTo(-2, 2)
+    expect(Math.abs(elasticities(figures, 'size').before ?? 0)).toBeLessThan(3)
+    expect(elasticities(figures, 'recruits').size).toBeCloseTo(1, 3)
+    expect(elasticities(figures, 'recruits').lost).toBeCloseTo(3 / 7, 2)
+  })
+
+  test('of a code on how many codes there are is none: it moves by a whole one, or not at all', () => {
+    const codes = ['0', '1', '2'].map((digits, index) => input(`code${index}`, digits))
+    const figures = compute(
+      [...codes, input('least', '1')],
+      [figure('some', countAtLeast, { codes: codes.map(({ id }) => id), least: 'least' }, 'count', { tex: 'x' })],
+    )
+    expect(influencesOn(figures, 'some')).toEqual([])
   })
 
   test('comes in the order of its strength', () => {

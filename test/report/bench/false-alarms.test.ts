@@ -10,11 +10,12 @@ const shareToldOff = (habit: Habit): number => {
 
 describe('a source that made no mistake', () => {
   test('is never told that it made one, whatever its inputs were before it rounded them', () => {
-    const drawn = drawClaims(ledger, { claims: 1800, seed: 2020 })
+    // Once all figures of the report together, and once each formula by itself.
+    const drawn = drawClaims(ledger, { claims: 3600, seed: 2020 })
     expect([drawn.falseAlarms, drawn.examples]).toEqual([0, []])
     // A method that counts has no value for so many and a half: of such draws nothing is said.
     expect(drawn.refused).toBeLessThan(0.03 * drawn.judged)
-    expect(drawn.judged).toBeGreaterThanOrEqual(1800)
+    expect(drawn.judged).toBeGreaterThanOrEqual(3600)
     expect(drawn.exact + drawn.withinRounding).toBe(drawn.judged)
     // Rounding of the inputs moves a result across an edge often enough for intervals to matter.
     expect(drawn.withinRounding / drawn.judged).toBeGreaterThan(0.2)
@@ -43,6 +44,7 @@ describe('the draws would find rules that are too strict', () => {
   })
 
   test('for results computed from results that were rounded before: some claims', () => {
-    expect(shareToldOff('goes on from rounded results')).toBeGreaterThan(0.05)
+    // Most figures are one step from what is printed.
+    expect(shareToldOff('goes on from rounded results')).toBeGreaterThan(0.03)
   })
 })

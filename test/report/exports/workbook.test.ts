@@ -10,9 +10,13 @@ beforeAll(async () => {
 })
 
 const derived = record.figures.filter(({ kind }) => kind === 'derived')
-/** Methods that draw samples, sort codes, try percentages or refuse what cannot be: no cells follow them. */
-const unfollowed = /^scripts\/methods\/(?:agreement|bootstrap|gwet|krippendorff|possible|ratio|survey)/
-const isUnfollowed = ({ id }: { readonly id: string }): boolean => unfollowed.test(ledger.figures.get(id)?.formula?.file ?? '')
+/** What is no single expression goes to cells where its steps can stand there: over a table of a whole economy, or counting codes. */
+const laidOut = /^scripts\/methods\/(?:count-|leontief)/
+const isUnfollowed = ({ id }: { readonly id: string }): boolean => {
+  const formula = ledger.figures.get(id)?.formula
+  // Others draw samples, solve, try percentages or refuse what cannot be: no cells follow them.
+  return formula?.expression === undefined && !laidOut.test(formula?.file ?? '')
+}
 const printed = record.figures.filter(({ kind }) => kind !== 'derived')
 const near = (value: unknown, expected: number): boolean =>
   typeof value === 'number' && Math.abs(value - expected) <= 1e-9 * Math.max(Math.abs(expected), 1e-300)
