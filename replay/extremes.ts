@@ -111,6 +111,11 @@ const bestCorner = (landscape: Landscape, wanted: Side, rising: ReadonlyMap<stri
 
 const extremesOf = (id: string, graph: Graph, roots: ReadonlyMap<string, Root>): Range => {
   const landscape = landscapeOf(id, graph, roots)
+  if (landscape.inputs.length === 0) {
+    // Nothing that it rests on was ever rounded: it is what it is.
+    const only = graph.over(fractions, (name) => rootAt(roots, name).value)(id)
+    return { low: only, high: only }
+  }
   const { rising, matters } = risingSides(landscape)
   const extreme = (wanted: Side): Rational | null => {
     const sides = bestCorner(landscape, wanted, rising, matters)

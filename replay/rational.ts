@@ -18,6 +18,7 @@ const commonDivisor = (one: bigint, other: bigint): bigint => {
 /** The fraction in lowest terms. Throws where the denominator is zero. */
 export const rational = (numerator: bigint, denominator = 1n): Rational => {
   if (denominator === 0n) throw new RangeError('division by zero')
+  if (denominator === 1n) return { numerator, denominator }
   const divisor = commonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
   return { numerator: numerator / divisor, denominator: denominator / divisor }
 }
@@ -40,8 +41,12 @@ export const ofDouble = (double: number): Rational => {
   return rational(BigInt(scaled), 2n ** power)
 }
 
-export const add = (a: Rational, b: Rational): Rational =>
-  rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+/** Over the least denominator that both have, so that numbers stay short on the way. */
+export const add = (a: Rational, b: Rational): Rational => {
+  if (a.denominator === b.denominator) return rational(a.numerator + b.numerator, a.denominator)
+  const shared = commonDivisor(a.denominator, b.denominator)
+  return rational(a.numerator * (b.denominator / shared) + b.numerator * (a.denominator / shared), (a.denominator / shared) * b.denominator)
+}
 export const negate = (a: Rational): Rational => ({ numerator: -a.numerator, denominator: a.denominator })
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b))
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.numerator * b.numerator, a.denominator * b.denominator)

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { report } from '#report'
+import { rememberYaml } from '../../../scripts/ledger/data/read-yaml.ts'
 import { computeLedger } from '../../../scripts/ledger/ledger.ts'
 import { copyRooms, rooms } from '../../rooms.ts'
 import { complaintsOf } from '../support.ts'
@@ -20,11 +21,26 @@ export interface Outcome {
   readonly at: (file: string, text: string, nth?: number) => string
 }
 
-/** Plants the mistakes in a fresh copy and computes its ledger. */
-export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
+let copy: string | undefined
+
+/** One copy for all mistakes of a worker, mended after each: what no mistake is in is copied and taken apart once. */
+const copyOfRooms = (): string => {
+  if (copy) return copy
   const root = mkdtempSync(`${tmpdir()}/ledger-`)
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }))
+  copyRooms(root, ['data', 'scripts/formulas', 'scripts/methods', 'scripts/ledger/formulas'])
+  rememberYaml()
+  copy = root
+  return root
+}
+
+/** Plants the mistakes in a copy and computes its ledger. */
+export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
+  const root = copyOfRooms()
+  const before = new Map(
+    [...new Set(mistakes.map(({ file }) => `${root}/${file}`))].map((path) => [path, existsSync(path) ? readFileSync(path) : undefined]),
+  )
   try {
-    copyRooms(root, ['data', 'scripts/formulas', 'scripts/methods', 'scripts/ledger/formulas'])
     for (const { file, find, put } of mistakes) {
       const path = `${root}/${file}`
       if (put === null) {
@@ -50,6 +66,6 @@ export const withMistakes = (...mistakes: readonly Mistake[]): Outcome => {
       },
     }
   } finally {
-    rmSync(root, { recursive: true })
+    for (const [path, content] of before) content === undefined ? rmSync(path, { force: true }) : writeFileSync(path, content)
   }
 }
