@@ -11,17 +11,21 @@ const allowed = "style-src 'self'"
 
 /** The page with its sheets in place of their links, and a policy that allows these sheets, by their hashes, and no other. */
 export const withSheetsInside = (html: string, sheetAt: (address: string) => string): string => {
-  const hashes: string[] = []
+  const hashes = new Set<string>()
+  const here = new Set<string>()
   const page = html.replace(link, (_, address: string) => {
+    // Two tables of a page may bring one sheet.
+    if (here.has(address)) return ''
+    here.add(address)
     const sheet = sheetAt(address)
     if (/<\/style/i.test(sheet)) throw new Error(`${address} would end the tag that holds it`)
-    hashes.push(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`)
+    hashes.add(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`)
     return `<style>${sheet}</style>`
   })
   // Whatever is linked on would be refused by the policy, and the page stand without it.
   if (/<link\b[^>]*stylesheet/.test(page)) throw new Error('a style sheet is linked in a way that is not known here')
-  if (hashes.length > 0 && !page.includes(allowed)) throw new Error(`the page’s policy does not say ${allowed}`)
-  return page.replace(allowed, () => `style-src ${hashes.join(' ') || "'none'"}`)
+  if (hashes.size > 0 && !page.includes(allowed)) throw new Error(`the page’s policy does not say ${allowed}`)
+  return page.replace(allowed, () => `style-src ${[...hashes].join(' ') || "'none'"}`)
 }
 
 /** Does so in the pages of a built site; each sheet is read once. */
