@@ -22,6 +22,7 @@ interface Words {
   readonly besides: string
   readonly none: string
   readonly comma: string
+  readonly note: string
 }
 
 export const mapWords: Readonly<Record<Language, Words>> = {
@@ -47,6 +48,7 @@ export const mapWords: Readonly<Record<Language, Words>> = {
     besides: '还见于：',
     none: '没有核对过的数',
     comma: '、',
+    note: '不一致：用舍入解释不了的，以及与原文另一处不合的。',
   },
   en: {
     name: 'The evidence of each study',
@@ -54,7 +56,7 @@ export const mapWords: Readonly<Record<Language, Words>> = {
     parts: 'Parts told',
     checks: 'Checked',
     agree: 'Agree',
-    apart: 'Part',
+    apart: 'Differ',
     withheld: 'Withheld',
     conflicts: 'Conflicts inside',
     cases: 'Cases',
@@ -70,5 +72,6 @@ export const mapWords: Readonly<Record<Language, Words>> = {
     besides: 'Told besides in ',
     none: 'no number that is checked',
     comma: ', ',
+    note: 'Differ: by more than rounding explains, or from another printed place.',
   },
 }
