@@ -3,7 +3,7 @@ import { site } from '#site'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { wordsOf } from '../i18n/words.ts'
 import { auditAddress, chapterAddress, exploreAddress } from '../lib/addresses.ts'
-import { auditPart, chapterNumbers, partName, parts } from './order.ts'
+import { auditPart, chapterNumbers, isCounted, partName, parts } from './order.ts'
 import type { Chapter } from './read.ts'
 
 export interface ContentsLink {
@@ -15,6 +15,8 @@ export interface ContentsLink {
 
 export interface ContentsPart {
   readonly name: string
+  /** Its chapters are many alike, counted by themselves: only they list one another. */
+  readonly counted: boolean
   readonly links: readonly ContentsLink[]
 }
 
@@ -26,6 +28,7 @@ export const contentsOf = (chapters: readonly Chapter[], language: Language): re
   const audit = { href: auditAddress(language), text: words.audit.title, number: undefined }
   return parts.map((part) => ({
     name: partName(part, language),
+    counted: isCounted(part),
     links: [
       ...chapters
         .filter((chapter) => chapter.part === part)

@@ -5,7 +5,7 @@
 
 const store = 'place'
 const marks = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3, figure)[id]')]
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents ol ol a[href^="#"]')]
+const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents ol ol a')]
 const where = document.querySelector('.open-contents .where')
 const part = where?.textContent
 const other = document.querySelector<HTMLAnchorElement>('a.language')
