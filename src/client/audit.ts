@@ -19,13 +19,12 @@ interface Row {
 }
 
 const form = part<HTMLFormElement>('#choose')
-// The table of what is found has no place on a page whose script does not come.
-const table = part<HTMLTemplateElement>('#for-found')
-table.replaceWith(table.content)
-const body = part<HTMLTableSectionElement>('#found tbody')
-const heads = [...document.querySelectorAll<HTMLTableCellElement>('#found th[data-sort]')]
+/** The table of what is found; it has no place on a page where nothing was asked for, or whose script does not come. */
+const table = part<HTMLTemplateElement>('#for-found').content.firstElementChild as HTMLElement
+const body = table.querySelector('tbody') as HTMLTableSectionElement
+const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')]
 const clear = part<HTMLButtonElement>('#clear')
-const more = part<HTMLButtonElement>('#more')
+const more = table.querySelector('#more') as HTMLButtonElement
 const names = [...new Set([...form.elements].flatMap((element) => element.getAttribute('name') ?? []))]
 const field = (name: string) => form.elements.namedItem(name) as Field
 const value = (name: string) => field(name).value
@@ -127,8 +126,10 @@ const show = async (): Promise<void> => {
   left = ordered(found)
   body.replaceChildren()
   showMore()
-  part('#found').hidden = found.length === 0
-  part('#parts').hidden = found.length > 0
+  const counts = part('#parts')
+  counts.hidden = found.length > 0
+  if (found.length > 0) counts.before(table)
+  else table.remove()
   place.ariaBusy = 'false'
 }
 

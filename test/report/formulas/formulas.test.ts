@@ -218,7 +218,7 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
           ? whole
           : argumentName === 'deviation'
             ? whole
-            : argumentName === 'reduction' || argumentName === 'happened'
+            : argumentName === 'reduction' || argumentName === 'happened' || name === 'findingRise'
               ? part
               : argumentName === 'activeShare'
                 ? some
