@@ -184,6 +184,8 @@ for (const { name, file } of sources) functions.set(name, (await import(`${proje
 
 const part = fc.integer({ min: 0, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const some = fc.integer({ min: 1, max: 100 }).map((hundredths) => (hundredths / 100).toFixed(2))
+/** Above nought and below one. */
+const between = fc.integer({ min: 1, max: 99 }).map((hundredths) => (hundredths / 100).toFixed(2))
 const lists = new Set(['terms', 'less', 'all'])
 
 describe('the formulas as a shelf', () => {
@@ -212,19 +214,21 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
     const whole = fc.integer({ min: 0, max: 3 }).map(String)
     const few = fc.integer({ min: 1, max: 3 }).map(String)
     const argument = (argumentName: string) =>
-      argumentName === 'years'
-        ? few
-        : argumentName === 'slope'
-          ? whole
-          : argumentName === 'deviation'
+      name === 'findingRise'
+        ? between
+        : argumentName === 'years'
+          ? few
+          : argumentName === 'slope'
             ? whole
-            : argumentName === 'reduction' || argumentName === 'happened' || name === 'findingRise'
-              ? part
-              : argumentName === 'activeShare'
-                ? some
-                : lists.has(argumentName)
-                  ? fc.array(decimal, { minLength: 1, maxLength: 6 })
-                  : decimal
+            : argumentName === 'deviation'
+              ? whole
+              : argumentName === 'reduction' || argumentName === 'happened'
+                ? part
+                : argumentName === 'activeShare'
+                  ? some
+                  : lists.has(argumentName)
+                    ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+                    : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(
