@@ -4,6 +4,7 @@ import { locatorText } from '../data/locator.ts'
 import type { Ledger } from '../ledger.ts'
 import { formatBoth } from '../numbers/format.ts'
 import { mixtureOf } from '../questions/mixture.ts'
+import { derivingLine } from './declaring-line.ts'
 import { equationOf } from './equation.ts'
 import { fingerprints } from './fingerprints.ts'
 import type { FigureRecord, LedgerRecord, SentenceRecord } from './record.ts'
@@ -21,6 +22,7 @@ export const publish = (
   sources: ledger.data.sources,
   figures: [...ledger.figures.values()].map((figure): FigureRecord => {
     const { id, unit, value, bounds, input, derived, formula } = figure
+    const line = derivingLine(ledger, figure)
     const mixture = mixtureOf(figure, ledger.figures)
     const common = {
       id,
@@ -42,13 +44,13 @@ export const publish = (
       ...common,
       ...(note ? { note } : {}),
       ...(input ? printedPart(input) : {}),
-      ...(derived && formula
+      ...(derived && line && formula
         ? {
             formula: formula.text,
             tex: `${texText(figure.label.en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
             inputs: figure.from,
             terms: derived.of,
-            script: `${derived.place.file}:${derived.place.line}`,
+            script: `${line.file}:${line.line}`,
             ...(derived.declared ? { declared: `${derived.declared.file}:${derived.declared.line}` } : {}),
             formulaScript: `${formula.file}:${formula.line}`,
           }
