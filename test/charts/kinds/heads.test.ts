@@ -18,7 +18,7 @@ const heads: readonly (readonly [name: string, language: Language, columns: read
   ['some letters', 'en', ['A', 'B', 'C', 'D', 'E', 'F']],
   ['a long word among short ones', 'en', ['By the way', 'Incomprehensibility', 'On the other hand', 'Pay']],
   ['eight with a long word each', 'en', Array.from({ length: 8 }, (_, index) => `${index} characteristics`)],
-  ['Chinese without spaces', 'zh', ['店主卖家', '其雇员与上游', '骑手司机', '创作者主播', '平台员工与服务商']],
+  ['Chinese without spaces', 'zh', ['看灯人', '其家人与帮手', '船长水手', '修船匠木匠', '港务员与引水员']],
   ['Chinese with years', 'zh', ['城市2019', '城市2023', '农村2019', '农村2023', '其他', '不详']],
 ]
 
