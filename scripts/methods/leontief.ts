@@ -2,17 +2,17 @@ import { LuDecomposition, Matrix } from 'ml-matrix'
 
 /** An economy of n sectors: who buys what from whom, what each makes, and whom it employs. */
 export interface Economy {
-  /** flows[i][j]: products of sector i that sector j uses up, domestic origin, yuan. */
+  /** flows[i][j]: products of sector i that sector j uses up, domestic origin, in money. */
   readonly flows: readonly (readonly number[])[]
-  /** Gross output by sector, yuan, above zero. */
+  /** Gross output by sector, in money, above zero. */
   readonly output: readonly number[]
-  /** Persons employed by sector. */
+  /** Labour by sector. */
   readonly jobs: readonly number[]
 }
 
 /**
- * Labour that one yuan of each sector's final product takes along its whole chain of domestic suppliers, persons per
- * yuan: v = l (I - A)^-1 with A = Z / x and l = jobs / x.
+ * Labour that one unit of money of each sector's final product takes along its whole chain of domestic suppliers:
+ * v = l (I - A)^-1 with A = Z / x and l = jobs / x.
  * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, chapters 2 and 6.
  */
 export const labourContent = ({ flows, output, jobs }: Economy): number[] => {
@@ -30,7 +30,7 @@ export const labourContent = ({ flows, output, jobs }: Economy): number[] => {
 }
 
 /**
- * Indirect jobs in all sectors per direct job in one sector, when that sector meets one more yuan of final demand.
+ * Indirect jobs in all sectors per direct job in one sector, when that sector meets one more unit of final demand.
  * The sector asked about comes first in every list. The Type I employment multiplier less one; a plain ratio.
  */
 export const sectorMultiplier = ({ flows, output, jobs }: Economy): number => {
@@ -41,7 +41,7 @@ export const sectorMultiplier = ({ flows, output, jobs }: Economy): number => {
 }
 
 interface BundleTerms extends Economy {
-  /** demand[i]: what final users buy of sector i's domestic product, item by item, yuan. */
+  /** demand[i]: what final users buy of sector i's domestic product, item by item, in money. */
   readonly demand: readonly (readonly number[])[]
 }
 

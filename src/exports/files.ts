@@ -24,7 +24,7 @@ export const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${
 /** Makes every file but `ledger.json` and `ro-crate-metadata.json`, the same bytes whenever the numbers and words are the same. */
 export const makeFiles = async (ledger: Ledger, names: Names): Promise<readonly ExportedFile[]> => {
   const record = publish(ledger)
-  const data = [...ledgerResources(record), ...tableResources(ledger, names)].map(
+  const data = [...ledgerResources(record, ledger.data.units), ...tableResources(ledger, names)].map(
     (resource): DataFile => ({ resource, bytes: bytesOf(resource) }),
   )
   return [

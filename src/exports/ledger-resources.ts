@@ -1,4 +1,5 @@
 /** The ledger as tables that refer to one another: figures, terms, checks, conflicts with their passages, and sources. */
+import type { Units } from '../../scripts/ledger/numbers/units.ts'
 import type { LedgerRecord } from '../../scripts/ledger/publish/record.ts'
 
 import { figureAddress } from '../lib/addresses.ts'
@@ -15,19 +16,24 @@ type Check = LedgerRecord['checks'][number]
 type Conflict = LedgerRecord['conflicts'][number]
 type Source = LedgerRecord['sources'][number]
 
-const baseUnits = 'In base units: persons, yuan, hours; a ratio is plain, 0.05 for 5%. Not rounded.'
+/** Units that a report does not count in are not named. */
+const inBaseUnits = ({ figures: rows }: LedgerRecord, { bases }: Units): string => {
+  const counted = new Set(rows.flatMap(({ unit, per }) => (per === undefined ? [unit] : [unit, per])))
+  const names = [...bases.values()].flatMap(({ id, kind, name }) => (kind === 'quantity' && counted.has(id) ? [name.en] : []))
+  return `In base units${names.length > 0 ? `: ${names.join(', ')}` : ''}; a ratio is plain, 0.05 for 5%. Not rounded.`
+}
 const toSource: ForeignKey = { field: 'source', resource: 'sources' }
 
-const figures = ({ figures: rows }: LedgerRecord): Resource =>
+const figures = (record: LedgerRecord, units: Units): Resource =>
   resource<Figure>(
     'figures',
     { zh: '全部数字', en: 'All figures' },
-    rows,
+    record.figures,
     [
       column('id', 'Id · 编号', ({ id }) => id, { ...key, description: 'Its pages are page_zh and page_en.' }),
       column('kind', 'Kind · 种类', ({ kind }) => kind, { ...key, categories: ['cited', 'assumed', 'derived'] }),
       ...both<Figure>('label', { zh: '名称', en: 'Label' }, ({ label }) => label),
-      column('value', 'Value · 数值', ({ value }) => value, { ...number, ...key, description: baseUnits }),
+      column('value', 'Value · 数值', ({ value }) => value, { ...number, ...key, description: inBaseUnits(record, units) }),
       column('unit', 'Unit · 单位', ({ unit }) => unit, key),
       column('per', 'Per · 每', ({ per }) => per, { description: 'For a rate, what it is reckoned for one of.' }),
       ...both<Figure>('shown', { zh: '页面写法', en: 'As shown' }, ({ shown }) => shown),
@@ -53,7 +59,9 @@ const figures = ({ figures: rows }: LedgerRecord): Resource =>
         description:
           'Ids of the figures that the formula was applied to, with commas between them; terms.csv says which argument each one was.',
       }),
-      column('script', 'Script · 脚本', ({ script }) => script, { description: 'path:line of the statement that derives it.' }),
+      column('script', 'Script · 脚本', ({ script }) => script, {
+        description: 'path:line where a script derives it: the line with its id.',
+      }),
       column('formula_script', 'Formula stands in · 算式所在', ({ formulaScript }) => formulaScript),
       column('data_script', 'Transcribed in · 转录于', ({ dataScript }) => dataScript),
       column('page_zh', 'Page (Chinese) · 页面（中文）', (figure) => figureAddress('zh', figure), {
@@ -187,8 +195,8 @@ const sources = ({ sources: rows }: LedgerRecord): Resource =>
   )
 
 /** The ledger as tables that refer to one another. */
-export const ledgerResources = (record: LedgerRecord): readonly Resource[] => [
-  figures(record),
+export const ledgerResources = (record: LedgerRecord, units: Units): readonly Resource[] => [
+  figures(record, units),
   terms(record),
   checks(record),
   ...conflicts(record),

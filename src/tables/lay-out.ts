@@ -8,6 +8,7 @@ import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { type Complaints, expectedNames } from '../../scripts/ledger/problem.ts'
 import type { Bilingual } from '../../scripts/ledger/types.ts'
+import { languages } from '../i18n/words.ts'
 import { misfitOf } from '../lib/unit-misfit.ts'
 import type { TableFile, WrittenCell, WrittenColumn, WrittenRow, WrittenWords } from './table-file.ts'
 import type { TableSource, TableSources } from './table-source.ts'
@@ -56,6 +57,13 @@ const empty: LaidCell = { words: alike('') }
 
 const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
+/** The end of a heading that is the name of a unit, in brackets or bare; within a word it is none. */
+const typedUnit = (heading: string, name: string): string | undefined => {
+  if (!name) return undefined
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?:[（(]\\s*${escaped}\\s*[）)]|(?<![\\p{L}\\p{N}])${escaped})$`, 'iu').exec(heading.trim())?.[0]
+}
+
 /** What stands where nothing is shown. */
 const blanks: ReadonlySet<string> = new Set(['', '—'])
 
@@ -88,6 +96,21 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
   if (!written.columns && written.table === undefined && written.source === undefined)
     complain('the table has no columns', [], 'columns: [{ heading: { zh: …, en: … } }, …], the first for what rows are called')
 
+  /** A heading is given the unit of its column, and percentages have their signs: what is typed besides would be said twice. */
+  const refuseTypedUnit = (heading: Bilingual, name: Bilingual, unit: string, path: Path): void => {
+    for (const language of languages) {
+      const typed = typedUnit(heading[language], name[language])
+      if (typed === undefined) continue
+      const words = written.columns?.[Number(path.at(-1))]?.heading
+      complain(
+        `the heading “${heading[language]}” ends in “${typed}”, which “unit: ${unit}” says already`,
+        typeof words === 'object' ? [...path, 'heading', language] : [...path, ...(words === undefined ? [] : ['heading'])],
+        heading[language].slice(0, -typed.length).trimEnd() || 'what is counted, without its unit',
+      )
+      return
+    }
+  }
+
   const laidColumns = columns.map((column, index): LaidColumn => {
     const path = ['columns', index]
     for (const [key, needs, known] of [
@@ -112,6 +135,7 @@ export const layOut = ({ written, placeOf }: TableFile, ledger: Ledger, sources:
       )
     const heading = column.heading ? inBoth(column.heading) : headingOf(column, shown, offers)
     if (!heading) complain('the column has no heading', path, 'heading: { zh: …, en: … }')
+    if (heading && unit) refuseTypedUnit(heading, columnOf(units, unit).name, unit, path)
     return {
       ...column,
       heading: heading ?? alike(''),

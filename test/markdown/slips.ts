@@ -270,6 +270,14 @@ export const slips: readonly Slip[] = [
     says: 'heading has no English words',
   },
   {
+    name: { zh: '写进栏目的单位', en: 'A unit typed into a heading of a table' },
+    file: oil,
+    find: '{ zh: 占全年, en: Share of the year }',
+    put: '{ zh: 占全年（%）, en: Share of the year }',
+    at: 'zh: 占全年（%）',
+    says: 'the heading “占全年（%）” ends in “（%）”, which “unit: percent” says already',
+  },
+  {
     name: { zh: '单位和数字不合', en: 'A unit of a column that does not fit' },
     file: oil,
     find: 'unit: plain',

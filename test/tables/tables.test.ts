@@ -225,6 +225,21 @@ describe('is told, at the place of the slip', () => {
       'columns: [{ heading: A }, { heading: B, unit: percent }]\nrows: [north.people]',
       'content/tables/town.yaml:1:41  north.people counts person, and its column is in percent -> ',
     ],
+    [
+      'a unit that is typed into a heading',
+      'columns: [{ heading: A }, { heading: { zh: 人口, en: People (million) }, unit: tenThousand }]\nrows: [north.people]',
+      'content/tables/town.yaml:1:48  the heading “People (million)” ends in “(million)”, which “unit: tenThousand” says already -> People',
+    ],
+    [
+      'a unit that both languages have typed into a heading',
+      'columns: [{ heading: A }, { heading: { zh: 人口（万）, en: People (million) }, unit: tenThousand }]\nrows: [north.people]',
+      'content/tables/town.yaml:1:40  the heading “人口（万）” ends in “（万）”, which “unit: tenThousand” says already -> 人口',
+    ],
+    [
+      'a unit that is all a heading says',
+      'columns: [{ heading: A }, { heading: RMB billion, unit: hundredMillionYuan }]\nrows: [town.income]',
+      'content/tables/town.yaml:1:29  the heading “RMB billion” ends in “RMB billion”, which “unit: hundredMillionYuan” says already -> what is counted',
+    ],
     ['a table that is not there', 'table: harvests', 'content/tables/town.yaml:1:1  there is no table “harvests” under data/ -> harvest'],
     [
       'a row that is not there',

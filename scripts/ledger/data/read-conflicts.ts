@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Complaints, expectedNames } from '../problem.ts'
+import { figuresNamed } from '../text/bound-words.ts'
+import type { Bilingual, Language } from '../types.ts'
 import { bilingual, bilingualName } from './bilingual.ts'
 import { type Conflict, conflictKinds, conflictWeights } from './conflict-types.ts'
 import { defined } from './data-types.ts'
@@ -74,6 +76,7 @@ export const readConflicts = (
       checks,
       place,
       named: new Map([
+        ...namedIn(rest.why).map(([language, id]) => [id, placeOf([index, 'why', language])] as const),
         ...figures.map((id, position) => [id, placeOf([index, 'figures', position])] as const),
         ...checks.map((id, position) => [id, placeOf([index, 'checks', position])] as const),
       ]),
@@ -81,12 +84,17 @@ export const readConflicts = (
   })
 }
 
+/** The figures that the reason of a conflict names in braces, by language. */
+const namedIn = (why: Bilingual): readonly (readonly [language: Language, id: string])[] =>
+  (['zh', 'en'] as const).flatMap((language) => figuresNamed(why[language]).map((id) => [language, id] as const))
+
 /** Refuses conflicts that name figures or claims that do not exist. */
 export const refuseUnknownNames = (conflicts: readonly Conflict[], figures: Iterable<string>, claims: Iterable<string>): void => {
   const complaints = new Complaints()
   const ids = { figure: new Set(figures), claim: new Set(claims) }
   for (const { id: conflict, place, named: places, ...names } of conflicts) {
-    for (const [what, named] of [['figure', names.figures] as const, ['claim', names.checks] as const]) {
+    const told = [...new Set([...names.figures, ...namedIn(names.why).map(([, id]) => id)])]
+    for (const [what, named] of [['figure', told] as const, ['claim', names.checks] as const]) {
       for (const id of named) {
         if (ids[what].has(id)) continue
         complaints.add(`${conflict} names the unknown ${what} “${id}”`, places.get(id) ?? place, expectedNames(id, ids[what]))

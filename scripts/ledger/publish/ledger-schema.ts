@@ -17,7 +17,7 @@ const sourceId = text.meta({ id: 'sourceId', description: 'The id of a cited wor
 /** Names of the report's own, which `ledgerJsonSchema` lists. */
 const unit = z.string().meta({
   id: 'unit',
-  description: 'What a number counts in. All values are in base units: persons, yuan, hours; a ratio is plain, 0.05 for 5%.',
+  description: 'What a number counts in. All values are in base units; a ratio is plain, 0.05 for 5%.',
 })
 const measure = z.string().meta({ id: 'measure', description: 'What exactly is counted where persons are.' })
 const reach = z.string().meta({ id: 'reach', description: 'How much of it is counted, as in direct or total.' })
@@ -44,7 +44,7 @@ const figure = z
     kind: z.enum(['cited', 'assumed', 'derived']).describe('Printed by a source, assumed by this report, or computed from other figures.'),
     value: z.number().describe('The unrounded value in base units.'),
     unit,
-    per: unit.exactOptional().describe('For a rate, what it is reckoned for one of: yuan per person.'),
+    per: unit.exactOptional().describe('For a rate, what it is reckoned for one of.'),
     scope: z
       .strictObject({
         period: z.string().describe('The year or period, as in "2019", "2019-01/2019-06" or "2004/2020".'),
@@ -73,7 +73,7 @@ const figure = z
       .record(z.string(), z.union([figureId, z.array(figureId), z.array(z.array(figureId))]))
       .exactOptional()
       .describe('The arguments of the formula by name: a figure, a list or a matrix of figures.'),
-    script: line.exactOptional().describe('The statement that derives the figure.'),
+    script: line.exactOptional().describe('Where a script derives the figure: the line with its id.'),
     declared: line.exactOptional().describe('The entry of data that asks for it, where one does.'),
     formulaScript: line.exactOptional().describe('The formula.'),
     dataScript: line.exactOptional().describe('The transcribed value; cited and assumed figures only.'),

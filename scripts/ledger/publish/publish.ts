@@ -1,13 +1,17 @@
 import type Fraction from 'fraction.js'
 import { type Input, printedText } from '../data/data-types.ts'
 import { locatorText } from '../data/locator.ts'
+import type { Figure } from '../figures/compute.ts'
 import type { Ledger } from '../ledger.ts'
 import { formatBoth } from '../numbers/format.ts'
 import { mixtureOf } from '../questions/mixture.ts'
+import { boundPieces } from '../text/bound-words.ts'
+import type { Language } from '../types.ts'
+import { derivingLine } from './declaring-line.ts'
 import { equationOf } from './equation.ts'
 import { fingerprints } from './fingerprints.ts'
 import type { FigureRecord, LedgerRecord, SentenceRecord } from './record.ts'
-import { styleOf } from './shown.ts'
+import { shown, styleOf } from './shown.ts'
 import { texText } from './tex.ts'
 
 const number = (value: Fraction | null) => value?.valueOf() ?? null
@@ -21,6 +25,7 @@ export const publish = (
   sources: ledger.data.sources,
   figures: [...ledger.figures.values()].map((figure): FigureRecord => {
     const { id, unit, value, bounds, input, derived, formula } = figure
+    const line = derivingLine(ledger, figure)
     const mixture = mixtureOf(figure, ledger.figures)
     const common = {
       id,
@@ -42,13 +47,13 @@ export const publish = (
       ...common,
       ...(note ? { note } : {}),
       ...(input ? printedPart(input) : {}),
-      ...(derived && formula
+      ...(derived && line && formula
         ? {
             formula: formula.text,
             tex: `${texText(figure.label.en)} ${equationOf(ledger, id, 'en')?.symbolic.join(' ') ?? ''}`,
             inputs: figure.from,
             terms: derived.of,
-            script: `${derived.place.file}:${derived.place.line}`,
+            script: `${line.file}:${line.line}`,
             ...(derived.declared ? { declared: `${derived.declared.file}:${derived.declared.line}` } : {}),
             formulaScript: `${formula.file}:${formula.line}`,
           }
@@ -63,13 +68,23 @@ export const publish = (
     source,
     title,
     passages: passages.map(({ locator, ...words }) => ({ locator: locatorText(locator), ...words })),
-    why,
+    why: { zh: inPlainWords(why.zh, ledger.figures, 'zh'), en: inPlainWords(why.en, ledger.figures, 'en') },
     figures,
     checks,
   })),
   files: fingerprints(ledger.root),
   ...(sentences ? { sentences } : {}),
 })
+
+/** Words that name figures as plain words, with every figure as prose writes it. */
+const inPlainWords = (text: string, figures: ReadonlyMap<string, Figure>, language: Language): string =>
+  boundPieces(text)
+    .map((piece) => {
+      if ('words' in piece) return piece.words
+      const figure = figures.get(piece.figure)
+      return figure ? shown(figure, language) : `{${piece.figure}}`
+    })
+    .join('')
 
 const printedPart = (input: Input) => ({
   ...(input.locator ? { locator: locatorText(input.locator) } : {}),

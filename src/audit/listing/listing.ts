@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path/posix'
-import { readText } from '../../../scripts/ledger/data/read-text.ts'
 import type { Figure } from '../../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
+import { declaringLine, linesOf } from '../../../scripts/ledger/publish/declaring-line.ts'
 import { fingerprints } from '../../../scripts/ledger/publish/fingerprints.ts'
 import type { Place } from '../../../scripts/ledger/types.ts'
 import { csvPieces, yamlPieces } from './data-pieces.ts'
@@ -83,59 +83,6 @@ const piecesOf = (ledger: Ledger, file: string): readonly (readonly Piece[])[] =
 
 const inputsIn = (ledger: Ledger, file: string) => ledger.data.inputs.filter(({ place }) => place.file === file)
 
-/**
- * The line that declares a figure: in a script the one with its id, in data the one with its printed digits; where an
- * id is put together or a value is our coding, the one where that is done.
- */
-export const declaringLine = (ledger: Ledger, { id, input, place: { file, line } }: Figure): FilePlace & { line: number } => {
-  const { last } = statementOf(ledger, { file, line })
-  const lines = linesOf(ledger, file).slice(line - 1, last)
-  const printed = input && new RegExp(`\\bprinted:\\s*["']?[<≤>≥]?${input.digits.replace('.', '\\.')}(?!\\d)`)
-  const whole = lines.findIndex((text) => (printed ? printed.test(text) : text.includes(`'${id}'`)))
-  if (whole >= 0 || input) return { file, line: line + Math.max(0, whole) }
-  const spelt = lines.map((text) => speltIn(text, id))
-  return { file, line: line + spelt.indexOf(Math.max(...spelt)) }
-}
-
-/** How much of an id a line spells out where the rest is put in: in a template, or as the start of it. Operands do not count. */
-const speltIn = (line: string, id: string): number => {
-  const text = line.replace(/\bof: .*/, '')
-  const templates = [...text.matchAll(/`([^`]*)`/g)].map(([, template = '']) => template.split(/\$\{[^}]*\}/))
-  const starts = [...text.matchAll(/'([\w.]+)'/g)].map(([, start = '']) => [start, ''])
-  const makes = (fixed: readonly string[]) =>
-    /^\w*\.[\w.]*$/.test(fixed.join('')) &&
-    new RegExp(`(^|\\.)${fixed.join('\0').replaceAll('.', '\\.').replaceAll('\0', '[\\w.]+')}$`).test(id)
-  return Math.max(0, ...[...templates, ...starts].filter(makes).map((fixed) => fixed.join('').length))
-}
-
-/** The statement, or the entry of a data file, that starts on a line: its first and last line. */
-export const statementOf = (ledger: Ledger, { file, line }: Pick<Place, 'file' | 'line'>): { first: number; last: number } => {
-  const lines = linesOf(ledger, file)
-  const rest = lines.slice(line)
-  const within = file.endsWith('.yaml')
-    ? rest.findIndex(isShallower(lines[line - 1] ?? ''))
-    : file.endsWith('.csv')
-      ? 0
-      : closing(lines.slice(line - 1))
-  return { first: line, last: line + (within < 0 ? rest.length : within) }
-}
-
-/** Whether a line of YAML is no longer part of what began on another. */
-const isShallower = (start: string) => {
-  const indent = indentOf(start)
-  return (text: string): boolean => text.trim() === '' || indentOf(text) <= indent
-}
-const indentOf = (text: string): number => text.length - text.trimStart().length
-
-/** After how many lines the brackets that the first one opens are closed. */
-const closing = (lines: readonly string[]): number => {
-  let depth = 0
-  return lines.findIndex((text) => {
-    for (const sign of text) depth += '([{'.includes(sign) ? 1 : ')]}'.includes(sign) ? -1 : 0
-    return depth <= 0 && !/=>?\s*$/.test(text)
-  })
-}
-
 /** The line on which the comment begins that describes what stands on a line; the line itself where there is none. */
 export const describedFrom = (ledger: Ledger, { file, line }: Pick<Place, 'file' | 'line'>): number => {
   const before = linesOf(ledger, file).slice(0, line - 1)
@@ -176,22 +123,14 @@ const declarationsIn = (ledger: Ledger, file: string): ReadonlyMap<number, reado
     (figure) => declaringLine(ledger, figure).line,
   )
 
-const linesOf = (ledger: Ledger, file: string): readonly string[] => {
-  const { texts } = memory(ledger)
-  const lines = texts.get(file) ?? readText(ledger.root, file).replace(/\n$/, '').split('\n')
-  texts.set(file, lines)
-  return lines
-}
-
 /** What was read for one ledger. */
 interface Memory {
   files?: ReadonlyMap<string, string | undefined>
-  readonly texts: Map<string, readonly string[]>
   readonly listings: Map<string, readonly Line[]>
 }
 const memories = new WeakMap<Ledger, Memory>()
 const memory = (ledger: Ledger): Memory => {
-  const known = memories.get(ledger) ?? { texts: new Map(), listings: new Map() }
+  const known = memories.get(ledger) ?? { listings: new Map() }
   memories.set(ledger, known)
   return known
 }

@@ -11,7 +11,8 @@ What stands here now is an example: an invented parish with a lighthouse, small 
 
 ## Two commands
 
-A machine with Node 20 and npm 11 is enough; the project brings its own Node 24. There \`npm ci\` warns (\`EBADENGINE\`) that packages
+A machine with Node 20 and npm 11 is enough; the project brings its own Node 24. Node 20 comes with npm 10, and
+\`npm install --global npm@11\` makes it npm 11. There \`npm ci\` warns (\`EBADENGINE\`) that packages
 want a newer Node than the machine’s: they get it.
 
 \`\`\`sh

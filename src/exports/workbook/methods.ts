@@ -1,5 +1,6 @@
 /** Methods that are no single expression, laid out in cells: every step of the computation is one that can be followed. */
 import type { Ledger } from '../../../scripts/ledger/ledger.ts'
+import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import { labourContent } from '../../../scripts/methods/leontief.ts'
 import type { Content } from './content.ts'
 import { addressOf, type Cell, columnLetters, listed, rangesOf } from './formula.ts'
@@ -66,7 +67,7 @@ interface Economy {
   readonly output: readonly string[]
   readonly jobs: readonly string[]
   readonly flows: readonly (readonly string[])[]
-  /** Rows of the sheet, once it is written: labour per yuan of output, and along the whole chain. */
+  /** Rows of the sheet, once it is written: labour per unit of output, and along the whole chain. */
   readonly labourRow: number
   readonly contentRow: number
 }
@@ -81,6 +82,15 @@ const economyOf = (terms: Terms): Economy => {
   const flows = order.map((seller) => sorted(matrixOf(terms, 'flows')[seller] ?? []))
   return { key: JSON.stringify([output, jobs, flows]), output, jobs, flows, labourRow: 0, contentRow: 0 }
 }
+
+/** What the numbers of a figure count in. */
+const unitOf = ({ figures, data }: Ledger, id = ''): Bilingual => {
+  const unit = figures.get(id)?.unit ?? ''
+  return data.units.bases.get(unit)?.name ?? { zh: unit, en: unit }
+}
+
+/** An argument of a method in the words that equations print it with. */
+const argumentIn = ({ data }: Ledger, name: string): Bilingual => data.terms.get(name) ?? { zh: name, en: name }
 
 const write = (economy: Economy, ledger: Ledger, rows: Content[][]): Economy => {
   const { output, jobs, flows } = economy
@@ -98,12 +108,19 @@ const write = (economy: Economy, ledger: Ledger, rows: Content[][]): Economy => 
   const employed = jobs.map(number)
   const coefficient = (seller: number, buyer: number): number => number(flows[seller]?.[buyer] ?? '') / (made[buyer] ?? 1)
 
-  begin('Flows Z: what each sector (column) uses up of each sector (row), yuan · 流量Z：各部门（列）消耗各部门（行）的产品，元')
+  const [money, people] = [unitOf(ledger, output[0]), unitOf(ledger, jobs[0])]
+  const [outputWords, jobsWords] = [argumentIn(ledger, 'output'), argumentIn(ledger, 'jobs')]
+
+  begin(
+    `Flows Z: what each sector (column) uses up of each sector (row), ${money.en} · 流量Z：各部门（列）消耗各部门（行）的产品，${money.zh}`,
+  )
   const flowRow = rows.length + 1
   for (const [seller, row] of flows.entries()) rows.push([sectors[seller] ?? null, ...names(row)])
-  begin('Gross output x, yuan; persons employed · 总产出x，元；就业人数')
+  begin(
+    `x = ${outputWords.en}, ${money.en}; n = ${jobsWords.en}, ${people.en} · x = ${outputWords.zh}，${money.zh}；n = ${jobsWords.zh}，${people.zh}`,
+  )
   const outputRow = rows.length + 1
-  rows.push(['x', ...names(output)], ['jobs · 就业', ...names(jobs)])
+  rows.push(['x', ...names(output)], ['n', ...names(jobs)])
   begin('I − A, A = Z / x')
   const systemRow = rows.length + 1
   for (const seller of flows.keys()) {
@@ -118,7 +135,9 @@ const write = (economy: Economy, ledger: Ledger, rows: Content[][]): Economy => 
       }),
     ])
   }
-  begin('Labour per yuan of output, l = jobs / x; and along the whole chain, v = l (I − A)⁻¹ · 每元产出的劳动l；沿整条供应链的劳动v')
+  begin(
+    `Labour per unit of output, l = n / x; and along the whole chain, v = l (I − A)⁻¹; ${people.en} / ${money.en} · 每单位产出的劳动l = n / x；沿整条供应链的劳动v；${people.zh}/${money.zh}`,
+  )
   const labourRow = rows.length + 1
   const contentRow = labourRow + 1
   rows.push([
@@ -158,7 +177,8 @@ const bundle = (
   const given = listOf(terms, 'output')
   const demand = matrixOf(terms, 'demand')
   const last = columnLetters(1 + economy.output.length)
-  rows.push([], [`Final demand f of ${id}, yuan · ${id}的最终需求f，元`])
+  const money = unitOf(ledger, given[0])
+  rows.push([], [`Final demand f of ${id}, ${money.en} · ${id}的最终需求f，${money.zh}`])
   const row = rows.length + 1
   rows.push([
     'f',

@@ -614,6 +614,13 @@ describe('a conflict is refused', () => {
     )
   })
 
+  test('whose reason names a figure that there is not, in the language that does', () => {
+    const { message, at } = refusal({ file: within, find: 'and nothing explains it.', put: 'beside {lamp.ship} ships.' })
+    expect(message).toContain(
+      `${at(within, 'en: Only keepers')}  keepers-at-the-light names the unknown figure “lamp.ship”\n    expected: lamp.ships`,
+    )
+  })
+
   test('that names a figure or a claim that there is not, at the name', () => {
     const figure = refusal({ file: within, find: '[inhabitants.lighthouse.y1901]', put: '[inhabitants.lighthouse.y1902]' })
     expect(figure.message).toContain(

@@ -40,6 +40,15 @@ describe('in the published ledger', () => {
     expect(figure('lamp.longNights.litresANight')).toMatchObject({ interval: [12.45, 12.55], usedIn: [] })
   })
 
+  test('the reason of a conflict has the values of the figures that it names', () => {
+    const [first, ...others] = ledger.data.conflicts
+    if (!first) throw new Error('the example has no conflict')
+    const why = { zh: '有{lamp.ships}艘船。', en: 'By {lamp.longNights.share}, of {lamp.ships} ships.' }
+    const { conflicts } = publish({ ...ledger, data: { ...ledger.data, conflicts: [{ ...first, why }, ...others] } })
+    const share = figure('lamp.longNights.share')?.shown.en
+    expect(conflicts[0]?.why).toEqual({ zh: '有1250艘船。', en: `By ${share}, of 1,250 ships.` })
+  })
+
   test('a computed number says by what formula, from what, and in which lines', () => {
     expect(figure('lamp.litresAnInhabitant')).toEqual({
       id: 'lamp.litresAnInhabitant',

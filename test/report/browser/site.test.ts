@@ -66,7 +66,7 @@ describe.runIf(hasBrowser)('in a browser', () => {
       ).toBe(true)
       const excerpt = (await page.locator('pre', { hasText: 'derived(' }).textContent()) ?? ''
       expect(excerpt).toContain(`'services.film.turnoverShare'`)
-      expect(excerpt.trim().split(/\s/)[0]).toBe(figure?.script?.split(':')[1])
+      expect(await page.locator('pre .marked .at').first().textContent()).toBe(figure?.script?.split(':')[1])
 
       for (const id of figure?.inputs ?? [])
         expect(await page.locator(`main a.figure:has(data[data-figure="${id}"])`).first().isVisible(), id).toBe(true)

@@ -101,3 +101,12 @@ test('two workbooks of one ledger are the same bytes, at whatever hour', async (
   expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true)
   expect(Buffer.from(one.bytes).equals(Buffer.from(await file('ledger.xlsx')))).toBe(true)
 })
+
+test('the steps of a method are headed in the units of its figures and in the words of its arguments', () => {
+  const heads = Array.from({ length: 600 }, (_, index) => book.cell('steps', index + 1, 1)?.value).map(String)
+  const { units, terms } = ledger.data
+  const [money, people] = ['yuan', 'person'].map((unit) => units.bases.get(unit)?.name.en)
+  expect(heads).toContainEqual(
+    expect.stringContaining(`x = ${terms.get('output')?.en}, ${money}; n = ${terms.get('jobs')?.en}, ${people} · `),
+  )
+})

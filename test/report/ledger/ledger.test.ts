@@ -155,13 +155,12 @@ describe('the published ledger', () => {
 
   test('points at the lines that derive, compute and transcribe', () => {
     const published = publish(ledger)
-    const line = (place: string | undefined) => {
-      const [file = '', number = '0'] = place?.split(':') ?? []
-      return readFileSync(`${projectRoot}/${file}`, 'utf8').split('\n')[Number(number) - 1] ?? ''
-    }
+    const textOf = (place: string | undefined) => readFileSync(`${projectRoot}/${place?.split(':')[0]}`, 'utf8')
+    const line = (place: string | undefined) => textOf(place).split('\n')[Number(place?.split(':')[1]) - 1] ?? ''
     for (const { id, kind, script, formulaScript, dataScript, printed } of published.figures) {
       if (kind === 'derived') {
-        expect(line(script), `${id} at ${script}`).toMatch(/\b\w+\(/)
+        // An id that a script puts together stands where that is done.
+        expect(line(script), `${id} at ${script}`).toMatch(textOf(script).includes(`id: '${id}'`) ? `'${id}'` : /\b\w+\(|`|^\s*'[\w.]+',$/)
         expect(line(formulaScript), `${id} at ${formulaScript}`).toMatch(/^export const \w+ = \(/)
       } else if (dataScript?.includes('.csv:')) {
         expect(line(dataScript), `${id} at ${dataScript}`).toContain(printed?.split(' ')[0]?.replace('%', ''))

@@ -75,7 +75,7 @@ const isReached = (links: ReadonlySet<string>, language: Language, id: string): 
 const withPages = (): readonly FigureRecord[] => ledger.figures.filter(({ grid }) => grid === undefined)
 
 describe('the page of a figure', () => {
-  test.each(languages)('leads to the line of its script or of the data, which holds its id or its digits, in %s', (language) => {
+  test.each(languages)('leads to the line of its script or of the data, which holds its id or its cell, in %s', (language) => {
     const faults: string[] = []
     for (const { id, kind, printed, dataScript, script, declared } of withPages()) {
       const html = htmlOf(`/${language}/audit/${id}/`)
@@ -89,9 +89,15 @@ describe('the page of a figure', () => {
           continue
         }
         const line = linesOn(pageAt(address)).find((each) => each.id === number)
-        // Of “28-32元/小时” a line of data has one end.
+        // A row of a table has many cells, and none of their ids.
         const digits = printed?.match(/\d+(?:\.\d+)?/g) ?? []
-        const holds = kind === 'derived' ? line?.text.includes(`'${id}'`) : digits.some((each) => line?.text.includes(each))
+        const key = new RegExp(`^\\s*${id.split('.').at(-1)}:`)
+        const holds =
+          kind === 'derived'
+            ? line?.text.includes(`'${id}'`)
+            : file.endsWith('.csv')
+              ? digits.some((each) => line?.text.includes(each))
+              : line && key.test(line.text)
         // Ids that a script puts together, values printed in words, and our coding are where that is done.
         const isMade = kind === 'derived' ? !textOfFile(file).includes(`id: '${id}'`) : kind === 'assumed' || !/^[\d.]/.test(printed ?? '')
         if (!line || !(holds || isMade)) faults.push(`${id}: ${address}#${number} ${line?.text}`)
@@ -105,7 +111,8 @@ describe('the page of a figure', () => {
       const { elements } = pageAt(`/en/audit/${id}/`)
       const marked = elements.find((element) => hasClass(element, 'line') && hasClass(element, 'marked'))
       const figure = figures.get(id)
-      expect(marked && textOf(marked), id).toContain(figure?.kind === 'derived' ? `'${id}'` : /[\d.]+/.exec(figure?.printed ?? '')?.[0])
+      const own = figure?.dataScript?.includes('.csv:') ? /[\d.]+/.exec(figure.printed ?? '')?.[0] : `${id.split('.').at(-1)}:`
+      expect(marked && textOf(marked), id).toContain(figure?.kind === 'derived' ? `'${id}'` : own)
     }
   })
 
