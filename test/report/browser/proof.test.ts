@@ -1,5 +1,5 @@
 /** The proof of a figure as a reader sees it: its tree drawn and listed, what it hangs on, and the lines of its script. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../../scripts/ledger/types.ts'
 import { hasBrowser, openSite } from '../../browser/open-site.ts'
@@ -101,6 +101,17 @@ describe.runIf(hasBrowser)('the proof of a figure', () => {
     }
   }, 240_000)
 
+  /** The line that is pointed at, and those under it that may belong to its entry. */
+  const entryAt = (line: Locator): Promise<string> =>
+    line.evaluate((first) => {
+      const lines = [...document.querySelectorAll('.line')]
+      const at = lines.indexOf(first)
+      return lines
+        .slice(at, at + 4)
+        .map(({ textContent }) => textContent)
+        .join('')
+    })
+
   /** A number by its chapter, its id, what its line holds, and what a printed input behind it holds; none behind a printed one. */
   test.each([
     ['a printed number', 'services', 'services.staff.employees', 'printed: "2.19"', undefined],
@@ -121,14 +132,14 @@ describe.runIf(hasBrowser)('the proof of a figure', () => {
       await page.locator(`main a.figure:visible:has(data[data-figure="${id}"])`).first().click()
       const entry = page.url()
       await page.locator('.place a').first().click()
-      expect(await line.textContent()).toContain(own)
+      expect(await entryAt(line)).toContain(own)
       await isMarked()
       await page.goto(entry)
       if (!(await page.locator('.outline').count())) return
       const leaf = page.locator('.outline .leaf a')
       if (printed) {
         await leaf.first().click()
-        expect(await line.textContent()).toContain(printed)
+        expect(await entryAt(line)).toContain(printed)
         await isMarked()
         return
       }

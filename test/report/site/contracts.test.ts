@@ -444,12 +444,19 @@ describe('ledger.json', () => {
         ({ id }) => id,
         ({ formula, tex, inputs, script }) => {
           const [file = '', line = ''] = script?.split(':') ?? []
-          const statement = file.startsWith('scripts/') ? project.read(file).split('\n')[Number(line) - 1] : undefined
+          // The line of its id stands in the statement, or is the statement that makes many.
+          const statement = file.startsWith('scripts/')
+            ? project
+                .read(file)
+                .split('\n')
+                .slice(Math.max(0, Number(line) - 4), Number(line))
+                .join('\n')
+            : undefined
           return [
             !formula && 'no formula',
             !tex && 'no tex',
             !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
-            !/\b(derived|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +(?:\.\.\.)?\w+\(/.test(statement ?? '') &&
+            !/\b(derived|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +(?:\.\.\.)?\w+\(/m.test(statement ?? '') &&
               `${script} reads “${statement}”`,
           ]
         },
