@@ -3,39 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { examine } from './examine.ts'
 import { readLedger } from './record.ts'
-import type { Report } from './report.ts'
+import { inWords } from './report.ts'
 
 const usage = `npm run replay -- [LEDGER.json] [--json]
 
 Recomputes every figure and every verdict of a ledger (dist/ledger.json) from the printed inputs in data/.
 Ends with 0 if all agree, with 1 if something differs, with 2 if it could not begin.`
-
-const named = 20
-
-/** The report for people: one line a kind, then the first differences. */
-const inWords = ({ counts, differences, notes }: Report, ledger: string): string => {
-  const width = Math.max(...counts.map(({ examined }) => examined.length))
-  const total = counts.reduce((sum, { count }) => sum + count, 0)
-  return [
-    ...counts.map(
-      ({ examined, count, differing }) =>
-        `${examined.padEnd(width)}  ${String(count).padStart(6)}  ${differing === 0 ? 'agree' : `${differing} differ${differing === 1 ? 's' : ''}`}`,
-    ),
-    ...notes,
-    '',
-    ...differences
-      .slice(0, named)
-      .flatMap(({ examined, id, what, expected, found }) => [
-        `${id}: ${what} (${examined})`,
-        `  expected  ${expected}`,
-        `  found     ${found}`,
-      ]),
-    ...(differences.length > named ? [`… and ${differences.length - named} more: --json tells all.`] : []),
-    differences.length === 0
-      ? `${ledger}: ${total} things examined; all agree.`
-      : `${ledger}: ${total} things examined; ${differences.length} differ${differences.length === 1 ? 's' : ''}.`,
-  ].join('\n')
-}
 
 const run = (words: readonly string[]): number => {
   const flags = words.filter((word) => word.startsWith('-'))

@@ -69,3 +69,30 @@ export const examiner = (onProgress: (examined: string) => void = () => {}): Exa
     report: () => ({ counts: [...counts].map(([examined, count]) => ({ examined, ...count })), differences, notes }),
   }
 }
+
+const named = 20
+
+/** The report for people: one line a kind, then the first differences. */
+export const inWords = ({ counts, differences, notes }: Report, ledger: string): string => {
+  const width = Math.max(...counts.map(({ examined }) => examined.length))
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  return [
+    ...counts.map(
+      ({ examined, count, differing }) =>
+        `${examined.padEnd(width)}  ${String(count).padStart(6)}  ${differing === 0 ? 'agree' : `${differing} differ${differing === 1 ? 's' : ''}`}`,
+    ),
+    ...notes,
+    '',
+    ...differences
+      .slice(0, named)
+      .flatMap(({ examined, id, what, expected, found }) => [
+        `${id}: ${what} (${examined})`,
+        `  expected  ${expected}`,
+        `  found     ${found}`,
+      ]),
+    ...(differences.length > named ? [`… and ${differences.length - named} more: --json tells all.`] : []),
+    differences.length === 0
+      ? `${ledger}: ${total} things examined; all agree.`
+      : `${ledger}: ${total} things examined; ${differences.length} differ${differences.length === 1 ? 's' : ''}.`,
+  ].join('\n')
+}

@@ -103,7 +103,7 @@ const partOfFolder = (slug: string): string | undefined => {
 
 const templates = new Map((site.extensions ?? []).flatMap((extension) => Object.entries(extension.templates ?? {})))
 
-const beginChapter = (name: string, part: string | undefined, { data }: Ledger): void => {
+const beginChapter = (name: string, part: string | undefined, ledger: () => Ledger): void => {
   for (const [kind, { folder }] of templates)
     if (name.startsWith(folder))
       throw new UsageProblem(
@@ -113,12 +113,13 @@ const beginChapter = (name: string, part: string | undefined, { data }: Ledger):
   const slug = freeSlug(name)
   const chosen = oneOf(part ?? partOfFolder(slug) ?? auditPart ?? parts[0] ?? '', allParts, 'part')
   const order = nextOrder(chosen)
-  const made = languages.map((language) => write(chapterFile(language, slug), chapterText(language, chosen, order, studiedWork(data))))
+  const made = languages.map((language) => write(chapterFile(language, slug), chapterText(language, chosen, order, studiedWork(ledger().data))))
   tell(made, slug, ['change “part” and “order” in both files where it should stand elsewhere'])
 }
 
-const beginFrom = (template: Template, name: string, choice: string | undefined, ledger: Ledger): void => {
+const beginFrom = (template: Template, name: string, choice: string | undefined, compute: () => Ledger): void => {
   const slug = freeSlug(name, template)
+  const ledger = compute()
   const among = template.choice.among(ledger)
   const chosen = oneOf(choice ?? among[0] ?? '', among, template.choice.name)
   const order = nextOrder(template.part)
@@ -157,7 +158,8 @@ await run(() => {
   if (flag) throw new UsageProblem(`--${flag} is for a report`, 'no flag')
   const template = templates.get(kind)
   if (kind !== 'chapter' && !template) throw new UsageProblem(`there is no kind of page “${kind}”`, kinds)
-  const ledger = reportLedger(projectRoot)
+  // A name is refused before anything is computed.
+  const ledger = () => reportLedger(projectRoot)
   if (template) beginFrom(template, name, choice, ledger)
   else beginChapter(name, choice, ledger)
 })

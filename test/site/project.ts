@@ -27,7 +27,8 @@ export interface Project {
 
 const copied = ['data', 'scripts', 'src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']
 
-const projectIn = (folder: string): Project => {
+/** The project that stands in a folder. */
+export const projectIn = (folder: string): Project => {
   const path = (file: string) => `${folder}/${file}`
   const read = (file: string) => readFileSync(path(file), 'utf8')
   const write = (file: string, text: string) => {

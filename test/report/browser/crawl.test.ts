@@ -1,5 +1,5 @@
 /**
- * A walk through the built report: every chapter in both languages, every case in one, a page of each template, and pages of
+ * A walk through the built report: every chapter in both languages, some of the cases, a page of each template, and pages of
  * figures, tables and sources spread over all of them. Templates look as they did on pictures that are kept; after a change of
  * looks these are made anew, and looked at, by `UPDATE_SCREENSHOTS=1 npx vitest run test/report/browser/crawl.test.ts`.
  */
@@ -43,12 +43,10 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
   const kinds = ['cited', 'assumed', 'derived'].map((kind) => figures.filter((figure) => figure.kind === kind && figure.grid === undefined))
   const spreadFigures = kinds.flatMap((list, index) => spread(list, 3).map(({ id }, at) => `/${languages[(index + at) % 2]}/audit/${id}/`))
   const files = pageFilesIn(dist).map((file) => `/${file.replace(/index\.html$/, '')}`)
-  // Pages of cases are alike: each is looked at in one of its languages.
-  const chapters = files.filter(
-    (address) =>
-      /^\/(zh|en)\//.test(address) &&
-      !address.includes('/audit/') &&
-      (!address.includes('/cases/') || halfOf(address.slice('/zh/'.length)) === (address.startsWith('/zh/') ? 0 : 1)),
+  const chapters = files.filter((address) => /^\/(zh|en)\//.test(address) && !address.includes('/audit/') && !address.includes('/cases/'))
+  // Pages of cases are alike, and have no chart: some are looked at, each in one of its languages.
+  const cases = files.filter(
+    (address) => address.includes('/cases/') && halfOf(address.slice('/zh/'.length)) === (address.startsWith('/zh/') ? 0 : 1),
   )
   const tables = files.filter((address) => address.includes('/audit/table/'))
   const sources = files.filter((address) => address.includes('/audit/source/'))
@@ -56,6 +54,7 @@ const addressesOfWalk = (dist: string, ofTemplates: Iterable<string>): readonly 
     ...ofTemplates,
     ...chapters,
     ...examples.map((slug, index) => `/${languages[index % 2]}/${slug}`),
+    ...spread(cases, 12),
     ...spreadFigures,
     ...spread(tables, 4),
     ...spread(sources, 6),
