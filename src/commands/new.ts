@@ -113,7 +113,9 @@ const beginChapter = (name: string, part: string | undefined, ledger: () => Ledg
   const slug = freeSlug(name)
   const chosen = oneOf(part ?? partOfFolder(slug) ?? auditPart ?? parts[0] ?? '', allParts, 'part')
   const order = nextOrder(chosen)
-  const made = languages.map((language) => write(chapterFile(language, slug), chapterText(language, chosen, order, studiedWork(ledger().data))))
+  const made = languages.map((language) =>
+    write(chapterFile(language, slug), chapterText(language, chosen, order, studiedWork(ledger().data))),
+  )
   tell(made, slug, ['change “part” and “order” in both files where it should stand elsewhere'])
 }
 
