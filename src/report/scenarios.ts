@@ -193,6 +193,16 @@ export const scenarios: Scenarios = {
       ],
     },
     {
+      id: 'counties',
+      name: { zh: '县域：与全国相比，员工从哪里来', en: 'Counties: against the nation, and where staff come from' },
+      controls: [
+        { name: 'county-output', figure: 'county.china.outputShare' },
+        { name: 'county-population', figure: 'county.china.populationShare' },
+        { name: 'county-returned', figure: 'county.staff.returned' },
+        { name: 'county-new', figure: 'county.staff.newOrAgain' },
+      ],
+    },
+    {
       id: 'hours',
       name: { zh: '折合全职的工时', en: 'Hours behind full-time equivalents' },
       controls: [
