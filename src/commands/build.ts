@@ -14,6 +14,8 @@ import { whileWaiting } from './cli/terminal.ts'
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV = 'production'
+// Each thread of the native libraries keeps what it once took. They read this when Astro loads them.
+Object.assign(process.env, { MIMALLOC_PURGE_DELAY: '0', RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1' })
 // V8 lets what no page needs any more pile up to four times what is in use before it sweeps: here to little more than half.
 setFlagsFromString('--heap-growing-percent=60')
 

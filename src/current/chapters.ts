@@ -1,4 +1,5 @@
 import type { Language } from '../../scripts/ledger/types.ts'
+import { type ContentsPart, contentsOf } from '../chapters/contents.ts'
 import { chapterWith, type Place } from '../chapters/places.ts'
 import { type Chapter, readChapters } from '../chapters/read.ts'
 import { chapterAddress } from '../lib/addresses.ts'
@@ -26,6 +27,27 @@ export const titlesIn = (language: Language): ((slug: string) => string) => {
 
 /** The address of the chapter that has a component of the whole report, if one has it. */
 export const placeAddress = (language: Language, component: Place): string | undefined => {
-  const slug = chapterWith(currentChapters(language), component)
+  const slug = keptFor(currentChapters(language), places, component, (chapters) => chapterWith(chapters, component))
   return slug && chapterAddress(language, slug)
+}
+
+/** The contents of the site, as every page lists them. */
+export const currentContents = (language: Language): readonly ContentsPart[] =>
+  keptFor(currentChapters(language), contents, language, (chapters) => contentsOf(chapters, language))
+
+type Kept<Key, Found> = WeakMap<readonly Chapter[], Map<Key, Found>>
+const places: Kept<Place, string | undefined> = new WeakMap()
+const contents: Kept<Language, readonly ContentsPart[]> = new WeakMap()
+
+/** What thousands of pages ask of the same chapters is found once. */
+const keptFor = <Key, Found>(
+  chapters: readonly Chapter[],
+  kept: Kept<Key, Found>,
+  key: Key,
+  find: (chapters: readonly Chapter[]) => Found,
+): Found => {
+  const found = kept.get(chapters) ?? new Map<Key, Found>()
+  kept.set(chapters, found)
+  if (!found.has(key)) found.set(key, find(chapters))
+  return found.get(key) as Found
 }

@@ -20,7 +20,10 @@ export const downstreamOf = (figures: Figures, id: string): readonly Figure[] =>
     }
   }
   visit(id)
-  return [...figures.values()].filter((figure) => downstream.has(figure))
+  const places = orders.get(figures) ?? new Map([...figures.keys()].map((each, place) => [each, place]))
+  orders.set(figures, places)
+  const placeOf = (figure: Figure): number => places.get(figure.id) ?? 0
+  return [...downstream].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
 const invert = (figures: Figures): ReadonlyMap<string, readonly Figure[]> => {
@@ -35,5 +38,6 @@ const invert = (figures: Figures): ReadonlyMap<string, readonly Figure[]> => {
   return dependents
 }
 
-/** Turned round once for a ledger, which every page asks. */
+/** The places of figures in the ledger's order; and who depends on each: made once for a ledger, which every page asks. */
+const orders = new WeakMap<Figures, ReadonlyMap<string, number>>()
 const memories = new WeakMap<Figures, ReadonlyMap<string, readonly Figure[]>>()
