@@ -32,27 +32,36 @@ const value = (name: string) => field(name).value
 const filters = names.filter((name) => !['sort', 'order'].includes(name))
 const choices = filters.filter((name) => name !== 'q')
 
-/** The parts of the audit: where each is, and its rows once they were asked for. */
-const parts = [...document.querySelectorAll<HTMLAnchorElement>('a.part')].map(({ href, dataset }, place) => ({
-  href,
-  dataset,
-  rows: whenAsked(async (): Promise<readonly Row[]> => {
-    const answer = await fetch(href)
-    if (!answer.ok) throw new Error(`${href}: ${answer.status}`)
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    return [...page.querySelectorAll<HTMLTableRowElement>('.checks tbody tr')].map((row, index) => ({
-      row: document.adoptNode(row),
-      index: place * 1e4 + index,
-      says: { ...row.dataset, ...dataset },
-      // Two numbers of a cell stay two.
-      text: whenAsked(() =>
-        packed(
-          [row.id, row.dataset.words, ...[...row.cells].flatMap((cell) => [...cell.childNodes].map((node) => node.textContent))].join('|'),
-        ),
+/** The rows of a part, from its page; `place` is that of the part among all. */
+const rowsOf = async ({ href, dataset }: HTMLAnchorElement, place: number): Promise<readonly Row[]> => {
+  const answer = await fetch(href)
+  if (!answer.ok) throw new Error(`${href}: ${answer.status}`)
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  return [...page.querySelectorAll<HTMLTableRowElement>('.checks tbody tr')].map((row, index) => ({
+    row: document.adoptNode(row),
+    index: place * 1e4 + index,
+    says: { ...row.dataset, ...dataset },
+    // Two numbers of a cell stay two.
+    text: whenAsked(() =>
+      packed(
+        [row.id, row.dataset.words, ...[...row.cells].flatMap((cell) => [...cell.childNodes].map((node) => node.textContent))].join('|'),
       ),
-    }))
-  }),
-}))
+    ),
+  }))
+}
+
+/** The parts of the audit: where each is, and its rows once they were asked for; what could not be had is asked for again. */
+const parts = [...document.querySelectorAll<HTMLAnchorElement>('a.part')].map((link, place) => {
+  let kept: Promise<readonly Row[]> | undefined
+  const rows = (): Promise<readonly Row[]> => {
+    kept ??= rowsOf(link, place).catch((error: unknown) => {
+      kept = undefined
+      throw error
+    })
+    return kept
+  }
+  return { href: link.href, dataset: link.dataset, rows }
+})
 const all = Number(part('#shown').dataset.all)
 
 /** The number of a cell: as it says itself, or the figure in it. */

@@ -14,9 +14,9 @@ export const holds = (text: () => string, query: string): boolean =>
     .split(/\s+/)
     .every((word) => word === '' || text().includes(word))
 
-/** What is made when it is first asked for: a page whose rows nobody searches reads none of them. */
-export const whenAsked = <Made extends object | string>(make: () => Made): (() => Made) => {
-  let made: Made | undefined
+/** A text made when it is first asked for: a page whose rows nobody searches reads none of them. */
+export const whenAsked = (make: () => string): (() => string) => {
+  let made: string | undefined
   return () => {
     made ??= make()
     return made

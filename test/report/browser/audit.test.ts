@@ -341,7 +341,7 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
     })
   })
 
-  test('says so where the checks cannot be had, and keeps the list of their parts', async () => {
+  test('says so where the checks cannot be had, keeps the list of their parts, and has them when they can be had again', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.route('**/audit/checks/**', (route) => route.abort())
@@ -349,6 +349,10 @@ describe.runIf(hasBrowser)('the audit in a browser', { timeout: 240_000 }, () =>
     await page.locator('#shown.empty').waitFor()
     expect(await page.locator('#shown').textContent()).toContain('未能取到')
     expect(await page.locator('#parts').isVisible()).toBe(true)
+    await page.unroute('**/audit/checks/**')
+    await page.selectOption('select[name="verdict"]', 'discrepant')
+    expect(await shown(page)).toEqual(claims(({ verdict }) => verdict === 'discrepant'))
+    expect(await page.locator('#shown.empty').count()).toBe(0)
     await context.close()
   })
 
