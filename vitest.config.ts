@@ -4,6 +4,8 @@ import { LongestFirst } from './test/longest-first.ts'
 
 // Packages as the build runs them: those for development check and log every step.
 process.env.NODE_ENV = 'production'
+// Commands that tests start find the scripts as the first of them compiled them.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/node-compile/', import.meta.url))
 
 const shared = {
   // One worker fewer than processors, as is usual, would leave half of a small machine idle.

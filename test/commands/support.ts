@@ -16,7 +16,13 @@ export const runIn = (root: string, env: Readonly<Record<string, string>>, comma
   spawnSync(process.execPath, [`src/commands/${command}.ts`, ...words], {
     cwd: root,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'en_GB.UTF-8', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      LANG: 'en_GB.UTF-8',
+      ...env,
+    },
     maxBuffer: 1 << 26,
   })
 export const run = (command: string, ...words: string[]): Ended => runIn(projectRoot, {}, command, ...words)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { candidates, type Explanation, explain } from '../../../src/commands/explain/explanation.ts'
 import { explanationText } from '../../../src/commands/explain/text.ts'
-import { escapeCode, run, runIn } from '../../commands/support.ts'
+import { escapeCode, run } from '../../commands/support.ts'
 
 const ledger = reportLedger()
 const parts = (tree: Explanation): Explanation[] => [tree, ...tree.parts.flatMap(parts)]
@@ -62,12 +62,6 @@ describe('explain', { timeout: 120_000 }, () => {
     expect(substituted?.zh).toContain('万')
   })
 
-  test('prints the same tree as JSON', () => {
-    const tree = JSON.parse(run('explain', 'services.catering.directJobs', '--json').stdout) as Explanation
-    expect(tree).toEqual(explain(ledger, 'services.catering.directJobs'))
-    expect(tree.parts.map(({ argument }) => argument)).toEqual(['platformTurnover', 'industryTurnover', 'industryJobs'])
-  })
-
   test('lists the figures that a number or words may mean', () => {
     const found = (words: string) => candidates(ledger, words).map(({ id }) => id)
     for (const words of ['6901', '69.01', '6901万']) expect(found(words), words).toContain('total.jobs')
@@ -78,21 +72,5 @@ describe('explain', { timeout: 120_000 }, () => {
     for (const words of ['-6.5', '−6.5']) expect(found(words), words).toContain('employment.change.primaryShare')
     expect(found('-6901')).not.toContain('total.jobs')
     expect(found(' ')).toEqual([])
-    const { status, stdout } = run('explain', '6901')
-    expect(status).toBe(0)
-    expect(stdout).toMatch(/^total\.jobs +69\.01 million +6901 万个 /m)
-  })
-
-  test('offers the nearest id for one that is not there, and ends with 2', () => {
-    const { status, stdout, stderr } = run('explain', 'servces.jobs')
-    expect(status).toBe(2)
-    expect(stdout).toBe('')
-    expect(stderr).toContain('there is no figure “servces.jobs”\n    expected: services.jobs')
-    expect(stderr).not.toMatch(/^\s+at /m)
-  })
-
-  test('is coloured where it is asked for', () => {
-    const { stdout } = runIn(projectRoot, { FORCE_COLOR: '1' }, 'explain', 'total.jobs', '--depth', '0')
-    expect(stdout).toContain(`${escapeCode}[1mtotal.jobs${escapeCode}[22m`)
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
 import type { CheckRecord } from '../../../scripts/ledger/publish/record.ts'
 import { checksAsked, checkTable } from '../../../src/commands/verify/check-table.ts'
-import { escapeCode, run, runIn } from '../../commands/support.ts'
+import { run, runIn } from '../../commands/support.ts'
 import { copyProject } from '../../site/project.ts'
 
 const ledger = reportLedger()
@@ -45,17 +45,6 @@ describe('verify', patience, () => {
     expect(stripVTControlCharacters(checkTable(checks, 'en', 120))).toMatch(/conflicting\n(\S.*\n)? {4}\S/)
   })
 
-  test('is coloured, and as wide as it is told, only where that is asked for in a pipe', () => {
-    expect(stdout).not.toContain(escapeCode)
-    const asked = runIn(projectRoot, { FORCE_COLOR: '1', COLUMNS: '90' }, 'verify', '--topic', 'services.film').stdout
-    expect(asked).toContain(`${escapeCode}[32mexact${escapeCode}[39m`)
-    expect(Math.max(...(asked.split('\n\n')[0] ?? '').split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(90)
-  })
-
-  test('prints the checks as JSON for other tools, and nothing else', () => {
-    expect(JSON.parse(run('verify', '--json').stdout)).toEqual(ledger.checks)
-  })
-
   test('takes the checks of one topic, of some verdicts, or on some figures', () => {
     const film = ledger.checks.filter(({ figure }) => figure.startsWith('services.film.'))
     expect(film.length).toBeGreaterThan(0)
@@ -65,13 +54,6 @@ describe('verify', patience, () => {
     expect(checksAsked(ledger.checks, { figures: new Set() })).toEqual([])
     expect(() => checksAsked(ledger.checks, { verdict: 'exakt' })).toThrow('there is no verdict “exakt”\n    expected: exact')
     expect(() => checksAsked(ledger.checks, { topic: 'retial' })).toThrow('no check is about “retial”\n    expected: retail')
-  })
-
-  test('refuses a flag that it does not know, with those that it does, and ends with 2', () => {
-    const refused = run('verify', '--jsn')
-    expect(refused.status).toBe(2)
-    expect(refused.stdout).toBe('')
-    expect(refused.stderr).toContain('there is no flag --jsn\n    expected: --json')
   })
 })
 
