@@ -41,15 +41,22 @@ const framesOf = (rows: readonly (readonly SheetCell[])[]): readonly Frame[] => 
   return frames.sort((one, other) => other.shared.size - one.shared.size || other.row - one.row || one.column - other.column)
 }
 
-/** Names head a table rather than codes, which go along where there are any. */
+/**
+ * Names head a table rather than codes, which go along where there are any. Numbers of the table may look like codes that a row and a
+ * column have in common, so that codes count beside names, or where no names do.
+ */
 const frameOf = (rows: readonly (readonly SheetCell[])[]): { readonly names: Frame; readonly codes: Frame | undefined } | undefined => {
   const frames = framesOf(rows)
-  const [best] = frames
-  if (!best) return undefined
-  const good = frames.filter(({ shared }) => 2 * shared.size >= best.shared.size)
   const areCodes = ({ shared }: Frame): boolean => [...shared].filter(isCode).length > shared.size / 2
-  const names = good.find((frame) => !areCodes(frame)) ?? best
-  const codes = good.find((frame) => areCodes(frame) && frame !== names)
+  const names = frames.find((frame) => !areCodes(frame))
+  const coded = frames.filter(areCodes)
+  if (!names) {
+    const codes = coded.sort((one, other) => one.row + one.column - other.row - other.column || other.shared.size - one.shared.size)[0]
+    return codes && { names: codes, codes: undefined }
+  }
+  const firstColumn = (rows[names.row] ?? []).findIndex(({ text }, column) => column > names.column && names.shared.has(likeness(text)))
+  const firstRow = rows.findIndex((cells, row) => row > names.row && names.shared.has(likeness(cells[names.column]?.text ?? '')))
+  const codes = coded.find(({ row, column, shared }) => row < firstRow && column < firstColumn && 2 * shared.size >= names.shared.size)
   return { names, codes }
 }
 

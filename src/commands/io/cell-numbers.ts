@@ -62,7 +62,7 @@ export const cellNumbers = (blocks: readonly (readonly SheetCell[])[], rules: Re
       refuse(
         cell,
         `“${text}” has a comma between thousands, and other numbers have none`,
-        `${text.replaceAll(',', '')}; or commas in all numbers, such as that at ${ungrouped?.name ?? ''}`,
+        `${text.replaceAll(',', '')}, as the number at ${ungrouped?.name ?? ''} is written; or commas between the thousands of all numbers`,
       )
       continue
     }

@@ -111,7 +111,7 @@ export const flowsLayout = (sheet: Sheet, accountSectors: readonly string[]): La
   for (const [index, cell] of columns.entries()) {
     if (isSector.has(like(cell.text))) continue
     // A column among the sectors, or one that the accounts call a sector, wants its row.
-    if (index < lastSector || known.has(like(cell.text)))
+    if ((index < lastSector && !columnRole(cell.text)) || known.has(like(cell.text)))
       add(complaints, problemAt(cell, `the column “${cell.text}” has no row of domestic origin`, expectedNames(cell.text, sectorNames)))
   }
   for (const { cell } of domestic) {

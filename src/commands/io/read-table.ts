@@ -676,22 +676,6 @@ const employmentFindings = (
       }),
     )
   }
-  const all = numbers.reduce((sum, { value }) => sum + value, 0) * persons
-  if (all > mostPersons) {
-    const message = {
-      zh: `就业合计为${plainNumber(all)}人，多于任何国家的从业人员：单位有误`,
-      en: `employment comes to ${plainNumber(all)} persons, more than any country has at work: its unit is another`,
-    }
-    const [cell] = cells
-    if (cell)
-      found.push(
-        remark('unit', 'error', message, {
-          cell: cell.name,
-          problem: problemAt(cell, message.en, 'employment_10k in 10,000 persons, or employment in persons'),
-        }),
-      )
-    return found
-  }
   const intensity = (index: number): number => at(numbers, index).value / at(outputs, index)
   const middle = median(active.map(intensity).filter((each) => each > 0))
   for (const index of active) {
@@ -730,6 +714,22 @@ const employmentFindings = (
           en: `“${name}” has less than a thousandth of the labour per output of the middle sector: is its unit right?`,
         },
         '',
+      )
+  }
+  const all = numbers.reduce((sum, { value }) => sum + value, 0) * persons
+  // One sector in another unit says more than all of them together.
+  if (all > mostPersons && !found.some(({ severity }) => severity === 'error')) {
+    const message = {
+      zh: `就业合计为${plainNumber(all)}人，多于任何国家的从业人员：单位有误`,
+      en: `employment comes to ${plainNumber(all)} persons, more than any country has at work: its unit is another`,
+    }
+    const [cell] = cells
+    if (cell)
+      found.push(
+        remark('unit', 'error', message, {
+          cell: cell.name,
+          problem: problemAt(cell, message.en, 'employment_10k in 10,000 persons, or employment in persons'),
+        }),
       )
   }
   return found
