@@ -1,10 +1,11 @@
 /** What `npm run io` computes, as tables for people. */
+import stringWidth from 'string-width'
 import { plainNumber } from '../../../scripts/ledger/numbers/format.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
 import { coloured } from '../cli/terminal.ts'
 import { type Cell, textTable, wrapped } from '../cli/text-table.ts'
 import type { Finding } from './finding.ts'
-import type { IoResult, Range } from './results.ts'
+import type { IoResult, Range, SectorResult } from './results.ts'
 import { ioWords } from './words.ts'
 
 /** Findings that balance are counted; of the others so many of a kind are told one by one. */
@@ -17,7 +18,9 @@ const heading = (text: string): string => coloured('bold', text)
 /** Four decimals of a plain ratio; a dash where there is none. */
 const ratio = (value: number | null | undefined, decimals = 4): string =>
   value === null || value === undefined ? '–' : value.toFixed(decimals)
-/** Four significant digits, and never a power of ten that a table of jobs would not show. */
+/** A sum with all the digits that its parts print. */
+const sum = (value: number): string => plainNumber(value)
+/** Six significant digits, and no power of ten. */
 const amount = (value: number | null): string =>
   value === null ? '–' : Math.abs(value) >= 1e6 ? value.toFixed(0) : plainNumber(Number(value.toPrecision(6)))
 /** As many decimals as tell the two ends apart, four at least. */
@@ -59,38 +62,46 @@ export const balanceText = (balance: readonly Finding[], language: Language, wid
   ].join('\n')
 }
 
+/** A table, or two of them under each other where one would be wider than the terminal; the first column heads both. */
+const fitted = (rows: readonly (readonly Cell[])[], first: number, width: number): string => {
+  const whole = textTable(rows)
+  if (Math.max(...whole.split('\n').map((line) => stringWidth(line))) <= width) return whole
+  const parts = [rows.map((row) => row.slice(0, first)), rows.map((row) => [row[0] ?? '', ...row.slice(first)])]
+  return parts.map((part) => textTable(part, { width })).join('\n\n')
+}
+
 const sectorTable = ({ sectors }: IoResult, language: Language, width: number): string => {
   const { columns, to } = ioWords(language)
   const hasJobs = sectors.some(({ simple }) => simple !== null)
   const hasClosed = sectors.some(({ type2 }) => type2 !== null)
   const hasImports = sectors.some(({ import_leakage: leakage }) => leakage !== null)
-  const head = [
+  const first = (one: SectorResult): readonly string[] => [
+    one.sector,
+    ratio(one.output_multiplier),
+    ...(hasJobs ? [amount(one.simple), ratio(one.type1)] : []),
+    ...(hasClosed ? [ratio(one.type2)] : []),
+    ...(hasJobs ? [ratio(one.indirect_per_direct)] : []),
+  ]
+  const second = (one: SectorResult): readonly string[] => [
+    between(hasJobs ? one.indirect_per_direct_range : one.output_multiplier_range, to),
+    ratio(one.backward),
+    ratio(one.forward),
+    ...(hasImports ? [ratio(one.import_leakage)] : []),
+  ]
+  const heads = [
     columns.sector,
     columns.output,
     ...(hasJobs ? [columns.simple, columns.type1] : []),
     ...(hasClosed ? [columns.type2] : []),
-    ...(hasJobs ? [columns.indirect, columns.range] : [columns.range]),
-    columns.backward,
-    columns.forward,
-    ...(hasImports ? [columns.leakage] : []),
+    ...(hasJobs ? [columns.indirect] : []),
   ]
-  return textTable(
+  return fitted(
     [
-      head,
-      ...sectors.map((one) => [
-        one.sector,
-        ratio(one.output_multiplier),
-        ...(hasJobs ? [amount(one.simple), ratio(one.type1)] : []),
-        ...(hasClosed ? [ratio(one.type2)] : []),
-        ...(hasJobs
-          ? [ratio(one.indirect_per_direct), between(one.indirect_per_direct_range, to)]
-          : [between(one.output_multiplier_range, to)]),
-        ratio(one.backward),
-        ratio(one.forward),
-        ...(hasImports ? [ratio(one.import_leakage)] : []),
-      ]),
+      [...heads, columns.range, columns.backward, columns.forward, ...(hasImports ? [columns.leakage] : [])],
+      ...sectors.map((one) => [...first(one), ...second(one)]),
     ],
-    { width },
+    heads.length,
+    width,
   )
 }
 
@@ -98,14 +109,12 @@ const totalTable = ({ totals, table }: IoResult, language: Language, width: numb
   const { total, to } = ioWords(language)
   const unit = table.unit ? ` ${table.unit}` : ''
   const rows: [string, string][] = [
-    [total.intermediate, amount(totals.intermediate_use) + unit],
-    [total.final, amount(totals.final_use) + unit],
-    [total.domesticFinal, amount(totals.domestic_final_use) + unit],
-    [total.imports, amount(totals.imports) + unit],
-    [total.output, amount(totals.gross_output) + unit],
-    ...(totals.employment === null
-      ? []
-      : [[total.employment, `${amount(totals.employment)} × ${table.employment_unit}`] as [string, string]]),
+    [total.intermediate, sum(totals.intermediate_use) + unit],
+    [total.final, sum(totals.final_use) + unit],
+    [total.domesticFinal, sum(totals.domestic_final_use) + unit],
+    [total.imports, sum(totals.imports) + unit],
+    [total.output, sum(totals.gross_output) + unit],
+    ...(totals.employment === null ? [] : [[total.employment, `${sum(totals.employment)} × ${table.employment_unit}`] as [string, string]]),
     [total.perFinal, ratio(totals.intermediate_per_final_use, 6)],
     [total.uniform, ratio(totals.uniform_labour_multiplier, 6)],
     ...(totals.indirect_per_direct === null
