@@ -457,6 +457,16 @@ const rangesOf = (
 
 const sure = (ranges: readonly (DigitRange | undefined)[]): DigitRange[] => ranges.map((range) => range ?? open)
 
+/** The box with households, where the table has some that can be closed: income that is nowhere above nought is for householdAccount to refuse. */
+const householdBox = (table: InputOutputTable): Box | undefined => {
+  try {
+    return digitBox(table, true)
+  } catch (error) {
+    if (error instanceof InputOutputRefusal) return undefined
+    throw error
+  }
+}
+
 /**
  * Ranges that the digits of a table leave to each of its multipliers: the extremes over the box in which every printed cell lies half
  * a unit to either side, each for itself (and not where rows balance: a table that does so to the last digit is one of many).
@@ -475,7 +485,7 @@ export const multiplierRanges = (
   if (!box) throw new InputOutputRefusal('shape', 'The table has no cells.')
   const enclosure = enclose(box)
   const noJobs = table.sectors.map(() => undefined)
-  const closedBox = digitBox(table, true)
+  const closedBox = householdBox(table)
   const closedEnclosure = closedBox && enclose(closedBox)
   return {
     output: sure(rangesOf(box, enclosure, 'output', false, everyCorner)),

@@ -36,7 +36,7 @@ const ends = (greatest: number[][], least: number[][]): readonly [number[][], nu
 
 /**
  * Bounds that hold over the whole box. Where the systems at both ends have inverses without a negative entry, so has every one
- * between them, and its inverse lies between theirs (Kuttler 1971, Mathematics of Computation 25(116)). Else, with N₀ the inverse in
+ * between them, and its inverse lies between theirs (Kuttler 1971, Mathematics of Computation 25(114)). Else, with N₀ the inverse in
  * the middle and R the radii, |N − N₀| ≤ (I − P)⁻¹ P |N₀| with P = |N₀| R, where the rounds of P end. Undefined where they do
  * not: some choice of digits may make the table singular.
  */
