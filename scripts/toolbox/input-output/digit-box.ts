@@ -28,8 +28,8 @@ export interface Cells {
 
 export type CellKind = keyof Cells
 
-/** How far each kind of cell may lie to either side, 0 for what is exact. */
-export type Radii = { readonly [Kind in CellKind]: number }
+/** How far each cell may lie to either side, 0 for what is exact; of the shape of the cells. */
+export type Radii = Cells
 
 /** What the cells are made into. */
 export interface Rules {
@@ -74,33 +74,47 @@ export const digitBox = (table: InputOutputTable, closed: boolean, choice?: Bund
   const atHome = proportional ? chosen.filter(({ kind }) => kind !== 'export') : chosen
   const spendingIsIncome = account?.totalIs === 'spending'
   const spentAbroad = spenders.flatMap(({ imported }) => imported)
+  const cells: Cells = {
+    flows: proportional ? both(table.domestic, table.imported) : table.domestic,
+    output: table.output,
+    employment: table.employment ?? noughts(size),
+    income: account && account.assumption.income !== 'residual' ? account.income : noughts(size),
+    bought: proportional ? noughts(size) : table.output.map((_, buyer) => total(table.imported.map((row) => entry(row, buyer)))),
+    spending: summed(spenders.flatMap((use) => (proportional ? [use.domestic, use.imported] : [use.domestic]))),
+    spendingAbroad: [proportional ? 0 : total(spentAbroad)],
+    imports: table.imports ?? noughts(size),
+    exports: summed(exporting.map(({ domestic }) => domestic)),
+    bundle:
+      choice && 'amounts' in choice
+        ? choice.amounts
+        : summed(atHome.flatMap((use) => (proportional ? [use.domestic, use.imported] : [use.domestic]))),
+  }
+  const radiusOf = {
+    flows: halfUnits.flows,
+    output: halfUnits.output,
+    employment: table.employment ? halfUnits.employment : 0,
+    income: account && account.assumption.income !== 'residual' ? halfUnits.valueAdded : 0,
+    bought: importsKnown ? halfUnits.flows * size : 0,
+    spending: halfUnits.finalUses * spenders.length,
+    spendingAbroad: !proportional && spentAbroad.some((amount) => amount !== 0) ? halfUnits.finalUses * spentAbroad.length : 0,
+    imports: proportional ? halfUnits.finalUses : 0,
+    exports: proportional ? halfUnits.finalUses * exporting.length : 0,
+    bundle: halfUnits.finalUses * atHome.length,
+  }
+  const alike = (items: readonly number[], radius: number): number[] => items.map(() => radius)
   return {
-    cells: {
-      flows: proportional ? both(table.domestic, table.imported) : table.domestic,
-      output: table.output,
-      employment: table.employment ?? noughts(size),
-      income: account && account.assumption.income !== 'residual' ? account.income : noughts(size),
-      bought: proportional ? noughts(size) : table.output.map((_, buyer) => total(table.imported.map((row) => entry(row, buyer)))),
-      spending: summed(spenders.flatMap((use) => (proportional ? [use.domestic, use.imported] : [use.domestic]))),
-      spendingAbroad: [proportional ? 0 : total(spentAbroad)],
-      imports: table.imports ?? noughts(size),
-      exports: summed(exporting.map(({ domestic }) => domestic)),
-      bundle:
-        choice && 'amounts' in choice
-          ? choice.amounts
-          : summed(atHome.flatMap((use) => (proportional ? [use.domestic, use.imported] : [use.domestic]))),
-    },
+    cells,
     radii: {
-      flows: halfUnits.flows,
-      output: halfUnits.output,
-      employment: table.employment ? halfUnits.employment : 0,
-      income: account && account.assumption.income !== 'residual' ? halfUnits.valueAdded : 0,
-      bought: importsKnown ? halfUnits.flows * size : 0,
-      spending: halfUnits.finalUses * spenders.length,
-      spendingAbroad: !proportional && spentAbroad.some((amount) => amount !== 0) ? halfUnits.finalUses * spentAbroad.length : 0,
-      imports: proportional ? halfUnits.finalUses : 0,
-      exports: proportional ? halfUnits.finalUses * exporting.length : 0,
-      bundle: halfUnits.finalUses * atHome.length,
+      flows: cells.flows.map((row) => alike(row, radiusOf.flows)),
+      output: alike(cells.output, radiusOf.output),
+      employment: alike(cells.employment, radiusOf.employment),
+      income: alike(cells.income, radiusOf.income),
+      bought: alike(cells.bought, radiusOf.bought),
+      spending: alike(cells.spending, radiusOf.spending),
+      spendingAbroad: alike(cells.spendingAbroad, radiusOf.spendingAbroad),
+      imports: alike(cells.imports, radiusOf.imports),
+      exports: alike(cells.exports, radiusOf.exports),
+      bundle: alike(cells.bundle, radiusOf.bundle),
     },
     rules: {
       proportional,

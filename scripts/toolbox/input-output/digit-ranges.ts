@@ -3,7 +3,7 @@ import { dot, entry, rowTimes, transpose } from './algebra.ts'
 import { checkTable } from './check-table.ts'
 import { type Box, type BundleChoice, type CellKind, type Cells, digitBox, matrixOf, systemOf } from './digit-box.ts'
 import { type Enclosure, enclose } from './enclosure.ts'
-import { add, between, dotOf, type Interval, less, multiply, negative, reciprocal } from './interval.ts'
+import { add, around, between, dotOf, type Interval, less, multiply, negative, reciprocal } from './interval.ts'
 import { InputOutputRefusal } from './refusal.ts'
 import type { InputOutputTable, Square } from './table.ts'
 
@@ -54,11 +54,12 @@ const solveRow = (weights: readonly number[], matrix: Square, nearby: Square): r
     const missed = rowTimes(solution, matrix).map((item, index) => entry(weights, index) - item)
     const change = rowTimes(missed, nearby)
     solution = solution.map((item, index) => item + entry(change, index))
-    const size = Math.max(...change.map(Math.abs))
-    if (size <= 1e-16 * Math.max(...solution.map(Math.abs))) return solution
+    const [size, whole] = [Math.max(...change.map(Math.abs)), Math.max(...solution.map(Math.abs))]
+    // The next step would be smaller than this one as this one is than the last: below what a double holds, it is left out.
+    if (size === 0 || (Number.isFinite(last) && size * (size / last) <= 1e-17 * whole)) return solution
     // Rounding is reached where a step no longer makes the next one smaller.
     if (size >= last / 2) {
-      if (size <= 1e-13 * Math.max(...solution.map(Math.abs))) return solution
+      if (size <= 1e-13 * whole) return solution
       break
     }
     last = size
@@ -94,7 +95,7 @@ interface Chain {
 }
 
 const chainOf = (enclosure: Enclosure, { cells, radii, rules }: Box, weights: Weights): Chain => {
-  const bought = cells.bought.map((amount) => between(amount - radii.bought, amount + radii.bought))
+  const bought = cells.bought.map((amount, buyer) => around(amount, entry(radii.bought, buyer)))
   const weighed = weights === 'output' ? enclosure.output : weights === 'employment' ? enclosure.employment : bought
   const content = enclosure.inverse.map((_, column) =>
     dotOf(
@@ -135,8 +136,7 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   const { content, beyondItself, weighed } = chain
   const { output, shares } = enclosure
   const size = output.length
-  const within = (items: readonly number[], kind: CellKind): Interval[] =>
-    items.map((item) => between(item - radii[kind], item + radii[kind]))
+  const within = (kind: Exclude<CellKind, 'flows'>, index: number): Interval => around(entry(cells[kind], index), entry(radii[kind], index))
   const needed = enclosure.inverse.map((row) => (target === 'bundle' ? dotOf(enclosure.bundle, row) : at(row, target)))
   const ofHouseholds = rules.closed ? at(needed, size) : zero
   const printed = cells.flows
@@ -155,13 +155,13 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   // What a product sells to others at home and to households, weighed with what the target needs of the buyers.
   const soldBy = (seller: number): Interval => {
     let [low, high] = [0, 0]
+    const widths = entry(radii.flows, seller)
     for (const [buyer, flow] of entry(printed, seller).entries()) {
-      const part = multiply(between(flow - radii.flows, flow + radii.flows), at(needed, buyer))
+      const part = multiply(around(flow, entry(widths, buyer)), at(needed, buyer))
       low += part.low
       high += part.high
     }
-    const spent = within(cells.spending.slice(seller, seller + 1), 'spending')
-    return rules.closed ? add(between(low, high), multiply(at(spent, 0), ofHouseholds)) : between(low, high)
+    return rules.closed ? add(between(low, high), multiply(within('spending', seller), ofHouseholds)) : between(low, high)
   }
   const sold = rules.proportional ? printed.map((_, seller) => soldBy(seller)) : undefined
 
@@ -199,7 +199,7 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   )
   const byShare = output.map((_, sector) => {
     const fromChain = sold ? multiply(at(content, sector), at(sold, sector)) : zero
-    return target === 'bundle' ? add(fromChain, multiply(at(byBundle, sector), at(within(cells.bundle, 'bundle'), sector))) : fromChain
+    return target === 'bundle' ? add(fromChain, multiply(at(byBundle, sector), within('bundle', sector))) : fromChain
   })
 
   const byOutput = output.map((made, sector) => {
@@ -247,9 +247,9 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
 
   // A share at home, s = (x − e) / (x − e + m), moves with output, exports and imports.
   const shareSlopes = output.map((made, sector) => {
-    const brought = at(within(cells.imports.slice(sector, sector + 1), 'imports'), 0)
+    const brought = within('imports', sector)
     if (!rules.proportional || (brought.low === 0 && brought.high === 0)) return { made: zero, brought: zero }
-    const kept = less(made, at(within(cells.exports.slice(sector, sector + 1), 'exports'), 0))
+    const kept = less(made, within('exports', sector))
     const once = reciprocal(add(kept, brought))
     const twice = multiply(once, once)
     return { made: multiply(brought, twice), brought: negative(multiply(kept, twice)) }
@@ -283,52 +283,117 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   }
 }
 
-/** The corner of the box at which each cell stands where its derivative points, and how far cells without a sure sign may carry the measure beyond. */
-const cornerOf = ({ cells, radii }: Box, slopes: Slopes): { readonly corner: (end: 1 | -1) => Cells; readonly slack: number } => {
-  let slack = 0
-  const turn = (low: number, high: number, radius: number): 1 | -1 => {
-    if (low >= 0) return 1
-    if (high <= 0) return -1
-    slack += Math.max(-low, high) * 2 * radius
-    return low + high >= 0 ? 1 : -1
+/** A box in which the cells whose signs are sure have gone to one corner, and what is left to be decided. */
+interface Narrowed {
+  readonly box: Box
+  /** How many cells have no sure sign yet; these stay as they were. */
+  readonly unsure: number
+  /** How far those may carry the measure beyond the corner that their middle slopes point to. */
+  readonly slack: number
+  /** That corner. */
+  readonly corner: Cells
+}
+
+/** Sends each cell with a sure sign to the end of its interval at which the measure is greatest (`end` 1) or least (−1). */
+const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narrowed => {
+  let [slack, unsure] = [0, 0]
+  const list = (items: readonly number[], widths: readonly number[], low: (index: number) => number, high: (index: number) => number) => {
+    const [sent, left, corner] = [[...items], [...widths], [...items]]
+    for (const [index, width] of widths.entries()) {
+      if (width === 0) continue
+      const [least, most] = [low(index), high(index)]
+      const sure = least >= 0 || most <= 0
+      const way = (sure ? least >= 0 : least + most >= 0) ? end : -end
+      corner[index] = entry(items, index) + way * width
+      if (sure) {
+        sent[index] = entry(corner, index)
+        left[index] = 0
+      } else {
+        unsure += 1
+        slack += Math.max(-least, most) * 2 * width
+      }
+    }
+    return { sent, left, corner }
   }
-  const flows = slopes.flowsLow.map((row, seller) =>
-    row.map((low, buyer) => turn(low, entry(entry(slopes.flowsHigh, seller), buyer), radii.flows)),
-  )
-  const lists = Object.entries(slopes.lists) as readonly (readonly [CellKind, readonly Interval[]])[]
-  const turns = new Map(lists.map(([kind, bounds]) => [kind, bounds.map(({ low, high }) => turn(low, high, radii[kind]))] as const))
-  const moved = (kind: Exclude<CellKind, 'flows'>, end: 1 | -1): readonly number[] => {
-    const ways = turns.get(kind)
-    return ways && radii[kind] > 0 ? cells[kind].map((item, index) => item + end * (ways[index] ?? 1) * radii[kind]) : cells[kind]
+  const flows = cells.flows.map((row, seller) => {
+    const [low, high] = [entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller)]
+    return list(
+      row,
+      entry(radii.flows, seller),
+      (buyer) => entry(low, buyer),
+      (buyer) => entry(high, buyer),
+    )
+  })
+  const moved = (kind: Exclude<CellKind, 'flows'>) => {
+    const bounds = slopes.lists[kind]
+    // What the measure does not hang on may stay where it is.
+    if (!bounds) return { sent: cells[kind], left: cells[kind].map(() => 0), corner: cells[kind] }
+    return list(
+      cells[kind],
+      radii[kind],
+      (index) => at(bounds, index).low,
+      (index) => at(bounds, index).high,
+    )
   }
-  return {
-    slack: slack * slopes.scale,
-    corner: (end) => ({
-      flows:
-        radii.flows > 0
-          ? cells.flows.map((row, seller) => row.map((flow, buyer) => flow + end * entry(entry(flows, seller), buyer) * radii.flows))
-          : cells.flows,
-      output: moved('output', end),
-      employment: moved('employment', end),
-      income: moved('income', end),
-      bought: moved('bought', end),
-      spending: moved('spending', end),
-      spendingAbroad: moved('spendingAbroad', end),
-      imports: moved('imports', end),
-      exports: moved('exports', end),
-      bundle: moved('bundle', end),
-    }),
+  const kinds = {
+    output: moved('output'),
+    employment: moved('employment'),
+    income: moved('income'),
+    bought: moved('bought'),
+    spending: moved('spending'),
+    spendingAbroad: moved('spendingAbroad'),
+    imports: moved('imports'),
+    exports: moved('exports'),
+    bundle: moved('bundle'),
   }
+  const put = (part: 'sent' | 'left' | 'corner'): Cells => ({
+    flows: flows.map((row) => row[part]),
+    output: kinds.output[part],
+    employment: kinds.employment[part],
+    income: kinds.income[part],
+    bought: kinds.bought[part],
+    spending: kinds.spending[part],
+    spendingAbroad: kinds.spendingAbroad[part],
+    imports: kinds.imports[part],
+    exports: kinds.exports[part],
+    bundle: kinds.bundle[part],
+  })
+  return { box: { cells: put('sent'), radii: put('left'), rules }, unsure, slack: slack * slopes.scale, corner: put('corner') }
+}
+
+/** Up to so many sectors a smaller box is bounded anew for the sake of the cells that the larger one left unsure: three inverses each time. */
+const mostSectorsToNarrow = 60
+
+/** One end of a range: how far out the measure goes for sure, and whether a choice of digits reaches it. */
+const endOf = (
+  box: Box,
+  enclosure: Enclosure,
+  slopes: Slopes,
+  measure: Measure,
+  end: 1 | -1,
+): { readonly value: number; readonly tight: boolean } => {
+  let narrowed = narrow(box, slopes, end)
+  // With most cells at their ends bounds are closer, and decide more of those that are left.
+  while (narrowed.unsure > 0 && box.cells.output.length <= mostSectorsToNarrow) {
+    const bounds = enclose(narrowed.box)
+    const closer = bounds && slopesOf(bounds, narrowed.box, chainOf(bounds, narrowed.box, measure.weights), measure)
+    if (!closer) break
+    const next = narrow(narrowed.box, closer, end)
+    const stuck = next.unsure === narrowed.unsure
+    narrowed = next
+    if (stuck) break
+  }
+  const value = valueAt(narrowed.corner, box, measure, enclosure.middle)
+  if (narrowed.slack <= tightness * Math.abs(value)) return { value, tight: true }
+  return { value: value + end * narrowed.slack, tight: false }
 }
 
 const rangeOf = (box: Box, enclosure: Enclosure, chain: Chain, measure: Measure): DigitRange => {
   const slopes = slopesOf(enclosure, box, chain, measure)
   if (!slopes) return open
-  const { corner, slack } = cornerOf(box, slopes)
-  const [low, high] = ([-1, 1] as const).map((end) => valueAt(corner(end), box, measure, enclosure.middle))
-  if (low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high)) return open
-  if (slack <= tightness * Math.max(Math.abs(low), Math.abs(high))) return { low, high, tight: true }
-  return { low: low - slack, high: high + slack, tight: false }
+  const [low, high] = [endOf(box, enclosure, slopes, measure, -1), endOf(box, enclosure, slopes, measure, 1)]
+  if (!Number.isFinite(low.value) || !Number.isFinite(high.value)) return open
+  return { low: low.value, high: high.value, tight: low.tight && high.tight }
 }
 
 /**
@@ -392,6 +457,16 @@ const rangesOf = (
 
 const sure = (ranges: readonly (DigitRange | undefined)[]): DigitRange[] => ranges.map((range) => range ?? open)
 
+/** The box with households, where the table has some that can be closed: income that is nowhere above nought is for householdAccount to refuse. */
+const householdBox = (table: InputOutputTable): Box | undefined => {
+  try {
+    return digitBox(table, true)
+  } catch (error) {
+    if (error instanceof InputOutputRefusal) return undefined
+    throw error
+  }
+}
+
 /**
  * Ranges that the digits of a table leave to each of its multipliers: the extremes over the box in which every printed cell lies half
  * a unit to either side, each for itself (and not where rows balance: a table that does so to the last digit is one of many).
@@ -410,7 +485,7 @@ export const multiplierRanges = (
   if (!box) throw new InputOutputRefusal('shape', 'The table has no cells.')
   const enclosure = enclose(box)
   const noJobs = table.sectors.map(() => undefined)
-  const closedBox = digitBox(table, true)
+  const closedBox = householdBox(table)
   const closedEnclosure = closedBox && enclose(closedBox)
   return {
     output: sure(rangesOf(box, enclosure, 'output', false, everyCorner)),

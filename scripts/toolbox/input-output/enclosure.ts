@@ -36,12 +36,13 @@ const ends = (greatest: number[][], least: number[][]): readonly [number[][], nu
 
 /**
  * Bounds that hold over the whole box. Where the systems at both ends have inverses without a negative entry, so has every one
- * between them, and its inverse lies between theirs (Kuttler 1971, Mathematics of Computation 25(116)). Else, with N₀ the inverse in
+ * between them, and its inverse lies between theirs (Kuttler 1971, Mathematics of Computation 25(114)). Else, with N₀ the inverse in
  * the middle and R the radii, |N − N₀| ≤ (I − P)⁻¹ P |N₀| with P = |N₀| R, where the rounds of P end. Undefined where they do
  * not: some choice of digits may make the table singular.
  */
 export const enclose = ({ cells, radii, rules }: Box): Enclosure | undefined => {
-  const bounds = (items: readonly number[], radius: number): Interval[] => items.map((item) => around(item, radius))
+  const bounds = (items: readonly number[], widths: readonly number[]): Interval[] =>
+    items.map((item, index) => around(item, entry(widths, index)))
   const output = bounds(cells.output, radii.output)
   const [imports, exports] = [bounds(cells.imports, radii.imports), bounds(cells.exports, radii.exports)]
   if (output.some(({ low }) => low <= 0)) return undefined
@@ -52,11 +53,11 @@ export const enclose = ({ cells, radii, rules }: Box): Enclosure | undefined => 
   })
   if (output.some((made, sector) => rules.proportional && made.low - entry(exports, sector).high + entry(imports, sector).low <= 0))
     return undefined
-  const printed = cells.flows.map((row) => bounds(row, radii.flows))
+  const printed = cells.flows.map((row, seller) => bounds(row, entry(radii.flows, seller)))
   const flows = rules.proportional ? printed.map((row, seller) => row.map((flow) => multiply(flow, entry(shares, seller)))) : printed
   const income = rules.residualIncome
     ? output.map((made, buyer) =>
-        less(less(made, around(entry(cells.bought, buyer), radii.bought)), sum(printed.map((row) => entry(row, buyer)))),
+        less(less(made, around(entry(cells.bought, buyer), entry(radii.bought, buyer))), sum(printed.map((row) => entry(row, buyer)))),
       )
     : bounds(cells.income, radii.income)
   const spent = bounds(cells.spending, radii.spending)
