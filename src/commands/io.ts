@@ -13,6 +13,7 @@ import { terminalWidth, whileBusy } from './cli/terminal.ts'
 import { type Bundle, bundlesAsked, finalUseBundles } from './io/bundles.ts'
 import { readKey } from './io/key.ts'
 import { RefusedTable, readTable, type TableFile } from './io/read-table.ts'
+import { writeReport } from './io/report-files.ts'
 import { computeIo, problemsResult } from './io/results.ts'
 import { balanceText, resultText } from './io/text.ts'
 import { ioWords } from './io/words.ts'
@@ -53,6 +54,7 @@ await run(async () => {
       sheet: { value: 'NAME', hint: 'the sheet of a workbook; else the first that holds a table' },
       'blank-as-zero': { hint: 'takes blank cells for noughts, where the source leaves noughts blank' },
       report: { value: 'DIR', hint: 'writes data, a table, a chart and a begun chapter into a house made by npm run new -- report DIR' },
+      year: { value: 'YYYY', hint: 'of the table, with --report, where neither its title nor its name says it' },
       language: { value: 'zh|en', hint: 'of what is told; else the terminal’s' },
       json: { hint: 'prints everything for other tools' },
     },
@@ -92,7 +94,13 @@ await run(async () => {
     const result = whileBusy(language === 'zh' ? '求解' : 'solving', () =>
       computeIo(read, { bundles, influence, key, later, language: asked ?? 'en' }),
     )
+    const made =
+      values.report === undefined ? [] : writeReport(read, { folder: called(values.report), said: values.report, year: values.year, key })
     print(isJson ? JSON.stringify(result, null, 1) : resultText(result, language, terminalWidth()))
+    if (made.length > 0)
+      console.error(
+        `\n${made.map((file) => `wrote ${values.report}/${file}`).join('\n')}\n\nnext, in ${values.report}: npm run check, then npm run snapshot`,
+      )
   } catch (error) {
     const list = problemsOf(error)
     if (!list) throw error

@@ -2,6 +2,7 @@
 import { parsedCells } from '../../../scripts/ledger/data/csv-cells.ts'
 import { Complaints, expectedNames, Problem } from '../../../scripts/ledger/problem.ts'
 import { likeness } from '../../../scripts/ledger/text/signs.ts'
+import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import { employmentPersons, isCodeHeading, isOutputHeading, isSectorHeading, rowRole } from './headings.ts'
 import { problemAt, type Sheet, type SheetCell } from './sheet.ts'
 
@@ -11,6 +12,8 @@ export interface AccountRow {
   readonly code: string
   readonly output: SheetCell | undefined
   readonly employment: SheetCell | undefined
+  /** What the columns zh and en call the sector, where there are both. */
+  readonly label: Bilingual | undefined
 }
 
 export interface Accounts {
@@ -37,6 +40,8 @@ export const readAccounts = (sheet: Sheet): Accounts => {
   const codeAt = find(isCodeHeading)
   const nameAt = find(isSectorHeading) < 0 ? codeAt : find(isSectorHeading)
   const outputAt = find(isOutputHeading)
+  const zhAt = find((text) => text === 'zh')
+  const enAt = find((text) => text === 'en')
   const employmentColumns = heading.flatMap((cell, column) => {
     const persons = employmentPersons(cell.text)
     return persons === undefined ? [] : [{ cell, column, persons }]
@@ -75,7 +80,16 @@ export const readAccounts = (sheet: Sheet): Accounts => {
       return []
     }
     seen.set(likeness(name.text), name)
-    return [{ name, code: row[codeAt]?.text ?? '', output: row[outputAt], employment: employment && row[employment.column] }]
+    const [zh, en] = [row[zhAt]?.text ?? '', row[enAt]?.text ?? '']
+    return [
+      {
+        name,
+        code: row[codeAt]?.text ?? '',
+        output: row[outputAt],
+        employment: employment && row[employment.column],
+        label: zh && en ? { zh, en } : undefined,
+      },
+    ]
   })
   complaints.stopIfAny()
   if (taken.length === 0) throw new Problem(`${file} has headings and no sectors`, place, 'a row for each sector')

@@ -322,6 +322,11 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
   return {
     layout: 'bureau',
     file,
+    title: rows
+      .slice(0, names.row)
+      .flat()
+      .map(({ text }) => text)
+      .find((text) => text !== '' && !unitSaid(text)),
     unit: rows
       .slice(0, firstData)
       .flat()

@@ -205,6 +205,7 @@ export const flowsLayout = (sheet: Sheet, accountSectors: readonly string[]): La
   return {
     layout: 'flows',
     file,
+    title: undefined,
     unit: undefined,
     sectors,
     domestic: domestic.map(({ row }) => order.map((at) => cellsOf(row, at))),

@@ -30,6 +30,8 @@ export interface PrintedTotal {
 export interface LaidOutTable {
   readonly layout: 'flows' | 'bureau'
   readonly file: string
+  /** What stands above the headings; nothing where nothing does. */
+  readonly title: string | undefined
   /** The unit of money that the table says. */
   readonly unit: string | undefined
   readonly sectors: readonly LaidOutSector[]

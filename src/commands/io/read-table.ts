@@ -39,6 +39,8 @@ export interface NamedSector {
   readonly output: number
   /** Persons; null where no file says. */
   readonly employment: number | null
+  /** In both languages, where the accounts say so. */
+  readonly label: Bilingual | undefined
 }
 
 /** Sums over all sectors as printed, exactly. */
@@ -637,6 +639,7 @@ const balanced = (
       at: isIdle[index] ? null : active.indexOf(index),
       output: at(outputs, index),
       employment: employmentNumbers ? at(employmentNumbers, index).value * persons : null,
+      label: matched?.[index]?.label,
     })),
     balance: balance.sort((one, other) => severest.indexOf(one.severity) - severest.indexOf(other.severity)),
     employment: employmentNumbers && employmentUnit ? employmentUnit : undefined,
