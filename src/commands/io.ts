@@ -99,7 +99,7 @@ await run(async () => {
     print(isJson ? JSON.stringify(result, null, 1) : resultText(result, language, terminalWidth()))
     if (made.length > 0)
       console.error(
-        `\n${made.map((file) => `wrote ${values.report}/${file}`).join('\n')}\n\nnext, in ${values.report}: npm run check, then npm run snapshot`,
+        `\n${made.map((file) => `wrote ${values.report}/${file}`).join('\n')}\n\nnext, in ${values.report}: npm run check, then npm run snapshot; data/io-table/*.yaml and data/sources.yaml want the sectors’ names in both languages, and who made the table`,
       )
   } catch (error) {
     const list = problemsOf(error)

@@ -174,11 +174,14 @@ const describe = (read: ReadTable, table: InputOutputTable, period: string, isAg
     const hasHan = /\p{Script=Han}/u.test(name)
     return { zh: name, en: hasHan ? `sector ${named && named.code !== name ? named.code : index + 1}` : name }
   })
-  const useLabels = finalUses.map(({ name, kind }): Bilingual => {
-    const isAlone = finalUses.filter((use) => use.kind === kind).length === 1
+  const useLabels = finalUses.map(({ name, kind }, index): Bilingual => {
+    const alike = finalUses.filter((use) => use.kind === kind)
+    const whose = /农村/.test(name) ? 'rural ' : /城镇/.test(name) ? 'urban ' : ''
+    const number =
+      alike.length === 1 || whose ? '' : ` ${alike.indexOf(finalUses[index] ?? { name, kind, domestic: [], imported: [] }) + 1}`
     return /\p{Script=Han}/u.test(name)
-      ? { zh: name, en: isAlone ? kindLabels[kind].en : `${kindLabels[kind].en} (${name})` }
-      : { zh: isAlone ? kindLabels[kind].zh : name, en: name.replaceAll('_', ' ') }
+      ? { zh: name, en: `${whose}${kindLabels[kind].en}${number}` }
+      : { zh: alike.length === 1 ? kindLabels[kind].zh : name, en: name.replaceAll('_', ' ') }
   })
   const isParted = table.importsAre === 'proportional' || (isAggregated && read.table.importsAre === 'proportional')
   // What was parted in proportion has no printed digits; two more than those of the table keep what it is.
