@@ -397,22 +397,26 @@ const rangeOf = (box: Box, enclosure: Enclosure, chain: Chain, measure: Measure)
 }
 
 /**
- * Ranges of one measure for every sector in the open model where each cell's sign is the same for all of them, as long as N, what is
- * weighed and what it makes of a chain are nowhere below nought: more flows and more of the weight raise it, more output lowers
- * it, and per direct job a sector's own jobs do. So N at the two ends of the box is that of all corners. Undefined where that is not so.
+ * Ranges of one measure for every sector in the open model where each cell's sign is the same for all of them, as long as N, contents
+ * and what suppliers make are nowhere below nought: more flows and more of the weight raise it, more output lowers it, and
+ * per direct job a sector's own jobs do. So N at the two ends of the box is that of all corners. A sector is left out
+ * (null) where that is not so, as where noughts that may be below nought are all that it sells or buys; undefined if all are.
  */
 const monotoneRanges = (
   { cells, rules }: Box,
-  { inverse, output }: Enclosure,
-  { content, weighed }: Chain,
+  { inverse, output, flows }: Enclosure,
+  { content, weighed, beyondItself }: Chain,
   weights: Weights,
   perDirect: boolean,
-): (DigitRange | undefined)[] | undefined => {
-  if (rules.proportional || rules.closed || content.some(({ low }) => low < 0)) return undefined
+): (DigitRange | null)[] | undefined => {
+  if (rules.proportional || rules.closed) return undefined
+  if ([...content, ...beyondItself].some(({ low }) => low < 0)) return undefined
   if (inverse.some((row) => row.some(({ low }) => low < 0))) return undefined
   return cells.output.map((_, target) => {
     const own = at(weighed, target)
     if (perDirect && own.low <= 0) return open
+    const sold = (flows[target] ?? []).reduce((sum, flow, buyer) => sum + multiply(flow, at(inverse[buyer] ?? [], target)).low, 0)
+    if (perDirect && sold < 0) return null
     const [low, high] = (['low', 'high'] as const).map((end) => {
       const other = end === 'low' ? 'high' : 'low'
       const needed = inverse.map((row) => at(row, target)[end])
@@ -447,10 +451,11 @@ const rangesOf = (
 ): (DigitRange | undefined)[] => {
   const own = weights === 'employment' ? box.cells.employment : box.cells.output
   const chain = enclosure && chainOf(enclosure, box, weights)
-  const monotone = enclosure && chain && !everyCorner && monotoneRanges(box, enclosure, chain, weights, perDirect)
+  const monotone = everyCorner || !enclosure || !chain ? undefined : monotoneRanges(box, enclosure, chain, weights, perDirect)
   return own.map((amount, target) => {
     if (perDirect && amount === 0) return undefined
-    if (monotone) return monotone[target]
+    const found = monotone?.[target]
+    if (found) return found
     return enclosure && chain ? rangeOf(box, enclosure, chain, { weights, perDirect, target }) : open
   })
 }
