@@ -117,12 +117,28 @@ const chainOf = (enclosure: Enclosure, { cells, radii, rules }: Box, weights: We
   return { content, beyondItself, weighed }
 }
 
+type OtherKind = Exclude<CellKind, 'flows'>
+
+/** Cells of which flows are given, and the other kinds made one by one. */
+const eachKind = (flows: Square, make: (kind: OtherKind) => readonly number[]): Cells => ({
+  flows,
+  output: make('output'),
+  employment: make('employment'),
+  income: make('income'),
+  bought: make('bought'),
+  spending: make('spending'),
+  spendingAbroad: make('spendingAbroad'),
+  imports: make('imports'),
+  exports: make('exports'),
+  bundle: make('bundle'),
+})
+
 /** Bounds of the derivatives by each cell, all to be multiplied by one number above nought, which is at most `scale`. */
 interface Slopes {
   /** [seller][buyer], low and high ends apart, as there are n² of them for each of n multipliers. */
   readonly flowsLow: Square
   readonly flowsHigh: Square
-  readonly lists: Readonly<Partial<Record<CellKind, readonly Interval[]>>>
+  readonly lists: Readonly<Partial<Record<OtherKind, readonly Interval[]>>>
   readonly scale: number
 }
 
@@ -136,7 +152,7 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   const { content, beyondItself, weighed } = chain
   const { output, shares } = enclosure
   const size = output.length
-  const within = (kind: Exclude<CellKind, 'flows'>, index: number): Interval => around(entry(cells[kind], index), entry(radii[kind], index))
+  const within = (kind: OtherKind, index: number): Interval => around(entry(cells[kind], index), entry(radii[kind], index))
   const needed = enclosure.inverse.map((row) => (target === 'bundle' ? dotOf(enclosure.bundle, row) : at(row, target)))
   const ofHouseholds = rules.closed ? at(needed, size) : zero
   const printed = cells.flows
@@ -283,82 +299,70 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   }
 }
 
-/** A box in which the cells whose signs are sure have gone to one corner, and what is left to be decided. */
+/** Where the cells go for one end of a measure's range. */
 interface Narrowed {
-  readonly box: Box
-  /** How many cells have no sure sign yet; these stay as they were. */
-  readonly unsure: number
-  /** How far those may carry the measure beyond the corner that their middle slopes point to. */
-  readonly slack: number
-  /** That corner. */
+  /** Each cell at the end of its interval that its slope points to; without a sure sign, the slope in the middle of its bounds. */
   readonly corner: Cells
+  /** How many cells have no sure sign. */
+  readonly unsure: number
+  /** How far those may carry the measure beyond the corner. */
+  readonly slack: number
+  /** The box that is left: cells with a sure sign at their corner, the others as they were. */
+  readonly box: () => Box
 }
 
-/** Sends each cell with a sure sign to the end of its interval at which the measure is greatest (`end` 1) or least (−1). */
+const isSure = (low: number, high: number): boolean => low >= 0 || high <= 0
+
+/** Sends each cell to the end of its interval at which the measure is greatest (`end` 1) or least (−1). */
 const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narrowed => {
   let [slack, unsure] = [0, 0]
-  const list = (items: readonly number[], widths: readonly number[], low: (index: number) => number, high: (index: number) => number) => {
-    const [sent, left, corner] = [[...items], [...widths], [...items]]
-    for (const [index, width] of widths.entries()) {
-      if (width === 0) continue
-      const [least, most] = [low(index), high(index)]
-      const sure = least >= 0 || most <= 0
-      const way = (sure ? least >= 0 : least + most >= 0) ? end : -end
-      corner[index] = entry(items, index) + way * width
-      if (sure) {
-        sent[index] = entry(corner, index)
-        left[index] = 0
-      } else {
+  const sent = (
+    items: readonly number[],
+    widths: readonly number[],
+    low: readonly number[],
+    high: readonly number[],
+  ): readonly number[] => {
+    const corner = new Array<number>(items.length)
+    for (let index = 0; index < items.length; index += 1) {
+      const [item, width] = [items[index] ?? Number.NaN, widths[index] ?? Number.NaN]
+      const [least, most] = [low[index] ?? Number.NaN, high[index] ?? Number.NaN]
+      const sure = isSure(least, most)
+      corner[index] = item + ((sure ? least >= 0 : least + most >= 0) ? end : -end) * width
+      if (!sure && width > 0) {
         unsure += 1
         slack += Math.max(-least, most) * 2 * width
       }
     }
-    return { sent, left, corner }
+    return corner
   }
-  const flows = cells.flows.map((row, seller) => {
-    const [low, high] = [entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller)]
-    return list(
-      row,
-      entry(radii.flows, seller),
-      (buyer) => entry(low, buyer),
-      (buyer) => entry(high, buyer),
-    )
+  const lows = (kind: OtherKind): readonly number[] | undefined => slopes.lists[kind]?.map(({ low }) => low)
+  const highs = (kind: OtherKind): readonly number[] | undefined => slopes.lists[kind]?.map(({ high }) => high)
+  const flows = cells.flows.map((row, seller) =>
+    sent(row, entry(radii.flows, seller), entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller)),
+  )
+  const corner = eachKind(flows, (kind) => {
+    const [low, high] = [lows(kind), highs(kind)]
+    // What the measure does not hang on stays where it is.
+    return low && high ? sent(cells[kind], radii[kind], low, high) : cells[kind]
   })
-  const moved = (kind: Exclude<CellKind, 'flows'>) => {
-    const bounds = slopes.lists[kind]
-    // What the measure does not hang on may stay where it is.
-    if (!bounds) return { sent: cells[kind], left: cells[kind].map(() => 0), corner: cells[kind] }
-    return list(
-      cells[kind],
-      radii[kind],
-      (index) => at(bounds, index).low,
-      (index) => at(bounds, index).high,
+  const pick = (sure: Cells, unsureCells: Cells): Cells => {
+    const chosen = (low: readonly number[], high: readonly number[], whereSure: readonly number[], otherwise: readonly number[]) =>
+      whereSure.map((item, index) => (isSure(entry(low, index), entry(high, index)) ? item : entry(otherwise, index)))
+    return eachKind(
+      sure.flows.map((row, seller) =>
+        chosen(entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller), row, entry(unsureCells.flows, seller)),
+      ),
+      (kind) => {
+        const [low, high] = [lows(kind), highs(kind)]
+        return low && high ? chosen(low, high, sure[kind], unsureCells[kind]) : sure[kind]
+      },
     )
   }
-  const kinds = {
-    output: moved('output'),
-    employment: moved('employment'),
-    income: moved('income'),
-    bought: moved('bought'),
-    spending: moved('spending'),
-    spendingAbroad: moved('spendingAbroad'),
-    imports: moved('imports'),
-    exports: moved('exports'),
-    bundle: moved('bundle'),
-  }
-  const put = (part: 'sent' | 'left' | 'corner'): Cells => ({
-    flows: flows.map((row) => row[part]),
-    output: kinds.output[part],
-    employment: kinds.employment[part],
-    income: kinds.income[part],
-    bought: kinds.bought[part],
-    spending: kinds.spending[part],
-    spendingAbroad: kinds.spendingAbroad[part],
-    imports: kinds.imports[part],
-    exports: kinds.exports[part],
-    bundle: kinds.bundle[part],
-  })
-  return { box: { cells: put('sent'), radii: put('left'), rules }, unsure, slack: slack * slopes.scale, corner: put('corner') }
+  const fixed = eachKind(
+    cells.flows.map((row) => row.map(() => 0)),
+    (kind) => cells[kind].map(() => 0),
+  )
+  return { corner, unsure, slack: slack * slopes.scale, box: () => ({ cells: pick(corner, cells), radii: pick(fixed, radii), rules }) }
 }
 
 /** Up to so many sectors a smaller box is bounded anew for the sake of the cells that the larger one left unsure: three inverses each time. */
@@ -375,10 +379,11 @@ const endOf = (
   let narrowed = narrow(box, slopes, end)
   // With most cells at their ends bounds are closer, and decide more of those that are left.
   while (narrowed.unsure > 0 && box.cells.output.length <= mostSectorsToNarrow) {
-    const bounds = enclose(narrowed.box)
-    const closer = bounds && slopesOf(bounds, narrowed.box, chainOf(bounds, narrowed.box, measure.weights), measure)
+    const smaller = narrowed.box()
+    const bounds = enclose(smaller)
+    const closer = bounds && slopesOf(bounds, smaller, chainOf(bounds, smaller, measure.weights), measure)
     if (!closer) break
-    const next = narrow(narrowed.box, closer, end)
+    const next = narrow(smaller, closer, end)
     const stuck = next.unsure === narrowed.unsure
     narrowed = next
     if (stuck) break
@@ -397,22 +402,26 @@ const rangeOf = (box: Box, enclosure: Enclosure, chain: Chain, measure: Measure)
 }
 
 /**
- * Ranges of one measure for every sector in the open model where each cell's sign is the same for all of them, as long as N, what is
- * weighed and what it makes of a chain are nowhere below nought: more flows and more of the weight raise it, more output lowers
- * it, and per direct job a sector's own jobs do. So N at the two ends of the box is that of all corners. Undefined where that is not so.
+ * Ranges of one measure for every sector in the open model where each cell's sign is the same for all of them, as long as N, contents
+ * and what suppliers make are nowhere below nought: more flows and more of the weight raise it, more output lowers it, and
+ * per direct job a sector's own jobs do. So N at the two ends of the box is that of all corners. A sector is left out
+ * (null) where that is not so, as where noughts that may be below nought are all that it sells or buys; undefined if all are.
  */
 const monotoneRanges = (
   { cells, rules }: Box,
-  { inverse, output }: Enclosure,
-  { content, weighed }: Chain,
+  { inverse, output, flows }: Enclosure,
+  { content, weighed, beyondItself }: Chain,
   weights: Weights,
   perDirect: boolean,
-): (DigitRange | undefined)[] | undefined => {
-  if (rules.proportional || rules.closed || content.some(({ low }) => low < 0)) return undefined
+): (DigitRange | null)[] | undefined => {
+  if (rules.proportional || rules.closed) return undefined
+  if ([...content, ...beyondItself].some(({ low }) => low < 0)) return undefined
   if (inverse.some((row) => row.some(({ low }) => low < 0))) return undefined
   return cells.output.map((_, target) => {
     const own = at(weighed, target)
     if (perDirect && own.low <= 0) return open
+    const sold = (flows[target] ?? []).reduce((sum, flow, buyer) => sum + multiply(flow, at(inverse[buyer] ?? [], target)).low, 0)
+    if (perDirect && sold < 0) return null
     const [low, high] = (['low', 'high'] as const).map((end) => {
       const other = end === 'low' ? 'high' : 'low'
       const needed = inverse.map((row) => at(row, target)[end])
@@ -447,10 +456,11 @@ const rangesOf = (
 ): (DigitRange | undefined)[] => {
   const own = weights === 'employment' ? box.cells.employment : box.cells.output
   const chain = enclosure && chainOf(enclosure, box, weights)
-  const monotone = enclosure && chain && !everyCorner && monotoneRanges(box, enclosure, chain, weights, perDirect)
+  const monotone = everyCorner || !enclosure || !chain ? undefined : monotoneRanges(box, enclosure, chain, weights, perDirect)
   return own.map((amount, target) => {
     if (perDirect && amount === 0) return undefined
-    if (monotone) return monotone[target]
+    const found = monotone?.[target]
+    if (found) return found
     return enclosure && chain ? rangeOf(box, enclosure, chain, { weights, perDirect, target }) : open
   })
 }

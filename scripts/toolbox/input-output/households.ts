@@ -130,7 +130,8 @@ export const householdMultipliers = (
   /** h_r L: income that a unit of final demand pays before any of it is spent. */
   const incomeContent = contentOf(paid, leontief)
   const back = dot(incomeContent, spent)
-  if (!(back < 1))
+  // Nearer to 1 than this, no digit of the rounds that follow means anything.
+  if (!(back < 1 - 1e-12))
     throw new InputOutputRefusal(
       'not-productive',
       `With households closed into the model a unit of income brings back ${back.toPrecision(6)} of itself, so that its rounds never end. Their spending and their income do not fit each other.`,

@@ -68,9 +68,9 @@ export const productiveTables: fc.Arbitrary<InputOutputTable> = fc.integer({ min
       domestic: squareOf(size, 0.8 / size),
       imported: squareOf(size, 0.1 / size),
       households: listOf(size, 1, 1000),
-      others: listOf(size, 0, 500),
+      others: listOf(size, 20, 500),
       labour: listOf(size, 0.01, 3),
-      pay: listOf(size, 0.02, 0.1),
+      pay: listOf(size, 0.02, 0.6),
     })
     .map(({ domestic, imported, households, others, labour, pay }) => {
       const demand = households.map((amount, sector) => amount + (others[sector] ?? 0))
