@@ -1,5 +1,5 @@
 /**
- * The layout of China's National Bureau of Statistics: headings in a row or several, merged or not, names and codes, the square of
+ * The layout in which China’s statistics office prints its tables: headings in a row or several, merged or not, names and codes, the square of
  * sectors, final uses with their subtotals, imports and what else balances to gross output; below, value added down to total inputs.
  */
 import { Complaints, expectedNames, nearest, Problem } from '../../../scripts/ledger/problem.ts'
