@@ -68,6 +68,15 @@ describe('arrows never run back', () => {
     expect(strayImports('scripts/methods', (name) => !own(name) && !name.startsWith('node:'))).toEqual([])
   })
 
+  test('estimators of input-output import packages and each other: they read no file and know no report', () => {
+    expect(
+      strayImports(
+        'scripts/toolbox/input-output',
+        (name) => name.startsWith('scripts/toolbox/') || (!own(name) && !/^(node:|#)/.test(name)),
+      ),
+    ).toEqual([])
+  })
+
   test('what methods share for want of imports is the same in each of them, word for word', () => {
     const written = (name: string) =>
       filesUnder('scripts/methods').flatMap(
@@ -104,7 +113,10 @@ describe('arrows never run back', () => {
       strayImports(
         'src',
         (name, file) =>
-          ofReport(file) || !name.startsWith('scripts/') || /^scripts\/(ledger|methods)\//.test(name) || name === 'scripts/browser.ts',
+          ofReport(file) ||
+          !name.startsWith('scripts/') ||
+          /^scripts\/(ledger|methods|toolbox)\//.test(name) ||
+          name === 'scripts/browser.ts',
       ),
     ).toEqual([])
     expect(strayImports('src', (name, file) => ofReport(file) || !ofReport(name))).toEqual([])
