@@ -65,25 +65,29 @@ export interface FitGrids {
   readonly vv: Grid
 }
 
-/** The names of what centres are given by, one for each side of the regression. */
+/** About what u and v are taken, and the powers of two that they are multiplied by, so that what is left is near one. */
 export interface Centres extends Constants {
-  readonly values: { readonly centre_u: readonly number[]; readonly centre_v: readonly number[] }
+  readonly values: {
+    readonly centre_u: readonly number[]
+    readonly centre_v: readonly number[]
+    readonly spread_u: readonly number[]
+    readonly spread_v: readonly number[]
+  }
 }
 
 /**
  * A row for each category: `shop_category`, how many rows there are (`rows_all`) and are used (`rows_used`), the extremes
- * of turnover, and the parts of the sums of u, v and their products. About centres, where they are given.
+ * of turnover, and the parts of the sums of u, v and their products. About centres and multiplied, where these are given.
  */
 export const sufficientStatistics = (shops: Shops, grids: FitGrids, centres?: Centres): string => {
   const { dialect } = shops
-  const all = centres
-    ? dialect.withConstants('shop_category, x, y, centre_u, centre_v', rowsOf(shops), 'shop_category', centres)
-    : rowsOf(shops)
+  const more = centres ? ', centre_u, centre_v, spread_u, spread_v' : ''
+  const all = centres ? dialect.withConstants(`shop_category, x, y${more}`, rowsOf(shops), 'shop_category', centres) : rowsOf(shops)
   const isUsed = usable(dialect)
-  const logarithms = `SELECT shop_category, CASE WHEN ${isUsed} THEN x END AS x_used, CASE WHEN ${isUsed} THEN y END AS y_used${centres ? ', centre_u, centre_v' : ''} FROM (${all}) AS shops`
-  const sides = `SELECT shop_category, x_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${centres ? ', centre_u, centre_v' : ''} FROM (${logarithms}) AS used`
+  const logarithms = `SELECT shop_category, CASE WHEN ${isUsed} THEN x END AS x_used, CASE WHEN ${isUsed} THEN y END AS y_used${more} FROM (${all}) AS shops`
+  const sides = `SELECT shop_category, x_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${more} FROM (${logarithms}) AS used`
   const pair = centres
-    ? `SELECT shop_category, x_used, u_whole - centre_u AS u, (u_whole - w_whole) - centre_v AS v FROM (${sides}) AS logarithms`
+    ? `SELECT shop_category, x_used, (u_whole - centre_u) * spread_u AS u, ((u_whole - w_whole) - centre_v) * spread_v AS v FROM (${sides}) AS logarithms`
     : `SELECT shop_category, x_used, u_whole AS u, u_whole - w_whole AS v FROM (${sides}) AS logarithms`
   const products = `SELECT shop_category, x_used, u, v, u * u AS uu, u * v AS uv, v * v AS vv FROM (${pair}) AS pairs`
   const sums = (['u', 'v', 'uu', 'uv', 'vv'] as const).flatMap((name) => dialect.exactSum.columns(`sum_${name}`, name, grids[name]))
@@ -147,14 +151,16 @@ export interface LineConstants extends Constants {
     readonly mean_v: readonly number[]
     /** The source's slope p1. */
     readonly slope: readonly number[]
-    /** Powers of two near one over the standard deviation of u, and of the residuals, and one over the mean of employees. */
+    /** Powers of two near one over the standard deviations of u and of the residuals, and one that brings employees below one. */
     readonly scale_z: readonly number[]
     readonly scale_r: readonly number[]
     readonly scale_y: readonly number[]
+    /** Powers of two that bring the employees by the line below one. */
+    readonly scale_m: readonly number[]
     /** A row's leverage is `leverage_floor + leverage_slope * z * z`; both nought where a leverage is one. */
     readonly leverage_floor: readonly number[]
     readonly leverage_slope: readonly number[]
-    /** exp(-a), a the logarithm of employees on the line at the mean of u. */
+    /** exp(-a), a the logarithm of employees on the line at the mean of u, times a power of two that brings k below one. */
     readonly head_factor: readonly number[]
   }
 }
@@ -165,8 +171,8 @@ export const residualGroups = {
   hc0: { rrz: 'rr * z', rrzz: 'rr * zz' },
   hc2: { rr2: 'rr2', rr2z: 'rr2 * z', rr2zz: 'rr2 * zz' },
   hc3: { rr3: 'rr3', rr3z: 'rr3 * z', rr3zz: 'rr3 * zz' },
-  line: { m: 'm' },
-  lineSquares: { mz: 'm * z', mm: 'm * m' },
+  line: { m: 'ms' },
+  lineSquares: { mz: 'ms * z', mm: 'ms * ms' },
   ratio: { k: 'k' },
   ratioSquares: { kz: 'k * z', kk: 'k * k', krz: 'k * r * z' },
   heads: { heads: 'y * scale_y' },
@@ -177,11 +183,22 @@ export type ResidualGroup = keyof typeof residualGroups
 export type ResidualGrids = Readonly<Record<ResidualGroup, Grid>>
 export type ResidualSum = { [Group in ResidualGroup]: keyof (typeof residualGroups)[Group] }[ResidualGroup]
 
-const lineNames = ['mean_u', 'mean_v', 'slope', 'scale_z', 'scale_r', 'scale_y', 'leverage_floor', 'leverage_slope', 'head_factor'] as const
+const lineNames = [
+  'mean_u',
+  'mean_v',
+  'slope',
+  'scale_z',
+  'scale_r',
+  'scale_y',
+  'scale_m',
+  'leverage_floor',
+  'leverage_slope',
+  'head_factor',
+] as const
 
 /**
  * Each used row with, of its category's line: z its u about the mean, scaled; r its residual, scaled; m its employees by the line,
- * over those at the mean; k its employees over those by the line, which is exp(-residual); and the squares that errors are made of.
+ * over those at the mean, and ms the same scaled; k its employees over those by the line, which is exp(-residual); and the squares that errors are made of.
  */
 const residualRows = (shops: Shops, constants: LineConstants, along: Along): string => {
   const { dialect } = shops
@@ -194,10 +211,10 @@ const residualRows = (shops: Shops, constants: LineConstants, along: Along): str
     constants,
   )
   const logarithms = `SELECT shop_category, y${more}, ${lineNames.join(', ')}, ${dialect.ln('x')} AS u_whole, ${dialect.ln('y')} AS w_whole FROM (${given}) AS used`
-  const about = `SELECT shop_category, y${more}, slope, scale_z, scale_r, scale_y, leverage_floor, leverage_slope, head_factor, u_whole - mean_u AS d, (u_whole - w_whole) - mean_v AS c FROM (${logarithms}) AS logarithms`
-  const parts = `SELECT shop_category, y${more}, scale_y, head_factor, leverage_floor, leverage_slope, d * scale_z AS z, (c - slope * d) * scale_r AS r, ${dialect.exp(`(${one} - slope) * d`)} AS m FROM (${about}) AS about`
-  const squares = `SELECT shop_category, y${more}, scale_y, z, z * z AS zz, r, r * r AS rr, m, (y / m) * head_factor AS k, ${one} - (leverage_floor + leverage_slope * (z * z)) AS free FROM (${parts}) AS parts`
-  return `SELECT shop_category, y${more}, scale_y, z, zz, r, rr, m, k, rr / free AS rr2, rr / (free * free) AS rr3 FROM (${squares}) AS squares`
+  const about = `SELECT shop_category, y${more}, slope, scale_z, scale_r, scale_y, scale_m, leverage_floor, leverage_slope, head_factor, u_whole - mean_u AS d, (u_whole - w_whole) - mean_v AS c FROM (${logarithms}) AS logarithms`
+  const parts = `SELECT shop_category, y${more}, scale_y, scale_m, head_factor, leverage_floor, leverage_slope, d * scale_z AS z, (c - slope * d) * scale_r AS r, ${dialect.exp(`(${one} - slope) * d`)} AS m FROM (${about}) AS about`
+  const squares = `SELECT shop_category, y${more}, scale_y, z, z * z AS zz, r, r * r AS rr, m * scale_m AS ms, (y / m) * head_factor AS k, ${one} - (leverage_floor + leverage_slope * (z * z)) AS free FROM (${parts}) AS parts`
+  return `SELECT shop_category, y${more}, scale_y, z, zz, r, rr, ms, k, rr / free AS rr2, rr / (free * free) AS rr3 FROM (${squares}) AS squares`
 }
 
 /** A row for each category: `shop_category`, `rows_used`, and the parts of the sums of every quantity of `residualGroups`. */
