@@ -1,9 +1,10 @@
 /**
  * All that differs between the dialects of SQL in which the statements are written. A statement uses nothing else but SELECT,
- * subqueries in FROM, GROUP BY, CASE, AND, OR, comparisons, + - * /, count, sum, min and max.
+ * subqueries in FROM, GROUP BY, CASE, AND, OR, NOT, IS NULL, comparisons, + - * /, count, sum, min and max.
  */
 
 import type { ColumnKind } from './engine.ts'
+import { type ExactSum, quickestSum, sumOfDoubles, sumOfIntegers } from './exact-sums.ts'
 
 /** A number for each category, to be used within a statement without a table on the server. */
 export interface Constants {
@@ -33,6 +34,8 @@ export interface Dialect {
    * goes by its name.
    */
   readonly withConstants: (select: string, table: string, key: string, constants: Constants) => string
+  /** How doubles are added so that no order of them matters. */
+  readonly exactSum: ExactSum
   /** Put behind a subquery whose columns shall be computed once a row, and not again wherever they are used. */
   readonly once: string
 }
@@ -55,13 +58,14 @@ const thousandsPattern = '^\\s*[-+]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?\\s*$'
 const names = ({ values }: Constants): readonly string[] => Object.keys(values)
 
 const duckText = quoted("'")
+const duckDouble = (value: number): string => `CAST(${scientific(value)} AS DOUBLE)`
 const duckName = quoted('"')
 
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: duckName,
   text: duckText,
-  double: (value) => `CAST(${scientific(value)} AS DOUBLE)`,
+  double: duckDouble,
   ln: (expression) => `ln(${expression})`,
   exp: (expression) => `exp(${expression})`,
   asText: (expression) => `CAST(${expression} AS VARCHAR)`,
@@ -82,16 +86,27 @@ export const duckdb: Dialect = {
     const casts = columns.map((name) => `CAST(${name} AS DOUBLE) AS ${name}`)
     return `SELECT ${select} FROM (${table}) AS shop JOIN (SELECT constant_key, ${casts.join(', ')} FROM (VALUES ${rows.join(', ')}) AS given(constant_key, ${columns.join(', ')})) AS constants ON shop.${key} = constants.constant_key`
   },
+  // The sum of 64-bit integers is a HUGEINT; a value that is too large for one is an error, and never wrong.
+  exactSum: quickestSum(
+    sumOfDoubles(duckDouble),
+    sumOfIntegers(
+      duckDouble,
+      (expression) => `CAST(${expression} AS BIGINT)`,
+      (expression) => `CAST(${expression} AS VARCHAR)`,
+    ),
+  ),
   once: '',
 }
 
 const postgresText = (value: string): string => (value.includes('\\') ? `E${escaped("'")(value)}` : quoted("'")(value))
 
+const postgresDouble = (value: number): string => `'${scientific(value)}'::float8`
+
 export const postgresql: Dialect = {
   name: 'postgresql',
   identifier: quoted('"'),
   text: postgresText,
-  double: (value) => `'${scientific(value)}'::float8`,
+  double: postgresDouble,
   // Of a numeric, ln would be computed in decimals.
   ln: (expression) => `ln((${expression})::float8)`,
   exp: (expression) => `exp((${expression})::float8)`,
@@ -112,16 +127,19 @@ export const postgresql: Dialect = {
     )
     return `SELECT ${select} FROM (SELECT shop.*, ${columns.join(', ')} FROM (${table}) AS shop WHERE ${key} = ANY (${keys})) AS constants`
   },
+  exactSum: sumOfDoubles(postgresDouble),
   once: '',
 }
 
 const clickhouseText = escaped("'")
 
+const clickhouseDouble = (value: number): string => `toFloat64(${scientific(value)})`
+
 export const clickhouse: Dialect = {
   name: 'clickhouse',
   identifier: escaped('`'),
   text: clickhouseText,
-  double: (value) => `toFloat64(${scientific(value)})`,
+  double: clickhouseDouble,
   ln: (expression) => `log(${expression})`,
   exp: (expression) => `exp(${expression})`,
   asText: (expression) => `toString(${expression})`,
@@ -136,9 +154,10 @@ export const clickhouse: Dialect = {
     const keys = `[${constants.categories.map(clickhouseText).join(', ')}]`
     const columns = names(constants).map(
       (name) =>
-        `transform(assumeNotNull(${key}), ${keys}, [${(constants.values[name] ?? []).map((value) => `toFloat64(${scientific(value)})`).join(', ')}], toFloat64(0)) AS ${name}`,
+        `transform(assumeNotNull(${key}), ${keys}, [${(constants.values[name] ?? []).map(clickhouseDouble).join(', ')}], toFloat64(0)) AS ${name}`,
     )
     return `SELECT ${select} FROM (SELECT *, ${columns.join(', ')} FROM (${table}) WHERE has(${keys}, assumeNotNull(${key})))`
   },
+  exactSum: sumOfDoubles(clickhouseDouble),
   once: '',
 }

@@ -29,7 +29,7 @@ export interface Engine {
   readonly rowsAtMost?: number
   /**
    * Answers a statement. Numbers come back as doubles to the last bit, counts as numbers too, text as text, NULL as null.
-   * Throws a `DatabaseProblem` where the database cannot answer, and `Cancelled` after `cancel`.
+   * Throws a `DatabaseProblem` where the database cannot answer, `NoRoom` where an integer overflowed, and `Cancelled` after `cancel`.
    */
   run(statement: string): Promise<readonly Row[]>
   /** How much of the running statement is done, from 0 to 1, where the engine knows. */
@@ -46,6 +46,11 @@ export class DatabaseProblem extends Error {
   constructor(source: string, what: string, expected?: string) {
     super(`${source}  ${what}${expected ? `\n    expected: ${expected}` : ''}`)
   }
+}
+
+/** A value was too large for the grid on which it was to be added: the statement is asked again on a coarser one. */
+export class NoRoom extends Error {
+  override readonly name = 'NoRoom'
 }
 
 /** A person stopped the work. */

@@ -7,7 +7,7 @@
 
 import type { Constants, Dialect } from './dialect.ts'
 import type { Column } from './engine.ts'
-import { type Cut, sumColumns } from './exact-sums.ts'
+import type { Grid } from './exact-sums.ts'
 
 /** A table of shops, and which of its columns is what. */
 export interface Shops {
@@ -56,13 +56,13 @@ const usable = (dialect: Dialect): string => `${positive(dialect, 'x')} AND ${po
 const usedRows = (shops: Shops, along: Along = {}): string =>
   `SELECT shop_category, x, y${alongNames(along)} FROM (${rowsOf(shops, along)}) AS shops WHERE ${usable(shops.dialect)}`
 
-/** The cuts of the sums by which a line is fitted. */
-export interface FitCuts {
-  readonly u: Cut
-  readonly v: Cut
-  readonly uu: Cut
-  readonly uv: Cut
-  readonly vv: Cut
+/** The grids of the sums by which a line is fitted. */
+export interface FitGrids {
+  readonly u: Grid
+  readonly v: Grid
+  readonly uu: Grid
+  readonly uv: Grid
+  readonly vv: Grid
 }
 
 /** The names of what centres are given by, one for each side of the regression. */
@@ -71,26 +71,25 @@ export interface Centres extends Constants {
 }
 
 /**
- * A row for each category: `shop_category`, how many rows there are (`rows_all`) and are used (`rows_used`), the extremes of both
- * columns, and the parts of the sums of u, v and their products. About centres, where they are given.
+ * A row for each category: `shop_category`, how many rows there are (`rows_all`) and are used (`rows_used`), the extremes
+ * of turnover, and the parts of the sums of u, v and their products. About centres, where they are given.
  */
-export const sufficientStatistics = (shops: Shops, cuts: FitCuts, centres?: Centres): string => {
+export const sufficientStatistics = (shops: Shops, grids: FitGrids, centres?: Centres): string => {
   const { dialect } = shops
-  const { double } = dialect
   const all = centres
     ? dialect.withConstants('shop_category, x, y, centre_u, centre_v', rowsOf(shops), 'shop_category', centres)
     : rowsOf(shops)
   const isUsed = usable(dialect)
   const logarithms = `SELECT shop_category, CASE WHEN ${isUsed} THEN x END AS x_used, CASE WHEN ${isUsed} THEN y END AS y_used${centres ? ', centre_u, centre_v' : ''} FROM (${all}) AS shops`
-  const sides = `SELECT shop_category, x_used, y_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${centres ? ', centre_u, centre_v' : ''} FROM (${logarithms}) AS used`
+  const sides = `SELECT shop_category, x_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${centres ? ', centre_u, centre_v' : ''} FROM (${logarithms}) AS used`
   const pair = centres
-    ? `SELECT shop_category, x_used, y_used, u_whole - centre_u AS u, (u_whole - w_whole) - centre_v AS v FROM (${sides}) AS logarithms`
-    : `SELECT shop_category, x_used, y_used, u_whole AS u, u_whole - w_whole AS v FROM (${sides}) AS logarithms`
-  const products = `SELECT shop_category, x_used, y_used, u, v, u * u AS uu, u * v AS uv, v * v AS vv FROM (${pair}) AS pairs`
-  const sums = (['u', 'v', 'uu', 'uv', 'vv'] as const).flatMap((name) => sumColumns(`sum_${name}`, name, cuts[name], double))
+    ? `SELECT shop_category, x_used, u_whole - centre_u AS u, (u_whole - w_whole) - centre_v AS v FROM (${sides}) AS logarithms`
+    : `SELECT shop_category, x_used, u_whole AS u, u_whole - w_whole AS v FROM (${sides}) AS logarithms`
+  const products = `SELECT shop_category, x_used, u, v, u * u AS uu, u * v AS uv, v * v AS vv FROM (${pair}) AS pairs`
+  const sums = (['u', 'v', 'uu', 'uv', 'vv'] as const).flatMap((name) => dialect.exactSum.columns(`sum_${name}`, name, grids[name]))
   return [
     'SELECT shop_category, count(*) AS rows_all, count(u) AS rows_used,',
-    'min(x_used) AS least_x, max(x_used) AS most_x, min(y_used) AS least_y, max(y_used) AS most_y,',
+    'min(x_used) AS least_x, max(x_used) AS most_x,',
     sums.join(', '),
     `FROM (${products}) AS terms GROUP BY shop_category`,
   ].join(' ')
@@ -148,7 +147,7 @@ export interface LineConstants extends Constants {
     readonly mean_v: readonly number[]
     /** The source's slope p1. */
     readonly slope: readonly number[]
-    /** Powers of two near one over the standard deviation of u, and of the residuals, and one over the most employees. */
+    /** Powers of two near one over the standard deviation of u, and of the residuals, and one over the mean of employees. */
     readonly scale_z: readonly number[]
     readonly scale_r: readonly number[]
     readonly scale_y: readonly number[]
@@ -160,7 +159,7 @@ export interface LineConstants extends Constants {
   }
 }
 
-/** The quantities of the second reading, by the group whose sums are cut alike; the expressions are of `residualRows`. */
+/** The quantities of the second reading, by the group whose sums have one grid; the expressions are of `residualRows`. */
 export const residualGroups = {
   residual: { rr: 'rr', rrz: 'rr * z', rrzz: 'rr * zz' },
   hc2: { rr2: 'rr2', rr2z: 'rr2 * z', rr2zz: 'rr2 * zz' },
@@ -172,7 +171,7 @@ export const residualGroups = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export type ResidualGroup = keyof typeof residualGroups
-export type ResidualCuts = Readonly<Record<ResidualGroup, Cut>>
+export type ResidualGrids = Readonly<Record<ResidualGroup, Grid>>
 export type ResidualSum = { [Group in ResidualGroup]: keyof (typeof residualGroups)[Group] }[ResidualGroup]
 
 const lineNames = ['mean_u', 'mean_v', 'slope', 'scale_z', 'scale_r', 'scale_y', 'leverage_floor', 'leverage_slope', 'head_factor'] as const
@@ -199,12 +198,12 @@ const residualRows = (shops: Shops, constants: LineConstants, along: Along): str
 }
 
 /** A row for each category: `shop_category`, `rows_used`, and the parts of the sums of every quantity of `residualGroups`. */
-export const residualSums = (shops: Shops, constants: LineConstants, cuts: ResidualCuts): string => {
-  const { double } = shops.dialect
+export const residualSums = (shops: Shops, constants: LineConstants, grids: ResidualGrids): string => {
+  const { columns } = shops.dialect.exactSum
   const quantities = Object.entries(residualGroups).flatMap(([group, members]) =>
-    Object.entries(members).map(([name, expression]) => ({ name, expression, cut: cuts[group as ResidualGroup] })),
+    Object.entries(members).map(([name, expression]) => ({ name, expression, grid: grids[group as ResidualGroup] })),
   )
   const terms = `SELECT shop_category, ${quantities.map(({ name, expression }) => `${expression} AS term_${name}`).join(', ')} FROM (${residualRows(shops, constants, {})}) AS rows_of_line`
-  const sums = quantities.flatMap(({ name, cut }) => sumColumns(`sum_${name}`, `term_${name}`, cut, double))
+  const sums = quantities.flatMap(({ name, grid }) => columns(`sum_${name}`, `term_${name}`, grid))
   return `SELECT shop_category, count(*) AS rows_used, ${sums.join(', ')} FROM (${terms}) AS terms GROUP BY shop_category`
 }
