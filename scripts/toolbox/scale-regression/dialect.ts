@@ -133,6 +133,15 @@ export const postgresql: Dialect = {
 
 const clickhouseText = escaped("'")
 
+/** Old servers know no function that trims. */
+const clickhouseWithout = (expression: string, pattern: string): string => `replaceRegexpAll(${expression}, ${clickhouseText(pattern)}, '')`
+
+/** A number's text without what old servers do not read: blanks around, and a plus before. */
+const clickhouseDigits = (expression: string): string => clickhouseWithout(`ifNull(${expression}, '')`, '^\\s*[+]|^\\s+|\\s+$')
+
+/** Text without spaces around. */
+const clickhouseTrimmed = (expression: string): string => clickhouseWithout(expression, '^ +| +$')
+
 const clickhouseDouble = (value: number): string => `toFloat64(${scientific(value)})`
 
 export const clickhouse: Dialect = {
@@ -145,11 +154,12 @@ export const clickhouse: Dialect = {
   asText: (expression) => `toString(${expression})`,
   asDouble: (expression, kind, thousands) => {
     if (kind !== 'text') return `toFloat64(${expression})`
-    const plain = `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(numberPattern)}) THEN toFloat64OrNull(trimBoth(ifNull(${expression}, ''))) ELSE NULL END`
+    const plain = `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(numberPattern)}) THEN toFloat64OrNull(${clickhouseDigits(expression)}) ELSE NULL END`
     if (!thousands) return plain
-    return `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(thousandsPattern)}) THEN toFloat64OrNull(replaceAll(trimBoth(ifNull(${expression}, '')), ',', '')) ELSE ${plain} END`
+    return `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(thousandsPattern)}) THEN toFloat64OrNull(replaceAll(${clickhouseDigits(expression)}, ',', '')) ELSE ${plain} END`
   },
-  isBlank: (expression) => `(trimBoth(${expression}) = '' OR upper(trimBoth(${expression})) IN ('NULL', '\\\\N'))`,
+  isBlank: (expression) =>
+    `(${clickhouseTrimmed(expression)} = '' OR upper(${clickhouseTrimmed(expression)}) IN ('NULL', ${clickhouseText('\\N')}))`,
   withConstants: (select, table, key, constants) => {
     const keys = `[${constants.categories.map(clickhouseText).join(', ')}]`
     const columns = names(constants).map(
