@@ -1,8 +1,8 @@
 /** ClickHouse of today, in process: chdb, which is installed by itself beside this file (`npm ci --prefix test/servers`). */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { clickhouse } from '../../scripts/toolbox/scale-regression/dialect.ts'
 import { rowsOfAnswer } from '../../scripts/toolbox/scale-regression/clickhouse.ts'
+import { clickhouse } from '../../scripts/toolbox/scale-regression/dialect.ts'
 import type { Column, Engine } from '../../scripts/toolbox/scale-regression/engine.ts'
 
 const folder = new URL('./', import.meta.url)

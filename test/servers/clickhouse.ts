@@ -56,7 +56,12 @@ const start = async (ports: Ports, cluster: readonly Ports[]): Promise<Clickhous
     if (!answer.ok) throw new Error(text)
     return text
   }
-  const started = await startServer(program ?? '', [`--config-file=${folder}/config.xml`], folder, async () => (await ask('SELECT 1')) === '1\n')
+  const started = await startServer(
+    program ?? '',
+    [`--config-file=${folder}/config.xml`],
+    folder,
+    async () => (await ask('SELECT 1')) === '1\n',
+  )
   return {
     ...started,
     port: ports.http,

@@ -5,7 +5,10 @@ import { freePort, programAt, runToEnd, type Started, serverFolder, startServer 
 
 const programs = ['/usr/lib/postgresql/*/bin/', '/usr/local/bin/', '/usr/bin/', '/opt/homebrew/bin/']
 const program = (name: string): string | undefined => programAt(...programs.map((folder) => `${folder}${name}`))
-const fdw = programAt('/usr/share/postgresql/*/extension/postgres_fdw.control', '/opt/homebrew/share/postgresql*/extension/postgres_fdw.control')
+const fdw = programAt(
+  '/usr/share/postgresql/*/extension/postgres_fdw.control',
+  '/opt/homebrew/share/postgresql*/extension/postgres_fdw.control',
+)
 
 /** Why no server of PostgreSQL can be started here; undefined if one can. */
 export const postgresqlMissing: string | undefined =
@@ -28,7 +31,11 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
   const folder = serverFolder('postgresql')
   const data = `${folder}/data`
   try {
-    runToEnd(initdb, ['--no-sync', '--no-instructions', `--username=${postgresqlUser}`, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-D', data], folder)
+    runToEnd(
+      initdb,
+      ['--no-sync', '--no-instructions', `--username=${postgresqlUser}`, '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '-D', data],
+      folder,
+    )
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -45,7 +52,14 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
       await client.end()
     }
   }
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', max_connections: 20, shared_buffers: '32MB' }
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    fsync: 'off',
+    max_connections: 20,
+    shared_buffers: '32MB',
+  }
   const started = await startServer(
     postgres,
     ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -74,7 +88,7 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
 export const joinServers = async (here: PostgresqlServer, there: PostgresqlServer): Promise<void> => {
   await here.ask('CREATE EXTENSION postgres_fdw')
   await here.ask(
-    `CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${there.port}', dbname 'postgres', use_remote_estimate 'false', fdw_startup_cost '1')`,
+    `CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${there.port}', dbname 'postgres', fdw_startup_cost '1')`,
   )
   await here.ask(`CREATE USER MAPPING FOR ${postgresqlUser} SERVER elsewhere OPTIONS (user '${postgresqlUser}', password_required 'false')`)
 }

@@ -66,4 +66,7 @@ export const shopRows = (count = 3000): readonly ShopRow[] => [
 
 /** The same rows as a file; nothing stands where a value is missing. */
 export const shopsCsv = (rows: readonly ShopRow[]): string =>
-  ['category,turnover,employees', ...rows.map((row) => row.map((value) => (value === null ? '' : `"${value.replaceAll('"', '""')}"`)).join(','))].join('\n')
+  [
+    'category,turnover,employees',
+    ...rows.map((row) => row.map((value) => (value === null ? '' : `"${value.replaceAll('"', '""')}"`)).join(',')),
+  ].join('\n')

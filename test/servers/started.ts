@@ -19,7 +19,9 @@ export interface Started {
 
 /** The first of these programs that is here; a pattern may find several, of which the last is the newest. */
 export const programAt = (...patterns: readonly string[]): string | undefined =>
-  patterns.map((pattern) => (pattern.includes('*') ? globSync(pattern).sort().at(-1) : existsSync(pattern) ? pattern : undefined)).find(Boolean)
+  patterns
+    .map((pattern) => (pattern.includes('*') ? globSync(pattern).sort().at(-1) : existsSync(pattern) ? pattern : undefined))
+    .find(Boolean)
 
 /** Servers refuse to run as root. */
 const unprivileged = (): { readonly uid: number; readonly gid: number } | undefined => {

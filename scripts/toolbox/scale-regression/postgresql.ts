@@ -4,8 +4,8 @@
  */
 import { Client, type ClientConfig, types } from 'pg'
 import { expectedNames } from '../../ledger/problem.ts'
-import { type Dialect, postgresql } from './dialect.ts'
-import { Cancelled, type Column, type ColumnKind, DatabaseProblem, type Engine, type Row } from './engine.ts'
+import { type Dialect, postgresql, postgresqlElsewhere } from './dialect.ts'
+import { Cancelled, type Column, type ColumnKind, DatabaseProblem, type Engine, NoRoom, type Row } from './engine.ts'
 import { type ServerAddress, shownAddress, withoutPassword } from './server-address.ts'
 
 /** Types by their numbers in the server's catalogue: 64-bit whole numbers and decimals would come as text. */
@@ -45,6 +45,9 @@ const remedies: Readonly<Record<string, readonly [what: string, expected: string
   '57P03': ['the server is still starting', 'a moment’s patience'],
 }
 
+/** A number does not fit its type. */
+const outOfRange = '22003'
+
 /** The server or one that it asks was lost: of an answer that is not whole nothing is said. */
 const lostCodes = /^(?:08|57P0[125]|XX000$|ECONNRESET$|EPIPE$)/
 
@@ -55,6 +58,7 @@ export const openPostgresql = async (address: ServerAddress): Promise<Engine> =>
     if (stopped) return new Cancelled('the work was stopped')
     const { code = '', message, detail } = error as ServerError
     const words = withoutPassword(address, [message, detail].filter(Boolean).join('; '))
+    if (code === outOfRange) return new NoRoom(words)
     if (code === '57014')
       return new DatabaseProblem(
         source,
@@ -111,6 +115,8 @@ export const openPostgresql = async (address: ServerAddress): Promise<Engine> =>
     await ask(`SET statement_timeout = ${Math.ceil(address.timeoutSeconds * 1000)}`)
     // Doubles in the shortest digits that are read back alike.
     await ask('SET extra_float_digits = 3')
+    // Partitions on other servers add up there, each for itself.
+    await ask('SET enable_partitionwise_aggregate = on')
     if (version >= 140000) await ask(`SET client_connection_check_interval = '5s'`).catch(() => [])
     await ask('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const table = await findTable(ask, address, source)
@@ -190,7 +196,7 @@ const dialectFor = async (ask: Ask, table: string): Promise<Dialect> => {
      ) SELECT (bool_or(relkind IN ('f', 'v')))::int AS foreign FROM part JOIN pg_class ON pg_class.oid = id`,
     [table],
   )
-  return foreign ? postgresql : { ...postgresql, once: ' OFFSET 0' }
+  return foreign ? postgresqlElsewhere : postgresql
 }
 
 /** Tells the server, by a connection of its own, to stop what the first one waits for; leaves that one if it does not. */
