@@ -92,27 +92,20 @@ interface Watch {
 
 /** A table of which nobody knows the rows has no more than this power of two. */
 const rowsOfUnknown = 34
-/** Logarithms of doubles are no larger than 2^10, their differences than 2^11. */
-const largestU = 10
-const largestV = 11
-/** Logarithms of turnovers in common use, by which doubles are cut; a table with others is asked again. */
+/** Logarithms of turnovers in common use, and of turnovers per head, as powers of two; a table with others is asked again. */
 const usualU = 5
 const usualV = 6
+/** Those of any double, and their differences. */
+const largestU = 10
+const largestV = 11
 /** How often a statement is asked again on a coarser grid. */
 const mostTries = 8
 
 const powerOfRows = (rows: number | undefined): number => (rows === undefined ? rowsOfUnknown : Math.max(1, powerAbove(rows + 1)))
 
-/** The same places whatever the magnitudes: digits do not depend on how often a table was asked. */
 const fitGrids = (rows: number, u: number, v: number): FitGrids => {
-  const grid = (each: number, usual: number): Grid => ({ place: finestOfIntegers(each), each, total: usual + rows, rows })
-  return {
-    u: grid(largestU, u),
-    v: grid(largestV, v),
-    uu: grid(2 * largestU, 2 * u),
-    uv: grid(largestU + largestV, u + v),
-    vv: grid(2 * largestV, 2 * v),
-  }
+  const grid = (each: number): Grid => ({ place: finestOfIntegers(each), each, total: each + rows, rows })
+  return { u: grid(u), v: grid(v), uu: grid(2 * u), uv: grid(u + v), vv: grid(2 * v) }
 }
 
 interface FirstReading {
@@ -126,13 +119,28 @@ interface FirstReading {
 
 const within = (sum: bigint | undefined, total: number): boolean => sum !== undefined && Math.abs(asNumber(sum)) <= 2 ** total
 
+/** The rows of an answer; undefined where an integer overflowed on its way. */
+const answered = async (engine: Engine, statement: string): Promise<readonly Row[] | undefined> => {
+  try {
+    return await engine.run(statement)
+  } catch (error) {
+    if (error instanceof NoRoom) return undefined
+    throw error
+  }
+}
+
 /** The first reading, on grids that hold; with centres, about them and told about nought. */
 const readLines = async (engine: Engine, shops: Shops, centres?: Centres): Promise<readonly FirstReading[]> => {
   const { read } = engine.dialect.exactSum
   let [rows, u, v] = [powerOfRows(engine.rowsAtMost), usualU, usualV]
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const grids = fitGrids(rows, u, v)
-    const answer = await engine.run(sufficientStatistics(shops, grids, centres))
+    const answer = await answered(engine, sufficientStatistics(shops, grids, centres))
+    if (!answer) {
+      u = largestU
+      v = largestV
+      continue
+    }
     const used = Math.max(1, ...answer.map((row) => Number(row.rows_used)))
     const readings = answer.map((row) => {
       const sum = (name: keyof FitGrids) => read(row, `sum_${name}`, grids[name])
@@ -151,15 +159,15 @@ const readLines = async (engine: Engine, shops: Shops, centres?: Centres): Promi
         return { category, rows: Number(row.rows_all), used: n, least: Number(row.least_x), most: Number(row.most_x), sums }
       })
     }
-    rows = Math.max(rows, powerOfRows(used))
-    u = largestU
-    v = largestV
+    const more = powerOfRows(used)
+    if (more > rows) rows = more
+    else [u, v] = [largestU, largestV]
   }
   throw new DatabaseProblem(engine.source, 'its sums overflow', 'turnovers and employees that a double holds')
 }
 
-/** Beyond so many digits lost to the mean, a category is read again about its mean. */
-const digitsToLose = 14
+/** Beyond so many binary digits lost to the mean, which more rows do not win back, a category is read again about its mean. */
+const digitsToLose = 8
 
 const codePoints = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 const byCategory = (a: string | null, b: string | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : codePoints(a, b))
@@ -288,12 +296,9 @@ const readResiduals = async (engine: Engine, shops: Shops, fits: readonly Fit[])
   const spare = Object.fromEntries(groups.map((group) => [group, 0])) as Spare
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const grids = residualGrids(fits, spare)
-    let rows: readonly Row[]
-    try {
-      rows = await engine.run(residualSums(shops, constantsOf(fits), grids))
-    } catch (error) {
-      if (!(error instanceof NoRoom)) throw error
-      // Which integer overflowed is not told; those of squares cannot.
+    const rows = await answered(engine, residualSums(shops, constantsOf(fits), grids))
+    if (!rows) {
+      // Which integer overflowed is not told.
       for (const group of groups) spare[group] += 12
       continue
     }
@@ -406,7 +411,7 @@ export const estimateShops = async (
   const varied = (reading: FirstReading) => named(reading.category) && reading.used > 1 && reading.least < reading.most
   const lost = readings.filter((reading) => {
     const line = varied(reading) ? solveLine(reading.sums) : undefined
-    return varied(reading) && (line === undefined || lostDigits(reading.sums, line) > digitsToLose)
+    return varied(reading) && (line === undefined || lostDigits(reading.sums, line) - Math.log2(reading.used) / 2 > digitsToLose)
   })
   if (lost.length > 0) {
     stage('centres')
