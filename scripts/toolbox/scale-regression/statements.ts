@@ -85,11 +85,11 @@ export const sufficientStatistics = (shops: Shops, grids: FitGrids, centres?: Ce
   const all = centres ? dialect.withConstants(`shop_category, x, y${more}`, rowsOf(shops), 'shop_category', centres) : rowsOf(shops)
   const isUsed = usable(dialect)
   const logarithms = `SELECT shop_category, CASE WHEN ${isUsed} THEN x END AS x_used, CASE WHEN ${isUsed} THEN y END AS y_used${more} FROM (${all}) AS shops`
-  const sides = `SELECT shop_category, x_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${more} FROM (${logarithms}) AS used`
+  const sides = `SELECT shop_category, x_used, ${dialect.ln('x_used')} AS u_whole, ${dialect.ln('y_used')} AS w_whole${more} FROM (${logarithms}) AS used${dialect.once}`
   const pair = centres
-    ? `SELECT shop_category, x_used, (u_whole - centre_u) * spread_u AS u, ((u_whole - w_whole) - centre_v) * spread_v AS v FROM (${sides}) AS logarithms`
-    : `SELECT shop_category, x_used, u_whole AS u, u_whole - w_whole AS v FROM (${sides}) AS logarithms`
-  const products = `SELECT shop_category, x_used, u, v, u * u AS uu, u * v AS uv, v * v AS vv FROM (${pair}) AS pairs`
+    ? `SELECT shop_category, x_used, (u_whole - centre_u) * spread_u AS u, ((u_whole - w_whole) - centre_v) * spread_v AS v FROM (${sides}) AS logarithms${dialect.once}`
+    : `SELECT shop_category, x_used, u_whole AS u, u_whole - w_whole AS v FROM (${sides}) AS logarithms${dialect.once}`
+  const products = `SELECT shop_category, x_used, u, v, u * u AS uu, u * v AS uv, v * v AS vv FROM (${pair}) AS pairs${dialect.once}`
   const sums = (['u', 'v', 'uu', 'uv', 'vv'] as const).flatMap((name) => dialect.exactSum.columns(`sum_${name}`, name, grids[name]))
   return [
     'SELECT shop_category, count(*) AS rows_all, count(u) AS rows_used,',
@@ -210,11 +210,11 @@ const residualRows = (shops: Shops, constants: LineConstants, along: Along): str
     'shop_category',
     constants,
   )
-  const logarithms = `SELECT shop_category, y${more}, ${lineNames.join(', ')}, ${dialect.ln('x')} AS u_whole, ${dialect.ln('y')} AS w_whole FROM (${given}) AS used`
-  const about = `SELECT shop_category, y${more}, slope, scale_z, scale_r, scale_y, scale_m, leverage_floor, leverage_slope, head_factor, u_whole - mean_u AS d, (u_whole - w_whole) - mean_v AS c FROM (${logarithms}) AS logarithms`
-  const parts = `SELECT shop_category, y${more}, scale_y, scale_m, head_factor, leverage_floor, leverage_slope, d * scale_z AS z, (c - slope * d) * scale_r AS r, ${dialect.exp(`(${one} - slope) * d`)} AS m FROM (${about}) AS about`
-  const squares = `SELECT shop_category, y${more}, scale_y, z, z * z AS zz, r, r * r AS rr, m * scale_m AS ms, (y / m) * head_factor AS k, ${one} - (leverage_floor + leverage_slope * (z * z)) AS free FROM (${parts}) AS parts`
-  return `SELECT shop_category, y${more}, scale_y, z, zz, r, rr, ms, k, rr / free AS rr2, rr / (free * free) AS rr3 FROM (${squares}) AS squares`
+  const logarithms = `SELECT shop_category, y${more}, ${lineNames.join(', ')}, ${dialect.ln('x')} AS u_whole, ${dialect.ln('y')} AS w_whole FROM (${given}) AS used${dialect.once}`
+  const about = `SELECT shop_category, y${more}, slope, scale_z, scale_r, scale_y, scale_m, leverage_floor, leverage_slope, head_factor, u_whole - mean_u AS d, (u_whole - w_whole) - mean_v AS c FROM (${logarithms}) AS logarithms${dialect.once}`
+  const parts = `SELECT shop_category, y${more}, scale_y, scale_m, head_factor, leverage_floor, leverage_slope, d * scale_z AS z, (c - slope * d) * scale_r AS r, ${dialect.exp(`(${one} - slope) * d`)} AS m FROM (${about}) AS about${dialect.once}`
+  const squares = `SELECT shop_category, y${more}, scale_y, z, z * z AS zz, r, r * r AS rr, m * scale_m AS ms, (y / m) * head_factor AS k, ${one} - (leverage_floor + leverage_slope * (z * z)) AS free FROM (${parts}) AS parts${dialect.once}`
+  return `SELECT shop_category, y${more}, scale_y, z, zz, r, rr, ms, k, rr / free AS rr2, rr / (free * free) AS rr3 FROM (${squares}) AS squares${dialect.once}`
 }
 
 /** A row for each category: `shop_category`, `rows_used`, and the parts of the sums of every quantity of `residualGroups`. */
