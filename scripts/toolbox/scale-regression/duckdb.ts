@@ -22,7 +22,7 @@ const texts = /^(?:VARCHAR|ENUM\(.*\))$/
 
 const kindOf = (type: string): ColumnKind => (numbers.test(type) ? 'number' : texts.test(type) ? 'text' : 'other')
 
-const valueOf = (value: unknown): Value => {
+const readValue = (value: unknown): Value => {
   if (value === null || typeof value === 'number' || typeof value === 'string') return value
   if (typeof value === 'bigint') return Number(value)
   throw new TypeError(`a statement of the scale regression brings back numbers and text, not ${typeof value}`)
@@ -149,7 +149,7 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
           const result = await connection.runAndReadAll(statement)
           return result
             .getRowObjects()
-            .map((row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, valueOf(value)])))
+            .map((row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)])))
         } catch (error) {
           throw stopped ? new Cancelled('the work was stopped') : told(file, error)
         }

@@ -14,7 +14,9 @@
 export interface Grid {
   /** Values are rounded to multiples of 2^-place. */
   readonly place: number
-  /** The sum of the values' absolute amounts is said to be no more than 2 to this power; who reads the sum looks whether it is. */
+  /** No value's absolute amount is said to be more than 2 to this power. */
+  readonly each: number
+  /** Nor the sum of the absolute amounts more than 2 to this power; who reads the sum looks whether it is. */
   readonly total: number
   /** There are no more than 2 to this power rows; 1 or more. */
   readonly rows: number
@@ -23,9 +25,10 @@ export interface Grid {
 /** Bits of a double's integers. */
 const wholeBits = 53
 
-/** The finest place that one part of doubles, or 64-bit integers, can have. */
+/** The finest place that one part of doubles can have, whose sum is no more than 2 to a power. */
 export const finestOfDoubles = (total: number): number => wholeBits - 2 - total
-export const finestOfIntegers = (total: number): number => 61 - total
+/** The finest place that 64-bit integers can have, of which none is more than 2 to a power. */
+export const finestOfIntegers = (each: number): number => 62 - each
 
 /** The least whole power of two that is no smaller than a number above zero. */
 export const powerAbove = (value: number): number => {

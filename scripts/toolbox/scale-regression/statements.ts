@@ -97,14 +97,14 @@ export const sufficientStatistics = (shops: Shops, grids: FitGrids, centres?: Ce
 
 /** Why a row is not used, from the first reason that holds. Numbers, so that a statement groups by them quickly. */
 export const dropReasons = [
-  'turnover null',
-  'turnover not a number',
-  'turnover nought',
-  'turnover negative',
-  'employees null',
-  'employees not a number',
-  'employees nought',
-  'employees negative',
+  'turnover_null',
+  'turnover_not_a_number',
+  'turnover_nought',
+  'turnover_negative',
+  'employees_null',
+  'employees_not_a_number',
+  'employees_nought',
+  'employees_negative',
 ] as const
 
 export type DropReason = (typeof dropReasons)[number]
@@ -161,11 +161,14 @@ export interface LineConstants extends Constants {
 
 /** The quantities of the second reading, by the group whose sums have one grid; the expressions are of `residualRows`. */
 export const residualGroups = {
-  residual: { rr: 'rr', rrz: 'rr * z', rrzz: 'rr * zz' },
+  residual: { rr: 'rr' },
+  hc0: { rrz: 'rr * z', rrzz: 'rr * zz' },
   hc2: { rr2: 'rr2', rr2z: 'rr2 * z', rr2zz: 'rr2 * zz' },
   hc3: { rr3: 'rr3', rr3z: 'rr3 * z', rr3zz: 'rr3 * zz' },
-  line: { m: 'm', mz: 'm * z', mm: 'm * m' },
-  ratio: { k: 'k', kz: 'k * z', kk: 'k * k', krz: 'k * r * z' },
+  line: { m: 'm' },
+  lineSquares: { mz: 'm * z', mm: 'm * m' },
+  ratio: { k: 'k' },
+  ratioSquares: { kz: 'k * z', kk: 'k * k', krz: 'k * r * z' },
   heads: { heads: 'y * scale_y' },
   shape: { r3: 'rr * r', r4: 'rr * rr', rzz: 'r * zz', z3: 'zz * z', z4: 'zz * zz' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>
