@@ -13,7 +13,6 @@ import { textTable } from './cli/text-table.ts'
 import { namedColumns, readCoefficients } from './shops/coefficients.ts'
 import { label, labelledFile } from './shops/labelled.ts'
 import { writeCsv } from './shops/write-csv.ts'
-import { writeParquet } from './shops/write-parquet.ts'
 
 const usual = { shops: 100_000, sigma: 0.5, turnoverMean: 9, turnoverDeviation: 1.5, turnoverError: 0, seed: 1 } as const
 /** As signals end programs: 128 and the number of the signal. */
@@ -125,7 +124,11 @@ and its number alone: a longer file begins with the shops of a shorter one.`,
     const { categories: coefficients, ...stated } = model
     const about = { model: JSON.stringify({ ...stated, shops, coefficients }) }
     if (format === 'csv') await writeCsv(part, counted(), names, stopped.signal)
-    else await writeParquet(part, counted(), shops, names, about, stopped.signal)
+    else {
+      // DuckDB takes a while to load, which CSV need not wait for.
+      const { writeParquet } = await import('./shops/write-parquet.ts')
+      await writeParquet(part, counted(), shops, names, about, stopped.signal)
+    }
     stopped.signal.throwIfAborted()
     renameSync(part, file)
   } catch (error) {
