@@ -7,10 +7,10 @@ import { type Shape, shapeOf } from './diagnostics.ts'
 import { DatabaseProblem, type Engine } from './engine.ts'
 import { centresOf, type FirstReading, readLines } from './first-reading.ts'
 import { type Line, lostDigits, solveLine } from './line.ts'
-import { interval, predict } from './prediction.ts'
+import { type FitTerms, interval, predict } from './prediction.ts'
 import { factorsAgree, lognormalFactor, smearingError, smearingFactor } from './retransformation.ts'
 import { classicalMeat, covarianceOf, type Errors, errorsOf, leverageOfOne, type Meat, smallSampleFactor, times } from './robust-errors.ts'
-import { type CategoryConstants, type Fit, fitOf, type ResidualTotals, readResiduals } from './second-reading.ts'
+import { type Fit, fitOf, type ResidualTotals, readResiduals } from './second-reading.ts'
 import { type DropReason, droppedRows, dropReasons, type Shops } from './statements.ts'
 
 export type Reason = DropReason | 'no_category' | 'one_shop' | 'constant_turnover'
@@ -40,7 +40,7 @@ export interface Fitted {
   /** The turnover of the row with the largest leverage. */
   readonly mostLeverageTurnover: number
   readonly shape: Shape | undefined
-  readonly constants: CategoryConstants
+  readonly fit: Fit
   readonly sums: ResidualTotals
 }
 
@@ -97,6 +97,24 @@ const errorsBy = (fit: Fit, sums: ResidualTotals, squaresLeft: number): Fitted['
   }
 }
 
+/** What a prediction is told of a fit. */
+const termsOf = ({ line, constants }: Fit, sums: ResidualTotals, { p1 }: Errors): FitTerms => ({
+  n: line.n,
+  squaresU: line.squaresU,
+  slopeVariance: p1 ** 2,
+  ratios: sums.k,
+  squaredRatios: sums.kk,
+  ratioDistances: sums.kz / constants.scale_z,
+  // The residual of ln(employees) is that of the source's line with the other sign.
+  ratioResiduals: -sums.krz / (constants.scale_r * constants.scale_z),
+})
+
+/** The same of a category's estimate, with HC3, or with HC1 where a leverage is one. */
+export const fitTermsOf = ({ fit, sums, errors }: Fitted): FitTerms | undefined => {
+  const robust = errors.hc3 ?? errors.hc1
+  return robust && termsOf(fit, sums, robust)
+}
+
 const fittedOf = (fit: Fit, sums: ResidualTotals): Fitted => {
   const { line, constants, reading } = fit
   const { n } = line
@@ -112,21 +130,8 @@ const fittedOf = (fit: Fit, sums: ResidualTotals): Fitted => {
   const employment = heads * sums.m
   const robust = errors.hc3 ?? errors.hc1
   const z = constants.scale_z
-  const prediction =
-    robust &&
-    predict(
-      {
-        n,
-        squaresU: line.squaresU,
-        slopeVariance: robust.p1 ** 2,
-        ratios: sums.k,
-        squaredRatios: sums.kk,
-        ratioDistances: sums.kz / z,
-        // The residual of ln(employees) is that of the source's line with the other sign.
-        ratioResiduals: -sums.krz / (constants.scale_r * z),
-      },
-      { sum: employment, distances: (heads * sums.mz) / z, squares: heads ** 2 * sums.mm },
-    )
+  const terms = robust && termsOf(fit, sums, robust)
+  const prediction = terms && predict(terms, { sum: employment, distances: (heads * sums.mz) / z, squares: heads ** 2 * sums.mm })
   return {
     line,
     squaresLeft,
@@ -146,12 +151,12 @@ const fittedOf = (fit: Fit, sums: ResidualTotals): Fitted => {
     mostLeverage: fit.leverage,
     mostLeverageTurnover: Math.log(reading.most) - line.meanU >= line.meanU - Math.log(reading.least) ? reading.most : reading.least,
     shape: n > 3 ? shapeOf(n, line.squaresU * z ** 2, sums) : undefined,
-    constants,
+    fit,
     sums,
   }
 }
 
-const changed = (engine: Engine): DatabaseProblem =>
+export const changed = (engine: Engine): DatabaseProblem =>
   new DatabaseProblem(engine.source, 'the table changed while it was read: its rows are not as many as before', 'a table that stands still')
 
 /** The lines of all categories, and what is dropped by reason. Categories come in the order of their bytes in UTF-8. */

@@ -108,7 +108,7 @@ const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
   }
 }
 
-const constantsOf = (fits: readonly Fit[]): LineConstants => {
+export const constantsOf = (fits: readonly Fit[]): LineConstants => {
   const of = (name: ConstantName) => fits.map(({ constants }) => constants[name])
   return {
     categories: fits.map(({ reading }) => reading.category ?? ''),

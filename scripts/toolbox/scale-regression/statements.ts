@@ -7,7 +7,7 @@
 
 import type { Constants, Dialect } from './dialect.ts'
 import type { Column } from './engine.ts'
-import type { Grid } from './exact-sums.ts'
+import { type Grid, sumOfDoubles } from './exact-sums.ts'
 
 /** A table of shops, and which of its columns is what. */
 export interface Shops {
@@ -227,3 +227,100 @@ export const residualSums = (shops: Shops, constants: LineConstants, grids: Resi
   const sums = quantities.flatMap(({ name, grid }) => columns(`sum_${name}`, `term_${name}`, grid))
   return `SELECT shop_category, count(*) AS rows_used, ${sums.join(', ')} FROM (${terms}) AS terms GROUP BY shop_category`
 }
+
+/** The grids of clustered errors: of the sums within clusters, which are parts of doubles on every engine, and of their products. */
+export interface ClusterGrids {
+  readonly within: Grid
+  readonly products: Grid
+}
+
+/**
+ * A row for each category: `shop_category`, how many clusters and rows it has, how many of the rows name no cluster (they are one
+ * together), and the parts of the sums over clusters of the products of their residuals' sums.
+ */
+export const clusterSums = (shops: Shops, constants: LineConstants, cluster: Column, grids: ClusterGrids): string => {
+  const { dialect } = shops
+  const along = { shop_cluster: dialect.asText(columnOf(shops, cluster)) }
+  const inner = sumOfDoubles(dialect.double)
+  const terms = `SELECT shop_category, shop_cluster, r, r * z AS rz FROM (${residualRows(shops, constants, along)}) AS rows_of_line${dialect.once}`
+  const clusters = `SELECT shop_category, shop_cluster, count(*) AS cluster_rows, ${[
+    ...inner.columns('sum_r', 'r', grids.within),
+    ...inner.columns('sum_rz', 'rz', grids.within),
+  ].join(', ')} FROM (${terms}) AS terms GROUP BY shop_category, shop_cluster`
+  const products = `SELECT shop_category, shop_cluster, cluster_rows, sum_r_1 * sum_r_1 AS gg, sum_r_1 * sum_rz_1 AS ggz, sum_rz_1 * sum_rz_1 AS ggzz FROM (${clusters}) AS clusters${dialect.once}`
+  const sums = ['gg', 'ggz', 'ggzz'].flatMap((name) => dialect.exactSum.columns(`sum_${name}`, name, grids.products))
+  return `SELECT shop_category, count(*) AS clusters, sum(cluster_rows) AS rows_used, sum(CASE WHEN shop_cluster IS NULL THEN cluster_rows ELSE 0 END) AS rows_without, ${sums.join(', ')} FROM (${products}) AS products GROUP BY shop_category`
+}
+
+/** A table of turnovers alone. */
+export type Turnovers = Omit<Shops, 'employees'>
+
+const turnoverRows = (shops: Turnovers): string => {
+  const { dialect, table, turnover, thousands } = shops
+  const number = dialect.asDouble(dialect.identifier(turnover.name), turnover.kind, thousands)
+  return `SELECT ${categoryOf({ ...shops, employees: turnover })} AS shop_category, ${number} AS x FROM ${table}${dialect.once}`
+}
+
+/** A row for each category of a population: `rows_all`, `rows_used`, `most_x`. */
+export const populationCounts = (shops: Turnovers): string => {
+  const isUsed = positive(shops.dialect, 'x')
+  return `SELECT shop_category, count(*) AS rows_all, count(x_used) AS rows_used, min(x_used) AS least_x, max(x_used) AS most_x FROM (SELECT shop_category, CASE WHEN ${isUsed} THEN x END AS x_used FROM (${turnoverRows(shops)}) AS shops) AS used GROUP BY shop_category`
+}
+
+/** What a population's reading knows of each category: the line of the shops, and powers of two that bring sums below one. */
+export interface PopulationConstants extends Constants {
+  readonly values: Readonly<Record<'mean_u' | 'slope' | 'scale_z' | 'scale_m' | 'scale_x', readonly number[]>>
+}
+
+/** A row for each category with a line: `rows_used` and the parts of the sums of m, m z, m^2 and of turnover, each scaled. */
+export const populationSums = (
+  shops: Turnovers,
+  constants: PopulationConstants,
+  grids: Readonly<Record<'m' | 'mz' | 'mm' | 'x', Grid>>,
+): string => {
+  const { dialect } = shops
+  const names = 'mean_u, slope, scale_z, scale_m, scale_x'
+  const used = `SELECT shop_category, x FROM (${turnoverRows(shops)}) AS shops WHERE ${positive(dialect, 'x')}`
+  const given = dialect.withConstants(`shop_category, x, ${names}`, used, 'shop_category', constants)
+  const about = `SELECT shop_category, x * scale_x AS xs, ${dialect.ln('x')} - mean_u AS d, slope, scale_z, scale_m FROM (${given}) AS used${dialect.once}`
+  const parts = `SELECT shop_category, xs, d * scale_z AS z, ${dialect.exp(`(${dialect.double(1)} - slope) * d`)} * scale_m AS m FROM (${about}) AS about${dialect.once}`
+  const terms = `SELECT shop_category, xs AS term_x, m AS term_m, m * z AS term_mz, m * m AS term_mm FROM (${parts}) AS parts${dialect.once}`
+  const sums = (['m', 'mz', 'mm', 'x'] as const).flatMap((name) => dialect.exactSum.columns(`sum_${name}`, `term_${name}`, grids[name]))
+  return `SELECT shop_category, count(*) AS rows_used, ${sums.join(', ')} FROM (${terms}) AS terms GROUP BY shop_category`
+}
+
+const weightedRows = (shops: Shops, weights: Column): string => {
+  const along = { design_weight: shops.dialect.asDouble(columnOf(shops, weights), weights.kind, shops.thousands) }
+  return `SELECT shop_category, x, y, design_weight FROM (${usedRows(shops, along)}) AS shops`
+}
+
+const isWeight = ({ double }: Dialect): string => `design_weight >= ${double(0)} AND design_weight <= ${double(largest)}`
+
+/** A row for each category: rows used, rows among them without a weight of nought or more, and the extremes of what is weighted. */
+export const weightExtremes = (shops: Shops, weights: Column): string =>
+  `SELECT shop_category, count(*) AS rows_used, count(weight_used) AS rows_weighted, max(weight_used) AS most_weight, max(weight_used * x) AS most_x, max(weight_used * y) AS most_y FROM (SELECT shop_category, x, y, CASE WHEN ${isWeight(shops.dialect)} THEN design_weight END AS weight_used FROM (${weightedRows(shops, weights)}) AS shops) AS used GROUP BY shop_category`
+
+/** Powers of two that bring weights, weighted turnovers and weighted employees below one. */
+export interface WeightConstants extends Constants {
+  readonly values: Readonly<Record<'scale_weight' | 'scale_x' | 'scale_y', readonly number[]>>
+}
+
+/** A row for each category: the parts of the sums of w, w x, w y and of the products of the latter two, each scaled. */
+export const weightSums = (shops: Shops, weights: Column, constants: WeightConstants, grid: Grid): string => {
+  const { dialect } = shops
+  const used = `SELECT shop_category, x, y, design_weight FROM (${weightedRows(shops, weights)}) AS shops WHERE ${isWeight(dialect)}`
+  const given = dialect.withConstants(
+    'shop_category, x, y, design_weight, scale_weight, scale_x, scale_y',
+    used,
+    'shop_category',
+    constants,
+  )
+  const scaled = `SELECT shop_category, design_weight * scale_weight AS w, (design_weight * x) * scale_x AS wx, (design_weight * y) * scale_y AS wy FROM (${given}) AS used${dialect.once}`
+  const terms = `SELECT shop_category, w, wx, wy, wx * wx AS xx, wx * wy AS xy, wy * wy AS yy FROM (${scaled}) AS scaled${dialect.once}`
+  const sums = ['w', 'wx', 'wy', 'xx', 'xy', 'yy'].flatMap((name) => dialect.exactSum.columns(`sum_${name}`, name, grid))
+  return `SELECT shop_category, count(*) AS rows_weighted, ${sums.join(', ')} FROM (${terms}) AS terms GROUP BY shop_category`
+}
+
+/** Each used row's category and logarithms of turnover and of employees: only where the rows are in this process already. */
+export const logarithmRows = (shops: Shops): string =>
+  `SELECT shop_category, ${shops.dialect.ln('x')} AS u, ${shops.dialect.ln('y')} AS w FROM (${usedRows(shops)}) AS used`
