@@ -136,7 +136,10 @@ export const quotient = (numerator: bigint, denominator: bigint): number => {
   const above = numerator < 0n ? -numerator : numerator
   const below = denominator < 0n ? -denominator : denominator
   const shift = 64 + bitLength(below) - bitLength(above)
-  const digits = shift >= 0 ? (above << BigInt(shift)) / below : above / (below << BigInt(-shift))
+  const [top, bottom] = shift >= 0 ? [above << BigInt(shift), below] : [above, below << BigInt(-shift)]
+  const cut = top / bottom
+  // A last bit for whatever is left: what lies just beyond the middle of two doubles goes to the further one.
+  const digits = cut * bottom === top ? cut : cut | 1n
   const half = Math.trunc(-shift / 2)
   const value = Number(digits) * 2 ** half * 2 ** (-shift - half)
   return negative ? -value : value
