@@ -26,7 +26,7 @@ export const clickhousePassword = 'open sesame'
 const config = (folder: string, { http, native }: Ports, cluster: readonly Ports[]): string => `<yandex>
   <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
   <listen_host>127.0.0.1</listen_host><http_port>${http}</http_port><tcp_port>${native}</tcp_port>
-  <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+  <path>${folder}/data/</path><tmp_path>${folder}/spill/</tmp_path>
   <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile><default_database>default</default_database>
   <mark_cache_size>10000000</mark_cache_size><max_concurrent_queries>50</max_concurrent_queries>
   <query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>200</flush_interval_milliseconds></query_log>
