@@ -36,7 +36,7 @@ test('every statement of the scale regression can be written so', () => {
     thousands: true,
   }
   const grid = { place: 40, total: 20, rows: 10, each: 10 }
-  const centres = { categories: ['a', "b's"], values: { centre_u: [1, 2], centre_v: [3, 4] } }
+  const centres = { categories: ['a', "b's"], values: { centre_u: [1, 2], centre_v: [3, 4], spread_u: [1, 1], spread_v: [1, 1] } }
   const grids = { u: grid, v: grid, uu: grid, uv: grid, vv: grid }
   for (const statement of [sufficientStatistics(shops, grids), sufficientStatistics(shops, grids, centres), droppedRows(shops)]) {
     expect(statement.match(/SELECT/g)?.length).toBeGreaterThan(1)
