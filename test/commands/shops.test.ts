@@ -80,6 +80,14 @@ describe('npm run shops', () => {
     expect(stderr).toBe('--turnover-deviation is “0”\n    expected: a number above 0\n')
     expect(status).toBe(2)
   })
+  it('refuses to write what no number can tell, in either format', () => {
+    for (const ending of ['csv', 'parquet']) {
+      const { status, stderr } = run('shops', coefficients, `${folder}/synthetic-huge.${ending}`, '--turnover-mean', '2000')
+      expect(stderr).toContain('the shop in row 1 has more turnover or persons than a number can tell')
+      expect(status).toBe(2)
+    }
+    expect(readdirSync(folder).filter((file) => file.includes('huge'))).toEqual([])
+  })
 })
 
 describe('coefficients', () => {

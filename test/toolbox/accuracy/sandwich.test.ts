@@ -85,10 +85,12 @@ describe.each([...fromR.keys()])('R’s lm and sandwich on %s', (key) => {
       const sum = sums.get(seller) ?? { one: 0, d: 0 }
       sums.set(seller, { one: sum.one + residual, d: sum.d + residual * d })
     }
-    const meat = [...sums.values()].reduce(
-      (total, { one, d }) => ({ one: total.one + one * one, d: total.d + one * d, dd: total.dd + d * d }),
-      { one: 0, d: 0, dd: 0 },
-    )
+    const meat = { one: 0, d: 0, dd: 0 }
+    for (const { one, d } of sums.values()) {
+      meat.one += one * one
+      meat.d += one * d
+      meat.dd += d * d
+    }
     expect(sums.size).toBe(right.get('sellers'))
     const errors = errorsOf(covarianceOf(times(meat, clusterFactor(line.n, sums.size)), line), line)
     expect(near(errors.p0, right.get('p0 clustered') ?? 0)).toBeLessThan(near10)
