@@ -1,7 +1,7 @@
 /** Fits employees against turnover by category on a user's own shops, and says what the line is worth. */
 
 import { UsageProblem } from '../../scripts/ledger/problem.ts'
-import { columnNames, shopColumns } from '../../scripts/toolbox/scale-regression/columns.ts'
+import { columnNames, placeIn, shopColumns } from '../../scripts/toolbox/scale-regression/columns.ts'
 import { Cancelled, DatabaseProblem, type Engine } from '../../scripts/toolbox/scale-regression/engine.ts'
 import { type CategoryEstimate, estimateShops, type Stage } from '../../scripts/toolbox/scale-regression/estimate.ts'
 import { recordOf } from '../../scripts/toolbox/scale-regression/record.ts'
@@ -64,17 +64,27 @@ await run(() =>
     } = commandLine({
       name: 'estimate',
       does: `Fits ln(turnover / employees) on ln(turnover) by category, and tells slope, intercept, robust errors, the factor of smearing,
-and the employment that the line gives these shops. Every sum is exact: no order of rows and no number of threads moves a digit.`,
-      words: { SHOPS: 'a file of CSV or Parquet with the columns category, turnover, employees' },
+and the employment that the line gives these shops. Every sum is exact: no order of rows and no number of threads moves a digit.
+Columns are category, turnover and employees. A table of PostgreSQL or ClickHouse is asked where it is: no row of it leaves the
+server, but for one a category. Its URL ends in ?table=shops, and may say &schema=… and &timeout=SECONDS for a statement; a
+password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
+      words: {
+        SHOPS: 'a file of CSV or Parquet, or the URL of a table on a server, postgres://… or clickhouse://…',
+      },
       flags: {
         columns: { value: 'NAMES', hint: 'which columns they are, as category=类目,turnover=gmv,employees=staff' },
+        table: { value: 'TABLE', hint: 'which table of a server, or schema.table; instead of what its URL says' },
         thousands: { hint: 'reads “1,234” as a number; without it such a row is dropped, and counted' },
         threads: { value: 'N', hint: 'threads of the database; as many as there are processors if left out' },
         memory: { value: 'SIZE', hint: 'memory of the database; 640MiB if left out' },
         json: { hint: 'prints one object for each category, for other tools' },
       },
       exits: { 1: 'the shops could not be read, or none could be used', [interrupted]: 'it was interrupted' },
-      examples: ['npm run -s estimate -- shops.csv', 'npm run -s estimate -- shops.parquet --columns category=类目 --json'],
+      examples: [
+        'npm run -s estimate -- shops.csv',
+        'npm run -s estimate -- shops.parquet --columns category=类目 --json',
+        'npm run -s estimate -- postgres://reader@warehouse/sales?table=shops',
+      ],
     })
     const [source = ''] = given
     const named = columnNames(values.columns)
@@ -85,6 +95,7 @@ and the employment that the line gives these shops. Every sum is exact: no order
     const engine = await openShops(source, {
       ...(threads === undefined ? {} : { threads }),
       ...(values.memory === undefined ? {} : { memory: values.memory }),
+      ...(values.table === undefined ? {} : { table: values.table }),
     })
     const stop = () => engine.cancel()
     process.once('SIGINT', stop)
@@ -99,7 +110,7 @@ and the employment that the line gives these shops. Every sum is exact: no order
       const estimates = await estimateShops(engine, shops, {
         stage: (stage) => progress.begin(words[language].stages[stage], readingOf[stage], 2),
       })
-      if (estimates.length === 0) throw new DatabaseProblem(`${source}:1:1`, 'there are no shops', 'a row for each shop under the heading')
+      if (estimates.length === 0) throw new DatabaseProblem(placeIn(engine), 'there are no shops', 'a row for each shop')
       progress.end()
       await tellTexts(engine, shops, estimates)
       console.log(

@@ -22,15 +22,19 @@ export const columnNames = (text: string | undefined): Readonly<Partial<Record<R
   )
 }
 
+/** Where the names of the columns stand: the heading of a file, or a table. */
+export const placeIn = ({ source, dialect }: Engine): string => (dialect.name === 'duckdb' ? `${source}:1:1` : source)
+
 /** A column by its name: letter by letter, else by its letters in whatever case where only one has them. */
-export const findColumn = ({ columns, source }: Engine, name: string, what: string): Column => {
+export const findColumn = (engine: Engine, name: string, what: string): Column => {
+  const { columns } = engine
   const exact = columns.find((column) => column.name === name)
   const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase())
   const found = exact ?? (alike.length === 1 ? alike[0] : undefined)
   if (!found) {
     const names = columns.map((column) => column.name)
     throw new DatabaseProblem(
-      `${source}:1:1`,
+      placeIn(engine),
       `there is no column “${name}” for ${what}`,
       `${expectedNames(name, names)}; --columns names another, as --columns category=${names[0] ?? 'name'}`,
     )
@@ -42,7 +46,7 @@ export const numberColumn = (engine: Engine, name: string, what: string): Column
   const column = findColumn(engine, name, what)
   if (column.kind === 'other')
     throw new DatabaseProblem(
-      `${engine.source}:1:1`,
+      placeIn(engine),
       `column “${column.name}” holds ${column.type}, and no ${what}`,
       'a column of numbers, or of text that writes them',
     )

@@ -7,7 +7,7 @@
  * for the bend; Jarque and Bera (1987), doi:10.2307/1403192.
  */
 
-import type { ResidualTotals } from './estimate.ts'
+import type { ResidualTotals } from './second-reading.ts'
 
 export interface Shape {
   readonly skewness: number

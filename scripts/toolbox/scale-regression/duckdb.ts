@@ -28,6 +28,9 @@ const readValue = (value: unknown): Value => {
   throw new TypeError(`a statement of the scale regression brings back numbers and text, not ${typeof value}`)
 }
 
+const readRow = (row: Readonly<Record<string, unknown>>): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)]))
+
 /** No row of CSV is shorter: two delimiters and the end of the line. */
 const leastRow = 3
 
@@ -147,9 +150,14 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
         if (stopped) throw new Cancelled('the work was stopped')
         try {
           const result = await connection.runAndReadAll(statement)
-          return result
-            .getRowObjects()
-            .map((row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)])))
+          return result.getRowObjects().map(readRow)
+        } catch (error) {
+          throw stopped ? new Cancelled('the work was stopped') : told(file, error)
+        }
+      },
+      stream: async function* (statement) {
+        try {
+          for await (const rows of (await connection.stream(statement)).yieldRowObjects()) yield rows.map(readRow)
         } catch (error) {
           throw stopped ? new Cancelled('the work was stopped') : told(file, error)
         }

@@ -51,11 +51,24 @@ export const sumsOfPairs = (u: readonly number[], v: readonly number[]): ExactSu
   return { n: u.length, ...sums }
 }
 
-/** The sums of pairs whose sums about centres are given. */
-export const aboutNought = ({ n, u, v, uu, uv, vv }: ExactSums, centreU: number, centreV: number): ExactSums => {
-  const [a, b, count] = [exactly(centreU), exactly(centreV), BigInt(n)]
+/** Of what the sums are: (u - centre) times a power of two, and v likewise. */
+export interface About {
+  readonly centreU: number
+  readonly centreV: number
+  /** The powers, as exponents of two. */
+  readonly spreadU: number
+  readonly spreadV: number
+}
+
+const divided = (sum: bigint, power: number): bigint => (power >= 0 ? sum >> BigInt(power) : sum << BigInt(-power))
+
+/** The sums of pairs about nought, from sums about centres. */
+export const aboutNought = (sums: ExactSums, { centreU, centreV, spreadU, spreadV }: About): ExactSums => {
+  const [u, v] = [divided(sums.u, spreadU), divided(sums.v, spreadV)]
+  const [uu, uv, vv] = [divided(sums.uu, 2 * spreadU), divided(sums.uv, spreadU + spreadV), divided(sums.vv, 2 * spreadV)]
+  const [a, b, count] = [exactly(centreU), exactly(centreV), BigInt(sums.n)]
   return {
-    n,
+    n: sums.n,
     u: u + count * a,
     v: v + count * b,
     uu: uu + 2n * product(a, u) + count * product(a, a),
