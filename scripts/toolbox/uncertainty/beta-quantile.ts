@@ -40,16 +40,18 @@ const fraction = (x: number, a: number, b: number): number => {
   let c = 1
   let value = d
   for (let m = 1; m <= 10_000; m += 1) {
-    for (const step of [
-      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
-    ]) {
-      d = 1 + step * d
-      d = 1 / (Math.abs(d) < tiny ? tiny : d)
-      c = 1 + step / c
-      if (Math.abs(c) < tiny) c = tiny
-      value *= d * c
-    }
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 + even * d
+    d = 1 / (Math.abs(d) < tiny ? tiny : d)
+    c = 1 + even / c
+    if (Math.abs(c) < tiny) c = tiny
+    value *= d * c
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 + odd * d
+    d = 1 / (Math.abs(d) < tiny ? tiny : d)
+    c = 1 + odd / c
+    if (Math.abs(c) < tiny) c = tiny
+    value *= d * c
     if (Math.abs(d * c - 1) < 3e-16) return value
   }
   return value

@@ -1,6 +1,7 @@
 /**
  * The distribution function of the standard normal: which part of it lies below so many standard deviations. A rational function
- * near the middle and a continued fraction in the tails, with an absolute error of about 1e-15.
+ * near the middle and a continued fraction in the tails, with an absolute error of about 1e-15; beyond 7 deviations
+ * what is left is told to seven digits.
  *
  * Reference: Hart and others (1968), Computer approximations, Wiley, algorithm 5666, as given in West (2005), Better approximations
  * to cumulative normal functions, Wilmott Magazine, May, 70-76. The test holds it against scipy.
