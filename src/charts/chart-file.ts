@@ -15,8 +15,16 @@ const row = z.strictObject({
   series: z.enum(seriesNames).optional().describe('What the mark stands for: it chooses the colour.'),
   note: bilingual.optional().describe('Of a row without a figure: why there is none.'),
   group: bilingual.optional().describe('The line, or the block of rows, that it belongs to.'),
-  from: z.string().optional().describe('The figure at the one end of a range or a slope.'),
-  to: z.string().optional().describe('The figure at the other end.'),
+  from: z
+    .string()
+    .optional()
+    .describe('The figure at the one end of a range or a slope; of a tornado the result where the input of the row is at its low end.'),
+  to: z.string().optional().describe('The figure at the other end; of a tornado the result where the input is at its high end.'),
+  quantiles: z
+    .strictObject({ p05: z.string(), p25: z.string(), p75: z.string(), p95: z.string() })
+    .optional()
+    .describe('Of a fan: the figures below which five, 25, 75 and 95 in a hundred draws lie. The figure of the row is the median.'),
+  mark: z.string().optional().describe('Of a fan: a figure to be marked on the row, such as what the source prints.'),
   at: z
     .string()
     .regex(/^\d{4}(-\d{2})?$/, 'a year or a month: 2019, 2019-07')
@@ -33,6 +41,15 @@ const row = z.strictObject({
     .min(1)
     .optional()
     .describe('Of a matrix: the marks of the row.'),
+})
+
+const flip = z.strictObject({
+  that: z
+    .string()
+    .optional()
+    .describe('A statement as in <Holds that="…">, in which of all that the rows move only the result stands: lamp.litres > 3000.'),
+  claim: z.string().optional().describe('In its place a claim on the result, by its id.'),
+  words: bilingual.optional().describe('The words that rest on it, as the report has them.'),
 })
 
 export const chartSchema = z.strictObject({
@@ -55,6 +72,8 @@ export const chartSchema = z.strictObject({
       before: z.string().max(3).optional().describe('A sign before the numbers of the axis, such as ×.'),
     })
     .optional(),
+  at: z.string().optional().describe('Of a tornado: the result, from whose value all bars set out.'),
+  flips: z.array(flip).min(1).optional().describe('Of a tornado: what would no longer hold if the result went far enough.'),
   bins: count.optional().describe('Of a histogram: about so many bars.'),
   columns: z.record(z.string(), bilingual).optional().describe('Columns of signs beside a range.'),
   key: z.record(z.string(), bilingual).optional().describe('Words of the key, by series or state.'),
@@ -63,6 +82,7 @@ export const chartSchema = z.strictObject({
   alternative: bilingual.optional().describe('For those who do not see it, instead of the rows in words.'),
 })
 export type ChartDescription = z.infer<typeof chartSchema>
+export type FlipDescription = z.infer<typeof flip>
 export type RowKey = keyof z.infer<typeof row>
 
 /** The keys of these files, to offer where one is misspelt. */
@@ -70,6 +90,7 @@ export const chartKeys = [
   ...new Set([
     ...Object.keys(chartSchema.shape),
     ...Object.keys(row.shape),
+    ...Object.keys(flip.shape),
     'title',
     'scale',
     'ticks',

@@ -94,7 +94,14 @@ const ofTable = (id: string, { description, placeOf }: ChartFile, ledger: Ledger
     .map((figure) => ({ figure: figure.id, label: rowLabel(figure) ?? table.rows[figure.input?.cell?.row ?? ''] }))
 }
 
+/** How far the result goes where the input of a tornado’s row does. */
+const widthOf = ({ row }: PlacedRow, { figures }: Ledger): number => {
+  const [from, to] = [row.from, row.to].map((id) => figures.get(id ?? '')?.value.valueOf())
+  return from === undefined || to === undefined ? 0 : Math.abs(to - from)
+}
+
 const sorted = (rows: readonly PlacedRow[], { description }: ChartFile, ledger: Ledger): readonly PlacedRow[] => {
+  if (description.kind === 'tornado') return rows.toSorted((one, other) => widthOf(other, ledger) - widthOf(one, ledger))
   if (!description.sort) return rows
   const sign = description.sort === 'falling' ? -1 : 1
   const numberOf = ({ row }: PlacedRow) => row.value ?? ledger.figures.get(row.figure ?? '')?.value.valueOf()

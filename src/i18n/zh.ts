@@ -338,6 +338,25 @@ export const zh: Words = {
     data: '数据',
     files: '本图的文件',
     live: { role: '可操作的图', hint: '方向键逐个移动，回车键选定，Esc键取消。' },
+    of: (label, what) => `${label}（${what}）`,
+    tornado: {
+      key: { low: '输入取低端', high: '输入取高端', flips: '越过此处，下列说法不再成立' },
+      ends: { low: '取低端', high: '取高端' },
+      said: (low, high) => `取低端为${low}，取高端为${high}`,
+      flips: '随之改变的说法',
+      note: (letter, words, would, below, above) => {
+        const beyond = [...(below === undefined ? [] : [`低于${below}`]), ...(above === undefined ? [] : [`高于${above}`])].join('或')
+        if (!beyond) return `${letter}：无论单独变动哪一项输入，${words}都${would ? '不' : ''}成立。`
+        return `${letter}：${beyond}时，${words}${would ? '才成立' : '不再成立'}。`
+      },
+      flipped: (words, would) => `${words}${would ? '成立' : '不再成立'}`,
+    },
+    fan: {
+      key: { outer: '九成抽样', inner: '半数抽样', median: '中位数', mark: '报告所取' },
+      quantiles: { p05: '第5百分位', p25: '第25百分位', median: '中位数', p75: '第75百分位', p95: '第95百分位' },
+      said: (median, inner, outer, mark) =>
+        `中位数${median}；半数抽样在${inner[0]}至${inner[1]}之间，九成在${outer[0]}至${outer[1]}之间${mark === undefined ? '' : `；报告所取为${mark}`}`,
+    },
   },
   print: {
     kind: '一份自证的报告',
