@@ -1,6 +1,7 @@
 /** What a file of content/charts/ may say: the shape, as the reader and editors hold it. All scalars are text. */
 import { z } from 'zod'
 import { bilingual } from '../../scripts/ledger/data/bilingual.ts'
+import { doubtKinds } from '../../scripts/ledger/data/doubts-schema.ts'
 import { seriesNames } from './house.ts'
 import { kindNames } from './kinds/index.ts'
 import { blocks } from './kinds/row.ts'
@@ -21,9 +22,11 @@ const row = z.strictObject({
     .describe('The figure at the one end of a range or a slope; of a tornado the result where the input of the row is at its low end.'),
   to: z.string().optional().describe('The figure at the other end; of a tornado the result where the input is at its high end.'),
   quantiles: z
-    .strictObject({ p05: z.string(), p25: z.string(), p75: z.string(), p95: z.string() })
+    .union([z.string(), z.strictObject({ p05: z.string(), p25: z.string(), p75: z.string(), p95: z.string() })])
     .optional()
-    .describe('Of a fan: the figures below which five, 25, 75 and 95 in a hundred draws lie. The figure of the row is the median.'),
+    .describe(
+      'Of a fan: the figures below which five, 25, 75 and 95 in a hundred draws lie, where the figure of the row is the median; or what the ids of all five begin with: doubt.lamp.litres.assumption.',
+    ),
   mark: z.string().optional().describe('Of a fan: a figure to be marked on the row, such as what the source prints.'),
   at: z
     .string()
@@ -60,6 +63,7 @@ export const chartSchema = z.strictObject({
   table: z.string().optional().describe('Every row of a transcribed table of data/ …'),
   column: z.string().optional().describe('… in this column, as the source heads it.'),
   source: z.string().optional().describe('Rows that an extension of the report offers by name.'),
+  simulation: z.enum(doubtKinds).optional().describe('Of a tornado: every bar of the simulation of the result by doubts of this kind.'),
   sort: z.enum(['falling', 'rising']).optional(),
   leading: count.optional().describe('So many first rows stand out; the rest are muted.'),
   unit: z.string().optional().describe('Values are printed in this unit of a table’s column.'),

@@ -5,20 +5,23 @@ import { printedText } from '../../scripts/ledger/data/data-types.ts'
 import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { evaluateExactly } from '../../scripts/ledger/numbers/exact.ts'
-import { fromFloat, withoutNoise } from '../../scripts/ledger/numbers/printed.ts'
+import { exactly, fromFloat, withoutNoise } from '../../scripts/ledger/numbers/printed.ts'
+import { factorOf } from '../../scripts/ledger/numbers/units.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
 import type { Bilingual, Place } from '../../scripts/ledger/types.ts'
 import { PredicateMistake, readPredicate } from '../markdown/predicate.ts'
 import type { FlipDescription } from './chart-file.ts'
 
-/** Where words stop holding, in base units of the result: below the first value, above the second. */
+/** Where words stop holding on either side of the result, in base units of it. */
 export interface Crossing {
   readonly words: Bilingual
   /** A claim that does not hold now, and would. */
   readonly would: boolean
   readonly below: number | null
   readonly above: number | null
+  /** Whether it is otherwise where the result is another. */
+  readonly changesAt: (value: number) => boolean
 }
 
 interface Given {
@@ -34,12 +37,23 @@ interface Given {
 
 type Holds = (value: Fraction) => boolean
 
+interface Told {
+  readonly holds: Holds
+  readonly words: Bilingual
+  /** A value at which it holds, in base units, if that is known: a claim’s own. */
+  readonly own?: number
+}
+
 /** Finds where a flip’s words stop holding on the way from the result to the ends of what the chart reaches. */
 export const crossingOf = (given: Given, ledger: Ledger): Crossing => {
   const { flip, result, reached, place } = given
   if ((flip.that === undefined) === (flip.claim === undefined))
     throw new Problem('what flips is a statement or a claim, and not both', place('that'), 'that: a statement, or claim: an id')
-  const { holds, words } = flip.claim === undefined ? ofStatement(given, flip.that ?? '', ledger) : ofClaim(given, flip.claim, ledger)
+  const {
+    holds,
+    words,
+    own: claimed,
+  } = flip.claim === undefined ? ofStatement(given, flip.that ?? '', ledger) : ofClaim(given, flip.claim, ledger)
   const own = result.value.valueOf()
   const now = holds(result.value)
   if (!now && flip.claim === undefined)
@@ -48,25 +62,24 @@ export const crossingOf = (given: Given, ledger: Ledger): Crossing => {
       place('that'),
       `a statement that holds where ${result.id} is ${own}`,
     )
+  const changesAt = (value: number): boolean => holds(fromFloat(value)) !== now
   const turn = (end: number): number | null => {
-    const isSame = (value: number): boolean => holds(fromFloat(value)) === now
-    if (end === own || isSame(end)) return null
-    let [inside, outside] = [own, end]
+    // What holds at one value alone is passed on the way, and must be looked for there.
+    const isOnTheWay = claimed !== undefined && Math.min(own, end) < claimed && claimed < Math.max(own, end)
+    const probe = [...(isOnTheWay ? [claimed] : []), end].find((value) => value !== own && changesAt(value))
+    if (probe === undefined) return null
+    let [inside, outside] = [own, probe]
     for (let round = 0; round < 60; round++) {
       const middle = (inside + outside) / 2
-      if (isSame(middle)) inside = middle
-      else outside = middle
+      if (changesAt(middle)) outside = middle
+      else inside = middle
     }
     return withoutNoise(outside).valueOf()
   }
-  return { words, would: !now, below: turn(Math.min(own, ...reached)), above: turn(Math.max(own, ...reached)) }
+  return { words, would: !now, changesAt, below: turn(Math.min(own, ...reached)), above: turn(Math.max(own, ...reached)) }
 }
 
-const ofStatement = (
-  { flip, result, movers, place }: Given,
-  text: string,
-  { figures }: Ledger,
-): { readonly holds: Holds; readonly words: Bilingual } => {
+const ofStatement = ({ flip, result, movers, place }: Given, text: string, { figures }: Ledger): Told => {
   if (!flip.words)
     throw new Problem('a statement that may flip has no words', place('that'), 'words: { zh: …, en: … }, as the report has them')
   const predicate = (() => {
@@ -107,7 +120,7 @@ const ofStatement = (
   }
 }
 
-const ofClaim = ({ flip, result, place }: Given, id: string, { data }: Ledger): { readonly holds: Holds; readonly words: Bilingual } => {
+const ofClaim = ({ flip, result, place }: Given, id: string, { data }: Ledger): Told => {
   const own = data.claims.filter(({ figure, withheld }) => figure === result.id && !withheld)
   const claim = own.find((each) => each.id === id)
   if (!claim)
@@ -121,6 +134,7 @@ const ofClaim = ({ flip, result, place }: Given, id: string, { data }: Ledger): 
     )
   const printed = printedText(claim)
   return {
+    own: exactly(claim.digits).mul(factorOf(result.units, claim.unit)).valueOf(),
     words: flip.words ?? { zh: `来源所印的“${printed}”`, en: `the printed “${printed}”` },
     holds: (value) => judgeClaim(claim, { ...result, value, bounds: { low: value, high: value } }).verdict === 'exact',
   }

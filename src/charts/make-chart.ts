@@ -17,7 +17,7 @@ import type { ChartFile } from './read-charts.ts'
 import { type DataRow, inWords, isMixed, MIXED, type ReportChart } from './report-chart.ts'
 import type { GivenRow, RowSources, Titles } from './row-source.ts'
 import { customSpec } from './spec/custom-spec.ts'
-import { sayingFlips, toldFlips, tornadoData } from './tornado-rows.ts'
+import { inputEndsOf, middleOf, sayingFlips, toldFlips, tornadoData } from './tornado-rows.ts'
 
 /** What a figure is called in a chart: briefly, where it has a brief name. */
 const nameOf = (figure: Figure): Bilingual => figure.short ?? figure.label
@@ -34,6 +34,7 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
   if (description.unit !== undefined && !columns.has(description.unit))
     throw new Problem(`“${description.unit}” is no unit of a column`, placeOf(['unit']), expectedNames(description.unit, columns.keys()))
   const given = givenRows(chart, ledger, sources, titles)
+  const words = wordsOf(language).charts
   const plain = rowsIn(chart, given, ledger, language)
   const both = (words: Readonly<Record<string, Bilingual>> | undefined) =>
     Object.fromEntries(Object.entries(words ?? {}).map(([name, text]) => [name, text[language]]))
@@ -45,12 +46,18 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
   const writeTurn = (value: number): string => writeOnAxis(value, unit, description.unit, language, unit && styleOf(unit).digits + 1)
   const flips = result ? toldFlips(chart, given.rows, result, ledger, language, writeTurn) : []
   const rows = plain.map((row) => sayingFlips(row, flips, language))
+  const middle = middleOf(given.rows, ledger)
+  // Where bars meet may be another value than the report’s, and then the drawing says so.
+  const [own, met] = [result?.value.valueOf(), middle].map((value) =>
+    value === undefined ? undefined : writeOnAxis(value, unit, description.unit, language, unit && styleOf(unit).digits),
+  )
+  const meeting = met === undefined || met === own ? [] : [words.tornado.middle(met)]
   const reference: Reference | undefined = result && {
     label: nameOf(result)[language],
     value: result.value.valueOf(),
     shown: writerOf(chart, ledger, language)(result),
+    ...(middle === undefined ? {} : { middle }),
   }
-  const words = wordsOf(language).charts
   const setting = (narrow: boolean): Setting => ({
     language,
     narrow,
@@ -65,7 +72,7 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
     ...(description.bins ? { bins: Number(description.bins) } : {}),
     ...(reference ? { reference } : {}),
     ...(flips.length > 0 ? { flips } : {}),
-    notes: (description.notes ?? []).map((note) => note[language]),
+    notes: [...meeting, ...(description.notes ?? []).map((note) => note[language])],
     write: (value) => `${axis.before ?? ''}${writeValue(value)}`,
   })
   const draw = (narrow: boolean): TopLevelSpec =>
@@ -87,6 +94,7 @@ export const makeChart = (chart: ChartFile, ledger: Ledger, language: Language, 
           }),
           { label: reference.label, figure: result.id },
           flips,
+          ledger,
           language,
         )
       : given.rows.flatMap((placed, index) => dataRows(placed, rows[index], language))
@@ -248,7 +256,7 @@ export const rowsIn = (chart: ChartFile, { rows }: GivenRows, ledger: Ledger, la
     const spoken =
       row.said?.[language] ??
       (isTornado && ends
-        ? words.tornado.said(say(ends[0]), say(ends[1]))
+        ? words.tornado.said(say(ends[0]), say(ends[1]), ...inputEndsOf(row, ledger, language))
         : figure && quantiles
           ? words.fan.said(
               say(figure),

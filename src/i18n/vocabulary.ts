@@ -319,8 +319,11 @@ export interface Words {
     /** Bars from the result at an input’s low end to the result at its high end, and what would no longer hold. */
     readonly tornado: {
       readonly key: Readonly<Record<'low' | 'high' | 'flips', string>>
-      readonly ends: Readonly<Record<'low' | 'high', string>>
-      readonly said: (low: string, high: string) => string
+      /** The end of an input, with what it is there, if that is known. */
+      readonly ends: Readonly<Record<'low' | 'high', (at: string | undefined) => string>>
+      readonly said: (low: string, high: string, from: string | undefined, to: string | undefined) => string
+      /** Where all bars meet, which is not the result. */
+      readonly middle: (value: string) => string
       /** The head of a column. */
       readonly flips: string
       /** `would`: it does not hold now. Values beyond which it is otherwise; without any no bar goes so far. */

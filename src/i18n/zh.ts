@@ -340,14 +340,21 @@ export const zh: Words = {
     live: { role: '可操作的图', hint: '方向键逐个移动，回车键选定，Esc键取消。' },
     of: (label, what) => `${label}（${what}）`,
     tornado: {
-      key: { low: '输入取低端', high: '输入取高端', flips: '越过此处，下列说法不再成立' },
-      ends: { low: '取低端', high: '取高端' },
-      said: (low, high) => `取低端为${low}，取高端为${high}`,
+      key: { low: '输入取低端', high: '输入取高端', flips: '下注的说法在此翻转' },
+      ends: {
+        low: (at) => `取低端${at === undefined ? '' : `${at}`}`,
+        high: (at) => `取高端${at === undefined ? '' : `${at}`}`,
+      },
+      said: (low, high, from, to) =>
+        from === undefined || to === undefined ? `取低端为${low}，取高端为${high}` : `取${from}时为${low}，取${to}时为${high}`,
+      middle: (value) => `各条在${value}处相接，那里每项输入都取中位数。`,
       flips: '随之改变的说法',
       note: (letter, words, would, below, above) => {
+        if (would && (below ?? above) !== undefined)
+          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时，${words}才成立。`
         const beyond = [...(below === undefined ? [] : [`低于${below}`]), ...(above === undefined ? [] : [`高于${above}`])].join('或')
         if (!beyond) return `${letter}：无论单独变动哪一项输入，${words}都${would ? '不' : ''}成立。`
-        return `${letter}：${beyond}时，${words}${would ? '才成立' : '不再成立'}。`
+        return `${letter}：${beyond}时，${words}不再成立。`
       },
       flipped: (words, would) => `${words}${would ? '成立' : '不再成立'}`,
     },

@@ -64,6 +64,8 @@ export type Block = (typeof blocks)[number]
 /** The value that all rows are held against: the result of a tornado. */
 export interface Reference extends End {
   readonly label: string
+  /** Where all bars meet, with every input at its median, where that is not known to be the value itself. */
+  readonly middle?: number
 }
 
 /** Something the report says that stops being so where the result goes beyond a value: below the first, above the second. */

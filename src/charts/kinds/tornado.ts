@@ -43,7 +43,7 @@ export function tornado(rows: readonly Row[], setting: Setting): TopLevelSpec {
   )
   const placed = placeSpans(drawn, setting, middle)
   const { x, y, at, lower, frame } = placed
-  const middleOf = (low: number, high: number): number => Math.max(low, Math.min(high, reference?.value ?? low))
+  const middleOf = (low: number, high: number): number => Math.max(low, Math.min(high, reference?.middle ?? reference?.value ?? low))
   const data = placed.data.map((datum, index): Datum => {
     const { ends, reach } = drawn[index] ?? {}
     if (!ends || !reach) return datum

@@ -13,7 +13,7 @@ import { stripNames } from './strip.ts'
 import { tornadoNames } from './tornado.ts'
 
 /** Keys of a file that not every kind uses. */
-type FileKey = 'axis' | 'bins' | 'columns' | 'key' | 'words' | 'notes' | 'at' | 'flips'
+type FileKey = 'axis' | 'bins' | 'columns' | 'key' | 'words' | 'notes' | 'at' | 'flips' | 'simulation'
 type AxisKey = keyof NonNullable<ChartDescription['axis']>
 
 interface Uses {
@@ -52,7 +52,7 @@ const uses: Readonly<Record<KindName, Uses>> = {
   areas: { file: ['words', 'notes'], rows: ['block'], needs: [['block']], words: blocks },
   strip: { file: ['key', 'words', 'notes'], needs: [['state']], key: stripNames, words: ['scale', 'band', 'unknown'] },
   tornado: {
-    file: ['key', 'notes', 'at', 'flips'],
+    file: ['key', 'notes', 'at', 'flips', 'simulation'],
     // The widest bar is always the first, and all are alike.
     idle: ['sort', 'leading'],
     rows: ['from', 'to'],
@@ -65,7 +65,7 @@ const uses: Readonly<Record<KindName, Uses>> = {
 /** A specification of the author's own takes what stands in its data, and a key for the colours of series. */
 const ofSpec: Uses = { file: ['key'], rows: ['from', 'to', 'at', 'group', 'parts'], key: seriesNames }
 
-const fileKeys: readonly FileKey[] = ['axis', 'bins', 'columns', 'key', 'words', 'notes', 'at', 'flips']
+const fileKeys: readonly FileKey[] = ['axis', 'bins', 'columns', 'key', 'words', 'notes', 'at', 'flips', 'simulation']
 const everyRow: readonly RowKey[] = ['figure', 'label', 'series', 'note']
 
 const usesOf = ({ kind, spec }: ChartDescription): Uses | undefined => (kind ? uses[kind] : spec === undefined ? undefined : ofSpec)
@@ -115,7 +115,7 @@ const remedies: Readonly<Partial<Record<KindName, string>>> = {
   areas: `block: one of ${blocks.join(', ')}`,
   strip: 'source: rows that have a verdict, such as checks',
   tornado: 'figure: the input, from: and to: the result at its low and at its high end, each the id of a figure',
-  fan: 'figure: the median, quantiles: { p05: …, p25: …, p75: …, p95: … }, each the id of a figure',
+  fan: 'figure: the median, quantiles: { p05: …, p25: …, p75: …, p95: … }, each the id of a figure; or quantiles: what all begin with',
 }
 
 /** What a row of this kind lacks, and what to write: a slope needs “from” and “to”. */
