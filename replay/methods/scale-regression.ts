@@ -141,7 +141,10 @@ const errorOfSlope = (sample: Sample): number => {
 }
 
 /** What each shop has by the fitted line, up to a factor that all share. */
-const weights = (sample: Sample): readonly number[] => sample.centred.z.map((z) => Math.exp(sample.spread * z * (1 - slopeFound(sample))))
+const weights = (sample: Sample): readonly number[] => {
+  const power = sample.spread * (1 - slopeFound(sample))
+  return sample.centred.z.map((z) => Math.exp(power * z))
+}
 
 /** The part that is left out: the mean of e^-r - 1 over that of e^-r, by what shops have. */
 const loss = (sample: Sample): number => {
@@ -233,7 +236,7 @@ export const methods: readonly Method[] = [
     (sample) => 1 - loss(sample),
   ),
   method(
-    '{ const terms = { slope, intercept, deviation, turnoverMean, turnoverDeviation, shops, seed } const sample = sampleOf(terms) const employment = employmentOf(sample, fitOf(sample)) return unless(faultsOf(terms), (employment.true - employment.fitted) / employment.true) }',
+    '{ const terms = { slope, intercept, deviation, turnoverMean, turnoverDeviation, shops, seed } const sample = sampleOf(terms) const employment = employmentOf(sample, fitOf(sample)) return unless(faultsOf(terms), employment.missing / employment.true) }',
     String.raw`1 - \frac{${medianTex}}{${trueTex}},\quad ${lineTex},\quad ${shopsTex}`,
     loss,
   ),

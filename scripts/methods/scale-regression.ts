@@ -160,7 +160,16 @@ const normals = (shops: number, seed: number, stream: 0 | 1 | 2): Draws => {
   return made
 }
 
-const sum = (terms: Draws): number => terms.reduce((total, each) => total + each, 0)
+/** With what each addition loses carried along: Neumaier (1974), doi:10.1002/zamm.19740540106. */
+const sum = (terms: Draws): number => {
+  let [total, lost] = [0, 0]
+  for (const each of terms) {
+    const next = total + each
+    lost += Math.abs(total) >= Math.abs(each) ? total - next + each : each - next + total
+    total = next
+  }
+  return total + lost
+}
 const at = (list: Draws, index: number): number => list[index] ?? Number.NaN
 
 /** Shops in logarithms: of turnover as it is recorded, and of the persons at work. */
@@ -211,11 +220,15 @@ const fitOf = ({ turnover, persons }: Sample): Fit => {
   }
 }
 
-/** Persons by the source's equation 2.5, with the line that was fitted; and persons that the shops have. */
-const employmentOf = ({ turnover, persons }: Sample, { slope, intercept }: Fit) => ({
-  fitted: sum(turnover.map((x) => Math.exp(x - (slope * x + intercept)))),
-  true: sum(persons.map(Math.exp)),
-})
+/** Persons by the source's equation 2.5, with the line that was fitted; persons that the shops have; and what is between them. */
+const employmentOf = ({ turnover, persons }: Sample, { slope, intercept, residuals }: Fit) => {
+  const fitted = turnover.map((x) => Math.exp(x - (slope * x + intercept)))
+  return {
+    fitted: sum(fitted),
+    true: sum(persons.map(Math.exp)),
+    missing: sum(fitted.map((each, i) => each * Math.expm1(-at(residuals, i)))),
+  }
+}
 
 /** The slope that least squares finds in the sample; the true one is `slope`. */
 export const recoveredSlope = ({ slope, intercept, deviation, turnoverMean, turnoverDeviation, shops, seed }: Terms): number => {
@@ -245,7 +258,7 @@ export const retransformationLoss = ({ slope, intercept, deviation, turnoverMean
   const terms = { slope, intercept, deviation, turnoverMean, turnoverDeviation, shops, seed }
   const sample = sampleOf(terms)
   const employment = employmentOf(sample, fitOf(sample))
-  return unless(faultsOf(terms), (employment.true - employment.fitted) / employment.true)
+  return unless(faultsOf(terms), employment.missing / employment.true)
 }
 
 /** Persons by equation 2.5 times Duan's smearing factor, the mean of what residuals do to persons, over persons at work. */
