@@ -264,7 +264,7 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       formula: 'simulatedMeanError',
       tex: String.raw`\frac{1}{\sqrt{n}}\sqrt{\frac{1}{n-1}\sum_{i=1}^{n} \left(\mathit{answers}_i - \overline{\mathit{answers}}\right)^{2}}`,
       value: error,
-      digits: 1,
+      digits: 2,
       of: all,
     },
   ]
@@ -290,7 +290,8 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
                   ? String.raw`\frac{\operatorname{Var}\left(\operatorname{E}(\mathit{answers} \mid \mathit{factor})\right)}{\operatorname{Var}(\mathit{answers})}`
                   : String.raw`1 - \frac{\operatorname{Var}\left(\operatorname{E}(\mathit{answers} \mid \mathit{others})\right)}{\operatorname{Var}(\mathit{answers})}`,
               value,
-              digits: Math.max(1, Math.min(2, settledDigits(value, half))),
+              // Whole per cents: how far they can be relied upon, the interval says.
+              digits: Math.abs(value) < 0.095 ? 1 : 2,
               of: factors[place]?.doubts ?? [],
               share: true,
             }
@@ -313,6 +314,8 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
   return [...quantiles, ...moments, ...shares, ...bars]
 }
 
+const inPercent = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')}%`
+
 /** The figures that tell of one simulation, in the unit and the scope of what was simulated. */
 const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyMap<string, FormulaSource>): readonly Figure[] => {
   const { output, kind, answers, indices } = simulation
@@ -331,10 +334,11 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
       : [answers.count(), { zh: '次抽取', en: 'draws' }]
     if (!Number.isFinite(told.value))
       throw new Problem(`${id} cannot be told: it lies beyond what was kept of the draws`, output.place, 'more draws')
-    const { nought } = told.part
+    const { low, high, nought } = told.part
+    const interval = low === undefined || high === undefined ? '' : `${inPercent(low)} – ${inPercent(high)}`
     const note: Bilingual = {
-      zh: `${grouped(made)}${of.zh}，种子${output.seed}。${nought ? '其区间包含零：与零无法区分。' : ''}`,
-      en: `${grouped(made)} ${of.en}, seed ${output.seed}.${nought ? ' Its interval covers nought: it cannot be told from nought.' : ''}`,
+      zh: `${grouped(made)}${of.zh}，种子${output.seed}。${interval && `95%区间${interval}${nought ? '，包含零：与零无法区分' : ''}。`}`,
+      en: `${grouped(made)} ${of.en}, seed ${output.seed}.${interval && ` 95 per cent interval: ${interval}${nought ? ', which covers nought: not to be told from nought' : ''}.`}`,
     }
     const { measure: _, reach: __, ...plainScope } = scope
     const derived: Derived = {

@@ -9,8 +9,8 @@
  * statistics).
  */
 
-/** Draws that are kept one by one: 128 KiB. */
-export const keptDraws = 16_384
+/** Draws that are kept one by one: 1 MiB. */
+export const keptDraws = 131_072
 /** Bins of the histogram that stands for more. */
 export const fineBins = 65_536
 

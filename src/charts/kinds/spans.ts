@@ -212,13 +212,19 @@ export const lineAt = (
   if (!label) return lines
   // Near an edge of the sheet the words lean inwards.
   const reach = measure(label.text, true) / 2
-  const centre = Math.max(reach - frame.left, Math.min(frame.width + frame.right - reach, at(value)))
+  const [first, last] = [-frame.left, frame.width + frame.right]
+  const place =
+    at(value) + reach > last
+      ? { align: 'right', x: last }
+      : at(value) - reach < first
+        ? { align: 'left', x: first }
+        : { align: 'center', x: at(value) }
   return [
     ...lines,
     layer({
       data: { values: [{}] },
-      mark: { type: 'text', text: label.text, align: 'center', baseline: 'alphabetic', fontWeight: 600, fill: INK },
-      encoding: { x: { value: centre }, y: { value: -label.over } },
+      mark: { type: 'text', text: label.text, align: place.align, baseline: 'alphabetic', fontWeight: 600, fill: INK },
+      encoding: { x: { value: place.x }, y: { value: -label.over } },
     }),
   ]
 }

@@ -49,8 +49,7 @@ export function tornado(rows: readonly Row[], setting: Setting): TopLevelSpec {
     if (!ends || !reach) return datum
     return { ...datum, from: ends[0].value, to: ends[1].value, turn: middleOf(reach.low, reach.high) }
   })
-  const crosses = ({ reach }: Span, value: number): boolean =>
-    reach !== null && value >= Math.min(...middle, reach.low) && value <= Math.max(...middle, reach.high)
+  const crosses = ({ reach }: Span, value: number): boolean => reach !== null && value >= reach.low && value <= reach.high
   const points: Datum[] = drawn.flatMap((span) => {
     const { row, ends } = span
     if (!ends) return []
