@@ -61,15 +61,15 @@ describe('ranges of a table done by hand, printed in whole numbers', () => {
         [0, 0],
         [0, 0],
       ],
-      finalUses: [{ name: 'households', kind: 'household' as const, domestic: [40, 30], imported: [0, 0] }],
+      finalUses: [{ name: 'households', kind: 'household' as const, domestic: [10, 30], imported: [0, 0] }],
       output: [wheat, bread],
-      employment: [70, 50],
+      employment: [40, 90],
       halfUnits: { ...halves, flows: 5, output: 5, employment: 0, finalUses: 0 },
     })
-    const { typeII } = multiplierRanges(inTens(20, 10, 0, 0, 100, 100))
+    const { typeII } = multiplierRanges(inTens(0, 20, 0, 20, 100, 100))
     const corners = Array.from({ length: 64 }, (_, bits) => {
       const end = (place: number) => ((bits >> place) % 2 === 0 ? -5 : 5)
-      return multipliersOf(inTens(20 + end(0), 10 + end(1), end(2), end(3), 100 + end(4), 100 + end(5))).typeII
+      return multipliersOf(inTens(end(0), 20 + end(1), end(2), 20 + end(3), 100 + end(4), 100 + end(5))).typeII
     })
     for (const [sector, range] of (typeII ?? []).entries()) {
       const values = corners.map((corner) => corner[sector] ?? Number.NaN)
