@@ -9,6 +9,9 @@ import { type Shops, textExamples } from '../../scripts/toolbox/scale-regression
 import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
 import { run } from './cli/run.ts'
 import { terminalWidth } from './cli/terminal.ts'
+import { readBeside } from './estimate/beside.ts'
+import { besideRecord } from './estimate/beside-record.ts'
+import { besideTables } from './estimate/beside-tables.ts'
 import { openShops } from './estimate/open.ts'
 import { showProgress } from './estimate/progress.ts'
 import { estimateTables } from './estimate/tables.ts'
@@ -75,6 +78,11 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
         columns: { value: 'NAMES', hint: 'which columns they are, as category=类目,turnover=gmv,employees=staff' },
         table: { value: 'TABLE', hint: 'which table of a server, or schema.table; instead of what its URL says' },
         thousands: { hint: 'reads “1,234” as a number; without it such a row is dropped, and counted' },
+        cluster: { value: 'COLUMN', hint: 'standard errors clustered by a column as well' },
+        population: { value: 'SOURCE', hint: 'a second file or URL with category and turnover, whose employment the lines give' },
+        weights: { value: 'COLUMN', hint: 'design weights: of how many shops each stands; with --population expanded to its turnover' },
+        bootstrap: { value: 'N', hint: 'so many replicates within categories; of files with up to five million shops' },
+        seed: { value: 'N', hint: 'which draws the bootstrap makes; 1 if left out' },
         threads: { value: 'N', hint: 'threads of the database; as many as there are processors if left out' },
         memory: { value: 'SIZE', hint: 'memory of the database; 640MiB if left out' },
         json: { hint: 'prints one object for each category, for other tools' },
@@ -91,16 +99,25 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
     if (values.memory !== undefined && !/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(values.memory))
       throw new UsageProblem(`“${values.memory}” is no size`, '--memory 2GiB')
     const threads = values.threads === undefined ? undefined : Math.max(1, wholeNumber('threads', values.threads))
+    const replicates = values.bootstrap === undefined ? undefined : wholeNumber('bootstrap', values.bootstrap)
+    if (replicates !== undefined && replicates < 2) throw new UsageProblem(`--bootstrap ${replicates} is too few`, '--bootstrap 200')
+    const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed)
     const language = terminalLanguage()
-    const engine = await openShops(source, {
+    const settings = {
       ...(threads === undefined ? {} : { threads }),
       ...(values.memory === undefined ? {} : { memory: values.memory }),
       ...(values.table === undefined ? {} : { table: values.table }),
-    })
-    const stop = () => engine.cancel()
+    }
+    const engine = await openShops(source, settings)
+    let population: Engine | undefined
+    const stop = () => {
+      engine.cancel()
+      population?.cancel()
+    }
     process.once('SIGINT', stop)
     const progress = showProgress(engine, language)
     try {
+      if (values.population !== undefined) population = await openShops(values.population, settings)
       const shops: Shops = {
         dialect: engine.dialect,
         table: engine.table,
@@ -111,15 +128,31 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
         stage: (stage) => progress.begin(words[language].stages[stage], readingOf[stage], 2),
       })
       if (estimates.length === 0) throw new DatabaseProblem(placeIn(engine), 'there are no shops', 'a row for each shop')
+      progress.begin(words[language].beside, 1, 2)
+      const beside = await readBeside(engine, shops, estimates, {
+        cluster: values.cluster,
+        weights: values.weights,
+        population,
+        columns: named,
+        replicates,
+        seed,
+      })
       progress.end()
       await tellTexts(engine, shops, estimates)
       console.log(
-        flags.has('json') ? JSON.stringify(estimates.map(recordOf), null, 1) : estimateTables(estimates, language, terminalWidth()),
+        flags.has('json')
+          ? JSON.stringify(
+              estimates.map((estimate) => ({ ...recordOf(estimate), ...besideRecord(beside, estimate.category) })),
+              null,
+              1,
+            )
+          : [estimateTables(estimates, language, terminalWidth()), ...besideTables(beside, language, terminalWidth())].join('\n\n'),
       )
     } finally {
       progress.end()
       process.off('SIGINT', stop)
       await engine.close()
+      await population?.close()
     }
   }),
 )

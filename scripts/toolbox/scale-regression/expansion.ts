@@ -6,6 +6,7 @@
  * Reference: Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, section 5.6, doi:10.1007/978-1-4612-4378-6.
  */
 import { type Column, DatabaseProblem, type Engine } from './engine.ts'
+import { byCategory } from './estimate.ts'
 import { asNumber, finestOfIntegers, type Grid, powerAbove, quotient, scale } from './exact-sums.ts'
 import { scaleOf, within } from './first-reading.ts'
 import { type Shops, weightExtremes, weightSums } from './statements.ts'
@@ -55,7 +56,7 @@ export const expandShops = async (
   }
   const answer = new Map((await engine.run(weightSums(shops, weights, constants, grid))).map((row) => [String(row.shop_category), row]))
   const one = 1n << BigInt(scale)
-  return extremes.map((row, index): Expansion => {
+  const told = extremes.map((row, index): Expansion => {
     const category = String(row.shop_category)
     const sums = answer.get(category)
     const { scale_weight = 1, scale_x = 1, scale_y = 1 } = scales[index] ?? {}
@@ -92,4 +93,5 @@ export const expandShops = async (
       population: turnover === undefined ? undefined : ratio * turnover,
     }
   })
+  return told.sort((a, b) => byCategory(a.category, b.category))
 }

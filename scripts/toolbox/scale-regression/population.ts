@@ -1,7 +1,7 @@
 /** Equation 2.5 over a population of which only the turnovers are known, by the lines of the shops that a file has. */
 
 import { DatabaseProblem, type Engine } from './engine.ts'
-import { type CategoryEstimate, changed, fitTermsOf } from './estimate.ts'
+import { byCategory, type CategoryEstimate, changed, fitTermsOf } from './estimate.ts'
 import { asNumber, finestOfIntegers, type Grid, powerAbove } from './exact-sums.ts'
 import { answered, mostTries, scaleOf, within } from './first-reading.ts'
 import { interval, predict } from './prediction.ts'
@@ -54,7 +54,7 @@ export const estimatePopulation = async (
     ]
   })
   const sums = await readSums(engine, shops, found)
-  return counts.map((row): PopulationEstimate => {
+  const told = counts.map((row): PopulationEstimate => {
     const category = row.shop_category === null || row.shop_category === undefined ? null : String(row.shop_category)
     const each = found.find((one) => one.category === category)
     const sum = each && sums.get(each.category)
@@ -89,6 +89,7 @@ export const estimatePopulation = async (
       beyond: each.beyond,
     }
   })
+  return told.sort((a, b) => byCategory(a.category, b.category))
 }
 
 interface Found {

@@ -9,7 +9,8 @@ import { leverageOfOne, smallSampleFactor } from './robust-errors.ts'
 const digits = 13
 
 const rounded = (value: number): number => Number(value.toPrecision(digits))
-const orNull = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : rounded(value))
+/** A number with the digits that are told, null where there is none. */
+export const orNull = (value: number | undefined): number | null => (value === undefined || !Number.isFinite(value) ? null : rounded(value))
 const ends = (interval: readonly [number, number] | undefined): readonly [number | null, number | null] | null =>
   interval ? [orNull(interval[0]), orNull(interval[1])] : null
 
