@@ -10,6 +10,7 @@ import { measureCard } from './card.ts'
 import { measureDev } from './dev.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
+import { measureFaults } from './faults.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './measured.ts'
@@ -29,7 +30,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, mutation; all of them if left out',
     },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
@@ -51,6 +52,7 @@ await run(async () => {
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     accuracy: measureAccuracy,
+    faults: measureFaults,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')

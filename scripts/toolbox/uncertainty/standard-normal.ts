@@ -12,8 +12,9 @@
 import { log } from './elementary.ts'
 import { uniformAt } from './philox.ts'
 
-/** A polynomial, its highest coefficient first, written out: draws by the million go through it. */
+/** The highest coefficient first. */
 type Coefficients = readonly [number, number, number, number, number, number, number, number]
+/** A polynomial, written out: draws by the million go through it. */
 const polynomial = (c: Coefficients, x: number): number =>
   ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7]
 
