@@ -73,6 +73,7 @@ export const standardNormalQuantile = (probability: number, beyond = 1 - probabi
   }
   const left = Math.min(probability, beyond)
   if (left <= 0) return away < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  // The square root is the processor's, rounded as IEEE 754 asks, whatever the engine.
   const r = Math.sqrt(-log(left))
   const range = r <= 5 ? tail : farTail
   const beside = r - (r <= 5 ? 1.6 : 5)
