@@ -8,6 +8,7 @@ import { measureAccuracy } from './accuracy.ts'
 import { measureBuild } from './build.ts'
 import { measureCard } from './card.ts'
 import { measureDev } from './dev.ts'
+import { measureEstimate } from './estimate.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
 import { measureFaults } from './faults.ts'
@@ -20,6 +21,8 @@ import { measureSearch } from './search.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
+/** Shops that the scale regression reads where nothing else is asked for. */
+const usualShops = 10_000_000
 /** Windows of lines that faults are put into: some minutes, where all of them take an hour. */
 const usualSample = 20
 const usualSeed = 2020
@@ -30,9 +33,10 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, estimate, mutation; all of them if left out',
     },
     flags: {
+      shops: { value: 'N', hint: `shops that estimate reads; ${usualShops} if left out` },
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
       seed: { value: 'N', hint: `which sample is drawn; ${usualSeed} if left out` },
@@ -53,6 +57,7 @@ await run(async () => {
     planted: () => measurePlanted(reportLedger()),
     accuracy: measureAccuracy,
     faults: measureFaults,
+    estimate: () => measureEstimate(values.shops ? wholeNumber('shops', values.shops) : usualShops),
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')
