@@ -16,6 +16,7 @@ import type { Measured } from './measured.ts'
 import { measurePages } from './pages.ts'
 import { measurePlanted } from './planted.ts'
 import { measureSearch } from './search.ts'
+import { measureSending } from './sending.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
@@ -29,7 +30,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, sending, mutation; all of them if left out',
     },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
@@ -51,6 +52,7 @@ await run(async () => {
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     accuracy: measureAccuracy,
+    sending: measureSending,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')
