@@ -15,7 +15,7 @@ export interface DuckdbSettings {
 }
 
 /** With Node and what it loads, a hundred million shops stay under a gibibyte. */
-const usualMemory = '640MiB'
+const usualMemory = '480MiB'
 
 const numbers = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\)|BIGNUM)$/
 const texts = /^(?:VARCHAR|ENUM\(.*\))$/

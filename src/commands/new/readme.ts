@@ -66,6 +66,7 @@ Set \`SITE_URL\` to the address under which the site stands when you publish: \`
 | \`npm run explain -- ID\` | where a figure comes from, down to what is printed |
 | \`npm run diff -- OLD [NEW]\` | two ledgers: what came, went and moved, and the sentences that say so |
 | \`npm run io -- TABLE [ACCOUNTS]\` | an input-output table of your own: how it balances, multipliers, linkages, employment; \`--report .\` makes a chapter of it |
+| \`npm run shops -- COEFFICIENTS OUT\` | shops made from published coefficients with seeded noise, always labelled synthetic |
 | \`npm run replay\` | computes \`dist/ledger.json\` again from the printed inputs, without a line of the build’s code |
 | \`npm run snapshot\` | accepts the figures as they are into \`test/figures.json\` |
 | \`npm run types\`, \`npm run lint\` | check types and style |
