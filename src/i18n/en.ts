@@ -425,9 +425,9 @@ export const en: Words = {
     sureness: {
       title: 'How sure it is',
       lead: 'What the report doubts is drawn from the distributions that it states, and a number that is moved here is no longer doubted. The dark band holds half of the draws, the light one nine in ten; the thin line is the figure itself. While a part is not counted nothing is drawn.',
-      columns: { low: 'a twentieth lies below', median: 'half lies below', high: 'a twentieth lies above' },
+      columns: { low: 'A twentieth lies below', median: 'Half lies below', high: 'A twentieth lies above' },
       kinds: { sampling: 'sampling error', assumption: 'stated assumptions' },
-      bar: 'distribution',
+      bar: 'Distribution',
       drawing: 'drawing…',
     },
     results: 'Results',
