@@ -52,7 +52,7 @@ describe('a tornado of a simulation', () => {
       .map(({ text }) => text)
       .join(' ')
     expect(words).toContain('All bars meet at 3,544 litres, where every input is at its median.')
-    expect(words).toContain('A: “more than three and a half thousand litres” no longer holds below 3,500 litres.')
+    expect(words).toContain('A: “more than three and a half thousand litres” – no longer so below 3,500 litres.')
   })
 })
 
