@@ -172,6 +172,21 @@ describe('the statistics office’s layout', () => {
     expect(balance.filter(({ kind, within }) => kind === 'row' && !within)).toEqual([])
   })
 
+  test('knows a sector by its row and column, though it be called as other items are', async () => {
+    const table = asCsv([
+      ['', 'Taxi services', 'Employment services', 'Other', 'Households', 'Exports', 'Gross output'],
+      ['Taxi services', 10, 10, 10, 65, 5, 100],
+      ['Employment services', 20, 30, 40, 10, 0, 100],
+      ['Other', 5, 5, 5, 80, 5, 100],
+      ['Value added', 65, 55, 45],
+      ['Total inputs', 100, 100, 100],
+    ])
+    const { laidOut, balance } = await reading({ table })
+    expect(laidOut.sectors.map(({ name }) => name)).toEqual(['Taxi services', 'Employment services', 'Other'])
+    expect(laidOut.finalUses.map(({ name }) => name)).toEqual(['Households', 'Exports'])
+    expect(balance.filter(({ within }) => within === false)).toEqual([])
+  })
+
   test('parts rows of domestic and imported products that one heading each stands over', async () => {
     const apart = [
       [null, '农业', '工业', '消费', '出口', '总产出'],
