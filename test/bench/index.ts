@@ -4,12 +4,14 @@ import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
 import { commandLine, wholeNumber } from '../../src/commands/cli/arguments.ts'
 import { run } from '../../src/commands/cli/run.ts'
 import { textTable } from '../../src/commands/cli/text-table.ts'
+import { measureAccuracy } from './accuracy.ts'
 import { measureBuild } from './build.ts'
 import { measureCard } from './card.ts'
 import { measureDev } from './dev.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
 import { measureGrowth } from './growth.ts'
+import { measureInputOutput } from './input-output.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './measured.ts'
 import { measurePages } from './pages.ts'
@@ -28,7 +30,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, input-output, mutation; all of them if left out',
     },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
@@ -49,6 +51,8 @@ await run(async () => {
     explorer: () => measureExplorer(`${projectRoot}/dist`),
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
+    accuracy: measureAccuracy,
+    'input-output': measureInputOutput,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')

@@ -10,6 +10,7 @@ import * as quantiles from '../../scripts/methods/normal-quantile.ts'
 import * as percentages from '../../scripts/methods/possible-percentages.ts'
 import * as estimator from '../../scripts/methods/ratio-estimator.ts'
 import * as sizes from '../../scripts/methods/sample-size.ts'
+import * as regression from '../../scripts/methods/scale-regression.ts'
 import * as proportion from '../../scripts/methods/survey-proportion.ts'
 import { formulas } from '../ledger/support.ts'
 
@@ -62,7 +63,7 @@ const given = (record: Readonly<Record<string, number | readonly number[] | unde
 
 describe('the build and the replay agree', () => {
   test('on the equations of the methods, which say what is computed', () => {
-    for (const module of [equilibrium, proportion, estimator, percentages, quantiles, sizes, recapture])
+    for (const module of [equilibrium, proportion, estimator, percentages, quantiles, sizes, recapture, regression])
       for (const [name] of functionsOf(module))
         expect(ofName(name).definition, name).toBe((module as Record<string, unknown>)[`${name}Tex`])
   })
@@ -194,6 +195,28 @@ describe('the build and the replay agree', () => {
     fc.assert(
       fc.property(terms, (record) => agree(name, compute, record)),
       { numRuns: 20 },
+    )
+  })
+
+  test.each(functionsOf(regression))('on %s, within and beyond what can be', (name, compute) => {
+    const terms = fc.record({
+      slope: number(0.6, 1.1),
+      intercept: number(-2, 1),
+      deviation: fc.oneof(fc.constant(-1), number(0.05, 1)),
+      turnoverMean: number(4, 12),
+      turnoverDeviation: number(0.3, 2),
+      shops: fc.constantFrom(3, 4, 50, 333),
+      seed: fc.constantFrom(-1, 0, 7, 2 ** 31 - 1),
+      reliability: fc.oneof(fc.constant(1.2), number(0.2, 1)),
+      shift: number(0.0005, 0.005),
+    })
+    fc.assert(
+      fc.property(terms, (record) => {
+        // Without errors the line is met to the last bit, and what is left is noise.
+        if (record.deviation < 0 && /Error|Loss/.test(name)) return
+        agree(name, compute, record)
+      }),
+      { numRuns: 30 },
     )
   })
 })

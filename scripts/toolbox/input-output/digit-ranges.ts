@@ -171,11 +171,18 @@ const slopesOf = (enclosure: Enclosure, box: Box, chain: Chain, { weights, perDi
   // What a product sells to others at home and to households, weighed with what the target needs of the buyers.
   const soldBy = (seller: number): Interval => {
     let [low, high] = [0, 0]
-    const widths = entry(radii.flows, seller)
-    for (const [buyer, flow] of entry(printed, seller).entries()) {
-      const part = multiply(around(flow, entry(widths, buyer)), at(needed, buyer))
-      low += part.low
-      high += part.high
+    const [row, widths] = [entry(printed, seller), entry(radii.flows, seller)]
+    for (let buyer = 0; buyer < size; buyer += 1) {
+      const [flow, width, need] = [row[buyer] ?? Number.NaN, widths[buyer] ?? Number.NaN, needed[buyer] ?? zero]
+      // In numbers rather than intervals: this is done for n² cells of each of n multipliers.
+      if (flow >= width && need.low >= 0) {
+        low += (flow - width) * need.low
+        high += (flow + width) * need.high
+      } else {
+        const part = multiply(around(flow, width), need)
+        low += part.low
+        high += part.high
+      }
     }
     return rules.closed ? add(between(low, high), multiply(within('spending', seller), ofHouseholds)) : between(low, high)
   }

@@ -1,0 +1,179 @@
+/** Files of CSV and Parquet, asked in the process by DuckDB. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { readHeading } from './csv-heading.ts'
+import { duckdb } from './dialect.ts'
+import { Cancelled, type Column, type ColumnKind, DatabaseProblem, type Engine, NoRoom, type Row, type Value } from './engine.ts'
+
+export interface DuckdbSettings {
+  /** As many as the machine has processors, if left out. */
+  readonly threads?: number
+  /** Memory of the database beside that of the program, as DuckDB writes it. */
+  readonly memory?: string
+}
+
+/** With Node and what it loads, a hundred million shops stay under a gibibyte. */
+const usualMemory = '640MiB'
+
+const numbers = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\)|BIGNUM)$/
+const texts = /^(?:VARCHAR|ENUM\(.*\))$/
+
+const kindOf = (type: string): ColumnKind => (numbers.test(type) ? 'number' : texts.test(type) ? 'text' : 'other')
+
+const readValue = (value: unknown): Value => {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'bigint') return Number(value)
+  throw new TypeError(`a statement of the scale regression brings back numbers and text, not ${typeof value}`)
+}
+
+const readRow = (row: Readonly<Record<string, unknown>>): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)]))
+
+/** No row of CSV is shorter: two delimiters and the end of the line. */
+const leastRow = 3
+
+/** What DuckDB says of a file, for people. */
+const told = (file: string, error: unknown): Error => {
+  const message = error instanceof Error ? error.message : String(error)
+  if (/INTERRUPT/i.test(message)) return new Cancelled('the work was stopped')
+  if (/out of range for the destination type INT64/.test(message)) return new NoRoom(message)
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1]
+  const place = line ? `${file}:${line}:1` : file
+  if (/Invalid unicode|not utf-8|byte sequence mismatch/i.test(message))
+    return new DatabaseProblem(place, 'this is not UTF-8', 'UTF-8; a file in GBK becomes so by “iconv -f GB18030 -t UTF-8”')
+  const [, wanted, had] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? []
+  if (wanted && had)
+    return new DatabaseProblem(
+      place,
+      `this row has ${had} fields, and the heading has ${wanted}`,
+      'as many fields as the heading has; a number with commas in it stands in quotes',
+    )
+  if (/unterminated quote|quote should be followed/i.test(message))
+    return new DatabaseProblem(place, 'a quoted field does not end as it should', 'a quotation mark within quotes is written twice')
+  if (/Out of Memory/i.test(message))
+    return new DatabaseProblem(file, 'the database needs more memory than it was given', 'fewer categories or clusters, or --memory 2GiB')
+  const [first = ''] = message.split('\n')
+  return new DatabaseProblem(place, first, /parquet/i.test(message) ? 'a whole file of Parquet' : undefined)
+}
+
+/** How a file stands behind FROM, its rows no more than so many where that is known, and its columns where they need no asking. */
+interface Read {
+  readonly table: string
+  readonly rowsAtMost?: number
+  readonly columns?: readonly Column[]
+}
+
+const readCsv = (file: string, path: string): Read => {
+  const { columns, delimiter, compressed } = readHeading(file)
+  const options = [
+    duckdb.text(path),
+    'auto_detect=false',
+    'header=true',
+    `delim=${duckdb.text(delimiter)}`,
+    `quote='"'`,
+    `escape='"'`,
+    'strict_mode=true',
+    `compression=${compressed ? "'gzip'" : "'none'"}`,
+    // Everything is text: a word among numbers, however late, changes no type and stops nothing, and is counted.
+    `columns={${columns.map((name) => `${duckdb.text(name)}: 'VARCHAR'`).join(', ')}}`,
+  ]
+  return {
+    table: `read_csv(${options.join(', ')})`,
+    columns: columns.map((name) => ({ name, kind: 'text' as const, type: 'text' })),
+    ...(compressed ? {} : { rowsAtMost: Math.ceil(statSync(file).size / leastRow) }),
+  }
+}
+
+const readParquet = async (connection: DuckDBConnection, file: string, path: string): Promise<Read> => {
+  const table = `read_parquet(${duckdb.text(path)})`
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`)
+    const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${table}`)
+    return {
+      table,
+      columns: described.getRows().map(([name, type]) => ({ name: String(name), kind: kindOf(String(type)), type: String(type) })),
+      rowsAtMost: Number(counted.getRows()[0]?.[0] ?? 0),
+    }
+  } catch (error) {
+    throw told(file, error)
+  }
+}
+
+const isParquet = (file: string): boolean => /\.(?:parquet|pq)$/i.test(file)
+
+/** Opens a file of shops; what cannot be read is refused with what was expected. */
+export const openFile = async (file: string, settings: DuckdbSettings = {}): Promise<Engine> => {
+  const info = statSync(file, { throwIfNoEntry: false })
+  if (!info) throw new DatabaseProblem(file, 'there is no such file', 'a file of CSV or Parquet, or the URL of a database')
+  if (info.isDirectory()) throw new DatabaseProblem(file, 'this is a folder', 'a file of CSV or Parquet')
+  const path = resolve(file)
+  const spill = mkdtempSync(join(tmpdir(), 'estimate-'))
+  const threads = settings.threads ?? availableParallelism()
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: settings.memory ?? usualMemory,
+    temp_directory: spill,
+    // Order would be kept at the cost of memory, and exact sums do not need it.
+    preserve_insertion_order: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    enable_object_cache: 'true',
+  })
+  const connection = await instance.connect()
+  let closed = false
+  let stopped = false
+  const close = async (): Promise<void> => {
+    if (closed) return
+    closed = true
+    connection.closeSync()
+    instance.closeSync()
+    rmSync(spill, { recursive: true, force: true })
+  }
+  try {
+    await connection.run(`SET allowed_paths=[${duckdb.text(path)}]`)
+    await connection.run(`SET allowed_directories=[${duckdb.text(spill)}]`)
+    // Nothing else is read or written, and nothing fetched.
+    await connection.run('SET enable_external_access=false')
+    await connection.run('SET enable_progress_bar=true')
+    await connection.run('SET enable_progress_bar_print=false')
+    await connection.run('SET lock_configuration=true')
+    const { table, columns = [], rowsAtMost } = isParquet(file) ? await readParquet(connection, file, path) : readCsv(file, path)
+    return {
+      dialect: duckdb,
+      source: file,
+      table,
+      columns,
+      ...(rowsAtMost === undefined ? {} : { rowsAtMost }),
+      run: async (statement) => {
+        if (stopped) throw new Cancelled('the work was stopped')
+        try {
+          const result = await connection.runAndReadAll(statement)
+          return result.getRowObjects().map(readRow)
+        } catch (error) {
+          throw stopped ? new Cancelled('the work was stopped') : told(file, error)
+        }
+      },
+      stream: async function* (statement) {
+        try {
+          for await (const rows of (await connection.stream(statement)).yieldRowObjects()) yield rows.map(readRow)
+        } catch (error) {
+          throw stopped ? new Cancelled('the work was stopped') : told(file, error)
+        }
+      },
+      progress: () => {
+        const { percentage } = connection.progress
+        return percentage < 0 ? undefined : percentage / 100
+      },
+      cancel: () => {
+        stopped = true
+        connection.interrupt()
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
