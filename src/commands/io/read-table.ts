@@ -220,7 +220,20 @@ const balanced = (
         en: 'no gross output is given: the sum of each row’s uses was taken for it, so that rows cannot be held against it',
       }),
     )
-  for (const index of outputFrom === 'rows' ? [] : sectors.keys())
+  if (outputFrom === 'rows' && finalUses.length === 0)
+    refuse(
+      'output',
+      rowCell(0),
+      null,
+      {
+        zh: '既没有总产出，也没有最终使用：产出无从得知',
+        en: 'there is neither gross output nor final use, so that outputs are not known',
+      },
+      'accounts with gross_output, or final uses behind the sectors',
+    )
+  // Without final uses a row is no more than a part of its output.
+  const areRowsWhole = outputFrom !== 'rows' && finalUses.length > 0
+  for (const index of areRowsWhole ? sectors.keys() : [])
     rows.push(
       held({
         kind: 'row',
@@ -294,7 +307,9 @@ const balanced = (
   stopIfRefused()
   const areCoefficients =
     active.every((buyer) => domestic.reduce((sum, row) => sum + Math.abs(at(row, buyer).value), 0) < 1) &&
-    (outputFrom === 'rows' ? largestFinal >= 10 : 2 * rows.filter(({ within }, index) => !isIdle[index] && !within).length > active.length)
+    (!areRowsWhole
+      ? largestFinal >= 10 || median(active.map((index) => at(outputs, index))) >= 10
+      : 2 * rows.filter(({ within }, index) => !isIdle[index] && !within).length > active.length)
   if (areCoefficients)
     refuse(
       'coefficients',
@@ -311,7 +326,7 @@ const balanced = (
   const rowGaps = rows.map(({ left }) => left.value)
   const rowAllowed = rows.map(({ left }) => left.half)
   const hints = new Map<number, Bilingual>()
-  if (outputFrom !== 'rows') {
+  if (areRowsWhole) {
     const ratios = sectors.map((_, index) => (isIdle[index] ? Number.NaN : at(outputs, index) / at(useSums, index).value))
     const power = commonPower(active.map((index) => at(ratios, index)))
     if (power !== 0) {

@@ -231,6 +231,12 @@ describe('outputs and flows below nought, and sectors that are empty', () => {
   })
 })
 
+test('a block without final uses and without outputs is refused', async () => {
+  expect((await refusal({ table: twoSectors.replace(/,\w+$/gm, '') })).lines).toEqual([
+    expect.stringContaining('flows.csv:2:15  there is neither gross output nor final use'),
+  ])
+})
+
 describe('names', () => {
   test('that occur twice are refused with the place of the other', async () => {
     expect(await refused('domestic,mill', 'domestic,farm')).toEqual([
