@@ -13,8 +13,8 @@ export interface DigitRange {
   readonly low: number
   readonly high: number
   /**
-   * Whether both ends are reached by a choice of digits, but for one part in 10¹² of rounding. Where a cell's sign of influence turns
-   * within the box, the ends are put as far out as it could carry them: they hold, and may not be reached.
+   * Whether both ends are reached by a choice of digits, but for one part in 10¹² of rounding. Of a large table in which a cell's sign of
+   * influence turns within the box, an end may be put as far out as that cell could carry it: it holds, and may not be reached.
    */
   readonly tight: boolean
 }
@@ -316,14 +316,39 @@ interface Narrowed {
   readonly slack: number
   /** The box that is left: cells with a sure sign at their corner, the others as they were. */
   readonly box: () => Box
+  /** Of the cells without a sure sign the one that may carry the measure furthest. */
+  readonly widest: CellPlace | undefined
+}
+
+/** Where a cell stands; of kinds that are lists the row is 0. */
+interface CellPlace {
+  readonly kind: CellKind
+  readonly row: number
+  readonly index: number
+}
+
+/** One half of a box, cut through a cell. */
+const halfOf = ({ cells, radii, rules }: Box, { kind, row, index }: CellPlace, side: 1 | -1): Box => {
+  const rowsOf = (of: Cells): Square => (kind === 'flows' ? of.flows : [of[kind]])
+  const half = (rowsOf(radii)[row]?.[index] ?? 0) / 2
+  const put = (of: Cells, to: (item: number) => number): Cells => {
+    const changed = rowsOf(of).map((items, line) =>
+      line === row ? items.map((item, place) => (place === index ? to(item) : item)) : items,
+    )
+    return kind === 'flows' ? { ...of, flows: changed } : { ...of, [kind]: changed[0] ?? [] }
+  }
+  return { cells: put(cells, (item) => item + side * half), radii: put(radii, () => half), rules }
 }
 
 const isSure = (low: number, high: number): boolean => low >= 0 || high <= 0
 
 /** Sends each cell to the end of its interval at which the measure is greatest (`end` 1) or least (−1). */
 const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narrowed => {
-  let [slack, unsure] = [0, 0]
+  let [slack, unsure, furthest] = [0, 0, 0]
+  let widest: CellPlace | undefined
   const sent = (
+    kind: CellKind,
+    row: number,
     items: readonly number[],
     widths: readonly number[],
     low: readonly number[],
@@ -336,8 +361,13 @@ const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narr
       const sure = isSure(least, most)
       corner[index] = item + ((sure ? least >= 0 : least + most >= 0) ? end : -end) * width
       if (!sure && width > 0) {
+        const reach = Math.max(-least, most) * 2 * width
         unsure += 1
-        slack += Math.max(-least, most) * 2 * width
+        slack += reach
+        if (reach > furthest) {
+          furthest = reach
+          widest = { kind, row, index }
+        }
       }
     }
     return corner
@@ -345,12 +375,12 @@ const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narr
   const lows = (kind: OtherKind): readonly number[] | undefined => slopes.lists[kind]?.map(({ low }) => low)
   const highs = (kind: OtherKind): readonly number[] | undefined => slopes.lists[kind]?.map(({ high }) => high)
   const flows = cells.flows.map((row, seller) =>
-    sent(row, entry(radii.flows, seller), entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller)),
+    sent('flows', seller, row, entry(radii.flows, seller), entry(slopes.flowsLow, seller), entry(slopes.flowsHigh, seller)),
   )
   const corner = eachKind(flows, (kind) => {
     const [low, high] = [lows(kind), highs(kind)]
     // What the measure does not hang on stays where it is.
-    return low && high ? sent(cells[kind], radii[kind], low, high) : cells[kind]
+    return low && high ? sent(kind, 0, cells[kind], radii[kind], low, high) : cells[kind]
   })
   const pick = (sure: Cells, unsureCells: Cells): Cells => {
     const chosen = (low: readonly number[], high: readonly number[], whereSure: readonly number[], otherwise: readonly number[]) =>
@@ -369,13 +399,45 @@ const narrow = ({ cells, radii, rules }: Box, slopes: Slopes, end: 1 | -1): Narr
     cells.flows.map((row) => row.map(() => 0)),
     (kind) => cells[kind].map(() => 0),
   )
-  return { corner, unsure, slack: slack * slopes.scale, box: () => ({ cells: pick(corner, cells), radii: pick(fixed, radii), rules }) }
+  return {
+    corner,
+    unsure,
+    widest,
+    slack: slack * slopes.scale,
+    box: () => ({ cells: pick(corner, cells), radii: pick(fixed, radii), rules }),
+  }
 }
 
 /** Up to so many sectors a smaller box is bounded anew for the sake of the cells that the larger one left unsure: three inverses each time. */
 const mostSectorsToNarrow = 60
+/** So many boxes are cut in half, times n², before a range is left wider than it need be: they cost n³ each, and small tables are the coarse ones. */
+const mostCuts = 2000
 
-/** One end of a range: how far out the measure goes for sure, and whether a choice of digits reaches it. */
+/** With most cells at their ends bounds are closer, and decide more of those that are left. */
+const settled = (from: Narrowed, measure: Measure, end: 1 | -1): Narrowed => {
+  let narrowed = from
+  while (narrowed.unsure > 0 && narrowed.corner.output.length <= mostSectorsToNarrow) {
+    const smaller = narrowed.box()
+    const closer = slopesWithin(smaller, measure)
+    if (!closer) break
+    const next = narrow(smaller, closer, end)
+    const stuck = next.unsure === narrowed.unsure
+    narrowed = next
+    if (stuck) break
+  }
+  return narrowed
+}
+
+const slopesWithin = (box: Box, measure: Measure): Slopes | undefined => {
+  const bounds = enclose(box)
+  return bounds && slopesOf(bounds, box, chainOf(bounds, box, measure.weights), measure)
+}
+
+/**
+ * One end of a range: how far out the measure goes for sure, and whether a choice of digits reaches it. Where cells are left without a sure sign
+ * the box is cut in half through the one that carries furthest, and the half that may reach furthest is cut again, until none
+ * reaches beyond a corner that was computed, or the cuts are used up: branch and bound.
+ */
 const endOf = (
   box: Box,
   enclosure: Enclosure,
@@ -383,21 +445,32 @@ const endOf = (
   measure: Measure,
   end: 1 | -1,
 ): { readonly value: number; readonly tight: boolean } => {
-  let narrowed = narrow(box, slopes, end)
-  // With most cells at their ends bounds are closer, and decide more of those that are left.
-  while (narrowed.unsure > 0 && box.cells.output.length <= mostSectorsToNarrow) {
-    const smaller = narrowed.box()
-    const bounds = enclose(smaller)
-    const closer = bounds && slopesOf(bounds, smaller, chainOf(bounds, smaller, measure.weights), measure)
-    if (!closer) break
-    const next = narrow(smaller, closer, end)
-    const stuck = next.unsure === narrowed.unsure
-    narrowed = next
-    if (stuck) break
+  const size = box.cells.output.length
+  const found = (from: Narrowed) => {
+    const narrowed = settled(from, measure, end)
+    const value = end * valueAt(narrowed.corner, box, measure, enclosure.middle)
+    return { narrowed, value, reach: value + narrowed.slack }
   }
-  const value = valueAt(narrowed.corner, box, measure, enclosure.middle)
-  if (narrowed.slack <= tightness * Math.abs(value)) return { value, tight: true }
-  return { value: value + end * narrowed.slack, tight: false }
+  const waiting = [found(narrow(box, slopes, end))]
+  let best = waiting[0]?.value ?? Number.NaN
+  let cuts = Math.floor(mostCuts / (size * size))
+  for (;;) {
+    waiting.sort((one, other) => other.reach - one.reach)
+    const [furthest] = waiting
+    if (!furthest || !(furthest.reach > best + tightness * Math.abs(best))) return { value: end * best, tight: true }
+    const { widest } = furthest.narrowed
+    const halves = cuts > 0 && widest ? ([1, -1] as const).map((side) => halfOf(furthest.narrowed.box(), widest, side)) : []
+    const bounded = halves.map((half) => ({ half, slopes: slopesWithin(half, measure) }))
+    if (bounded.length === 0 || bounded.some((each) => !each.slopes)) return { value: end * furthest.reach, tight: false }
+    cuts -= 1
+    waiting.shift()
+    for (const { half, slopes: own } of bounded) {
+      if (!own) continue
+      const next = found(narrow(half, own, end))
+      best = Math.max(best, next.value)
+      waiting.push(next)
+    }
+  }
 }
 
 const rangeOf = (box: Box, enclosure: Enclosure, chain: Chain, measure: Measure): DigitRange => {

@@ -42,6 +42,45 @@ describe('ranges of a table done by hand, printed in whole numbers', () => {
     expect((typeII?.[1]?.high ?? 0) - (typeII?.[1]?.low ?? 1)).toBeCloseTo(0, 12)
   })
 
+  test('digits so coarse that signs turn within the box are cut up until the ends are sure: those of 64 corners', () => {
+    // Flows and outputs in tens: 20 is 15 to 25, and nought −5 to 5. Value added is what is left, so that flows count twice.
+    const inTens = (
+      wheatInWheat: number,
+      breadInWheat: number,
+      wheatInBread: number,
+      breadInBread: number,
+      wheat: number,
+      bread: number,
+    ) => ({
+      ...wheatAndBread,
+      domestic: [
+        [wheatInWheat, wheatInBread],
+        [breadInWheat, breadInBread],
+      ],
+      imported: [
+        [0, 0],
+        [0, 0],
+      ],
+      finalUses: [{ name: 'households', kind: 'household' as const, domestic: [10, 30], imported: [0, 0] }],
+      output: [wheat, bread],
+      employment: [40, 90],
+      halfUnits: { ...halves, flows: 5, output: 5, employment: 0, finalUses: 0 },
+    })
+    const { typeII } = multiplierRanges(inTens(0, 20, 0, 20, 100, 100))
+    const corners = Array.from({ length: 64 }, (_, bits) => {
+      const end = (place: number) => ((bits >> place) % 2 === 0 ? -5 : 5)
+      return multipliersOf(inTens(end(0), 20 + end(1), end(2), 20 + end(3), 100 + end(4), 100 + end(5))).typeII
+    })
+    for (const [sector, range] of (typeII ?? []).entries()) {
+      const values = corners.map((corner) => corner[sector] ?? Number.NaN)
+      expect(range).toEqual({
+        low: expect.closeTo(Math.min(...values), 10),
+        high: expect.closeTo(Math.max(...values), 10),
+        tight: true,
+      })
+    }
+  })
+
   test('jobs that may be nought leave Type I unbounded; a sector without any has none', () => {
     const few = multiplierRanges({ ...printed, halfUnits: halves, employment: [50, 0.4] })
     expect(few.typeI[1]).toEqual({ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, tight: true })
