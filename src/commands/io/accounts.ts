@@ -1,6 +1,6 @@
 /** The file of accounts: a row for each sector with its gross output and the persons that it employs. Other columns are ignored. */
 import { parsedCells } from '../../../scripts/ledger/data/csv-cells.ts'
-import { Complaints, expectedNames, Problem } from '../../../scripts/ledger/problem.ts'
+import { Complaints, expectedNames, nearest, Problem } from '../../../scripts/ledger/problem.ts'
 import { likeness } from '../../../scripts/ledger/text/signs.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import { employmentPersons, isCodeHeading, isOutputHeading, isSectorHeading, rowRole } from './headings.ts'
@@ -21,6 +21,8 @@ export interface Accounts {
   readonly rows: readonly AccountRow[]
   /** Persons in a unit of employment, and what its column is called. */
   readonly employment: { readonly persons: number; readonly heading: string } | undefined
+  /** What to say of gross output where it is not in the file, should the table have none either. */
+  readonly withoutOutput: string | undefined
   readonly notes: readonly string[]
 }
 
@@ -56,6 +58,15 @@ export const readAccounts = (sheet: Sheet): Accounts => {
       heading[0]?.place ?? place,
       expectedNames('gross_output', ['gross_output', 'employment_10k', 'employment']),
     )
+  // A heading that is nearly one of these is likely a slip, and what it heads would go unread.
+  const near = (name: string): string => {
+    const [like] = nearest(
+      name,
+      heading.map(({ text }) => text).filter((text) => text !== ''),
+    )
+    return like === undefined ? '' : `; is “${like}” meant?`
+  }
+  if (!employment) notes.push(`${file} has no column “employment_10k” or “employment”${near('employment_10k') || near('employment')}`)
   const complaints = new Complaints()
   const seen = new Map<string, SheetCell>()
   const taken = rows.slice(at + 1).flatMap((row): AccountRow[] => {
@@ -97,6 +108,7 @@ export const readAccounts = (sheet: Sheet): Accounts => {
     file,
     rows: taken,
     employment: employment && { persons: employment.persons, heading: employment.cell.text },
+    withoutOutput: outputAt < 0 ? `${file} has no column “gross_output”${near('gross_output')}` : undefined,
     notes,
   }
 }

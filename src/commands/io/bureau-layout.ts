@@ -22,6 +22,10 @@ interface Frame {
   readonly shared: ReadonlySet<string>
 }
 
+/** Totals, imports and outputs may head a row and a column alike, and are no sectors; what else is known by name may be called as one. */
+const mayBeSector = (text: string): boolean =>
+  !['total', 'imports', 'output'].includes(columnRole(text)?.is ?? '') && !['total', 'imported inputs'].includes(rowRole(text)?.is ?? '')
+
 /** Frames by how many sectors head a row and a column alike, the most first. */
 const framesOf = (rows: readonly (readonly SheetCell[])[]): readonly Frame[] => {
   const frames: Frame[] = []
@@ -32,7 +36,7 @@ const framesOf = (rows: readonly (readonly SheetCell[])[]): readonly Frame[] => 
         rows
           .slice(row + 1)
           .map((cells) => cells[column]?.text ?? '')
-          .filter((text) => text !== '' && heads.has(likeness(text)) && !columnRole(text) && !rowRole(text))
+          .filter((text) => text !== '' && heads.has(likeness(text)) && mayBeSector(text))
           .map(likeness),
       )
       if (shared.size >= 2) frames.push({ row, column, shared })
@@ -51,7 +55,9 @@ const frameOf = (rows: readonly (readonly SheetCell[])[]): { readonly names: Fra
   const names = frames.find((frame) => !areCodes(frame))
   const coded = frames.filter(areCodes)
   if (!names) {
-    const codes = coded.sort((one, other) => one.row + one.column - other.row - other.column || other.shared.size - one.shared.size)[0]
+    const codes = coded
+      .filter(({ column, shared }) => column <= 2 && shared.size >= 3)
+      .sort((one, other) => one.row + one.column - other.row - other.column || other.shared.size - one.shared.size)[0]
     return codes && { names: codes, codes: undefined }
   }
   const firstColumn = (rows[names.row] ?? []).findIndex(({ text }, column) => column > names.column && names.shared.has(likeness(text)))
@@ -119,7 +125,9 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
       if (hasNumbers(at)) notes.push(`${file}: row ${at + 1} has numbers and no heading, and was left out`)
       continue
     }
-    const isSeller = headingNames.has(likeness(cell.text)) && !rowRole(cell.text)
+    // A sector may be called “employment services”; totals and imports may head a row and a column too, and are no sector.
+    const own = rowRole(cell.text)
+    const isSeller = headingNames.has(likeness(cell.text)) && (!own || own.is === 'employment' || own.is === 'value added')
     // A group’s heading, merged beside its rows or alone above them, says where the products come from.
     const group = labels.filter((label) => label !== cell && label.text !== cell.text).map(({ text }) => text)
     const said = group.find((text) => /进口|import|国产|国内|domestic/i.test(text))
@@ -170,7 +178,10 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
   const besides: { readonly at: number; readonly texts: readonly SheetCell[] }[] = []
   for (let at = firstColumn; at < heading.length; at += 1) {
     const cell = cellAt(names.row, at)
-    if (rowNames.has(likeness(cell.text)) && !columnRole(cell.text)) buyers.push({ at, cell })
+    const own = columnRole(cell.text)
+    const isKnown = buyers.some((buyer) => likeness(buyer.cell.text) === likeness(cell.text))
+    // A sector may be called “other”, as what balances a table is.
+    if (rowNames.has(likeness(cell.text)) && (!own || own.is === 'final' || (own.is === 'error' && !isKnown))) buyers.push({ at, cell })
     else {
       // From the lowest heading upwards: the column’s own stand lower than that of its group.
       const texts = Array.from({ length: firstData }, (_, index) => cellAt(firstData - 1 - index, at)).filter(({ text }) => text !== '')

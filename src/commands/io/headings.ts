@@ -81,7 +81,7 @@ const rowRules: readonly Rule<RowRole>[] = [
   [/^(tva|增加值(合计|小计)?|(total|gross)?valueadded(total)?|gva|合计|total)$/, { is: 'total', of: 'value added' }],
   [/^(ti|总投入(合计)?|total(inputs?|outlays?)|(gross)?inputs?|总产出|(total|gross)outputs?|outputs?)$/, { is: 'total', of: 'inputs' }],
   [/^(va001|劳动者报酬|雇员报酬|.*compensation.*|wages?.*|labou?rincome)$/, valueAdded('compensation')],
-  [/^(va002|生产税净额|(net)?(production)?tax.*|.*taxes.*)$/, valueAdded('taxes')],
+  [/^(va002|生产税净额|(net)?(production)?tax(es)?|.*taxes(on|less|net|and|$).*)$/, valueAdded('taxes')],
   [/^(va003|固定资产折旧|depreciation.*|consumptionoffixedcapital)$/, valueAdded('depreciation')],
   [/^(va004|营业盈余|(gross|net)?operatingsurplus|.*surplus.*)$/, valueAdded('surplus')],
   [/^(进口(品)?(中间)?投入(合计)?|imports?|importedinputs?|imported(intermediate)?(inputs?)?)$/, { is: 'imported inputs' }],

@@ -1,4 +1,5 @@
 /** From files to a table that can be computed with, and the report of how it balances. Nothing is computed of what does not fit. */
+import { parsedCells } from '../../../scripts/ledger/data/csv-cells.ts'
 import { plainNumber } from '../../../scripts/ledger/numbers/format.ts'
 import { Complaints, Problem, Problems } from '../../../scripts/ledger/problem.ts'
 import type { Bilingual } from '../../../scripts/ledger/types.ts'
@@ -82,13 +83,19 @@ const layoutOf = (sheet: Sheet): 'flows' | 'bureau' | undefined =>
 const tableSheet = (sheets: readonly Sheet[], file: string): Sheet => {
   const found = sheets.find((sheet) => layoutOf(sheet))
   if (found) return found
-  const [cell] = sheets[0]?.rows[0] ?? []
+  const [first] = sheets
+  const [cell] = first?.rows[0] ?? []
+  // Cells that are parted by another sign than a comma are told first.
+  if (first?.text !== undefined) parsedCells(first.text, file)
   throw new Problem(
     'no table was found whose sectors head rows and columns alike',
     cell?.place ?? { file, line: 1, column: 1 },
     'a heading “origin,sector”, the sectors, then final uses; or the layout of the statistics office, a row and a column for each sector',
   )
 }
+
+/** So many columns of coefficients at or above one are told one by one. */
+const mostFull = 12
 
 const isSquareOf = (block: readonly (readonly SheetCell[])[] | undefined): readonly SheetCell[] => block?.flat() ?? []
 
@@ -204,6 +211,8 @@ const balanced = (
     : useSums
   const outputs = outputNumbers.map(({ value }) => value)
   const outputCell = (index: number): SheetCell => outputCells?.[index] ?? rowCell(index)
+  if (outputFrom === 'rows' && accounts?.withoutOutput)
+    findings.push(remark('output', 'warning', { zh: accounts.withoutOutput, en: accounts.withoutOutput }))
   if (outputFrom === 'rows')
     findings.push(
       remark('output', 'note', {
@@ -211,7 +220,20 @@ const balanced = (
         en: 'no gross output is given: the sum of each row’s uses was taken for it, so that rows cannot be held against it',
       }),
     )
-  for (const index of outputFrom === 'rows' ? [] : sectors.keys())
+  if (outputFrom === 'rows' && finalUses.length === 0)
+    refuse(
+      'output',
+      rowCell(0),
+      null,
+      {
+        zh: '既没有总产出，也没有最终使用：产出无从得知',
+        en: 'there is neither gross output nor final use, so that outputs are not known',
+      },
+      'accounts with gross_output, or final uses behind the sectors',
+    )
+  // Without final uses a row is no more than a part of its output.
+  const areRowsWhole = outputFrom !== 'rows' && finalUses.length > 0
+  for (const index of areRowsWhole ? sectors.keys() : [])
     rows.push(
       held({
         kind: 'row',
@@ -270,12 +292,24 @@ const balanced = (
   const inputsOf = (block: readonly (readonly PrintedNumber[])[], buyer: number): ExactSum =>
     exactSum(plus(block.map((row) => at(row, buyer))))
   const largestFinal = Math.max(0, ...uses.flatMap(({ amounts }) => amounts.map(({ value }) => Math.abs(value))))
+  const areOnes = outputFrom !== 'rows' && active.length > 1 && active.every((index) => at(outputs, index) === 1)
+  if (areOnes && rows.some(({ within }) => !within))
+    refuse(
+      'coefficients',
+      outputCell(active[0] ?? 0),
+      null,
+      {
+        zh: '各部门的总产出都是1：这是消耗系数表的合计，流量被当成了系数，或系数被当成了流量',
+        en: 'the gross output of every sector is 1, as columns of coefficients sum to: flows were taken for coefficients, or coefficients for flows',
+      },
+      'flows and gross outputs in money',
+    )
+  stopIfRefused()
   const areCoefficients =
     active.every((buyer) => domestic.reduce((sum, row) => sum + Math.abs(at(row, buyer).value), 0) < 1) &&
-    (outputFrom === 'rows'
-      ? largestFinal >= 10
-      : 2 * rows.filter(({ within }, index) => !isIdle[index] && !within).length > active.length ||
-        active.every((index) => at(outputs, index) === 1 && largestFinal === 0))
+    (!areRowsWhole
+      ? largestFinal >= 10 || median(active.map((index) => at(outputs, index))) >= 10
+      : 2 * rows.filter(({ within }, index) => !isIdle[index] && !within).length > active.length)
   if (areCoefficients)
     refuse(
       'coefficients',
@@ -292,7 +326,7 @@ const balanced = (
   const rowGaps = rows.map(({ left }) => left.value)
   const rowAllowed = rows.map(({ left }) => left.half)
   const hints = new Map<number, Bilingual>()
-  if (outputFrom !== 'rows') {
+  if (areRowsWhole) {
     const ratios = sectors.map((_, index) => (isIdle[index] ? Number.NaN : at(outputs, index) / at(useSums, index).value))
     const power = commonPower(active.map((index) => at(ratios, index)))
     if (power !== 0) {
@@ -378,7 +412,38 @@ const balanced = (
     const made = at(outputs, buyer)
     return all.value >= made ? [{ buyer, sum: all.value / made, isDomestic: atHome.value >= made }] : []
   })
-  for (const { buyer, sum, isDomestic } of full) {
+  // One row, or all imported ones, that are more than their buyers make are in another unit; that says more than each of the columns.
+  const oversized = [...everyInput.keys()].filter(
+    (line) => 2 * active.filter((buyer) => at(at(everyInput, line), buyer).value >= at(outputs, buyer)).length > active.length,
+  )
+  const areImports = full.length === active.length && active.length > 1 && full.every(({ isDomestic }) => !isDomestic)
+  if (areImports && laidOut.imported)
+    refuse(
+      'unit',
+      at(at(laidOut.imported, 0), 0),
+      null,
+      {
+        zh: '加上进口品，各列的投入都不少于产出，而国产品单独则不然：进口品各行用了另一单位',
+        en: 'with imported products every column buys what it makes or more, and without them none does: the imported rows are in another unit',
+      },
+      'domestic and imported flows in one unit',
+    )
+  else if (full.length > 1 && oversized.length === 1)
+    for (const line of oversized) {
+      const cells = [...laidOut.domestic, ...(laidOut.imported ?? [])]
+      refuse(
+        'unit',
+        at(at(cells, line), 0),
+        nameOf(line % sectors.length),
+        {
+          zh: `单是“${nameOf(line % sectors.length)}”一行就不少于多数使用部门的产出：该行（连同其产出）用了另一单位`,
+          en: `the row “${nameOf(line % sectors.length)}” alone is more than most of its buyers make: it is in another unit, and so is its output if that fits it`,
+        },
+        'flows in one unit',
+      )
+    }
+  stopIfRefused()
+  for (const { buyer, sum, isDomestic } of full.slice(0, mostFull)) {
     const sector = at(sectors, buyer)
     const largest = everyInput.reduce(
       (best, row, index) => (at(row, buyer).value > at(at(everyInput, best), buyer).value ? index : best),
@@ -526,6 +591,21 @@ const balanced = (
     ),
   )
   stopIfRefused()
+
+  const broughtIn = imported ? exactSum(plus([...imported.flat(), ...uses.flatMap(({ abroad }) => abroad ?? [])])).value : 0
+  const usedAtAll = exactSum(plus([...domestic.flat(), ...uses.flatMap(({ amounts }) => amounts)])).value
+  if (broughtIn > 0 && broughtIn < usedAtAll / 2000)
+    findings.push(
+      remark(
+        'unit',
+        'warning',
+        {
+          zh: `进口品只占全部使用的${plainNumber(Number((broughtIn / usedAtAll).toPrecision(2)))}：请核对进口品各行的单位`,
+          en: `imported products are ${plainNumber(Number((broughtIn / usedAtAll).toPrecision(2)))} of all that is used: are their rows in the unit of the others?`,
+        },
+        { cell: laidOut.imported?.[0]?.[0]?.name ?? null },
+      ),
+    )
 
   // Imports of a file that prints domestic rows alone are not known; of a competitive table they are parted in proportion.
   if (isCompetitive)

@@ -2,6 +2,7 @@
 import stringWidth from 'string-width'
 import { plainNumber } from '../../../scripts/ledger/numbers/format.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
+import { bracketed } from '../../i18n/words.ts'
 import { coloured } from '../cli/terminal.ts'
 import { type Cell, textTable, wrapped } from '../cli/text-table.ts'
 import type { Finding } from './finding.ts'
@@ -105,6 +106,12 @@ const sectorTable = ({ sectors }: IoResult, language: Language, width: number): 
   )
 }
 
+/** An amount of persons in the unit of its file. */
+const employed = (amount: number, persons: number, language: Language): string => {
+  if (language === 'en') return persons === 1 ? `${sum(amount)} persons` : `${sum(amount)} × ${persons.toLocaleString('en')} persons`
+  return persons === 1 ? `${sum(amount)}人` : persons === 10_000 ? `${sum(amount)}万人` : `${sum(amount)} × ${persons}人`
+}
+
 const totalTable = ({ totals, table }: IoResult, language: Language, width: number): string => {
   const { total, to } = ioWords(language)
   const unit = table.unit ? ` ${table.unit}` : ''
@@ -114,7 +121,9 @@ const totalTable = ({ totals, table }: IoResult, language: Language, width: numb
     [total.domesticFinal, sum(totals.domestic_final_use) + unit],
     [total.imports, sum(totals.imports) + unit],
     [total.output, sum(totals.gross_output) + unit],
-    ...(totals.employment === null ? [] : [[total.employment, `${sum(totals.employment)} × ${table.employment_unit}`] as [string, string]]),
+    ...(totals.employment === null
+      ? []
+      : [[total.employment, employed(totals.employment, table.persons_per_employment ?? 1, language)] as [string, string]]),
     [total.perFinal, ratio(totals.intermediate_per_final_use, 6)],
     [total.uniform, ratio(totals.uniform_labour_multiplier, 6)],
     ...(totals.indirect_per_direct === null
@@ -133,7 +142,7 @@ const totalTable = ({ totals, table }: IoResult, language: Language, width: numb
       : [
           [
             total.band,
-            `${ratio(totals.band.low)} (${totals.band.low_sector}) ${to} ${totals.band.high === null ? '∞' : ratio(totals.band.high)} (${totals.band.high_sector})`,
+            `${ratio(totals.band.low)}${bracketed(language, totals.band.low_sector)} ${to} ${totals.band.high === null ? '∞' : ratio(totals.band.high)}${bracketed(language, totals.band.high_sector)}`,
           ] as [string, string],
         ]),
     ...(totals.import_leakage === null ? [] : [[total.leakage, ratio(totals.import_leakage)] as [string, string]]),
@@ -200,9 +209,11 @@ export const resultText = (result: IoResult, language: Language, width: number):
       )}`,
     )
   if (decomposition) {
+    // What floating point leaves of a nought is no job.
+    const withoutNoise = (part: number): number => (Math.abs(part) < 1e-9 * (totals.employment ?? 1) ? 0 : part)
     const line = (name: string, one: Record<'labour' | 'technology' | 'mix' | 'level' | 'change', number>) => [
       name,
-      ...[one.labour, one.technology, one.mix, one.level, one.change].map(amount),
+      ...[one.labour, one.technology, one.mix, one.level, one.change].map((part) => amount(withoutNoise(part))),
     ]
     const polar = decomposition.polar.map((form, index) =>
       line(`${words.polar} ${index + 1}`, { ...form, change: form.labour + form.technology + form.mix + form.level }),
@@ -214,7 +225,7 @@ export const resultText = (result: IoResult, language: Language, width: number):
           ...decomposition.sectors.map((one) => line(one.sector, one)),
           line(words.allSectors, decomposition.totals),
           ...polar,
-          [words.unexplained, '', '', '', '', amount(decomposition.unexplained)],
+          [words.unexplained, '', '', '', '', amount(withoutNoise(decomposition.unexplained))],
         ],
         { width },
       )}`,

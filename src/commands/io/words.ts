@@ -82,7 +82,7 @@ export interface IoWords {
 const zh: IoWords = {
   balance: '平衡检验（先于一切乘数）',
   balanced: (within, all) => `${all}行中${within}行在印出数位所允许的范围内平衡`,
-  unchecked: (rows) => `${rows}行没有总产出可比`,
+  unchecked: (rows) => `${rows}行没有与总产出相比`,
   severity: { ok: '平衡', note: '说明', warning: '注意', error: '拒绝' },
   multipliers: '各部门',
   columns: {
@@ -155,7 +155,7 @@ const zh: IoWords = {
 const en: IoWords = {
   balance: 'Balance, before any multiplier',
   balanced: (within, all) => `${within} of ${all} rows balance within printed digits`,
-  unchecked: (rows) => `${rows} rows have no gross output to be held against`,
+  unchecked: (rows) => `${rows} rows were not held against gross output`,
   severity: { ok: 'balances', note: 'note', warning: 'look', error: 'refused' },
   multipliers: 'Sectors',
   columns: {

@@ -98,6 +98,36 @@ describe('units that do not fit are refused', () => {
     ])
   })
 
+  const withImports = (domestic: number, imported: number): string =>
+    `origin,sector,farm,mill,consumption
+domestic,farm,${150 * domestic},${500 * domestic},${350 * domestic}
+domestic,mill,200,100,1700
+imported,farm,${30 * imported},${20 * imported},${10 * imported}
+imported,mill,${10 * imported},${40 * imported},${50 * imported}
+`
+
+  test('imported rows ten thousand times as large as domestic ones, and ten thousand times as small', async () => {
+    expect((await refusal({ table: withImports(1, 10_000), accounts })).lines).toEqual([
+      expect.stringContaining('flows.csv:4:15  with imported products every column buys what it makes or more, and without them none does'),
+    ])
+    expect(await remarks(withImports(1, 0.0001))).toContainEqual(
+      expect.objectContaining({ kind: 'unit', severity: 'warning', cell: 'flows.csv:4:15' }),
+    )
+    expect((await remarks(withImports(1, 1))).filter(({ kind }) => kind === 'unit')).toEqual([])
+  })
+
+  test('a row that balances in a unit of its own, as more than its buyers make', async () => {
+    const table = `origin,sector,farm,mill,shop,consumption
+domestic,farm,1500000,5000000,10000,3490000
+domestic,mill,200,100,300,1400
+domestic,shop,50,60,70,1820
+`
+    const other = 'sector,gross_output,employment\nfarm,10000000,300\nmill,2000,500\nshop,2000,400\n'
+    expect((await refusal({ table, accounts: other })).lines).toEqual([
+      expect.stringContaining('flows.csv:2:15  the row “farm” alone is more than most of its buyers make: it is in another unit'),
+    ])
+  })
+
   test('employment of one sector in persons where that of the others is in ten thousands', async () => {
     expect((await refusal({ table: asCsv(bureau), accounts: bureauAccounts.replace('01,50', '01,500000') })).lines).toEqual([
       expect.stringMatching(/^sectors\.csv:4:9 {2}“农林牧渔” has \d+ times the labour per output of the middle sector/),
@@ -124,6 +154,15 @@ describe('coefficients and flows are told apart', () => {
       'flows.csv:2:15  each column of the intermediate block sums below one, and rows do not balance: these are coefficients, and no flows'
     expect((await refusal({ table, accounts })).lines).toEqual([expect.stringContaining(first)])
     expect((await refusal({ table })).lines).toEqual([expect.stringContaining(first)])
+  })
+
+  test('flows beside outputs of one, as a table of coefficients ends', async () => {
+    const other = 'sector,gross_output,employment\nfarm,1,300\nmill,1,500\n'
+    expect((await refusal({ table: twoSectors, accounts: other })).lines).toEqual([
+      expect.stringContaining(
+        'sectors.csv:2:6  the gross output of every sector is 1, as columns of coefficients sum to: flows were taken for coefficients',
+      ),
+    ])
   })
 
   test('a small table in a large unit is no table of coefficients, as its rows balance', async () => {
@@ -190,6 +229,12 @@ describe('outputs and flows below nought, and sectors that are empty', () => {
     const found = await remarks(twoSectors, accounts.replace('1000,300', '1000,0'))
     expect(found).toContainEqual(expect.objectContaining({ kind: 'employment', sector: 'farm', severity: 'warning' }))
   })
+})
+
+test('a block without final uses and without outputs is refused', async () => {
+  expect((await refusal({ table: twoSectors.replace(/,\w+$/gm, '') })).lines).toEqual([
+    expect.stringContaining('flows.csv:2:15  there is neither gross output nor final use'),
+  ])
 })
 
 describe('names', () => {
@@ -293,6 +338,9 @@ describe('files as other programs write them', () => {
   test('that hold no table are refused with what is expected', async () => {
     expect((await refusal({ table: 'a,b\n1,2\n' })).lines).toEqual([
       expect.stringContaining('flows.csv:1:1  no table was found whose sectors head rows and columns alike'),
+    ])
+    expect((await refusal({ table: twoSectors.replaceAll(',', ';') })).lines).toEqual([
+      expect.stringContaining('flows.csv:1:7  the cells of this table are parted by “;”, a semicolon'),
     ])
     expect((await refusal({ table: '' })).lines).toEqual([expect.stringContaining('flows.csv:1:1  the file is empty')])
   })

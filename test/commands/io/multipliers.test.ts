@@ -78,6 +78,40 @@ describe('a table of two sectors, by hand', () => {
   })
 })
 
+describe('files of other shapes', () => {
+  const cells = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').map((cell) => (/^\d+$/.test(cell) ? Number(cell) : cell)))
+
+  test('workbooks of both files, with titles above the accounts, say the same as text', async () => {
+    const text = computeIo(await reading({ table: twoSectors, accounts: twoAccounts }), none)
+    const book = computeIo(
+      await reading({
+        table: await asWorkbook(cells(twoSectors)),
+        accounts: await asWorkbook([['Accounts of the year', null, null], ...cells(twoAccounts)]),
+      }),
+      none,
+    )
+    expect(book.sectors).toEqual(text.sectors)
+    expect(book.totals).toEqual(text.totals)
+  })
+
+  test('a workbook that has dropped noughts has the digits of its longest numbers', async () => {
+    const { table } = await reading({
+      table: await asWorkbook(cells(twoSectors).map((row) => row.map((cell) => (cell === 350 ? 350.25 : cell)))),
+    })
+    expect(table.halfUnits.flows).toBe(0.005)
+  })
+
+  test('the block alone with its outputs has multipliers, and no rows to hold against outputs', async () => {
+    const { sectors, balance } = computeIo(await reading({ table: twoSectors.replace(/,\w+$/gm, ''), accounts: twoAccounts }), none)
+    expect(sectors[0]?.type1).toBeCloseTo(1.47415, 5)
+    expect(balance).not.toContainEqual(expect.objectContaining({ kind: 'row' }))
+  })
+})
+
 describe('the statistics office’s layout', () => {
   const rows = { table: asCsv(bureau), accounts: bureauAccounts }
 
@@ -170,6 +204,21 @@ describe('the statistics office’s layout', () => {
     const { table, balance } = await reading({ table: asCsv(signed), accounts: bureauAccounts })
     expect(table.imports).toEqual([0, 30, 0])
     expect(balance.filter(({ kind, within }) => kind === 'row' && !within)).toEqual([])
+  })
+
+  test('knows a sector by its row and column, though it be called as other items are', async () => {
+    const table = asCsv([
+      ['', 'Taxi services', 'Employment services', 'Other', 'Households', 'Exports', 'Gross output'],
+      ['Taxi services', 10, 10, 10, 65, 5, 100],
+      ['Employment services', 20, 30, 40, 10, 0, 100],
+      ['Other', 5, 5, 5, 80, 5, 100],
+      ['Value added', 65, 55, 45],
+      ['Total inputs', 100, 100, 100],
+    ])
+    const { laidOut, balance } = await reading({ table })
+    expect(laidOut.sectors.map(({ name }) => name)).toEqual(['Taxi services', 'Employment services', 'Other'])
+    expect(laidOut.finalUses.map(({ name }) => name)).toEqual(['Households', 'Exports'])
+    expect(balance.filter(({ within }) => within === false)).toEqual([])
   })
 
   test('parts rows of domestic and imported products that one heading each stands over', async () => {

@@ -9,7 +9,7 @@ describe('io on the national table as it stands', { timeout: 120_000 }, () => {
   const { status, stdout } = run('io', ...files, '--json')
   const { sectors, totals, balance } = JSON.parse(stdout)
   const { figures } = reportLedger()
-  const ours = (id: string): number => figures.get(id)?.value ?? Number.NaN
+  const ours = (id: string): number => Number(figures.get(id)?.value ?? Number.NaN)
   const sector = (name: string) => sectors.find((one: { sector: string }) => one.sector === name)
 
   test('balances in every row', () => {
