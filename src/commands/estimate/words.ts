@@ -1,5 +1,6 @@
 /** What the tables of an estimate say, in both languages. */
 import type { Language } from '../../../scripts/ledger/types.ts'
+import type { Spot } from '../../../scripts/toolbox/scale-regression/engine.ts'
 import type { Reason, Stage } from '../../../scripts/toolbox/scale-regression/estimate.ts'
 
 interface Words {
@@ -22,7 +23,7 @@ interface Words {
   readonly factors: string
   readonly forms: string
   readonly leverage: (category: string, turnover: string, where: string) => string
-  readonly row: (row: number) => string
+  readonly spot: (spot: Spot | undefined) => string
   readonly clusters: readonly string[]
   readonly population: readonly string[]
   readonly ofPopulation: string
@@ -86,7 +87,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'Turnover stands on both sides of the source’s equation. Told of employees, ln(employees) = (1 - p1) ln(turnover) - p0, the residuals are the same with the other sign, and R² is what turnover says of employees.',
     leverage: (category, turnover, where) =>
       `${category}: the line goes through the shop with turnover ${turnover}${where} whatever it says (its leverage is one), so HC2 and HC3 are not defined.`,
-    row: (row) => `, row ${row} of the data,`,
+    spot: (spot) => (spot ? ` (${spot.counts} ${spot.number})` : ''),
     clusters: ['category', 'clusters', 'rows without', 'factor', 'p1 s.e.', 'p0 s.e.'],
     population: ['category', 'shops', 'left out', 'employment (2.5)', 'smeared', '95 % of the sum', '95 % of these shops', ''],
     ofPopulation:
@@ -142,7 +143,7 @@ export const words: Readonly<Record<Language, Words>> = {
       'Duan 涂抹因子与对数正态因子 exp(sigma²/2)：相差超过1%且超过两个标准误即为不一致，说明残差不是正态或方差不齐，应取 Duan 因子。',
     forms: '来源的等式两边都有营业额。改写为 ln(人数) = (1-p1) ln(营业额) - p0，残差只变号，而 R² 才是营业额对人数的解释力。',
     leverage: (category, turnover, where) => `${category}：直线必经营业额为${turnover}的店铺${where}（杠杆值为1），故 HC2 与 HC3 无定义。`,
-    row: (row) => `（数据第${row}行）`,
+    spot: (spot) => (spot ? `（${spot.counts === 'line' ? '文件' : '数据'}第${spot.number}行）` : ''),
     clusters: ['类目', '聚类数', '无聚类的行', '因子', 'p1 标准误', 'p0 标准误'],
     population: ['类目', '店铺数', '略去', '就业（式2.5）', '修正后', '总和的95%区间', '这些店铺的95%区间', ''],
     ofPopulation: '按以上直线推算总体。略去的是营业额不大于零的店铺，以及类目没有直线的店铺。',
