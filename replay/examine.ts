@@ -7,6 +7,7 @@ import { examinePrinted } from './examine/printed.ts'
 import { asPublished, sameNumber, sameRange } from './examine/sameness.ts'
 import { examineSamples } from './examine/samples.ts'
 import { examineShown } from './examine/shown.ts'
+import { examineSimulations } from './examine/simulations.ts'
 import { examineStructure } from './examine/structure.ts'
 import { type Root, rangesOver } from './extremes.ts'
 import { graphOf } from './graph.ts'
@@ -30,7 +31,8 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
   const figures = new Map(ledger.figures.map((figure) => [figure.id, figure]))
   const isDerived = (figure: Figure): boolean => figure.kind === 'derived'
   const printedFigures = ledger.figures.filter((figure) => !isDerived(figure))
-  const derivedFigures = ledger.figures.filter(isDerived)
+  // What tells of a simulation is no function of figures: it is drawn again.
+  const derivedFigures = ledger.figures.filter((figure) => isDerived(figure) && !figure.simulated)
   const data = openData(tree)
   const graph = graphOf(figures)
 
@@ -70,6 +72,9 @@ export const examine = (ledger: Ledger, { tree, site, onProgress }: Surroundings
     seen,
   )
 
+  seen.attempt('simulations', 'doubts.yaml', 'the declared doubts', () =>
+    examineSimulations(ledger, figures, data.doubts(), data.units, graph, values, seen),
+  )
   for (const figure of ledger.figures) examineShown(figure, values.get(figure.id) ?? ofDouble(figure.value), data.units, seen)
   examineDeclared(figures, data.declared, values, seen)
   examineChecks(ledger, figures, data, values, ranges, seen)

@@ -14,8 +14,8 @@ export interface Graph {
   readonly termsOf: (id: string) => readonly string[]
   /** Works out a figure's own formula for given terms. Of a method, which is no single expression, what it divides by. */
   readonly formulaOver: <N>(id: string, arithmetic: Arithmetic<N>, termValue: (id: string) => N) => N | undefined
-  /** Computes figures for given roots; every figure at most once. */
-  readonly over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => (id: string) => N
+  /** Computes figures for given roots; every figure at most once. A derived figure may be given as well: it is not worked out then. */
+  readonly over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N, given?: (id: string) => N | undefined) => (id: string) => N
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -79,9 +79,11 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
       for (const divisor of how.method.divisors?.(given, arithmetic) ?? []) arithmetic.divide(arithmetic.of('1'), divisor)
       return undefined
     },
-    over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N) => {
+    over: <N>(arithmetic: Arithmetic<N>, rootValue: (id: string) => N, given?: (id: string) => N | undefined) => {
       const values = new Map<string, N>()
       const valueAt = (id: string): N => {
+        const told = given?.(id)
+        if (told !== undefined) return told
         const figure = figures.get(id)
         if (figure?.kind !== 'derived') return rootValue(id)
         const before = values.get(id)
@@ -91,11 +93,11 @@ export const graphOf = (figures: ReadonlyMap<string, Figure>): Graph => {
         return value
       }
       const derive = (figure: Figure): N => {
-        const given = givenTo(figure, valueAt)
+        const terms = givenTo(figure, valueAt)
         const how = recipe(figure.formula ?? '')
-        if ('expression' in how) return evaluate(how.expression, given, arithmetic)
+        if ('expression' in how) return evaluate(how.expression, terms, arithmetic)
         const { asPrinted = [], compute } = how.method
-        return compute(new Map([...given, ...printedOver(figure, asPrinted, arithmetic)]), arithmetic)
+        return compute(new Map([...terms, ...printedOver(figure, asPrinted, arithmetic)]), arithmetic)
       }
       return valueAt
     },

@@ -8,6 +8,65 @@ export type Rounding = 'half-away' | 'half-even' | 'half-up' | 'up' | 'down'
 export type Interval = readonly [low: number | null, high: number | null]
 export type Terms = Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
 
+/** What a figure tells of a simulation. */
+export interface Simulated {
+  readonly output: string
+  readonly kind: string
+  readonly statistic: string
+  readonly probability?: number
+  readonly of?: string
+  readonly error?: number
+  readonly low?: number
+  readonly high?: number
+  readonly nought?: boolean
+}
+
+interface Estimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly nought: boolean
+}
+
+/** A figure that was simulated over all doubts of a kind. */
+export interface Simulation {
+  readonly output: string
+  readonly kind: string
+  readonly seed: number
+  readonly most: number
+  readonly draws: number
+  readonly digits: number
+  readonly mean: number
+  readonly deviation: number
+  readonly meanError: number
+  readonly quantiles: readonly { readonly probability: number; readonly value: number; readonly error: number }[]
+  readonly histogram: {
+    readonly low: number
+    readonly high: number
+    readonly counts: readonly number[]
+    readonly below: number
+    readonly above: number
+  }
+  readonly factors: readonly {
+    readonly id: string
+    readonly doubts: readonly string[]
+    readonly first?: Estimate
+    readonly total?: Estimate
+  }[]
+  readonly rows: number
+  readonly trace: readonly { readonly rows: number; readonly first: readonly number[]; readonly total: readonly number[] }[]
+  readonly tornado: {
+    readonly middle: number
+    readonly bars: readonly {
+      readonly figure: string
+      readonly from: number
+      readonly to: number
+      readonly atLow: number
+      readonly atHigh: number
+    }[]
+  }
+}
+
 export interface Figure {
   readonly id: string
   readonly kind: string
@@ -27,6 +86,7 @@ export interface Figure {
   readonly declared?: string
   readonly formulaScript?: string
   readonly dataScript?: string
+  readonly simulated?: Simulated
   readonly usedIn: readonly string[]
 }
 
@@ -52,6 +112,7 @@ export interface Ledger {
   readonly figures: readonly Figure[]
   readonly checks: readonly Check[]
   readonly conflicts: readonly { readonly id: string; readonly figures: readonly string[]; readonly checks: readonly string[] }[]
+  readonly simulations?: readonly Simulation[]
   readonly files: Readonly<Record<string, string>>
 }
 

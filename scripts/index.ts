@@ -40,6 +40,7 @@ import { fullTime } from './estimates/objections/full-time.ts'
 import { linkage } from './estimates/objections/linkage.ts'
 import { objections } from './estimates/objections/objections.ts'
 import { regression } from './estimates/objections/regression.ts'
+import { syntheticShops } from './estimates/objections/synthetic-shops.ts'
 import { takenApart } from './estimates/objections/taken-apart.ts'
 import { whatToMeasure } from './estimates/objections/what-to-measure.ts'
 import { scale } from './estimates/synthesis/scale.ts'
@@ -58,6 +59,7 @@ export const estimates = [
   objections,
   linkage,
   regression,
+  syntheticShops,
   displacement,
   takenApart,
   fullTime,

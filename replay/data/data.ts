@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readers } from '../doors.ts'
 import type { Rounding } from '../record.ts'
+import { type Doubts, doubtsIn } from '../simulation/doubts.ts'
 import { type Claim, claimsIn } from './claims.ts'
 import { type Declared, declaredIn } from './declared.ts'
 import { fieldsOf, text } from './fields.ts'
@@ -19,6 +20,8 @@ export interface Data {
   readonly claims: readonly Claim[]
   /** The figures that the data declare. */
   readonly declared: readonly Declared[]
+  /** What the data doubt, and what is simulated for it. */
+  readonly doubts: () => Doubts
   readonly units: Units
   /** How a source rounds, as data/sources.yaml has it. */
   readonly rounding: (source: string) => Rounding
@@ -60,6 +63,7 @@ export const openData = (tree: string): Data => {
     inputs: new Set(files.named('inputs.yaml').flatMap((file) => [...inputs(file).keys()])),
     claims: files.named('claims.yaml').flatMap((file) => claimsIn(file, files, inputs)),
     declared: declaredIn(files),
+    doubts: () => doubtsIn(files),
     units: unitsIn(files),
     rounding: (source) => (text(fieldsOf(files.yaml('data/sources.yaml').fields[source]).rounding) ?? 'half-away') as Rounding,
   }

@@ -44,6 +44,7 @@ export const examineStructure = (ledger: Ledger, figures: ReadonlyMap<string, Fi
     seen.see('structure', figure.id, 'inputs', JSON.stringify(named) === JSON.stringify(figure.inputs), named, figure.inputs)
     for (const id of named) seen.see('structure', figure.id, 'an input', figures.has(id), 'a figure of the ledger', id)
     seen.attempt('structure', figure.id, 'what it rests on', () => graph.rootsOf(figure.id))
+    if (figure.simulated) continue
     seen.attempt('structure', figure.id, 'formula', () => {
       const recipe = recipeOf(figure.formula ?? '')
       if (!('method' in recipe)) return

@@ -89,4 +89,72 @@ export const methods: readonly Method[] = [
       return subtract(divide(chain, head), of('1'))
     },
   },
+  {
+    text: '{ const added = output.map((made, buyer) => [...flows, ...imports].reduce((rest, row) => rest - (row[buyer] ?? 0), made)) const all = added.reduce((total, amount) => total + amount, 0) const spent = [...consumption, ...importedConsumption].reduce((total, amount) => total + amount, 0) const bought = flows.map((row, seller) => [...row, consumption[seller] ?? 0]) const earned = [...added.map((amount) => (amount * spent) / all), 0] const [content = Number.NaN] = labourContent({ flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] }) const [made = Number.NaN] = output const [employed = Number.NaN] = jobs return content / (employed / made) - 1 }',
+    definition: String.raw`\frac{\left[\ell\,(I-\bar A)^{-1}\right]_{1}}{\ell_{1}} - 1,\quad \bar A = \begin{pmatrix} A & c \\ h & 0 \end{pmatrix},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad c_{i} = \frac{\mathit{consumption}_{i}}{C},\quad C = \sum_{k} \left(\mathit{consumption}_{k} + \mathit{importedConsumption}_{k}\right),\quad h_{j} = \frac{C}{\sum_{k} w_{k}} \cdot \frac{w_{j}}{\mathit{output}_{j}},\quad w_{j} = \mathit{output}_{j} - \sum_{i} \left(\mathit{flows}_{ij} + \mathit{imports}_{ij}\right),\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`,
+    // The same by leaving consumers out of the system: what one unit of their spending holds is found first, and each sector
+    // then holds that for what it pays out beside what it holds without consumers.
+    compute: (given, arithmetic) => {
+      const { add, subtract, multiply, divide, of } = arithmetic
+      const [output, jobs] = [list(given, 'output'), list(given, 'jobs')]
+      const [consumption, importedConsumption] = [list(given, 'consumption'), list(given, 'importedConsumption')]
+      const inputs = [...matrix(given, 'flows'), ...matrix(given, 'imports')]
+      const added = output.map((made, buyer) =>
+        subtract(
+          made,
+          sum(
+            inputs.map((row) => at(row, buyer)),
+            arithmetic,
+          ),
+        ),
+      )
+      const spent = sum([...consumption, ...importedConsumption], arithmetic)
+      const paidOut = divide(spent, sum(added, arithmetic))
+      const held = labourHeld(given, arithmetic)
+      const earned = labourHeld(
+        new Map(given).set(
+          'jobs',
+          added.map((amount) => multiply(amount, paidOut)),
+        ),
+        arithmetic,
+      )
+      const inConsumption = (perUnit: typeof held) =>
+        divide(
+          sum(
+            consumption.map((amount, sector) => multiply(amount, at(perUnit, sector))),
+            arithmetic,
+          ),
+          spent,
+        )
+      const ofSpending = divide(inConsumption(held), subtract(of('1'), inConsumption(earned)))
+      const all = add(at(held, 0), multiply(at(earned, 0), ofSpending))
+      return subtract(divide(all, divide(at(jobs, 0), at(output, 0))), of('1'))
+    },
+  },
+  {
+    text: '{ const imported = output.map((_, buyer) => imports.reduce((total, row) => total + (row[buyer] ?? 0), 0)) const content = labourContent({ flows, output, jobs: imported }) const bought = demand.map((items) => items.reduce((total, item) => total + item, 0)) const abroad = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0) return abroad / bought.reduce((total, amount) => total + amount, 0) }',
+    definition: String.raw`\frac{m\,(I-A)^{-1} f}{\sum_{i} f_{i}},\quad m_{j} = \frac{\sum_{i} \mathit{imports}_{ij}}{\mathit{output}_{j}},\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}}`,
+    // What does not stay as value added has gone abroad.
+    compute: (given, arithmetic) => {
+      const { subtract, multiply, divide, of } = arithmetic
+      const output = list(given, 'output')
+      const inputs = [...matrix(given, 'flows'), ...matrix(given, 'imports')]
+      const added = output.map((made, buyer) =>
+        subtract(
+          made,
+          sum(
+            inputs.map((row) => at(row, buyer)),
+            arithmetic,
+          ),
+        ),
+      )
+      const kept = labourHeld(new Map(given).set('jobs', added), arithmetic)
+      const bought = matrix(given, 'demand').map((row) => sum(row, arithmetic))
+      const athome = sum(
+        bought.map((amount, sector) => multiply(amount, at(kept, sector))),
+        arithmetic,
+      )
+      return subtract(of('1'), divide(athome, sum(bought, arithmetic)))
+    },
+  },
 ]

@@ -94,17 +94,15 @@ const centred = (list: readonly number[]): readonly number[] => {
 }
 const product = (a: readonly number[], b: readonly number[]): number => total(a.map((each, index) => each * (b[index] ?? 0)))
 
-/** The sample's draws, less their means, and the parameters within what can be. */
-const sampleOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
+/** The parameters, within what can be. */
+const parametersOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
   const { of } = arithmetic
   const read = (name: string): number => (given.has(name) ? doubleOf(single(given, name), arithmetic) : 0)
   const held = (name: string, low: string, high?: string): number =>
     doubleOf(within(single(given, name), of(low), high === undefined ? undefined : of(high), arithmetic), arithmetic)
-  const shops = Math.round(held('shops', '4', '2000'))
-  const seed = Math.round(held('seed', '0', String(2 ** 31 - 1)))
-  const normal = [0, 1, 2].map((stream) => draws(shops, seed, stream))
-  const [z = [], u = [], v = []] = normal
   return {
+    shops: Math.round(held('shops', '4', '2000')),
+    seed: Math.round(held('seed', '0', String(2 ** 31 - 1))),
     slope: read('slope'),
     intercept: read('intercept'),
     deviation: given.has('deviation') ? held('deviation', '0') : 0,
@@ -112,10 +110,14 @@ const sampleOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithm
     spread: held('turnoverDeviation', '0'),
     shift: read('shift'),
     reliability: given.has('reliability') ? held('reliability', '0.000001', '1') : 1,
-    z,
-    u,
-    centred: { z: centred(z), u: centred(u), v: centred(v) },
   }
+}
+
+/** With the sample's draws, and these less their means. */
+const sampleOf = (parameters: ReturnType<typeof parametersOf>) => {
+  const { shops, seed } = parameters
+  const [z = [], u = [], v = []] = [0, 1, 2].map((stream) => draws(shops, seed, stream))
+  return { ...parameters, z, u, centred: { z: centred(z), u: centred(u), v: centred(v) } }
 }
 
 type Sample = ReturnType<typeof sampleOf>
@@ -198,15 +200,22 @@ const rounded = ({ slope, mean, spread, shift, z }: Sample): number => {
 }
 
 /** A result of doubles, handed back in the arithmetic that was asked: its decimal digits, all of them that matter. */
-const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => ({
-  text,
-  definition,
-  asPrinted: ['shops', 'seed'],
-  compute: (given, arithmetic) => {
-    const value = computed(sampleOf(given, arithmetic))
-    return arithmetic.of(value.toFixed(30))
-  },
-})
+const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => {
+  /** Of parameters that nobody rounded every point of the box is the same: it is computed once. */
+  const answers = new Map<string, number>()
+  return {
+    text,
+    definition,
+    asPrinted: ['shops', 'seed'],
+    compute: (given, arithmetic) => {
+      const parameters = parametersOf(given, arithmetic)
+      const key = Object.values(parameters).join(' ')
+      const value = answers.get(key) ?? computed(sampleOf(parameters))
+      answers.set(key, value)
+      return arithmetic.of(value.toFixed(30))
+    },
+  }
+}
 
 /** The equations as the ledger prints them, from the same parts. */
 const turnoverTex = String.raw`x_{i} = \mathit{turnoverMean} + \mathit{turnoverDeviation}\, z_{i}`

@@ -11,6 +11,7 @@ import { declaredFigures } from './figures/declared.ts'
 import type { Derived } from './figures/derived.ts'
 import { followed } from './figures/followed.ts'
 import { type FormulaSource, readFormulas } from './figures/formula.ts'
+import { type Simulation, withSimulated } from './figures/simulated.ts'
 import { expectedNames, Problem, Problems } from './problem.ts'
 import type { CheckRecord } from './publish/record.ts'
 import { refuseHiddenMixtures } from './questions/mixture.ts'
@@ -24,6 +25,8 @@ export interface Ledger {
   readonly data: Data
   readonly formulas: ReadonlyMap<string, FormulaSource>
   readonly figures: ReadonlyMap<string, Figure>
+  /** What was simulated, and from which draws; some of the figures tell of it. */
+  readonly simulations: readonly Simulation[]
   readonly checks: readonly CheckRecord[]
   /** The files that derive them, in reading order. */
   readonly scripts: readonly string[]
@@ -60,8 +63,9 @@ export const draftLedger = (root: string, report: Report): Draft => {
   refuseBrokenScripts(data.inputs, scripted, data.units)
   const declared = declaredFigures(data.declarations, data.inputs, scripted, data.units)
   refuseUnknownScopes([...scripted, ...declared], data)
-  const figures = computeFigures(data.inputs, [...scripted, ...declared], formulas, data.units)
-  refuseHiddenMixtures(figures)
+  const computed = computeFigures(data.inputs, [...scripted, ...declared], formulas, data.units)
+  refuseHiddenMixtures(computed)
+  const { figures, simulations } = withSimulated(root, computed, data.doubts)
   refuseUnknownHeadline(report, figures)
   for (const { check } of data.extensions.values()) check?.(figures)
   const { checks, unexplained } = judgeClaims(data.claims, figures)
@@ -71,7 +75,7 @@ export const draftLedger = (root: string, report: Report): Draft => {
     checks.map(({ claim }) => claim),
   )
   const scripts = [...new Set(estimated.map(({ place }) => place.file))]
-  return { ledger: { root, report, data, formulas, figures, checks, scripts }, unexplained }
+  return { ledger: { root, report, data, formulas, figures, simulations, checks, scripts }, unexplained }
 }
 
 /** The report comes to a figure that there is. */

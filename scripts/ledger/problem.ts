@@ -79,8 +79,8 @@ export const nearest = (name: string, known: Iterable<string>, most = 3): string
     .map(({ candidate }) => candidate)
 }
 
-/** "one of a, b, c", or the nearest first where the list is long. */
-export const expectedNames = (name: string, known: Iterable<string>): string => {
+/** "one of a, b, c", or the nearest first where the list is long: longer than `short`. */
+export const expectedNames = (name: string, known: Iterable<string>, short = 12): string => {
   const names = [...known]
   if (names.length === 0) return 'no name is known here'
   // What looks the same and is another name is told by the sign in which it differs.
@@ -91,6 +91,6 @@ export const expectedNames = (name: string, known: Iterable<string>): string => 
   // Chinese word of one or two signs is near by one of them.
   const [first = ''] = near
   const isSlip = name.length < 3 || 2 * distance(name.toLowerCase(), first.toLowerCase()) <= name.length
-  if (near.length > 0 && (isSlip || names.length > 12)) return near.join(', or ')
-  return names.length <= 12 ? `one of ${names.join(', ')}` : `a known name, such as ${closest(name, names)}`
+  if (near.length > 0 && (isSlip || names.length > short)) return near.join(', or ')
+  return names.length <= short ? `one of ${names.join(', ')}` : `a known name, such as ${closest(name, names)}`
 }

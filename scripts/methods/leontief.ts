@@ -69,7 +69,58 @@ export const headMultiplier = ({ flows, output, jobs, demand }: BundleTerms): nu
   return all / ((margin * employed) / made) - 1
 }
 
+interface ClosedEconomy extends Economy {
+  /** imports[i][j]: products of sector i made abroad that sector j uses up, in money. */
+  readonly imports: readonly (readonly number[])[]
+  /** What consumers buy of each sector's domestic product, in money. */
+  readonly consumption: readonly number[]
+  /** What they buy of each sector's product made abroad, in money. */
+  readonly importedConsumption: readonly number[]
+}
+
+/**
+ * Indirect and induced jobs per direct job in one sector, when consumers are closed into the economy as one more sector that
+ * employs nobody: it buys what is consumed and sells labour. The assumption, for tables without a row of wages: every sector
+ * pays out the same part of its value added, output less all that it uses up, and the parts together pay for consumption
+ * as it is, made at home and abroad. Whatever is earned is spent in the average mix, so that this bounds from above. The
+ * Type II employment multiplier less one; a plain ratio. The sector asked about comes first in every list.
+ * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, sections 2.5 and 6.2.
+ */
+export const secondTypeMultiplier = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy): number => {
+  const added = output.map((made, buyer) => [...flows, ...imports].reduce((rest, row) => rest - (row[buyer] ?? 0), made))
+  const all = added.reduce((total, amount) => total + amount, 0)
+  const spent = [...consumption, ...importedConsumption].reduce((total, amount) => total + amount, 0)
+  const bought = flows.map((row, seller) => [...row, consumption[seller] ?? 0])
+  const earned = [...added.map((amount) => (amount * spent) / all), 0]
+  const [content = Number.NaN] = labourContent({ flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] })
+  const [made = Number.NaN] = output
+  const [employed = Number.NaN] = jobs
+  return content / (employed / made) - 1
+}
+
+interface LeakageTerms {
+  readonly flows: Economy['flows']
+  readonly imports: ClosedEconomy['imports']
+  readonly output: Economy['output']
+  /** demand[i]: what final users buy of sector i's domestic product, item by item, in money. */
+  readonly demand: BundleTerms['demand']
+}
+
+/**
+ * The part of a bundle of domestic products that goes abroad for what its chain of suppliers imports: m (I - A)^-1 f over
+ * the sum of f, with m what a sector imports to use up per unit of output. Between 0 and 1; the rest is value added at home.
+ */
+export const importLeakage = ({ flows, imports, output, demand }: LeakageTerms): number => {
+  const imported = output.map((_, buyer) => imports.reduce((total, row) => total + (row[buyer] ?? 0), 0))
+  const content = labourContent({ flows, output, jobs: imported })
+  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+  const abroad = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
+  return abroad / bought.reduce((total, amount) => total + amount, 0)
+}
+
 /** Hand-written, as a solution of equations is no single expression; in the words of the arguments. */
 export const sectorMultiplierTex = String.raw`\frac{\left[\ell\,(I-A)^{-1}\right]_{1}}{\ell_{1}} - 1,\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
 export const bundleMultiplierTex = String.raw`\frac{\ell\,(I-A)^{-1} f}{\ell f} - 1,\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
 export const headMultiplierTex = String.raw`\frac{\ell\,(I-A)^{-1} f}{\ell_{1} f_{1}} - 1,\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
+export const secondTypeMultiplierTex = String.raw`\frac{\left[\ell\,(I-\bar A)^{-1}\right]_{1}}{\ell_{1}} - 1,\quad \bar A = \begin{pmatrix} A & c \\ h & 0 \end{pmatrix},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}},\quad c_{i} = \frac{\mathit{consumption}_{i}}{C},\quad C = \sum_{k} \left(\mathit{consumption}_{k} + \mathit{importedConsumption}_{k}\right),\quad h_{j} = \frac{C}{\sum_{k} w_{k}} \cdot \frac{w_{j}}{\mathit{output}_{j}},\quad w_{j} = \mathit{output}_{j} - \sum_{i} \left(\mathit{flows}_{ij} + \mathit{imports}_{ij}\right),\quad \ell_{j} = \frac{\mathit{jobs}_{j}}{\mathit{output}_{j}}`
+export const importLeakageTex = String.raw`\frac{m\,(I-A)^{-1} f}{\sum_{i} f_{i}},\quad m_{j} = \frac{\sum_{i} \mathit{imports}_{ij}}{\mathit{output}_{j}},\quad f_{i} = \sum_{k} \mathit{demand}_{ik},\quad A_{ij} = \frac{\mathit{flows}_{ij}}{\mathit{output}_{j}}`

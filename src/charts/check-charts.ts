@@ -19,7 +19,9 @@ export const chartProblems = (root: string, ledger: Ledger, sources: RowSources)
   for (const chart of charts.values()) {
     const { description, placeOf } = chart
     const words = { written: description, placeOf, inside: 'the chart', isText: isSpecText }
-    refuseTypedNumbers(words, ledger, complaints)
+    // What flips is bound by its statement, as words in Holds are.
+    const bound = (path: readonly PropertyKey[]) => path[0] === 'flips' && description.flips?.[Number(path[1])]?.that !== undefined
+    refuseTypedNumbers({ ...words, isText: (path) => isSpecText(path) && !bound(path) }, ledger, complaints)
     refuseForeignWords(words, complaints)
     refuseMisusedKeys(chart, complaints)
     const made = complaints.attempt(() => makeChart(chart, ledger, 'en', sources, titles))

@@ -13,6 +13,11 @@ const kinds: Readonly<Record<string, keyof ChartNames>> = {
   figure: 'figure',
   from: 'figure',
   to: 'figure',
+  p05: 'figure',
+  p25: 'figure',
+  p75: 'figure',
+  p95: 'figure',
+  mark: 'figure',
   table: 'table',
   source: 'source',
   unit: 'unit',
@@ -40,7 +45,10 @@ const forEditors = (node: unknown, names: ChartNames, key = ''): unknown => {
 
 export const chartEditorSchema = (names: ChartNames): unknown => {
   const schema = z.toJSONSchema(chartSchema, { unrepresentable: 'any', io: 'input' }) as Node
-  const named = Object.fromEntries(Object.entries(schema.properties as Node).map(([key, shape]) => [key, forEditors(shape, names, key)]))
+  // Of a row, `at` is a year; of the file it is a figure.
+  const named = Object.fromEntries(
+    Object.entries(schema.properties as Node).map(([key, shape]) => [key, forEditors(shape, names, key === 'at' ? 'figure' : key)]),
+  )
   // Vega-Lite brings its own schema along.
   return { ...schema, properties: { ...named, spec: { $ref: '../../node_modules/vega-lite/build/vega-lite-schema.json' } } }
 }

@@ -7,7 +7,7 @@ import type { ChartFile } from './read-charts.ts'
 import type { GivenRow, RowSources, SourceRows, Titles } from './row-source.ts'
 
 /** Where rows may come from. */
-const origins = ['rows', 'figures', 'table', 'source'] as const
+const origins = ['rows', 'figures', 'table', 'source', 'simulation'] as const
 
 /** A row with the place to blame if something is wrong with it. */
 export interface PlacedRow {
@@ -26,7 +26,7 @@ export const givenRows = (chart: ChartFile, ledger: Ledger, sources: RowSources,
     throw new Problem(
       named.length === 0 ? `the chart ${chart.id} has no rows` : `the chart ${chart.id} has both ${named.join(' and ')}`,
       placeOf(named.slice(1)),
-      'one of rows, figures, table or source',
+      description.kind === 'tornado' ? 'rows, or simulation' : 'one of rows, figures, table or source',
     )
   const given = fromOrigin(chart, ledger, sources, titles)
   const count = given.rows.length
@@ -55,7 +55,38 @@ const fromOrigin = (chart: ChartFile, ledger: Ledger, sources: RowSources, title
     const found = source(ledger, titles)
     return { ...found, rows: alike(['source'], found.rows) }
   }
-  return { rows: (description.rows ?? []).map((row, index) => ({ row, path: ['rows', index] })) }
+  if (description.simulation !== undefined) return { rows: alike(['simulation'], ofSimulation(chart, ledger)) }
+  return {
+    rows: (description.rows ?? []).map(({ quantiles, ...row }, index) => ({ row: { ...row, ...spelt(quantiles) }, path: ['rows', index] })),
+  }
+}
+
+/** The quantiles of a row one by one, where its file says what their ids begin with. */
+const spelt = (quantiles: NonNullable<ChartFile['description']['rows']>[number]['quantiles']): Pick<GivenRow, 'quantiles' | 'figure'> =>
+  typeof quantiles === 'string'
+    ? {
+        figure: `${quantiles}.median`,
+        quantiles: { p05: `${quantiles}.p05`, p25: `${quantiles}.p25`, p75: `${quantiles}.p75`, p95: `${quantiles}.p95` },
+      }
+    : quantiles
+      ? { quantiles }
+      : {}
+
+/** A bar for each doubt of a simulation: what the result is at both of its ends. */
+const ofSimulation = ({ description: { at, simulation }, placeOf }: ChartFile, ledger: Ledger): readonly GivenRow[] => {
+  const found = ledger.simulations.find(({ output, kind }) => output.figure === at && kind === simulation)
+  if (!found)
+    throw new Problem(
+      `nothing simulates ${at ?? 'a result'} by doubts of the kind ${simulation}`,
+      placeOf(['simulation']),
+      ledger.simulations.map(({ output, kind }) => `at: ${output.figure} with simulation: ${kind}`).join(', or ') ||
+        'data that state doubts',
+    )
+  const ends = [...ledger.figures.values()].filter(
+    ({ simulated }) => simulated?.output === found.output.figure && simulated.kind === found.kind,
+  )
+  const endOf = (id: string, end: 'low' | 'high') => ends.find(({ simulated }) => simulated?.of === id && simulated.statistic === end)?.id
+  return found.tornado.bars.map(({ id }) => ({ figure: id, from: endOf(id, 'low'), to: endOf(id, 'high') }))
 }
 
 /** A pattern over ids as an expression: * is one word between dots, ** any number of them. */
@@ -94,7 +125,14 @@ const ofTable = (id: string, { description, placeOf }: ChartFile, ledger: Ledger
     .map((figure) => ({ figure: figure.id, label: rowLabel(figure) ?? table.rows[figure.input?.cell?.row ?? ''] }))
 }
 
+/** How far the result goes where the input of a tornado’s row does. */
+const widthOf = ({ row }: PlacedRow, { figures }: Ledger): number => {
+  const [from, to] = [row.from, row.to].map((id) => figures.get(id ?? '')?.value.valueOf())
+  return from === undefined || to === undefined ? 0 : Math.abs(to - from)
+}
+
 const sorted = (rows: readonly PlacedRow[], { description }: ChartFile, ledger: Ledger): readonly PlacedRow[] => {
+  if (description.kind === 'tornado') return rows.toSorted((one, other) => widthOf(other, ledger) - widthOf(one, ledger))
   if (!description.sort) return rows
   const sign = description.sort === 'falling' ? -1 : 1
   const numberOf = ({ row }: PlacedRow) => row.value ?? ledger.figures.get(row.figure ?? '')?.value.valueOf()

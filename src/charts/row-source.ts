@@ -2,7 +2,7 @@
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Bilingual, Language } from '../../scripts/ledger/types.ts'
 import type { Series } from './house.ts'
-import type { Block } from './kinds/row.ts'
+import type { Block, QuantileName } from './kinds/row.ts'
 
 /** What a chapter is called, by its name under content/. */
 export type Titles = Readonly<Record<Language, (slug: string) => string>>
@@ -18,6 +18,8 @@ export interface GivenRow {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly at?: string | undefined
+  readonly quantiles?: Readonly<Record<QuantileName, string>> | undefined
+  readonly mark?: string | undefined
   readonly state?: string | undefined
   readonly block?: Block | undefined
   readonly parts?: readonly GivenPart[] | undefined

@@ -129,9 +129,9 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
     const settings = {
       ...(threads === undefined ? {} : { threads }),
       ...(values.memory === undefined ? {} : { memory: values.memory }),
-      ...(values.table === undefined ? {} : { table: values.table }),
     }
-    const engine = await openShops(source, settings)
+    // The table of a population stands in its own URL.
+    const engine = await openShops(source, { ...settings, ...(values.table === undefined ? {} : { table: values.table }) })
     let population: Engine | undefined
     let stopped = false
     const stop = () => {

@@ -122,7 +122,9 @@ const countingOf = (ledger: Ledger, atoms: ReadonlySet<string>): ((figure: Figur
 const movingIn = (ledger: Ledger, scenarios: Scenarios, controls: readonly ControlRange[], atoms: ReadonlySet<string>): Set<string> => {
   const chosen = choicesOf(scenarios).flatMap(({ alternatives }) => alternatives.flatMap(({ instead }) => Object.keys(instead)))
   const movers = [...atoms, ...controls.map(({ figure }) => figure), ...chosen]
-  return new Set([...movers, ...movers.flatMap((id) => downstreamOf(ledger.figures, id).map((figure) => figure.id))])
+  // What a simulation tells is drawn, and moves with nothing that is moved by hand.
+  const moved = movers.flatMap((id) => downstreamOf(ledger.figures, id).flatMap(({ id: each, simulated }) => (simulated ? [] : [each])))
+  return new Set([...movers, ...moved])
 }
 
 /** The ids that a computed figure takes, each as `take` has it. */

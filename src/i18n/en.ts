@@ -358,6 +358,36 @@ export const en: Words = {
     data: 'Data',
     files: 'Files of this chart',
     live: { role: 'interactive chart', hint: 'Arrow keys move from mark to mark, Enter keeps one, Escape lets it go.' },
+    of: (label, what) => `${label}, ${what}`,
+    tornado: {
+      key: { low: 'input at its low end', high: 'input at its high end', flips: 'words noted below flip here' },
+      ends: {
+        low: (at) => `at its low end${at === undefined ? '' : ` (${at})`}`,
+        high: (at) => `at its high end${at === undefined ? '' : ` (${at})`}`,
+      },
+      said: (low, high, from, to) =>
+        from === undefined || to === undefined
+          ? `${low} at its low end, ${high} at its high end`
+          : `${low} if it is ${from}, ${high} if it is ${to}`,
+      middle: (value) => `All bars meet at ${value}, where every input is at its median.`,
+      flips: 'What changes',
+      note: (letter, words, would, below, above) => {
+        if (would && (below ?? above) !== undefined)
+          return `${letter}: ${words} would hold at ${[...new Set([below, above])].filter((each) => each !== undefined).join(' and ')}.`
+        const beyond = [...(below === undefined ? [] : [`below ${below}`]), ...(above === undefined ? [] : [`above ${above}`])].join(
+          ' and ',
+        )
+        if (!beyond) return `${letter}: ${words} ${would ? 'does not hold' : 'holds'} whichever input is moved by itself.`
+        return `${letter}: ${words} no longer holds ${beyond}.`
+      },
+      flipped: (words, would) => `${words} ${would ? 'would hold' : 'no longer holds'}`,
+    },
+    fan: {
+      key: { outer: 'nine draws in ten', inner: 'half of the draws', median: 'median', mark: 'as the report has it' },
+      quantiles: { p05: '5th percentile', p25: '25th percentile', median: 'median', p75: '75th percentile', p95: '95th percentile' },
+      said: (median, inner, outer, mark) =>
+        `median ${median}; half of the draws from ${inner[0]} to ${inner[1]}, nine in ten from ${outer[0]} to ${outer[1]}${mark === undefined ? '' : `; as the report has it ${mark}`}`,
+    },
   },
   print: {
     kind: 'A report that proves itself',

@@ -314,6 +314,33 @@ export interface Words {
     readonly data: string
     readonly files: string
     readonly live: Readonly<Record<'role' | 'hint', string>>
+    /** A label with what of it is meant: the low end of an input, a quantile. */
+    readonly of: (label: string, what: string) => string
+    /** Bars from the result at an input’s low end to the result at its high end, and what would no longer hold. */
+    readonly tornado: {
+      readonly key: Readonly<Record<'low' | 'high' | 'flips', string>>
+      /** The end of an input, with what it is there, if that is known. */
+      readonly ends: Readonly<Record<'low' | 'high', (at: string | undefined) => string>>
+      readonly said: (low: string, high: string, from: string | undefined, to: string | undefined) => string
+      /** Where all bars meet, which is not the result. */
+      readonly middle: (value: string) => string
+      /** The head of a column. */
+      readonly flips: string
+      /** `would`: it does not hold now. Values beyond which it is otherwise; without any no bar goes so far. */
+      readonly note: (letter: string, words: string, would: boolean, below: string | undefined, above: string | undefined) => string
+      readonly flipped: (words: string, would: boolean) => string
+    }
+    /** A distribution by its quantiles. */
+    readonly fan: {
+      readonly key: Readonly<Record<'outer' | 'inner' | 'median' | 'mark', string>>
+      readonly quantiles: Readonly<Record<'p05' | 'p25' | 'median' | 'p75' | 'p95', string>>
+      readonly said: (
+        median: string,
+        inner: readonly [string, string],
+        outer: readonly [string, string],
+        mark: string | undefined,
+      ) => string
+    }
   }
   /** The report as one PDF. */
   readonly print: Readonly<Record<'kind' | 'comma' | 'howToCite' | 'numbers', string>>

@@ -338,6 +338,32 @@ export const zh: Words = {
     data: '数据',
     files: '本图的文件',
     live: { role: '可操作的图', hint: '方向键逐个移动，回车键选定，Esc键取消。' },
+    of: (label, what) => `${label}（${what}）`,
+    tornado: {
+      key: { low: '输入取低端', high: '输入取高端', flips: '下注的说法在此翻转' },
+      ends: {
+        low: (at) => `取低端${at === undefined ? '' : `${at}`}`,
+        high: (at) => `取高端${at === undefined ? '' : `${at}`}`,
+      },
+      said: (low, high, from, to) =>
+        from === undefined || to === undefined ? `取低端为${low}，取高端为${high}` : `取${from}时为${low}，取${to}时为${high}`,
+      middle: (value) => `各条在${value}处相接，那里每项输入都取中位数。`,
+      flips: '随之改变的说法',
+      note: (letter, words, would, below, above) => {
+        if (would && (below ?? above) !== undefined)
+          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时，${words}才成立。`
+        const beyond = [...(below === undefined ? [] : [`低于${below}`]), ...(above === undefined ? [] : [`高于${above}`])].join('或')
+        if (!beyond) return `${letter}：无论单独变动哪一项输入，${words}都${would ? '不' : ''}成立。`
+        return `${letter}：${beyond}时，${words}不再成立。`
+      },
+      flipped: (words, would) => `${words}${would ? '成立' : '不再成立'}`,
+    },
+    fan: {
+      key: { outer: '九成抽样', inner: '半数抽样', median: '中位数', mark: '报告所取' },
+      quantiles: { p05: '第5百分位', p25: '第25百分位', median: '中位数', p75: '第75百分位', p95: '第95百分位' },
+      said: (median, inner, outer, mark) =>
+        `中位数${median}；半数抽样在${inner[0]}至${inner[1]}之间，九成在${outer[0]}至${outer[1]}之间${mark === undefined ? '' : `；报告所取为${mark}`}`,
+    },
   },
   print: {
     kind: '一份自证的报告',

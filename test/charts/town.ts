@@ -34,12 +34,19 @@ const figures = [
   figure('town.new', '70', 'count', both('新城', 'New town')),
   figure('town.share', '0.3', 'ratio', both('占比', 'Share'), { derived: { digits: 3, percent: true } }),
   figure('town.ratio', '2.3', 'ratio', both('倍数', 'Ratio')),
+  figure('town.median', '50', 'count', both('中位数', 'Median')),
+  ...['p05', 'p25', 'median', 'p75', 'p95'].map((name, index) => figure(`draws.${name}`, `${index}`, 'count', both(name, name))),
   figure('harvest.wheat', '30', 'count', both('小麦收成', 'Harvest of wheat'), cellOf('小麦', both('小麦', 'Wheat'))),
   figure('harvest.rice', '70', 'count', both('水稻收成', 'Harvest of rice'), cellOf('水稻', both('水稻', 'Rice'))),
 ]
+const claims = [
+  { id: 'people', figure: 'town.new', digits: '70', unit: '例', withheld: false },
+  { id: 'people-before', figure: 'town.new', digits: '40', unit: '例', withheld: false },
+]
 const ledger = {
   figures: new Map(figures.map((each) => [each.id, each])),
-  data: { units, tables: new Map([['harvest', { id: 'harvest', rows: {} }]]) },
+  simulations: [],
+  data: { units, tables: new Map([['harvest', { id: 'harvest', rows: {} }]]), claims },
 } as unknown as Ledger
 const sources: RowSources = {
   'town.streets': () => ({ rows: [{ label: both('街', 'Street'), value: 2, shown: both('二', 'two') }] }),

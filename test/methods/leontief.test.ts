@@ -5,7 +5,11 @@ import {
   bundleMultiplierTex,
   headMultiplier,
   headMultiplierTex,
+  importLeakage,
+  importLeakageTex,
   labourContent,
+  secondTypeMultiplier,
+  secondTypeMultiplierTex,
   sectorMultiplier,
   sectorMultiplierTex,
 } from '../../scripts/methods/leontief.ts'
@@ -196,11 +200,65 @@ describe('a chain and the sector at its head', () => {
   })
 })
 
+describe('consumers closed into the economy', () => {
+  /** One sector: of 100 it uses up 20 of its own and 10 from abroad, so 70 is added; consumers buy 50 at home and 5 abroad. */
+  const alone = { flows: [[20]], imports: [[10]], output: [100], jobs: [10], consumption: [50], importedConsumption: [5] }
+
+  test('a job brings 7/3 others where each unit sold buys 0.2 of supplies and, through earnings, 0.5 of consumption', () => {
+    // 0.1 / (1 - 0.2 - 0.55 × 50/55) is a third, over 0.1.
+    expect(secondTypeMultiplier(alone)).toBeCloseTo(7 / 3, 12)
+  })
+
+  test('where nothing is consumed at home the Type II multiplier is the Type I multiplier', () => {
+    expect(secondTypeMultiplier({ ...alone, consumption: [0], importedConsumption: [55] })).toBeCloseTo(sectorMultiplier(alone), 12)
+  })
+
+  test('it is no smaller than Type I, and a greater part spent at home makes it greater', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 60 }), (home, spent) => {
+        const at = (part: number) =>
+          secondTypeMultiplier({ ...alone, consumption: [spent * part], importedConsumption: [spent * (1 - part)] })
+        expect(at(home)).toBeGreaterThanOrEqual(sectorMultiplier(alone) - 1e-12)
+        expect(at(Math.min(1, home + 0.01))).toBeGreaterThanOrEqual(at(home))
+      }),
+    )
+  })
+})
+
+describe('imports along the chain', () => {
+  test('of 100 made with 20 of its own and 10 from abroad, an eighth leaks away', () => {
+    expect(importLeakage({ flows: [[20]], imports: [[10]], output: [100], demand: [[3, 4]] })).toBeCloseTo(0.1 / 0.8, 12)
+  })
+
+  test('what does not leak is value added at home: the two are the whole of what was spent', () => {
+    const imports = [
+      [40, 10],
+      [20, 90],
+    ]
+    const added = output.map((made, buyer) => made - [...example.flows, ...imports].reduce((total, row) => total + (row[buyer] ?? 0), 0))
+    const kept = labourContent({ ...example, jobs: added })
+    for (const demand of [
+      [[1], [0]],
+      [[0], [1]],
+      [[5], [3, 4]],
+    ]) {
+      const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+      const [all, athome] = [
+        bought.reduce((total, amount) => total + amount, 0),
+        bought.reduce((total, amount, sector) => total + amount * (kept[sector] ?? 0), 0),
+      ]
+      expect(importLeakage({ flows: example.flows, imports, output, demand }) + athome / all).toBeCloseTo(1, 12)
+    }
+  })
+})
+
 describe('the equations written by hand', () => {
   test.each([
     ['sectorMultiplier', sectorMultiplierTex],
     ['bundleMultiplier', bundleMultiplierTex],
     ['headMultiplier', headMultiplierTex],
+    ['secondTypeMultiplier', secondTypeMultiplierTex],
+    ['importLeakage', importLeakageTex],
   ])('%s: the words in it are its arguments', (name, tex) => {
     const words = [...tex.matchAll(/\\mathit\{(\w+)\}/g)].map(([, word]) => word)
     expect([...new Set(words)].sort()).toEqual([...(formulas.get(name)?.arguments ?? [])].sort())

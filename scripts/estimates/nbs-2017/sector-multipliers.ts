@@ -10,6 +10,10 @@ import {
   bundleMultiplierTex,
   headMultiplier,
   headMultiplierTex,
+  importLeakage,
+  importLeakageTex,
+  secondTypeMultiplier,
+  secondTypeMultiplierTex,
   sectorMultiplier,
   sectorMultiplierTex,
 } from '../../methods/leontief.ts'
@@ -48,6 +52,43 @@ const economy = (first?: Sector) => {
   }
 }
 
+/** Flows of imported products, beside those of `economy`. */
+const imports = (first?: Sector) => {
+  const order = first ? [first, ...sectors.filter((sector) => sector !== first)] : sectors
+  return order.map((seller) => order.map((buyer) => `flows.imported.${seller}.${buyer}`))
+}
+
+/** What consumers buy, of either origin, in the order of `economy`. */
+const consumers = (first: Sector) => {
+  const order = [first, ...sectors.filter((sector) => sector !== first)]
+  return {
+    consumption: order.map((sector) => `flows.domestic.${sector}.consumption`),
+    importedConsumption: order.map((sector) => `flows.imported.${sector}.consumption`),
+  }
+}
+
+/** Sectors by the names that readers know; those that have figures of their own further up are in it too. */
+const sectorNames: Readonly<Record<Sector, { readonly zh: string; readonly en: string }>> = {
+  agriculture: { zh: '农林牧渔', en: 'Agriculture, forestry and fishery' },
+  mining: { zh: '采矿', en: 'Mining' },
+  food: { zh: '食品和烟草', en: 'Food and tobacco' },
+  apparel: { zh: '纺织服装', en: 'Textiles and apparel' },
+  materials: { zh: '其他消费品与材料', en: 'Other consumer goods and materials' },
+  machinery: { zh: '机械、交通设备与电子', en: 'Machinery, vehicles and electronics' },
+  utilities: { zh: '电力燃气水', en: 'Electricity, gas and water' },
+  construction: { zh: '建筑', en: 'Construction' },
+  trade: { zh: '批发和零售', en: 'Wholesale and retail trade' },
+  transport: { zh: '交通运输、仓储和邮政', en: 'Transport, storage and post' },
+  catering: { zh: '住宿和餐饮', en: 'Accommodation and catering' },
+  ict: { zh: '信息服务', en: 'Information and software services' },
+  business: { zh: '金融、房地产与商务服务', en: 'Finance, real estate and business services' },
+  public: { zh: '居民与公共服务', en: 'Resident and public services' },
+  culture: { zh: '文化、体育和娱乐', en: 'Culture, sports and entertainment' },
+}
+
+/** Type I less one of the sectors that no other chapter asks about: with trade, catering and culture they are the band of all bundles. */
+const otherSectors = sectors.filter((sector) => sector !== 'trade' && sector !== 'catering' && sector !== 'culture')
+
 /** What consumers buy of some sectors and of no other, sector by sector as the economy has them; a sector left out is empty. */
 const boughtOf = (bundle: readonly Sector[], first?: Sector) => {
   const order = first ? [first, ...sectors.filter((sector) => sector !== first)] : sectors
@@ -60,6 +101,12 @@ const goods = ['agriculture', ...manufactures, 'trade'] as const
 /** What no shop sells. Electricity, gas and water are neither these nor goods from a shop. */
 const services = ['construction', 'transport', 'catering', 'ict', 'business', 'public', 'culture'] as const
 const consumptionOf = (bundle: readonly Sector[]) => bundle.map((sector) => `flows.domestic.${sector}.consumption`)
+
+const leakageTerms = {
+  flows: economy().flows,
+  imports: imports(),
+  output: economy().output,
+}
 
 /** Multipliers that the 2017 table gives once imports and each sector's own labour are told apart. */
 export const sectorMultipliers = [
@@ -315,6 +362,100 @@ export const sectorMultipliers = [
     digits: 2,
     formula: remainder,
     of: { whole: 'multiplier.sectorLabour', part: 'multiplier.consumption' },
+  }),
+
+  // The band: a bundle's multiplier is the mean of its sectors', weighed with their direct jobs, and so lies among these.
+  ...otherSectors.map((sector) =>
+    derived({
+      id: `multiplier.${sector}`,
+      label: { zh: `${sectorNames[sector].zh}自身（第一类乘数减一）`, en: `${sectorNames[sector].en} alone (Type I less one)` },
+      short: sectorNames[sector],
+      unit: 'ratio',
+      scope: china2017,
+      digits: 3,
+      formula: sectorMultiplier,
+      tex: sectorMultiplierTex,
+      of: economy(sector),
+    }),
+  ),
+
+  // From above: what is earned is spent again. The table has no wages by sector, so value added is paid out in one proportion.
+  ...(['trade', 'catering', 'culture'] as const).map((sector) =>
+    derived({
+      id: `households.${sector}`,
+      label: {
+        zh: `${sectorNames[sector].zh}，居民收入再支出计入（第二类乘数减一）`,
+        en: `${sectorNames[sector].en}, with earnings spent again (Type II less one)`,
+      },
+      short: sectorNames[sector],
+      unit: 'ratio',
+      scope: china2017,
+      digits: 3,
+      formula: secondTypeMultiplier,
+      tex: secondTypeMultiplierTex,
+      of: { ...economy(sector), imports: imports(sector), ...consumers(sector) },
+    }),
+  ),
+  derived({
+    id: 'nbs.valueAdded',
+    label: { zh: '增加值合计（15部门表）', en: 'Value added, total (15-sector table)' },
+    unit: 'yuan',
+    scope: china2017,
+    formula: remainder,
+    of: { whole: 'nbs.grossOutput', part: 'nbs.intermediateUse' },
+  }),
+  derived({
+    id: 'nbs.allConsumption',
+    label: { zh: '最终消费合计，国产与进口（15部门表）', en: 'Final consumption, domestic and imported (15-sector table)' },
+    unit: 'yuan',
+    scope: china2017,
+    formula: sum,
+    of: { terms: ['domestic', 'imported'].flatMap((origin) => sectors.map((sector) => `flows.${origin}.${sector}.consumption`)) },
+  }),
+  derived({
+    id: 'households.paidOut',
+    label: { zh: '最终消费相当于增加值的比重', en: 'Final consumption as a share of value added' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 3,
+    percent: true,
+    formula: share,
+    of: { part: 'nbs.allConsumption', whole: 'nbs.valueAdded' },
+  }),
+
+  // What leaks: imports along the chain of what is bought at home.
+  derived({
+    id: 'leakage.finalUse',
+    label: { zh: '国产品最终使用所牵动的进口（每元）', en: 'Imports along the chains of domestic final use (per yuan)' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 3,
+    percent: true,
+    formula: importLeakage,
+    tex: importLeakageTex,
+    of: { ...leakageTerms, demand: sectors.map((sector) => finalUses.map((use) => `flows.domestic.${sector}.${use}`)) },
+  }),
+  derived({
+    id: 'leakage.goods',
+    label: { zh: '店里所卖的商品所牵动的进口（每元）', en: 'Imports along the chains of the goods that shops sell (per yuan)' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 3,
+    percent: true,
+    formula: importLeakage,
+    tex: importLeakageTex,
+    of: { ...leakageTerms, demand: boughtOf(goods) },
+  }),
+  derived({
+    id: 'leakage.machinery',
+    label: { zh: '机械与电子产品所牵动的进口（每元）', en: 'Imports along the chain of machinery and electronics (per yuan)' },
+    unit: 'ratio',
+    scope: china2017,
+    digits: 3,
+    percent: true,
+    formula: importLeakage,
+    tex: importLeakageTex,
+    of: { ...leakageTerms, demand: boughtOf(['machinery']) },
   }),
 
   // Adding up: the nation's own trade workers at the same multiplier.

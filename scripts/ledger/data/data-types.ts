@@ -6,6 +6,7 @@ import type { SourcePart } from './contents-types.ts'
 import type { Locator } from './locator.ts'
 import type { CsvFile } from './read-csv.ts'
 import type { Declaration } from './read-derived.ts'
+import type { DeclaredDoubts } from './read-doubts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A value as a source prints it, or an assumption of ours. */
@@ -146,6 +147,8 @@ export interface Data extends Vocabulary {
   readonly conflicts: readonly Conflict[]
   /** The parts of the sources, in their own order. */
   readonly contents: readonly SourcePart[]
+  /** What is doubted, and what is simulated for it; absent where nothing is. */
+  readonly doubts?: DeclaredDoubts
 }
 
 /** Drops keys without a value, as exact optional properties ask. */

@@ -17,6 +17,7 @@ import { readClaims } from './read-claims.ts'
 import { betweenSourcesFile, readConflicts } from './read-conflicts.ts'
 import { readContents } from './read-contents.ts'
 import { type Declaration, derivedFile, readDerived } from './read-derived.ts'
+import { type DeclaredDoubts, doubtsFile, readDoubts } from './read-doubts.ts'
 import { readFollows } from './read-follows.ts'
 import { readScopes } from './read-scopes.ts'
 import { readSources } from './read-sources.ts'
@@ -29,7 +30,7 @@ import { refuseUnknownNames, type Vocabulary } from './vocabulary.ts'
 export * from './data-types.ts'
 
 /** Files of a source's folder that describe no table. */
-const noTables: ReadonlySet<string> = new Set(['inputs.yaml', derivedFile, 'claims.yaml', 'conflicts.yaml', 'contents.yaml'])
+const noTables: ReadonlySet<string> = new Set(['inputs.yaml', derivedFile, 'claims.yaml', 'conflicts.yaml', 'contents.yaml', doubtsFile])
 /** The term base, if the report has one. */
 const glossaryFile = 'data/glossary.yaml'
 
@@ -63,6 +64,7 @@ export const readData = (root: string, report: Report): Data => {
   const tables = new Map<string, LoadedTable>()
   const conflicts: Conflict[] = []
   const contents: SourcePart[] = []
+  const doubts: DeclaredDoubts[] = []
   for (const entry of readdirSync(`${root}/data`, { withFileTypes: true })) {
     if (!entry.isDirectory() || known.has(entry.name) || folders.has(entry.name)) continue
     complaints.add(
@@ -115,6 +117,7 @@ export const readData = (root: string, report: Report): Data => {
     if (files.includes('conflicts.yaml')) {
       complaints.attempt(() => conflicts.push(...readConflicts(root, `${folder}/conflicts.yaml`, source, known, complaints)))
     }
+    if (files.includes(doubtsFile)) complaints.attempt(() => doubts.push(readDoubts(root, `${folder}/${doubtsFile}`, known, vocabulary)))
     if (files.includes('contents.yaml')) {
       complaints.attempt(() => contents.push(...readContents(root, `${folder}/contents.yaml`, source, complaints)))
     }
@@ -171,8 +174,16 @@ export const readData = (root: string, report: Report): Data => {
     extensions,
     conflicts,
     contents,
+    ...(doubts.length > 0 ? { doubts: together(doubts) } : {}),
   }
 }
+
+/** What several sources’ folders declare of doubts, in one. */
+const together = (declared: readonly DeclaredDoubts[]): DeclaredDoubts => ({
+  doubts: declared.flatMap(({ doubts }) => doubts),
+  groups: declared.flatMap(({ groups }) => groups),
+  outputs: declared.flatMap(({ outputs }) => outputs),
+})
 
 /** What a source prints, each rounded as is said of it; what says nothing, as is said of the whole source. What it leaves unprinted it did not round. */
 const roundedBy = <T extends Pick<Input | Claim, 'source' | 'rounding'> & Pick<Partial<Claim>, 'follows'>>(

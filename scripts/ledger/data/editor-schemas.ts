@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Report } from '../report.ts'
 import { claimsSchema, glossarySchema, inputSchema, tableSchema } from './data-schemas.ts'
 import { derivedEntrySchema } from './derived-schema.ts'
+import { doubtsSchema } from './doubts-schema.ts'
 import { conflictsSchema } from './read-conflicts.ts'
 import { contentsSchema } from './read-contents.ts'
 import { scopesSchema } from './read-scopes.ts'
@@ -75,6 +76,7 @@ export const editorSchemas = ({ extensions = [] }: Report, vocabulary: Vocabular
     sources: editorSchema(sourcesSchema),
     conflicts: editorSchema(conflictsSchema),
     contents: editorSchema(contentsSchema),
+    doubts: named(editorSchema(doubtsSchema)),
     units: editorSchema(unitsSchema),
     scopes: editorSchema(scopesSchema),
     ...Object.fromEntries(

@@ -261,7 +261,8 @@ const report = (
     complaints.add(
       given ? `${name}: “${given}” is not known` : `${name} is missing or not known`,
       placeOf(issue.path),
-      expectedNames(given, issue.values.map(String)),
+      // What a schema lists is a closed list, and worth reading a little longer.
+      expectedNames(given, issue.values.map(String), 16),
     )
   } else if (issue.code === 'invalid_type' && issue.input === undefined && isLanguage(issue.path.at(-1))) {
     complaints.add(

@@ -9,6 +9,7 @@ import type { Derived } from './derived.ts'
 import type { FormulaSource } from './formula.ts'
 import { derivedNode, inputNode, type Node, sortByDependence } from './node.ts'
 import { boundsOfFigure, type Gradient, gradientOf, isPoint, noBounds } from './ranges.ts'
+import type { SimulatedPart } from './simulated.ts'
 import { refuseBorrowedName, refuseMixedUnits } from './sound.ts'
 import { type Computed, evaluate } from './value.ts'
 
@@ -32,6 +33,8 @@ export interface Figure {
   readonly from: readonly string[]
   /** The values of arguments that are read as they are printed, whatever rounding may have made of them. */
   readonly asPrinted?: ReadonlyMap<string, number>
+  /** Of a figure that tells of a simulation, what it tells; its formula is no function of figures, and nothing moves it but a new simulation. */
+  readonly simulated?: SimulatedPart
   readonly place: Place
 }
 

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** What may move a number: what the sources say, what is computed from it, and the machinery. Not what only prints. */
-const folders = ['data', 'scripts/formulas', 'scripts/methods', 'scripts/estimates', 'scripts/ledger'] as const
+const folders = [
+  'data',
+  'scripts/formulas',
+  'scripts/methods',
+  'scripts/estimates',
+  'scripts/ledger',
+  'scripts/toolbox/uncertainty',
+] as const
 
 /** SHA-256 of every file that the numbers are made of, by its path from the project's folder, in the order of the paths. */
 export const fingerprints = (root: string): Readonly<Record<string, string>> =>

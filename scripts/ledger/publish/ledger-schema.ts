@@ -1,6 +1,7 @@
 /** The published shape of `ledger.json`, for other people's tools: what every field means, in which unit. */
 import { z } from 'zod'
 import { conflictKinds, conflictWeights } from '../data/conflict-types.ts'
+import { doubtKinds } from '../data/doubts-schema.ts'
 import type { Vocabulary } from '../data/vocabulary.ts'
 import { causes, roundings, verdicts } from '../types.ts'
 
@@ -37,6 +38,12 @@ const line = z
   .string()
   .regex(/^.+:\d+$/)
   .meta({ id: 'line', description: 'A line of a file of the project, as path:line.' })
+
+const doubtKind = z.enum(doubtKinds).meta({
+  id: 'doubtKind',
+  description:
+    'Whether a source gives the error of a number (sampling), or its distribution is an assumption of this report. The two are never mixed.',
+})
 
 const figure = z
   .strictObject({
@@ -82,6 +89,24 @@ const figure = z
       .strictObject({ measures: z.array(measure), periods: z.array(z.string()) })
       .exactOptional()
       .describe('Measures and periods that the figure adds together although they do not count alike.'),
+    simulated: z
+      .strictObject({
+        output: figureId.describe('The figure that was simulated.'),
+        kind: doubtKind,
+        statistic: z
+          .enum(['quantile', 'mean', 'error', 'first', 'total', 'low', 'high'])
+          .describe(
+            'A quantile or the mean of the draws, or the standard error of that mean; the first-order or total-order index of a factor; the answer with one doubt at its 5 or 95 per cent and all others at their medians.',
+          ),
+        probability: z.number().exactOptional().describe('Of a quantile, the part of the draws below it.'),
+        of: z.string().exactOptional().describe('Of an index, the doubt or the group; of an end of a bar, the doubt.'),
+        error: z.number().exactOptional().describe('The Monte Carlo standard error.'),
+        low: z.number().exactOptional().describe('Of an index, the lower end of its 95 per cent interval.'),
+        high: z.number().exactOptional().describe('Of an index, the upper end of its 95 per cent interval.'),
+        nought: z.boolean().exactOptional().describe('The interval covers nought: the index cannot be told from nought.'),
+      })
+      .exactOptional()
+      .describe('What the figure tells of a simulation; its interval is open, as rounding is not what it asks about.'),
     usedIn: z.array(z.string()).describe('Where pages show it, as page#anchor.'),
   })
   .meta({ id: 'figure', description: 'One number of the report: printed by a source, assumed, or a formula applied to other figures.' })
@@ -187,11 +212,86 @@ const sentence = z
   })
   .meta({ id: 'sentence', description: 'A sentence of a page that shows figures, or whose words rest on them; a row of a table is one.' })
 
+const doubt = z
+  .strictObject({
+    figure: figureId,
+    kind: doubtKind,
+    distribution: z.enum(['uniform', 'triangular', 'normal', 'lognormal', 'beta']),
+    parameters: z
+      .record(z.string(), z.string())
+      .describe('As the data have them: in the printed unit of the figure, or the id of a figure that has the value.'),
+    unit: z.string().describe('The printed unit of the parameters.'),
+    values: z.record(z.string(), z.number()).describe('The parameters in base units; spread, alpha and beta are plain numbers.'),
+    reason: both,
+    source: sourceId.exactOptional().describe('The work that gives the error, or that the distribution is taken from.'),
+    locator: both.exactOptional(),
+    declared: line,
+  })
+  .meta({ id: 'doubt', description: 'A number that is doubted, as a distribution with its reason.' })
+
+const doubtGroup = z
+  .strictObject({
+    id: text,
+    label: both,
+    figures: z.array(figureId),
+    correlation: z.number().exactOptional().describe('Of every two of them, of the normal numbers behind their ranks: a Gaussian copula.'),
+    total: z.number().exactOptional().describe('What they are scaled to add up to in every draw, in base units.'),
+    reason: both,
+    declared: line,
+  })
+  .meta({ id: 'doubtGroup', description: 'Doubts that hang together.' })
+
+const estimate = z
+  .strictObject({ value: z.number(), low: z.number(), high: z.number(), nought: z.boolean() })
+  .meta({ id: 'estimate', description: 'An estimated index with its 95 per cent interval, and whether that covers nought.' })
+
+const simulation = z
+  .strictObject({
+    output: figureId,
+    kind: doubtKind,
+    seed: z.int(),
+    most: z.int().describe('The most draws that were allowed.'),
+    draws: z.int().describe('The draws that were made: it ends once the shown digits are settled.'),
+    digits: z.int().describe('Significant digits that are settled.'),
+    mean: z.number(),
+    deviation: z.number(),
+    meanError: z.number().describe('The Monte Carlo standard error of the mean.'),
+    quantiles: z.array(z.strictObject({ probability: z.number(), value: z.number(), error: z.number() })),
+    histogram: z
+      .strictObject({ low: z.number(), high: z.number(), counts: z.array(z.int()), below: z.int(), above: z.int() })
+      .describe('Draws in equal bins from "low" to "high", and beyond either end.'),
+    factors: z
+      .array(
+        z.strictObject({
+          id: text,
+          label: both,
+          doubts: z.array(figureId),
+          first: estimate.exactOptional(),
+          total: estimate.exactOptional(),
+        }),
+      )
+      .describe('What the variance is shared out among, with Sobol’ indices unless the answer is constant.'),
+    rows: z.int().describe('Rows of the samples that the indices were estimated from.'),
+    trace: z
+      .array(z.strictObject({ rows: z.int(), first: z.array(z.number()), total: z.array(z.number()) }))
+      .describe('The indices of the factors, in their order, from the first so many rows.'),
+    tornado: z.strictObject({
+      middle: z.number().describe('The answer with every doubt at its median.'),
+      bars: z
+        .array(z.strictObject({ figure: figureId, from: z.number(), to: z.number(), atLow: z.number(), atHigh: z.number() }))
+        .describe('One doubt at its 5 and 95 per cent, and the answer there; the widest first.'),
+    }),
+  })
+  .meta({ id: 'simulation', description: 'A figure simulated over all doubts of one kind that it hangs on; everything in base units.' })
+
 export const ledgerSchema = z.strictObject({
   sources: z.array(source),
   figures: z.array(figure),
   checks: z.array(check),
   conflicts: z.array(conflict),
+  doubts: z.array(doubt).exactOptional().describe('Where the report declares doubts.'),
+  doubtGroups: z.array(doubtGroup).exactOptional(),
+  simulations: z.array(simulation).exactOptional(),
   files: z
     .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/))
     .describe('SHA-256 of every file of data and every script that the numbers are made of, by path.'),

@@ -12,6 +12,7 @@ import { equationOf } from './equation.ts'
 import { fingerprints } from './fingerprints.ts'
 import type { FigureRecord, LedgerRecord, SentenceRecord } from './record.ts'
 import { shown, styleOf } from './shown.ts'
+import { doubtRecords } from './simulations.ts'
 import { texText } from './tex.ts'
 
 const number = (value: Fraction | null) => value?.valueOf() ?? null
@@ -41,6 +42,7 @@ export const publish = (
       source: input?.source ?? ledger.report.source,
       usedIn: usedIn.get(id) ?? [],
       ...(mixture ? { mixture } : {}),
+      ...(figure.simulated ? { simulated: figure.simulated } : {}),
     }
     const note = input?.note ?? derived?.note
     return {
@@ -72,6 +74,7 @@ export const publish = (
     figures,
     checks,
   })),
+  ...doubtRecords(ledger),
   files: fingerprints(ledger.root),
   ...(sentences ? { sentences } : {}),
 })

@@ -25,7 +25,8 @@ const noise = 1e-9
  */
 export const influencesOn = oncePerFigure((figures, id): readonly Influence[] => {
   const figure = figures.get(id)
-  if (!figure) return []
+  // What a simulation tells has indices of its own, and no slope of one draw.
+  if (!figure || figure.simulated) return []
   const weights = new Map([[id, 1]])
   const sizes = new Map([[id, 1]])
   for (const each of upstreamOf(figures, id).toReversed()) {

@@ -23,6 +23,9 @@ export interface Row {
   /** Of a line: its year or period. Of a slope: both ends and their words. */
   readonly at?: string
   readonly ends?: readonly [from: End, to: End]
+  /** Of a fan: the ends of its bands, and what is marked on it. */
+  readonly quantiles?: Readonly<Record<QuantileName, End>>
+  readonly mark?: End
   readonly state?: string
   readonly parts?: readonly Part[]
   readonly cells?: readonly Cell[]
@@ -30,6 +33,10 @@ export interface Row {
   /** What it means for somebody, by column. */
   readonly signs?: Readonly<Record<string, string>>
 }
+
+/** The quantiles that bound the bands of a fan. */
+export const quantileNames = ['p05', 'p25', 'p75', 'p95'] as const
+export type QuantileName = (typeof quantileNames)[number]
 
 export interface End {
   readonly value: number
@@ -54,6 +61,23 @@ export interface Cell {
 export const blocks = ['upper-left', 'upper-right', 'lower-left', 'outside'] as const
 export type Block = (typeof blocks)[number]
 
+/** The value that all rows are held against: the result of a tornado. */
+export interface Reference extends End {
+  readonly label: string
+  /** Where all bars meet, with every input at its median, where that is not known to be the value itself. */
+  readonly middle?: number
+}
+
+/** Something the report says that stops being so where the result goes beyond a value: below the first, above the second. */
+export interface Flip {
+  /** By which marks and notes tell of it. */
+  readonly letter: string
+  readonly below: number | null
+  readonly above: number | null
+  /** The letter, the words, and from where on they do not hold. */
+  readonly note: string
+}
+
 /** What a kind needs to know beside its rows. */
 export interface Setting {
   readonly language: Language
@@ -66,6 +90,8 @@ export interface Setting {
   readonly columns: Readonly<Record<string, string>>
   readonly axis: { readonly title?: string; readonly scale?: 'linear' | 'log'; readonly ticks?: readonly number[] }
   readonly bins?: number
+  readonly reference?: Reference
+  readonly flips?: readonly Flip[]
   readonly notes: readonly string[]
   /** Writes a value on the axis as the report writes such values. */
   readonly write: (value: number) => string

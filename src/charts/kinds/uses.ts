@@ -4,18 +4,22 @@ import type { ChartDescription, RowKey } from '../chart-file.ts'
 import { seriesNames } from '../house.ts'
 import type { ChartFile } from '../read-charts.ts'
 import type { GivenRow } from '../row-source.ts'
+import { fanNames } from './fan.ts'
 import type { KindName } from './index.ts'
 import { blocks } from './row.ts'
 import { signNames } from './signs.ts'
 import { stateNames } from './states.ts'
 import { stripNames } from './strip.ts'
+import { tornadoNames } from './tornado.ts'
 
 /** Keys of a file that not every kind uses. */
-type FileKey = 'axis' | 'bins' | 'columns' | 'key' | 'words' | 'notes'
+type FileKey = 'axis' | 'bins' | 'columns' | 'key' | 'words' | 'notes' | 'at' | 'flips' | 'simulation'
 type AxisKey = keyof NonNullable<ChartDescription['axis']>
 
 interface Uses {
   readonly file: readonly FileKey[]
+  /** Keys that any other kind makes use of. */
+  readonly idle?: readonly ('sort' | 'leading')[]
   readonly axis?: readonly AxisKey[]
   /** Beside the figure, label, series and note that any row may have. */
   readonly rows?: readonly RowKey[]
@@ -47,12 +51,21 @@ const uses: Readonly<Record<KindName, Uses>> = {
   matrix: { file: ['key', 'notes'], rows: ['group', 'cells'], needs: [['cells']], key: stateNames },
   areas: { file: ['words', 'notes'], rows: ['block'], needs: [['block']], words: blocks },
   strip: { file: ['key', 'words', 'notes'], needs: [['state']], key: stripNames, words: ['scale', 'band', 'unknown'] },
+  tornado: {
+    file: ['key', 'notes', 'at', 'flips', 'simulation'],
+    // The widest bar is always the first, and all are alike.
+    idle: ['sort', 'leading'],
+    rows: ['from', 'to'],
+    needs: [['figure', 'from', 'to']],
+    key: tornadoNames,
+  },
+  fan: { file: ['key', 'notes'], idle: ['leading'], rows: ['quantiles', 'mark'], needs: [['figure', 'quantiles']], key: fanNames },
 }
 
 /** A specification of the author's own takes what stands in its data, and a key for the colours of series. */
 const ofSpec: Uses = { file: ['key'], rows: ['from', 'to', 'at', 'group', 'parts'], key: seriesNames }
 
-const fileKeys: readonly FileKey[] = ['axis', 'bins', 'columns', 'key', 'words', 'notes']
+const fileKeys: readonly FileKey[] = ['axis', 'bins', 'columns', 'key', 'words', 'notes', 'at', 'flips', 'simulation']
 const everyRow: readonly RowKey[] = ['figure', 'label', 'series', 'note']
 
 const usesOf = ({ kind, spec }: ChartDescription): Uses | undefined => (kind ? uses[kind] : spec === undefined ? undefined : ofSpec)
@@ -71,6 +84,9 @@ export const refuseMisusedKeys = ({ description, placeOf }: ChartFile, complaint
     complaints.add(`“${key}” does nothing in ${name}`, placeOf(path), `${kindsWith(fits)}, or no such key`)
   for (const key of fileKeys)
     if (description[key] !== undefined && !own.file.includes(key)) idle(key, [key], ({ file }) => file.includes(key))
+  for (const key of own.idle ?? []) if (description[key] !== undefined) idle(key, [key], ({ idle: unused = [] }) => !unused.includes(key))
+  if (description.kind === 'tornado' && description.at === undefined)
+    complaints.add('a tornado has no result for its bars to set out from', placeOf([]), 'at: the id of a figure')
   if (own.axis)
     for (const key of Object.keys(description.axis ?? {}) as AxisKey[])
       if (!own.axis.includes(key)) idle(`axis.${key}`, ['axis', key], ({ axis = [] }) => axis.includes(key))
@@ -98,6 +114,8 @@ const remedies: Readonly<Partial<Record<KindName, string>>> = {
   matrix: 'cells: [{ column: { zh: …, en: … }, state: …, text: { zh: …, en: … } }, …]',
   areas: `block: one of ${blocks.join(', ')}`,
   strip: 'source: rows that have a verdict, such as checks',
+  tornado: 'figure: the input, from: and to: the result at its low and at its high end, each the id of a figure',
+  fan: 'figure: the median, quantiles: { p05: …, p25: …, p75: …, p95: … }, each the id of a figure; or quantiles: what all begin with',
 }
 
 /** What a row of this kind lacks, and what to write: a slope needs “from” and “to”. */

@@ -124,7 +124,9 @@ export const unusedFindings = (
   // One statement may derive a family of figures; it is of use if one of them is.
   const statement = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
   const usedStatements = new Set([...figures].flatMap((id) => ledger.figures.get(id)?.place ?? []).map(statement))
-  for (const { id, input, place } of ledger.figures.values()) {
+  for (const { id, input, place, simulated } of ledger.figures.values()) {
+    // A simulation is published whole, whatever of it chapters tell.
+    if (simulated) continue
     if (input?.grid) {
       if (figures.has(id)) grids.add(input.grid)
     } else if (input ? !figures.has(id) : !usedStatements.has(statement(place))) {

@@ -56,6 +56,35 @@ const shaped: Readonly<Record<KindName, (value: number | null, index: number, la
     }),
   areas: (value, index) =>
     row(`r${index}`, value, { block: (['upper-left', 'upper-right', 'lower-left', 'outside'] as const)[index % 4] ?? 'outside' }),
+  tornado: (value, index) =>
+    row(
+      `r${index}`,
+      null,
+      value === null
+        ? { shown: 'not counted' }
+        : {
+            ends: [
+              { value, shown: `${value}` },
+              { value: value * 2 + 1, shown: `${value * 2 + 1}` },
+            ],
+          },
+    ),
+  fan: (value, index) =>
+    row(
+      `r${index}`,
+      value,
+      value === null
+        ? {}
+        : {
+            quantiles: {
+              p05: { value: value - 2, shown: `${value - 2}` },
+              p25: { value: value - 1, shown: `${value - 1}` },
+              p75: { value: value + 1, shown: `${value + 1}` },
+              p95: { value: value + 3, shown: `${value + 3}` },
+            },
+            ...(index === 1 ? { mark: { value: value + 2, shown: `${value + 2}` } } : {}),
+          },
+    ),
   strip: (value, index) =>
     row(`r${index}`, value, { group: 'All', state: value === null ? 'not-recomputable' : 'discrepant', low: value, high: value }),
 }

@@ -127,3 +127,70 @@ test('lines that end close together have their names apart', async () => {
   const [one, other] = names.toSorted((a, b) => a.bounds.y1 - b.bounds.y1)
   expect(other?.bounds.y1).toBeGreaterThanOrEqual((one?.bounds.y2 ?? 0) - 4)
 })
+
+describe.each([false, true])('a tornado (narrow: %s)', (narrow) => {
+  const end = (value: number) => ({ value, shown: `${value}` })
+  const bar = (id: string, low: number, high: number) => row(id, null, { ends: [end(low), end(high)] })
+  const picture = (more: object = {}) =>
+    paint(
+      kinds.tornado(
+        [bar('rising', 4, 12), bar('falling', 11, 9)],
+        setting(narrow, { reference: { label: 'All', value: 10, shown: '10' }, ...more }),
+      ),
+    )
+  const pointAt = async (id: string, state: string, more?: object) =>
+    middleOf(marksOf(await picture(more), 'symbol', id).find(({ datum }) => datum.state === state))
+
+  test('sets out from the result, to where it is at each end of the input', async () => {
+    const drawn = await picture()
+    const [light, full] = marksOf(drawn, 'rect', 'rising')
+    // From 4 to 10 is three times as far as from 10 to 12.
+    expect(lengthOf(light) / lengthOf(full)).toBeCloseTo(3, 6)
+    expect(light?.bounds.x2).toBeCloseTo(full?.bounds.x1 ?? 0, 6)
+  })
+
+  test('tells the low end of an input from its high end by the dots alone', async () => {
+    expect(await pointAt('rising', 'low')).toBeLessThan(await pointAt('rising', 'high'))
+    expect(await pointAt('falling', 'low')).toBeGreaterThan(await pointAt('falling', 'high'))
+  })
+
+  test('marks the value at which words stop holding on the bars that cross it, and on no other', async () => {
+    const flips = [{ letter: 'A', below: 7, above: null, note: 'A: “seven” no longer holds below 7.' }]
+    const drawn = await picture({ flips })
+    const at = (id: string) => marksOf(drawn, 'symbol', id).filter(({ datum }) => datum.state === 'flips')
+    expect(at('falling')).toEqual([])
+    // Seven lies halfway between four and ten.
+    const [low, high] = [await pointAt('rising', 'low', { flips }), await pointAt('rising', 'high', { flips })]
+    expect(middleOf(at('rising')[0])).toBeCloseTo(low + ((high - low) * 3) / 8, 6)
+    const words = marksOf(drawn, 'text').map(({ text }) => text)
+    expect(words).toContain('A')
+    expect(words.join(' ')).toContain('no longer holds below 7.')
+  })
+
+  test('says in words alone what no bar reaches', async () => {
+    const words = marksOf(await picture({ flips: [{ letter: 'A', below: null, above: null, note: 'A: all holds.' }] }), 'text')
+    expect(words.map(({ text }) => text)).toContain('A: all holds.')
+    expect(words.map(({ text }) => text)).not.toContain('A')
+  })
+})
+
+describe.each([false, true])('a fan (narrow: %s)', (narrow) => {
+  const end = (value: number) => ({ value, shown: `${value}` })
+  const quantiles = { p05: end(0), p25: end(4), p75: end(6), p95: end(20) }
+
+  test('has bands from quantile to quantile, its median within them and a diamond where the report is', async () => {
+    const drawn = await paint(kinds.fan([row('a', 5, { quantiles, mark: end(10) })], setting(narrow)))
+    const [outer, inner] = marksOf(drawn, 'rect', 'a')
+    expect(lengthOf(outer) / lengthOf(inner)).toBeCloseTo(10, 6)
+    const inPart = (place: number) => (place - (outer?.bounds.x1 ?? 0)) / lengthOf(outer)
+    expect(inPart(middleOf(marksOf(drawn, 'rule', 'a')[0]))).toBeCloseTo(1 / 4, 6)
+    expect(inPart(middleOf(marksOf(drawn, 'symbol', 'a')[0]))).toBeCloseTo(1 / 2, 6)
+  })
+
+  test('has one line where every row marks the same value', async () => {
+    const rows = ['a', 'b'].map((id) => row(id, 5, { quantiles, mark: end(10) }))
+    const drawn = await paint(kinds.fan(rows, setting(narrow, { key: { mark: 'in print' } })))
+    expect(marksOf(drawn, 'symbol', 'a')).toEqual([])
+    expect(marksOf(drawn, 'text').map(({ text }) => text)).toContain('in print: 10')
+  })
+})

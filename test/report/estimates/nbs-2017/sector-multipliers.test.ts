@@ -74,6 +74,19 @@ describe('the multiplier', () => {
     const steps = ['bothOrigins', 'uniformLabour', 'sectorLabour', 'consumption'].map((id) => value(`multiplier.${id}`))
     expect(steps).toEqual([...steps].sort((a, b) => b - a))
   })
+  test('of every bundle here lies between that of trade, the least of the fifteen, and that of food, the greatest', () => {
+    const band = sectors.map((sector) => value(`multiplier.${sector}`))
+    expect([Math.min(...band), Math.max(...band)]).toEqual([value('multiplier.trade'), value('multiplier.food')])
+    for (const id of ['multiplier.sectorLabour', 'multiplier.consumption', 'bundles.goods', 'bundles.manufactures', 'bundles.apparel']) {
+      expect(value(id), id).toBeGreaterThan(value('multiplier.trade'))
+      expect(value(id), id).toBeLessThan(value('multiplier.food'))
+    }
+    expect(value('bundles.apparel')).toBeCloseTo(value('multiplier.apparel'), 12)
+  })
+  test('of trade with earnings spent again is about six times as large, and still below the study’s', () => {
+    expect(value('households.trade')).toBeGreaterThan(5.9 * value('multiplier.trade'))
+    expect(value('households.trade')).toBeLessThan(value('multiplier.report'))
+  })
   test('of a sector asks about the sector that it names', () => {
     for (const id of ['trade', 'catering', 'culture']) {
       const of = figure(`multiplier.${id}`).derived?.of ?? {}
