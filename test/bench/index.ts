@@ -11,6 +11,7 @@ import { measureDev } from './dev.ts'
 import { measureEstimate } from './estimate.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
+import { measureFaults } from './faults.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './measured.ts'
@@ -33,7 +34,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, estimate, sending, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, estimate, sending, mutation; all of them if left out',
     },
     flags: {
       shops: { value: 'N', hint: `shops that estimate reads; ${usualShops} if left out` },
@@ -56,6 +57,7 @@ await run(async () => {
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     accuracy: measureAccuracy,
+    faults: measureFaults,
     estimate: () => measureEstimate(values.shops ? wholeNumber('shops', values.shops) : usualShops),
     sending: measureSending,
     mutation: async () => {

@@ -17,7 +17,7 @@ export interface Asked {
   readonly replicates?: number | undefined
   readonly seed: number
   /** Whether a person has stopped the work. */
-  readonly stopped: () => boolean
+  readonly stopped?: () => boolean
 }
 
 export interface Beside {
@@ -74,7 +74,7 @@ const bootstrapShops = async (
     if (told) found.set(category, told)
     // Between categories a signal is heard.
     await new Promise((resume) => setImmediate(resume))
-    if (stopped()) throw new Cancelled('the work was stopped')
+    if (stopped?.()) throw new Cancelled('the work was stopped')
   }
   return found
 }
