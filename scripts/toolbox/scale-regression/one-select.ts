@@ -72,7 +72,9 @@ export const inOneSelect = (statement: string): string => {
   const conditions: string[] = []
   const bind = ({ items, from, where }: Select, isOuter: boolean): string => {
     const inner = /^\((SELECT .*)\)(?: AS \w+)?$/s.exec(from)?.[1]
-    const table = inner === undefined ? from : bind(read(inner), false)
+    const within = inner === undefined ? undefined : read(inner)
+    // What is grouped within is a table of its own, folded by itself.
+    const table = within === undefined ? from : within.groupBy === undefined ? bind(within, false) : `(${inOneSelect(inner ?? '')})`
     if (where !== undefined) conditions.push(`(${where})`)
     if (isOuter) return table
     for (const item of items) {

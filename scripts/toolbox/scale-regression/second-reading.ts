@@ -1,7 +1,7 @@
 /** The second reading of a table: with each category's line known, the sums of everything that needs residuals. */
 
 import { DatabaseProblem, type Engine, type Row } from './engine.ts'
-import { asNumber, finestOfDoubles, type Grid, powerAbove } from './exact-sums.ts'
+import { asNumber, finestOfDoubles, finestOfIntegers, type Grid, powerAbove } from './exact-sums.ts'
 import { answered, type FirstReading, mostTries, scaleOf, within } from './first-reading.ts'
 import type { Line } from './line.ts'
 import { leverage, leverageOfOne } from './robust-errors.ts'
@@ -79,8 +79,9 @@ type Spare = Record<ResidualGroup, number>
 const groups = Object.keys(residualGroups) as ResidualGroup[]
 
 /**
- * One part of doubles for each sum, which costs least: with quantities near one it has 50 binary digits for a category of a few shops,
- * and for ten million, where what is rounded off averages out, it errs by less than one part in 10^10.
+ * Of what is near one, one part of doubles is added, which costs least: it has 50 binary digits for a category of a few shops, and for
+ * ten million, where what is rounded off averages out, it errs by less than one part in 10^9. Of what is spread over orders of
+ * magnitude, as employees and ratios are, integers are.
  */
 const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
   const largest = (of: (fit: Fit) => number) => Math.max(...fits.map(of))
@@ -92,10 +93,10 @@ const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
     const total = rows + bits + spare[group] + 1
     return { place: finestOfDoubles(total), each: total, total, rows }
   }
-  // What is scaled to lie below one.
+  // What is scaled to lie below one, and may lie far below.
   const each = (bits: number, group: ResidualGroup): Grid => {
     const most = 1 + bits + spare[group]
-    return { place: finestOfDoubles(most + rows), each: most, total: most + rows, rows }
+    return { place: finestOfIntegers(most), each: most, total: most + rows, rows }
   }
   const halfZ = Math.ceil(squareZ / 2)
   return {
@@ -104,7 +105,7 @@ const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
     hc2: squares(squareZ + free, 'hc2'),
     hc3: squares(squareZ + 2 * free, 'hc3'),
     line: each(0, 'line'),
-    lineSquares: each(halfZ, 'lineSquares'),
+    lineSquares: squares(halfZ, 'lineSquares'),
     ratio: each(0, 'ratio'),
     ratioSquares: each(halfZ + Math.ceil(rows / 2), 'ratioSquares'),
     heads: each(0, 'heads'),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openServer } from '../../../../scripts/toolbox/scale-regression/open-server.ts'
 import { type ClickhouseServer, clickhouseMissing, clickhousePassword, startClickhouseCluster } from '../../../servers/clickhouse.ts'
 import { runEstimate, startEstimate } from '../../../servers/command.ts'
-import { type Estimated, estimatedAt, estimatedInFile } from '../../../servers/estimated.ts'
+import { type Estimated, estimatedAt, estimatedBeside, estimatedBesideInFile, estimatedInFile } from '../../../servers/estimated.ts'
 import { shopRows } from '../../../servers/shops.ts'
 import { describeWith } from '../../../servers/skipping.ts'
 
@@ -78,6 +78,12 @@ describeWith(clickhouseMissing, 'shops on ClickHouse', () => {
     const most = Math.max(categories, reasons)
     for (const count of sent) expect(count).toBeLessThanOrEqual(most)
     expect(most).toBeLessThan(20)
+  })
+
+  test('clustered errors, a population and design weights give the same digits, wherever the rows are', async () => {
+    const expected = await estimatedBesideInFile(rows)
+    expect(JSON.stringify(expected)).toMatch(/cluster/)
+    for (const table of ['shops', 'everywhere']) expect(await estimatedBeside(() => openServer(first.url(table)))).toEqual(expected)
   })
 
   test('the address of its HTTP serves as well', async () => {

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shopColumns } from '../../../../scripts/toolbox/scale-regression/columns.ts'
 import { openServer } from '../../../../scripts/toolbox/scale-regression/open-server.ts'
 import { runEstimate, startEstimate } from '../../../servers/command.ts'
-import { type Estimated, estimated, estimatedAt, estimatedInFile } from '../../../servers/estimated.ts'
+import {
+  type Estimated,
+  estimated,
+  estimatedAt,
+  estimatedBeside,
+  estimatedBesideInFile,
+  estimatedInFile,
+} from '../../../servers/estimated.ts'
 import { joinServers, type PostgresqlServer, postgresqlMissing, startPostgresql } from '../../../servers/postgresql.ts'
 import { faultyRows, oneShop, sameTurnover, shopRows } from '../../../servers/shops.ts'
 import { describeWith } from '../../../servers/skipping.ts'
@@ -116,6 +123,12 @@ describeWith(postgresqlMissing, 'shops on PostgreSQL', () => {
     // Those with a line.
     expect(rowsBack(residuals)).toBe(fittedThere)
     expect(rowsBack(dropped)).toBeLessThanOrEqual(faultyRows.length)
+  })
+
+  test('clustered errors, a population and design weights give the same digits, wherever the rows are', async () => {
+    const expected = await estimatedBesideInFile(rows)
+    expect(JSON.stringify(expected)).toMatch(/cluster/)
+    for (const table of ['shops', 'everywhere']) expect(await estimatedBeside(() => openServer(here.url(table)))).toEqual(expected)
   })
 
   test('nothing can be written', async () => {
