@@ -2,9 +2,10 @@
 
 import { UsageProblem } from '../../scripts/ledger/problem.ts'
 import { columnNames, placeIn, shopColumns } from '../../scripts/toolbox/scale-regression/columns.ts'
-import { Cancelled, DatabaseProblem, type Engine } from '../../scripts/toolbox/scale-regression/engine.ts'
+import { Cancelled, type Column, DatabaseProblem, type Engine, type Spot } from '../../scripts/toolbox/scale-regression/engine.ts'
 import { type CategoryEstimate, estimateShops, type Stage } from '../../scripts/toolbox/scale-regression/estimate.ts'
 import { recordOf } from '../../scripts/toolbox/scale-regression/record.ts'
+import { leverageOfOne } from '../../scripts/toolbox/scale-regression/robust-errors.ts'
 import { type Shops, textExamples } from '../../scripts/toolbox/scale-regression/statements.ts'
 import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
 import { run } from './cli/run.ts'
@@ -14,11 +15,14 @@ import { besideRecord } from './estimate/beside-record.ts'
 import { besideTables } from './estimate/beside-tables.ts'
 import { openShops } from './estimate/open.ts'
 import { showProgress } from './estimate/progress.ts'
-import { estimateTables } from './estimate/tables.ts'
+import { estimateTables, type LeverageSpots } from './estimate/tables.ts'
 import { words } from './estimate/words.ts'
 
 /** How the shell ends what was interrupted. */
 const interrupted = 130
+
+/** Each search reads the file once. */
+const mostSearched = 10
 
 const readingOf: Readonly<Record<Stage, number>> = { lines: 0, dropped: 1, centres: 1, residuals: 1 }
 
@@ -29,18 +33,37 @@ const tellTexts = async (engine: Engine, shops: Shops, estimates: readonly Categ
   const counts = { turnover: count('turnover_not_a_number'), employees: count('employees_not_a_number') }
   if (counts.turnover + counts.employees === 0) return
   const [examples] = await engine.run(textExamples(shops))
-  const tell = (column: string, rows: number, example: unknown) => {
+  const tell = async (column: Column, rows: number, example: unknown) => {
     if (rows === 0) return
+    const spot = typeof example === 'string' ? await engine.find?.({ column, equals: example, thousands: false }) : undefined
+    const place = spot?.counts === 'line' ? `${engine.source}:${spot.number}:1` : engine.source
     const mend =
       typeof example === 'string' && /^\s*[-+]?\d{1,3}(,\d{3})+/.test(example) && !shops.thousands
         ? '; --thousands reads commas between threes of digits'
         : ''
     console.error(
-      `${engine.source}  ${column}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} dropped as no number, such as “${String(example)}”${mend}`,
+      `${place}  ${column.name}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} dropped as no number, such as “${String(example)}”${mend}`,
     )
   }
-  tell(shops.turnover.name, counts.turnover, examples?.x_example)
-  tell(shops.employees.name, counts.employees, examples?.y_example)
+  await tell(shops.turnover, counts.turnover, examples?.x_example)
+  await tell(shops.employees, counts.employees, examples?.y_example)
+}
+
+/** Where the rows stand that a line must go through, of the first few categories that have one. */
+const findPierced = async (engine: Engine, shops: Shops, estimates: readonly CategoryEstimate[]): Promise<LeverageSpots> => {
+  const spots = new Map<string, Spot>()
+  const pierced = estimates.filter(({ fitted }) => fitted && fitted.mostLeverage >= leverageOfOne)
+  for (const { category, fitted } of pierced.slice(0, mostSearched)) {
+    if (category === null || !fitted) continue
+    const spot = await engine.find?.({
+      column: shops.turnover,
+      equals: fitted.mostLeverageTurnover,
+      thousands: shops.thousands,
+      category: { column: shops.category, name: category },
+    })
+    if (spot) spots.set(category, spot)
+  }
+  return spots
 }
 
 /** Ends by what a person or a database did, without a stack. */
@@ -84,7 +107,7 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
         bootstrap: { value: 'N', hint: 'so many replicates within categories; of files with up to five million shops' },
         seed: { value: 'N', hint: 'which draws the bootstrap makes; 1 if left out' },
         threads: { value: 'N', hint: 'threads of the database; as many as there are processors if left out' },
-        memory: { value: 'SIZE', hint: 'memory of the database; 640MiB if left out' },
+        memory: { value: 'SIZE', hint: 'memory of the database; 480MiB if left out' },
         json: { hint: 'prints one object for each category, for other tools' },
       },
       exits: { 1: 'the shops could not be read, or none could be used', [interrupted]: 'it was interrupted' },
@@ -110,11 +133,15 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
     // The table of a population stands in its own URL.
     const engine = await openShops(source, { ...settings, ...(values.table === undefined ? {} : { table: values.table }) })
     let population: Engine | undefined
+    let stopped = false
     const stop = () => {
+      // Asked twice, it waits for nothing.
+      if (stopped) process.exit(interrupted)
+      stopped = true
       engine.cancel()
       population?.cancel()
     }
-    process.once('SIGINT', stop)
+    process.on('SIGINT', stop)
     const progress = showProgress(engine, language)
     try {
       if (values.population !== undefined) population = await openShops(values.population, settings)
@@ -136,17 +163,23 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
         columns: named,
         replicates,
         seed,
+        stopped: () => stopped,
       })
+      if (stopped) throw new Cancelled('the work was stopped')
+      const spots = await findPierced(engine, shops, estimates)
       progress.end()
       await tellTexts(engine, shops, estimates)
       console.log(
         flags.has('json')
           ? JSON.stringify(
-              estimates.map((estimate) => ({ ...recordOf(estimate), ...besideRecord(beside, estimate.category) })),
+              estimates.map((estimate) => ({
+                ...recordOf(estimate, spots.get(estimate.category ?? '')),
+                ...besideRecord(beside, estimate.category),
+              })),
               null,
               1,
             )
-          : [estimateTables(estimates, language, terminalWidth()), ...besideTables(beside, language, terminalWidth())].join('\n\n'),
+          : [estimateTables(estimates, language, terminalWidth(), spots), ...besideTables(beside, language, terminalWidth())].join('\n\n'),
       )
     } finally {
       progress.end()

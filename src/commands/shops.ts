@@ -109,7 +109,14 @@ and its number alone: a longer file begins with the shops of a shorter one.`,
   }
   function* counted(): Generator<ShopBlock> {
     for (const block of blocksOf(model, shops)) {
-      for (let row = 0; row < block.count; row += 1) add(block.employees[row] as number)
+      for (let row = 0; row < block.count; row += 1) {
+        if (!Number.isFinite(block.turnover[row]) || !Number.isFinite(block.employees[row]))
+          throw new UsageProblem(
+            `the shop in row ${block.firstRow + row + 1} has more turnover or persons than a number can tell`,
+            'logarithms of turnover within some hundreds, and a slope near 1',
+          )
+        add(block.employees[row] as number)
+      }
       progress.tell((block.firstRow + block.count) / shops)
       yield block
     }

@@ -8,8 +8,10 @@ import { measureAccuracy } from './accuracy.ts'
 import { measureBuild } from './build.ts'
 import { measureCard } from './card.ts'
 import { measureDev } from './dev.ts'
+import { measureEstimate } from './estimate.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
+import { measureFaults } from './faults.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './measured.ts'
@@ -20,6 +22,8 @@ import { measureSending } from './sending.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
+/** Shops that the scale regression reads where nothing else is asked for. */
+const usualShops = 10_000_000
 /** Windows of lines that faults are put into: some minutes, where all of them take an hour. */
 const usualSample = 20
 const usualSeed = 2020
@@ -30,9 +34,10 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, sending, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, estimate, sending, mutation; all of them if left out',
     },
     flags: {
+      shops: { value: 'N', hint: `shops that estimate reads; ${usualShops} if left out` },
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
       seed: { value: 'N', hint: `which sample is drawn; ${usualSeed} if left out` },
@@ -52,6 +57,8 @@ await run(async () => {
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
     accuracy: measureAccuracy,
+    faults: measureFaults,
+    estimate: () => measureEstimate(values.shops ? wholeNumber('shops', values.shops) : usualShops),
     sending: measureSending,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.

@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { namedColumns, readCoefficients } from '../../src/commands/shops/coefficients.ts'
 import { labelledFile } from '../../src/commands/shops/labelled.ts'
 import { run } from './support.ts'
@@ -79,6 +81,30 @@ describe('npm run shops', () => {
     const { status, stderr } = run('shops', coefficients, `${folder}/synthetic-wrong.csv`, '--turnover-deviation', '0')
     expect(stderr).toBe('--turnover-deviation is “0”\n    expected: a number above 0\n')
     expect(status).toBe(2)
+  })
+  it('refuses to write what no number can tell, in either format', () => {
+    for (const ending of ['csv', 'parquet']) {
+      const { status, stderr } = run('shops', coefficients, `${folder}/synthetic-huge.${ending}`, '--turnover-mean', '2000')
+      expect(stderr).toContain('the shop in row 1 has more turnover or persons than a number can tell')
+      expect(status).toBe(2)
+    }
+    expect(readdirSync(folder).filter((file) => file.includes('huge'))).toEqual([])
+  })
+})
+
+describe('Ctrl-C', () => {
+  it.each(['csv', 'parquet'])('ends the writing of %s with 130, and leaves nothing behind', async (ending) => {
+    const file = `${folder}/synthetic-stopped.${ending}`
+    const words = ['src/commands/shops.ts', coefficients, file, '--shops', '1000000000']
+    const child = spawn(process.execPath, words, { cwd: projectRoot, stdio: ['ignore', 'ignore', 'pipe'] })
+    let told = ''
+    child.stderr.on('data', (text) => (told += text))
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    while (!existsSync(`${file}.part`) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(told).toBe('Stopped. Nothing was written.\n')
+    expect(readdirSync(folder).filter((name) => name.includes('stopped'))).toEqual([])
   })
 })
 

@@ -18,7 +18,7 @@ export type Estimated = readonly ReturnType<typeof recordOf>[]
 export const estimated = async (engine: Engine, names: Parameters<typeof shopColumns>[1] = {}): Promise<Estimated> => {
   try {
     const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, names) }
-    return (await estimateShops(engine, shops)).map(recordOf)
+    return (await estimateShops(engine, shops)).map((estimate) => recordOf(estimate))
   } finally {
     await engine.close()
   }

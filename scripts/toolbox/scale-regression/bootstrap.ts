@@ -85,7 +85,7 @@ const replicateOf = (u: Float64Array, w: Float64Array, counts: Uint32Array, head
     const count = counts[index] as number
     if (count > 0) ratios += count * Math.exp((w[index] as number) - onLine)
   }
-  // Of the source's equation the slope is one less that of employees.
+  // Of turnover per head the slope is one less that of employees.
   return { slope: 1 - slope, sum: (heads * line * ratios) / n }
 }
 

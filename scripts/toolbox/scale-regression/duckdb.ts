@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { readHeading } from './csv-heading.ts'
+import { type Heading, readHeading } from './csv-heading.ts'
+import { lineWhere } from './csv-place.ts'
 import { duckdb } from './dialect.ts'
 import { Cancelled, type Column, type ColumnKind, DatabaseProblem, type Engine, NoRoom, type Row, type Value } from './engine.ts'
 
@@ -15,7 +16,7 @@ export interface DuckdbSettings {
 }
 
 /** With Node and what it loads, a hundred million shops stay under a gibibyte. */
-const usualMemory = '640MiB'
+const usualMemory = '480MiB'
 
 const numbers = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\)|BIGNUM)$/
 const texts = /^(?:VARCHAR|ENUM\(.*\))$/
@@ -30,6 +31,9 @@ const readValue = (value: unknown): Value => {
 
 const readRow = (row: Readonly<Record<string, unknown>>): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)]))
+
+/** Text files up to so many bytes are looked through for a value: some seconds. */
+const largestSearched = 2 ** 28
 
 /** No row of CSV is shorter: two delimiters and the end of the line. */
 const leastRow = 3
@@ -61,12 +65,14 @@ const told = (file: string, error: unknown): Error => {
 /** How a file stands behind FROM, its rows no more than so many where that is known, and its columns where they need no asking. */
 interface Read {
   readonly table: string
+  readonly heading?: Heading
   readonly rowsAtMost?: number
   readonly columns?: readonly Column[]
 }
 
 const readCsv = (file: string, path: string): Read => {
-  const { columns, delimiter, compressed } = readHeading(file)
+  const heading = readHeading(file)
+  const { columns, delimiter, compressed } = heading
   const options = [
     duckdb.text(path),
     'auto_detect=false',
@@ -81,6 +87,7 @@ const readCsv = (file: string, path: string): Read => {
   ]
   return {
     table: `read_csv(${options.join(', ')})`,
+    heading,
     columns: columns.map((name) => ({ name, kind: 'text' as const, type: 'text' })),
     ...(compressed ? {} : { rowsAtMost: Math.ceil(statSync(file).size / leastRow) }),
   }
@@ -139,7 +146,7 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
     await connection.run('SET enable_progress_bar=true')
     await connection.run('SET enable_progress_bar_print=false')
     await connection.run('SET lock_configuration=true')
-    const { table, columns = [], rowsAtMost } = isParquet(file) ? await readParquet(connection, file, path) : readCsv(file, path)
+    const { table, heading, columns = [], rowsAtMost } = isParquet(file) ? await readParquet(connection, file, path) : readCsv(file, path)
     return {
       dialect: duckdb,
       source: file,
@@ -161,6 +168,33 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
         } catch (error) {
           throw stopped ? new Cancelled('the work was stopped') : told(file, error)
         }
+      },
+      find: async ({ column, equals, thousands, category }) => {
+        if (heading) {
+          if (info.size > largestSearched) return undefined
+          const number = (text: string) => Number(thousands ? text.replaceAll(',', '') : text)
+          const line = await lineWhere(
+            file,
+            heading,
+            (field) =>
+              (typeof equals === 'string'
+                ? field(column.name) === equals
+                : field(column.name).trim() !== '' && number(field(column.name)) === equals) &&
+              (!category || field(category.column.name) === category.name),
+          )
+          return line === undefined ? undefined : { counts: 'line', number: line }
+        }
+        const value = duckdb.identifier(column.name)
+        const same =
+          typeof equals === 'string'
+            ? `${duckdb.asText(value)} = ${duckdb.text(equals)}`
+            : `${duckdb.asDouble(value, column.kind, thousands)} = ${duckdb.double(equals)}`
+        const inside = category ? ` AND ${duckdb.asText(duckdb.identifier(category.column.name))} = ${duckdb.text(category.name)}` : ''
+        const found = await connection.runAndReadAll(
+          `SELECT min(file_row_number) FROM read_parquet(${duckdb.text(path)}, file_row_number=true) WHERE ${same}${inside}`,
+        )
+        const row = found.getRows()[0]?.[0]
+        return row === null || row === undefined ? undefined : { counts: 'row', number: Number(row) + 1 }
       },
       progress: () => {
         const { percentage } = connection.progress

@@ -17,6 +17,20 @@ export interface Column {
 export type Value = number | string | null
 export type Row = Readonly<Record<string, Value>>
 
+/** A value to be found again: in a column as a number, or letter by letter; in a category, if one is said. */
+export interface Search {
+  readonly column: Column
+  readonly equals: number | string
+  readonly thousands: boolean
+  readonly category?: { readonly column: Column; readonly name: string }
+}
+
+/** Where it stands: a line of a text file, its heading being line 1, or a row of data, counted from 1. */
+export interface Spot {
+  readonly counts: 'line' | 'row'
+  readonly number: number
+}
+
 /** A table (a file, or a table of a server) behind an engine. */
 export interface Engine {
   readonly dialect: Dialect
@@ -34,6 +48,8 @@ export interface Engine {
   run(statement: string): Promise<readonly Row[]>
   /** The rows of an answer a few thousand at a time, where they are in this process already and cross no network. */
   stream?(statement: string): AsyncIterable<readonly Row[]>
+  /** Where a value stands first, in tables whose rows have an order, and are not too many to be looked through. */
+  find?(search: Search): Promise<Spot | undefined>
   /** How much of the running statement is done, from 0 to 1, where the engine knows. */
   progress?(): number | undefined
   /** Stops the running statement; what waits for it is told `Cancelled`. May be called from a signal. */

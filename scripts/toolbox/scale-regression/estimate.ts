@@ -107,7 +107,7 @@ const termsOf = ({ line, constants }: Fit, sums: ResidualTotals, { p1 }: Errors)
   ratios: sums.k,
   squaredRatios: sums.kk,
   ratioDistances: sums.kz / constants.scale_z,
-  // The residual of ln(employees) is that of the source's line with the other sign.
+  // The residual of ln(employees) is that of turnover per head with the other sign.
   ratioResiduals: -sums.krz / (constants.scale_r * constants.scale_z),
 })
 

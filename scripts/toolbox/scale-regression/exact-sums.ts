@@ -36,7 +36,8 @@ export const powerAbove = (value: number): number => {
   // The logarithm is rounded; powers of two are not.
   while (2 ** power < value) power += 1
   while (2 ** (power - 1) >= value) power -= 1
-  return power
+  // Rounding up may give a nought with a minus.
+  return power + 0
 }
 
 /** The places at which values are cut into doubles; the last is the grid's. */

@@ -2,8 +2,8 @@
  * The least-squares line v = p1 u + p0, solved from exact sums: the normal equations are solved in whole numbers, so that nothing
  * cancels and the only rounding is that of each result to a double.
  *
- * The source's equation has u = ln(turnover) and v = ln(turnover / employees), so that turnover stands on both sides. The same line
- * told of employees is ln(employees) = (1 - p1) u - p0: its residuals are those of the source's with the other sign, and only the
+ * The equation has u = ln(turnover) and v = ln(turnover / employees), so that turnover stands on both sides. The same line
+ * told of employees is ln(employees) = (1 - p1) u - p0: its residuals are those of the first with the other sign, and only the
  * share of the variance that it explains is another.
  *
  * Reference: Björck (1996), Numerical Methods for Least Squares Problems, section 1.1, doi:10.1137/1.9781611971484.

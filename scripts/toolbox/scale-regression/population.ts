@@ -1,4 +1,4 @@
-/** Equation 2.5 over a population of which only the turnovers are known, by the lines of the shops that a file has. */
+/** The sum of the lines over a population of which only the turnovers are known, by the lines of the shops that a file has. */
 
 import { DatabaseProblem, type Engine } from './engine.ts'
 import { byCategory, type CategoryEstimate, changed, fitTermsOf } from './estimate.ts'

@@ -16,7 +16,7 @@
 export interface FitTerms {
   readonly n: number
   readonly squaresU: number
-  /** The variance of the slope, of the employment form's: the source's has the same. */
+  /** The variance of the slope, which both forms of the equation share. */
   readonly slopeVariance: number
   /** Sums over the rows of the fit of k, k^2, k d and k e d. */
   readonly ratios: number

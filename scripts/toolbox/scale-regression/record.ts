@@ -1,4 +1,5 @@
 /** An estimate as other tools read it: one object a category, with null where something cannot be told. */
+import type { Spot } from './engine.ts'
 import type { CategoryEstimate, Fitted, Reason } from './estimate.ts'
 import { leverageOfOne, smallSampleFactor } from './robust-errors.ts'
 
@@ -16,7 +17,8 @@ const ends = (interval: readonly [number, number] | undefined): readonly [number
 
 const nothing: Partial<Fitted> = {}
 
-export const recordOf = (estimate: CategoryEstimate) => {
+/** `spot` is where the row with the largest leverage stands, where it was looked for. */
+export const recordOf = (estimate: CategoryEstimate, spot?: Spot) => {
   const { category, n, dropped, droppedBy, fitted } = estimate
   const { line, errors, shape, smearing, lognormal, factorsAgree } = fitted ?? nothing
   return {
@@ -58,6 +60,7 @@ export const recordOf = (estimate: CategoryEstimate) => {
           most: orNull(fitted.mostLeverage),
           turnover: fitted.mostLeverageTurnover,
           is_one: fitted.mostLeverage >= leverageOfOne,
+          ...(spot && { [spot.counts]: spot.number }),
         }
       : null,
     diagnostics: shape

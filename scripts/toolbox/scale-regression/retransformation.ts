@@ -1,7 +1,7 @@
 /**
  * From the line of logarithms back to employees.
  *
- * Equation 2.5 of the source adds up exp(a line of logarithms), which is the employees of the median shop of that turnover and not
+ * The sum of a line adds up exp(a line of logarithms), which is the employees of the median shop of that turnover and not
  * of the mean one. The mean is that times E exp(e), with e a residual of ln(employees). Duan's smearing factor is the mean of
  * exp(e) over the rows; where residuals are normal it is exp(sigma^2 / 2). By Jensen's inequality both are at least one.
  *

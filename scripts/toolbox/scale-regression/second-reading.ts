@@ -78,6 +78,11 @@ type Spare = Record<ResidualGroup, number>
 
 const groups = Object.keys(residualGroups) as ResidualGroup[]
 
+/**
+ * Of what is near one, one part of doubles is added, which costs least: it has 50 binary digits for a category of a few shops, and for
+ * ten million, where what is rounded off averages out, it errs by less than one part in 10^9. Of what is spread over orders of
+ * magnitude, as employees and ratios are, integers are.
+ */
 const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
   const largest = (of: (fit: Fit) => number) => Math.max(...fits.map(of))
   const rows = Math.max(1, powerAbove(largest(({ line }) => line.n)))
@@ -88,19 +93,19 @@ const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
     const total = rows + bits + spare[group] + 1
     return { place: finestOfDoubles(total), each: total, total, rows }
   }
-  // What is scaled to lie below one.
+  // What is scaled to lie below one, and may lie far below.
   const each = (bits: number, group: ResidualGroup): Grid => {
     const most = 1 + bits + spare[group]
     return { place: finestOfIntegers(most), each: most, total: most + rows, rows }
   }
   const halfZ = Math.ceil(squareZ / 2)
   return {
-    residual: { ...squares(0, 'residual'), place: finestOfIntegers(rows + spare.residual + 1) },
+    residual: squares(0, 'residual'),
     hc0: squares(squareZ, 'hc0'),
     hc2: squares(squareZ + free, 'hc2'),
     hc3: squares(squareZ + 2 * free, 'hc3'),
     line: each(0, 'line'),
-    lineSquares: each(halfZ, 'lineSquares'),
+    lineSquares: squares(halfZ, 'lineSquares'),
     ratio: each(0, 'ratio'),
     ratioSquares: each(halfZ + Math.ceil(rows / 2), 'ratioSquares'),
     heads: each(0, 'heads'),

@@ -149,7 +149,7 @@ export interface LineConstants extends Constants {
     /** The means of u and v, about which everything is taken. */
     readonly mean_u: readonly number[]
     readonly mean_v: readonly number[]
-    /** The source's slope p1. */
+    /** The slope p1. */
     readonly slope: readonly number[]
     /** Powers of two near one over the standard deviations of u and of the residuals, and one that brings employees below one. */
     readonly scale_z: readonly number[]

@@ -3,7 +3,7 @@ import { UsageProblem } from '../../../scripts/ledger/problem.ts'
 import { type Bootstrapped, bootstrap } from '../../../scripts/toolbox/scale-regression/bootstrap.ts'
 import { type Clustered, clusterShops } from '../../../scripts/toolbox/scale-regression/clusters.ts'
 import { findColumn, numberColumn, type Role } from '../../../scripts/toolbox/scale-regression/columns.ts'
-import type { Engine } from '../../../scripts/toolbox/scale-regression/engine.ts'
+import { Cancelled, type Engine } from '../../../scripts/toolbox/scale-regression/engine.ts'
 import type { CategoryEstimate } from '../../../scripts/toolbox/scale-regression/estimate.ts'
 import { type Expansion, expandShops } from '../../../scripts/toolbox/scale-regression/expansion.ts'
 import { estimatePopulation, type PopulationEstimate } from '../../../scripts/toolbox/scale-regression/population.ts'
@@ -16,6 +16,8 @@ export interface Asked {
   readonly columns: Readonly<Partial<Record<Role, string>>>
   readonly replicates?: number | undefined
   readonly seed: number
+  /** Whether a person has stopped the work. */
+  readonly stopped?: () => boolean
 }
 
 export interface Beside {
@@ -53,7 +55,7 @@ const bootstrapShops = async (
   shops: Shops,
   estimates: readonly CategoryEstimate[],
   replicates: number,
-  seed: number,
+  { seed, stopped }: Asked,
 ): Promise<ReadonlyMap<string, Bootstrapped>> => {
   const rows = estimates.reduce((sum, { n }) => sum + n, 0)
   if (!engine.stream) throw new UsageProblem('--bootstrap needs the rows, and a server keeps them', 'a file of CSV or Parquet')
@@ -70,8 +72,9 @@ const bootstrapShops = async (
   for (const [stratum, [category, { u, w }]] of [...pairs].entries()) {
     const told = bootstrap({ u: u.values, w: w.values }, { replicates, seed, stratum })
     if (told) found.set(category, told)
-    // A person may have interrupted meanwhile.
+    // Between categories a signal is heard.
     await new Promise((resume) => setImmediate(resume))
+    if (stopped?.()) throw new Cancelled('the work was stopped')
   }
   return found
 }
@@ -94,7 +97,7 @@ export const readBeside = async (engine: Engine, shops: Shops, estimates: readon
     ofPopulation?.flatMap(({ category, turnover }) => (category === null || turnover === undefined ? [] : [[category, turnover] as const])),
   )
   const expansion = weightColumn && (await expandShops(engine, shops, weightColumn, turnovers))
-  const drawn = replicates === undefined ? undefined : { seed, of: await bootstrapShops(engine, shops, estimates, replicates, seed) }
+  const drawn = replicates === undefined ? undefined : { seed, of: await bootstrapShops(engine, shops, estimates, replicates, asked) }
   return {
     ...(clustered ? { cluster: clustered } : {}),
     ...(ofPopulation ? { population: ofPopulation } : {}),

@@ -1,5 +1,6 @@
 /** An estimate for people. */
 import type { Language } from '../../../scripts/ledger/types.ts'
+import type { Spot } from '../../../scripts/toolbox/scale-regression/engine.ts'
 import type { CategoryEstimate, Reason } from '../../../scripts/toolbox/scale-regression/estimate.ts'
 import { leverageOfOne } from '../../../scripts/toolbox/scale-regression/robust-errors.ts'
 import { type Cell, textTable } from '../cli/text-table.ts'
@@ -26,14 +27,14 @@ export const headed = (head: readonly string[], rows: readonly (readonly Cell[])
 const sumOf = (estimates: readonly CategoryEstimate[], of: (estimate: CategoryEstimate) => number | undefined): number =>
   estimates.reduce((sum, estimate) => sum + (of(estimate) ?? 0), 0)
 
-/** Which row has a leverage of one, by category, where it was looked up. */
-export type LeverageRows = ReadonlyMap<string, number>
+/** Where the row with a leverage of one stands, by category, where it was found. */
+export type LeverageSpots = ReadonlyMap<string, Spot>
 
 export const estimateTables = (
   estimates: readonly CategoryEstimate[],
   language: Language,
   width: number,
-  rows: LeverageRows = new Map(),
+  spots: LeverageSpots = new Map(),
 ): string => {
   const say = words[language]
   const name = ({ category }: CategoryEstimate) => category ?? say.none
@@ -94,7 +95,7 @@ export const estimateTables = (
   )
   const pierced = found.flatMap(({ category, fitted }) =>
     fitted && category !== null && fitted.mostLeverage >= leverageOfOne
-      ? [say.leverage(category, significant(fitted.mostLeverageTurnover, 17), rows.has(category) ? say.row(rows.get(category) ?? 0) : '')]
+      ? [say.leverage(category, significant(fitted.mostLeverageTurnover, 17), say.spot(spots.get(category)))]
       : [],
   )
   return [

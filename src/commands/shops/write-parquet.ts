@@ -24,6 +24,8 @@ export const writeParquet = async (
   const connection = await instance.connect()
   const stop = () => connection.interrupt()
   signal.addEventListener('abort', stop)
+  // What is wrong with a shop is told as it is, and not as DuckDB puts it.
+  let wrong: unknown
   try {
     const coming = blocks[Symbol.iterator]()
     const scan = DuckDBTableFunction.create({
@@ -37,8 +39,14 @@ export const writeParquet = async (
       },
       // Blocks come one after another, whatever the number of threads that write.
       initFunction: (begun) => begun.setMaxThreads(1),
-      mainFunction: (_, chunk) => {
-        const next = signal.aborted ? undefined : coming.next()
+      mainFunction: (scanned, chunk) => {
+        let next: IteratorResult<ShopBlock> | undefined
+        try {
+          next = signal.aborted ? undefined : coming.next()
+        } catch (error) {
+          wrong = error
+          scanned.setError(String(error))
+        }
         if (!next || next.done) {
           chunk.rowCount = 0
           return
@@ -63,6 +71,7 @@ export const writeParquet = async (
        TO ${text(file)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${words.map(([key, value]) => `${key}: ${text(value)}`).join(', ')}})`,
     )
   } catch (error) {
+    if (wrong) throw wrong
     if (error instanceof Error && /No space left/.test(error.message))
       throw new Obstacle(`${file}: the disk is full`, 'room for some ten bytes a shop')
     throw error

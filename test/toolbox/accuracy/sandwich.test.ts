@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, it } from 'vitest'
-import { shopColumns } from '../../../scripts/toolbox/scale-regression/columns.ts'
+import { clusterShops } from '../../../scripts/toolbox/scale-regression/clusters.ts'
+import { findColumn, shopColumns } from '../../../scripts/toolbox/scale-regression/columns.ts'
 import { openFile } from '../../../scripts/toolbox/scale-regression/duckdb.ts'
 import { estimateShops } from '../../../scripts/toolbox/scale-regression/estimate.ts'
-import { solveLine, sumsOfPairs } from '../../../scripts/toolbox/scale-regression/line.ts'
 import { type EstimateRecord, recordOf } from '../../../scripts/toolbox/scale-regression/record.ts'
-import { clusterFactor, covarianceOf, errorsOf, times } from '../../../scripts/toolbox/scale-regression/robust-errors.ts'
 
 const folder = `${import.meta.dirname}/sandwich`
 const temporary = mkdtempSync(`${tmpdir()}/sandwich-`)
@@ -30,6 +29,18 @@ const estimated = async (file: string): Promise<readonly EstimateRecord[]> => {
   try {
     const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, {}) }
     return (await estimateShops(engine, shops)).map(recordOf)
+  } finally {
+    await engine.close()
+  }
+}
+
+/** Errors by sellers, of a category: the third reading of a file. */
+const clustered = async (file: string, category: string) => {
+  const engine = await openFile(file)
+  try {
+    const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, {}) }
+    const estimates = await estimateShops(engine, shops)
+    return (await clusterShops(engine, shops, findColumn(engine, 'seller', 'the cluster'), estimates)).get(category)
   } finally {
     await engine.close()
   }
@@ -72,27 +83,13 @@ describe.each([...fromR.keys()])('R’s lm and sandwich on %s', (key) => {
       expect(near(Number(found?.[name]), right.get(measure) ?? Number.NaN), measure).toBeLessThan(added.includes(measure) ? near8 : near10)
     expect(near(Number(found?.leverage?.most), right.get('greatest leverage') ?? Number.NaN)).toBeLessThan(near10)
   })
-  it('agree with clustered errors, whose factor is G / (G - 1) (n - 1) / (n - 2)', () => {
-    const shops = tableOf(`${set}.csv`).filter((shop) => shop.category === category)
-    const u = shops.map(({ turnover }) => Math.log(Number(turnover)))
-    const v = shops.map(({ turnover, employees }) => Math.log(Number(turnover) / Number(employees)))
-    const line = solveLine(sumsOfPairs(u, v))
-    if (!line) throw new Error('there is no line')
-    const sums = new Map<string, { one: number; d: number }>()
-    for (const [row, { seller = '' }] of shops.entries()) {
-      const d = (u[row] ?? 0) - line.meanU
-      const residual = (v[row] ?? 0) - line.p0 - line.p1 * (u[row] ?? 0)
-      const sum = sums.get(seller) ?? { one: 0, d: 0 }
-      sums.set(seller, { one: sum.one + residual, d: sum.d + residual * d })
-    }
-    const meat = [...sums.values()].reduce(
-      (total, { one, d }) => ({ one: total.one + one * one, d: total.d + one * d, dd: total.dd + d * d }),
-      { one: 0, d: 0, dd: 0 },
-    )
-    expect(sums.size).toBe(right.get('sellers'))
-    const errors = errorsOf(covarianceOf(times(meat, clusterFactor(line.n, sums.size)), line), line)
-    expect(near(errors.p0, right.get('p0 clustered') ?? 0)).toBeLessThan(near10)
-    expect(near(errors.p1, right.get('p1 clustered') ?? 0)).toBeLessThan(near10)
+  it('agree with clustered errors, whose factor is G / (G - 1) (n - 1) / (n - 2)', async () => {
+    const found = await clustered(`${folder}/${set}.csv`, category)
+    const [n, sellers] = [right.get('n') ?? 0, right.get('sellers') ?? 0]
+    expect(found?.clusters).toBe(sellers)
+    expect(found?.factor).toBeCloseTo(((sellers / (sellers - 1)) * (n - 1)) / (n - 2), 14)
+    expect(near(found?.errors?.p0 ?? 0, right.get('p0 clustered') ?? 0)).toBeLessThan(near10)
+    expect(near(found?.errors?.p1 ?? 0, right.get('p1 clustered') ?? 0)).toBeLessThan(near10)
   })
   it('would tell one kind of error from another: no two agree to the third digit', () => {
     const kinds = ['classical', 'HC0', 'HC1', 'HC2', 'HC3', 'clustered'].map((kind) => right.get(`p1 ${kind}`) ?? 0)
