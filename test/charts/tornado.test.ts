@@ -40,7 +40,7 @@ describe('a tornado', () => {
     const { rows: data, besides, alternative } = chart(text)
     expect(besides).toEqual(['What changes'])
     expect(data.map((row) => row.besides)).toEqual([[''], ['“over half” no longer holds'], ['']])
-    expect(alternative).toContain('“over half” no longer holds')
+    expect(alternative).toContain('; at its low end “over half” no longer holds')
   })
 
   test('holds the result against other figures that no row moves', () => {
