@@ -67,26 +67,15 @@ const quantile = (tail: number): number => {
   return z
 }
 
-const known = new Map<string, readonly number[]>()
-
-/** Standard normal numbers of a stream of the seed. */
-const draws = (shops: number, seed: number, stream: number): readonly number[] => {
-  const key = `${shops} ${seed} ${stream}`
-  const before = known.get(key)
-  if (before) return before
-  const made = Array.from({ length: shops }, (_, index) => {
-    const words = wordsAt(BigInt(seed), BigInt(stream), BigInt(index >> 1)).slice((index & 1) * 2)
-    const bits = ((words[0] ?? 0n) >> 6n) * 2n ** 26n + ((words[1] ?? 0n) >> 6n)
-    const uniform = Number(2n * bits + 1n) / 2 ** 53
-    return uniform > 0.5 ? quantile(1 - uniform) : -quantile(uniform)
-  })
-  known.set(key, made)
-  return made
-}
-
-const total = (terms: readonly number[]): number => {
-  const sorted = terms.toSorted((a, b) => Math.abs(a) - Math.abs(b))
-  return sorted.reduce((sum, each) => sum + each, 0)
+/** A sum with less rounding than one after another has: halves are added up by themselves. */
+const total = (terms: readonly number[], from = 0, to = terms.length): number => {
+  if (to - from > 16) {
+    const half = (from + to) >> 1
+    return total(terms, from, half) + total(terms, half, to)
+  }
+  let sum = 0
+  for (let index = from; index < to; index += 1) sum += terms[index] ?? 0
+  return sum
 }
 const centred = (list: readonly number[]): readonly number[] => {
   const mean = total(list) / list.length
@@ -94,15 +83,44 @@ const centred = (list: readonly number[]): readonly number[] => {
 }
 const product = (a: readonly number[], b: readonly number[]): number => total(a.map((each, index) => each * (b[index] ?? 0)))
 
-/** The parameters, within what can be. */
-const parametersOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
+/** Standard normal numbers of a stream of the seed. */
+const normal = (shops: number, seed: number, stream: number): readonly number[] =>
+  Array.from({ length: shops }, (_, index) => {
+    const words = wordsAt(BigInt(seed), BigInt(stream), BigInt(index >> 1)).slice((index & 1) * 2)
+    const bits = ((words[0] ?? 0n) >> 6n) * 2n ** 26n + ((words[1] ?? 0n) >> 6n)
+    const uniform = Number(2n * bits + 1n) / 2 ** 53
+    return uniform > 0.5 ? quantile(1 - uniform) : -quantile(uniform)
+  })
+
+/** The draws of a sample, less their means, and sums of their products. */
+const drawsOf = (shops: number, seed: number) => {
+  const [z, u, v] = [normal(shops, seed, 0), normal(shops, seed, 1), normal(shops, seed, 2)]
+  const about = { z: centred(z), u: centred(u), v: centred(v) }
+  const sums = {
+    zz: product(about.z, about.z),
+    zu: product(about.z, about.u),
+    zv: product(about.z, about.v),
+    uv: product(about.u, about.v),
+    vv: product(about.v, about.v),
+  }
+  return { z, u, centred: about, sums }
+}
+
+/** Each sample is asked for as often as a range has corners. */
+const known = new Map<string, ReturnType<typeof drawsOf>>()
+
+/** The sample's draws, and the parameters within what can be. */
+const sampleOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
   const { of } = arithmetic
   const read = (name: string): number => (given.has(name) ? doubleOf(single(given, name), arithmetic) : 0)
   const held = (name: string, low: string, high?: string): number =>
     doubleOf(within(single(given, name), of(low), high === undefined ? undefined : of(high), arithmetic), arithmetic)
+  const shops = Math.round(held('shops', '4', '2000'))
+  const seed = Math.round(held('seed', '0', String(2 ** 31 - 1)))
+  const key = `${shops} ${seed}`
+  const draws = known.get(key) ?? drawsOf(shops, seed)
+  known.set(key, draws)
   return {
-    shops: Math.round(held('shops', '4', '2000')),
-    seed: Math.round(held('seed', '0', String(2 ** 31 - 1))),
     slope: read('slope'),
     intercept: read('intercept'),
     deviation: given.has('deviation') ? held('deviation', '0') : 0,
@@ -110,20 +128,14 @@ const parametersOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Ar
     spread: held('turnoverDeviation', '0'),
     shift: read('shift'),
     reliability: given.has('reliability') ? held('reliability', '0.000001', '1') : 1,
+    ...draws,
   }
-}
-
-/** With the sample's draws, and these less their means. */
-const sampleOf = (parameters: ReturnType<typeof parametersOf>) => {
-  const { shops, seed } = parameters
-  const [z = [], u = [], v = []] = [0, 1, 2].map((stream) => draws(shops, seed, stream))
-  return { ...parameters, z, u, centred: { z: centred(z), u: centred(u), v: centred(v) } }
 }
 
 type Sample = ReturnType<typeof sampleOf>
 
 /** By how much the slope of the errors on the draws of turnover moves the slope of the regression. */
-const lean = ({ centred: { z, u } }: Sample): number => product(z, u) / product(z, z)
+const lean = ({ sums }: Sample): number => sums.zu / sums.zz
 const slopeFound = (sample: Sample): number => sample.slope + (sample.deviation / sample.spread) * lean(sample)
 
 const residuals = (sample: Sample): readonly number[] => {
@@ -134,7 +146,7 @@ const residuals = (sample: Sample): readonly number[] => {
 
 const errorOfSlope = (sample: Sample): number => {
   const { z } = sample.centred
-  const squares = product(z, z)
+  const squares = sample.sums.zz
   const terms = residuals(sample).map((residual, index) => {
     const from = z[index] ?? 0
     return (from * residual) / (1 - 1 / z.length - (from * from) / squares)
@@ -171,12 +183,10 @@ const lognormal = (sample: Sample): number => {
 }
 
 /** One less the slope of persons on recorded turnover, by the five products of the draws. */
-const withError = (sample: Sample): number => {
-  const { z, u, v } = sample.centred
-  const k = Math.sqrt(1 / sample.reliability - 1)
-  const persons =
-    (1 - sample.slope) * (product(z, z) + k * product(z, v)) - (sample.deviation / sample.spread) * (product(z, u) + k * product(u, v))
-  return 1 - persons / (product(z, z) + 2 * k * product(z, v) + k * k * product(v, v))
+const withError = ({ slope, deviation, spread, reliability, sums: { zz, zu, zv, uv, vv } }: Sample): number => {
+  const k = Math.sqrt(1 / reliability - 1)
+  const persons = (1 - slope) * (zz + k * zv) - (deviation / spread) * (zu + k * uv)
+  return 1 - persons / (zz + 2 * k * zv + k * k * vv)
 }
 
 const wholePersons = (sample: Sample): number => {
@@ -185,7 +195,7 @@ const wholePersons = (sample: Sample): number => {
     Math.log(Math.max(1, Math.floor(Math.exp((1 - slope) * (mean + spread * each) - intercept - deviation * (u[index] ?? 0)) + 0.5))),
   )
   const from = sample.centred.z
-  return 1 - product(from, persons) / (product(from, from) * spread)
+  return 1 - product(from, persons) / (sample.sums.zz * spread)
 }
 
 const rounded = ({ slope, mean, spread, shift, z }: Sample): number => {
@@ -200,22 +210,15 @@ const rounded = ({ slope, mean, spread, shift, z }: Sample): number => {
 }
 
 /** A result of doubles, handed back in the arithmetic that was asked: its decimal digits, all of them that matter. */
-const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => {
-  /** Of parameters that nobody rounded every point of the box is the same: it is computed once. */
-  const answers = new Map<string, number>()
-  return {
-    text,
-    definition,
-    asPrinted: ['shops', 'seed'],
-    compute: (given, arithmetic) => {
-      const parameters = parametersOf(given, arithmetic)
-      const key = Object.values(parameters).join(' ')
-      const value = answers.get(key) ?? computed(sampleOf(parameters))
-      answers.set(key, value)
-      return arithmetic.of(value.toFixed(30))
-    },
-  }
-}
+const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => ({
+  text,
+  definition,
+  asPrinted: ['shops', 'seed'],
+  compute: (given, arithmetic) => {
+    const value = computed(sampleOf(given, arithmetic))
+    return arithmetic.of(value.toFixed(30))
+  },
+})
 
 /** The equations as the ledger prints them, from the same parts. */
 const turnoverTex = String.raw`x_{i} = \mathit{turnoverMean} + \mathit{turnoverDeviation}\, z_{i}`

@@ -62,6 +62,8 @@ export interface Site {
   readonly keywords: readonly string[]
   /** Figures that describe the report to search engines. */
   readonly measured: readonly string[]
+  /** The table of coefficients, a path from the project's folder, that `npm run shops` takes where none is named. */
+  readonly coefficients?: string
   /** What the scenario explorer moves and shows; without it there is no explorer. */
   readonly scenarios?: Scenarios
   /** Rooms of the report that plug in. */

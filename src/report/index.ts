@@ -35,6 +35,7 @@ export const site = defineSite({
   },
   keywords: ['platform employment', 'job quality', 'replication', '平台就业', '工作质量', '复算'],
   measured: ['total.jobs', 'total.indirectJobsShare', 'multiplier.report', 'coding.cases'],
+  coefficients: 'data/alibaba-2020/retail-categories.csv',
   scenarios,
   extensions: [cases, evidenceMap, forms, matching, takeApart],
 })

@@ -4,11 +4,14 @@ import { expectedNames, UsageProblem } from '../../scripts/ledger/problem.ts'
 import { commandLine, wholeNumber } from '../../src/commands/cli/arguments.ts'
 import { run } from '../../src/commands/cli/run.ts'
 import { textTable } from '../../src/commands/cli/text-table.ts'
+import { measureAccuracy } from './accuracy.ts'
 import { measureBuild } from './build.ts'
 import { measureCard } from './card.ts'
 import { measureDev } from './dev.ts'
+import { measureEstimate } from './estimate.ts'
 import { measureExplorer } from './explorer.ts'
 import { measureFalseAlarms } from './false-alarms.ts'
+import { measureFaults } from './faults.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import type { Measured } from './measured.ts'
@@ -18,6 +21,8 @@ import { measureSearch } from './search.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
+/** Shops that the scale regression reads where nothing else is asked for. */
+const usualShops = 10_000_000
 /** Windows of lines that faults are put into: some minutes, where all of them take an hour. */
 const usualSample = 20
 const usualSeed = 2020
@@ -28,9 +33,10 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, estimate, mutation; all of them if left out',
     },
     flags: {
+      shops: { value: 'N', hint: `shops that estimate reads; ${usualShops} if left out` },
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
       sample: { value: 'N', hint: `windows of lines that mutation puts faults into; ${usualSample} if left out` },
       seed: { value: 'N', hint: `which sample is drawn; ${usualSeed} if left out` },
@@ -49,6 +55,9 @@ await run(async () => {
     explorer: () => measureExplorer(`${projectRoot}/dist`),
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
+    accuracy: measureAccuracy,
+    faults: measureFaults,
+    estimate: () => measureEstimate(values.shops ? wholeNumber('shops', values.shops) : usualShops),
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')

@@ -102,7 +102,8 @@ const postgresText = (value: string): string => (value.includes('\\') ? `E${esca
 
 const postgresDouble = (value: number): string => `'${scientific(value)}'::float8`
 
-export const postgresql: Dialect = {
+/** PostgreSQL, its subqueries ended as said. */
+const postgresqlWith = (once: string): Dialect => ({
   name: 'postgresql',
   identifier: quoted('"'),
   text: postgresText,
@@ -122,16 +123,38 @@ export const postgresql: Dialect = {
   // A join with VALUES would fetch the rows of a foreign table; an array's element goes along to the server that has them.
   withConstants: (select, table, key, constants) => {
     const keys = `ARRAY[${constants.categories.map(postgresText).join(', ')}]::text[]`
-    const columns = names(constants).map(
-      (name) => `('{${(constants.values[name] ?? []).map(scientific).join(',')}}'::float8[])[array_position(${keys}, ${key})] AS ${name}`,
+    const values = Object.entries(constants.values).map(
+      ([name, list]) => `('{${list.map(scientific).join(',')}}'::float8[])[constant_row] AS ${name}`,
     )
-    return `SELECT ${select} FROM (SELECT shop.*, ${columns.join(', ')} FROM (${table}) AS shop WHERE ${key} = ANY (${keys})) AS constants`
+    const found = `SELECT shop.*, array_position(${keys}, ${key}) AS constant_row FROM (${table}) AS shop WHERE ${key} = ANY (${keys})${once}`
+    return `SELECT ${select} FROM (SELECT found.*, ${values.join(', ')} FROM (${found}) AS found${once}) AS constants`
   },
-  exactSum: sumOfDoubles(postgresDouble),
-  once: '',
-}
+  // The sum of 64-bit integers is a numeric. They hold the expression once, and what is sent to other servers is computed as often
+  // as it is written; a value that is too large for one is an error, and never wrong.
+  exactSum: sumOfIntegers(
+    postgresDouble,
+    (expression) => `(${expression})::int8`,
+    (expression) => `(${expression})::text`,
+  ),
+  once,
+})
+
+/** Where all rows are on this server: a subquery behind OFFSET 0 is computed once a row, and not wherever it is used. */
+export const postgresql = postgresqlWith(' OFFSET 0')
+
+/** Where rows are on other servers: behind OFFSET 0 nothing could be sent to them, and rows would come here to be added. */
+export const postgresqlElsewhere = postgresqlWith('')
 
 const clickhouseText = escaped("'")
+
+/** Old servers know no function that trims. */
+const clickhouseWithout = (expression: string, pattern: string): string => `replaceRegexpAll(${expression}, ${clickhouseText(pattern)}, '')`
+
+/** A number's text without what old servers do not read: blanks around, and a plus before. */
+const clickhouseDigits = (expression: string): string => clickhouseWithout(`ifNull(${expression}, '')`, '^\\s*[+]|^\\s+|\\s+$')
+
+/** Text without spaces around. */
+const clickhouseTrimmed = (expression: string): string => clickhouseWithout(expression, '^ +| +$')
 
 const clickhouseDouble = (value: number): string => `toFloat64(${scientific(value)})`
 
@@ -145,11 +168,12 @@ export const clickhouse: Dialect = {
   asText: (expression) => `toString(${expression})`,
   asDouble: (expression, kind, thousands) => {
     if (kind !== 'text') return `toFloat64(${expression})`
-    const plain = `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(numberPattern)}) THEN toFloat64OrNull(trimBoth(ifNull(${expression}, ''))) ELSE NULL END`
+    const plain = `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(numberPattern)}) THEN toFloat64OrNull(${clickhouseDigits(expression)}) ELSE NULL END`
     if (!thousands) return plain
-    return `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(thousandsPattern)}) THEN toFloat64OrNull(replaceAll(trimBoth(ifNull(${expression}, '')), ',', '')) ELSE ${plain} END`
+    return `CASE WHEN match(ifNull(${expression}, ''), ${clickhouseText(thousandsPattern)}) THEN toFloat64OrNull(replaceAll(${clickhouseDigits(expression)}, ',', '')) ELSE ${plain} END`
   },
-  isBlank: (expression) => `(trimBoth(${expression}) = '' OR upper(trimBoth(${expression})) IN ('NULL', '\\\\N'))`,
+  isBlank: (expression) =>
+    `(${clickhouseTrimmed(expression)} = '' OR upper(${clickhouseTrimmed(expression)}) IN ('NULL', ${clickhouseText('\\N')}))`,
   withConstants: (select, table, key, constants) => {
     const keys = `[${constants.categories.map(clickhouseText).join(', ')}]`
     const columns = names(constants).map(

@@ -15,18 +15,21 @@ export interface DuckdbSettings {
 }
 
 /** With Node and what it loads, a hundred million shops stay under a gibibyte. */
-const usualMemory = '640MiB'
+const usualMemory = '480MiB'
 
 const numbers = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\(.*\)|BIGNUM)$/
 const texts = /^(?:VARCHAR|ENUM\(.*\))$/
 
 const kindOf = (type: string): ColumnKind => (numbers.test(type) ? 'number' : texts.test(type) ? 'text' : 'other')
 
-const valueOf = (value: unknown): Value => {
+const readValue = (value: unknown): Value => {
   if (value === null || typeof value === 'number' || typeof value === 'string') return value
   if (typeof value === 'bigint') return Number(value)
   throw new TypeError(`a statement of the scale regression brings back numbers and text, not ${typeof value}`)
 }
+
+const readRow = (row: Readonly<Record<string, unknown>>): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, readValue(value)]))
 
 /** No row of CSV is shorter: two delimiters and the end of the line. */
 const leastRow = 3
@@ -147,9 +150,14 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
         if (stopped) throw new Cancelled('the work was stopped')
         try {
           const result = await connection.runAndReadAll(statement)
-          return result
-            .getRowObjects()
-            .map((row): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, valueOf(value)])))
+          return result.getRowObjects().map(readRow)
+        } catch (error) {
+          throw stopped ? new Cancelled('the work was stopped') : told(file, error)
+        }
+      },
+      stream: async function* (statement) {
+        try {
+          for await (const rows of (await connection.stream(statement)).yieldRowObjects()) yield rows.map(readRow)
         } catch (error) {
           throw stopped ? new Cancelled('the work was stopped') : told(file, error)
         }

@@ -32,6 +32,8 @@ export interface Engine {
    * Throws a `DatabaseProblem` where the database cannot answer, `NoRoom` where an integer overflowed, and `Cancelled` after `cancel`.
    */
   run(statement: string): Promise<readonly Row[]>
+  /** The rows of an answer a few thousand at a time, where they are in this process already and cross no network. */
+  stream?(statement: string): AsyncIterable<readonly Row[]>
   /** How much of the running statement is done, from 0 to 1, where the engine knows. */
   progress?(): number | undefined
   /** Stops the running statement; what waits for it is told `Cancelled`. May be called from a signal. */

@@ -14,7 +14,9 @@
 export interface Grid {
   /** Values are rounded to multiples of 2^-place. */
   readonly place: number
-  /** The sum of the values' absolute amounts is said to be no more than 2 to this power; who reads the sum looks whether it is. */
+  /** No value's absolute amount is said to be more than 2 to this power. */
+  readonly each: number
+  /** Nor the sum of the absolute amounts more than 2 to this power; who reads the sum looks whether it is. */
   readonly total: number
   /** There are no more than 2 to this power rows; 1 or more. */
   readonly rows: number
@@ -23,9 +25,10 @@ export interface Grid {
 /** Bits of a double's integers. */
 const wholeBits = 53
 
-/** The finest place that one part of doubles, or 64-bit integers, can have. */
+/** The finest place that one part of doubles can have, whose sum is no more than 2 to a power. */
 export const finestOfDoubles = (total: number): number => wholeBits - 2 - total
-export const finestOfIntegers = (total: number): number => 61 - total
+/** The finest place that 64-bit integers can have, of which none is more than 2 to a power. */
+export const finestOfIntegers = (each: number): number => 62 - each
 
 /** The least whole power of two that is no smaller than a number above zero. */
 export const powerAbove = (value: number): number => {
@@ -33,7 +36,8 @@ export const powerAbove = (value: number): number => {
   // The logarithm is rounded; powers of two are not.
   while (2 ** power < value) power += 1
   while (2 ** (power - 1) >= value) power -= 1
-  return power
+  // Rounding up may give a nought with a minus.
+  return power + 0
 }
 
 /** The places at which values are cut into doubles; the last is the grid's. */
@@ -133,7 +137,10 @@ export const quotient = (numerator: bigint, denominator: bigint): number => {
   const above = numerator < 0n ? -numerator : numerator
   const below = denominator < 0n ? -denominator : denominator
   const shift = 64 + bitLength(below) - bitLength(above)
-  const digits = shift >= 0 ? (above << BigInt(shift)) / below : above / (below << BigInt(-shift))
+  const [top, bottom] = shift >= 0 ? [above << BigInt(shift), below] : [above, below << BigInt(-shift)]
+  const cut = top / bottom
+  // A last bit for whatever is left: what lies just beyond the middle of two doubles goes to the further one.
+  const digits = cut * bottom === top ? cut : cut | 1n
   const half = Math.trunc(-shift / 2)
   const value = Number(digits) * 2 ** half * 2 ** (-shift - half)
   return negative ? -value : value

@@ -1,7 +1,7 @@
 /**
  * The natural logarithm and the exponential function out of nothing but adding, multiplying and dividing of doubles.
  *
- * ECMAScript leaves the last bits of Math.log and Math.exp to each engine, and engines differ; of the four operations it fixes every
+ * ECMAScript leaves the last bits of Math.log and Math.exp to each engine, and engines may differ; of the four operations it fixes every
  * bit. What must come out the same on every machine and in every browser, as random draws must, takes these.
  * Both err by less than one unit of the last place. The test finds Math.log and Math.exp of Node equal to them bit for bit: its
  * engine has the same algorithms.

@@ -12,8 +12,9 @@
 import { log } from './elementary.ts'
 import { uniformAt } from './philox.ts'
 
-/** A polynomial, its highest coefficient first, written out: draws by the million go through it. */
+/** The highest coefficient first. */
 type Coefficients = readonly [number, number, number, number, number, number, number, number]
+/** A polynomial, written out: draws by the million go through it. */
 const polynomial = (c: Coefficients, x: number): number =>
   ((((((c[0] * x + c[1]) * x + c[2]) * x + c[3]) * x + c[4]) * x + c[5]) * x + c[6]) * x + c[7]
 
@@ -72,6 +73,7 @@ export const standardNormalQuantile = (probability: number, beyond = 1 - probabi
   }
   const left = Math.min(probability, beyond)
   if (left <= 0) return away < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  // The square root is the processor's, rounded as IEEE 754 asks, whatever the engine.
   const r = Math.sqrt(-log(left))
   const range = r <= 5 ? tail : farTail
   const beside = r - (r <= 5 ? 1.6 : 5)

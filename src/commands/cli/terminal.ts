@@ -14,7 +14,7 @@ export const terminalWidth = (): number => {
   return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
 }
 
-const eraseLine = '\r\u001b[K'
+export const eraseLine = '\r\u001b[K'
 
 /** Waits for work, telling on a terminal's standard error what is being done and, from a second on, for how long. */
 export const whileWaiting = async <Result>(doing: string, work: Promise<Result>): Promise<Result> => {

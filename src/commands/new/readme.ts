@@ -65,6 +65,7 @@ Set \`SITE_URL\` to the address under which the site stands when you publish: \`
 | \`npm run verify\` | every check as a table; ends with 1 if a figure moved unaccepted or a check that is not exact has no reason |
 | \`npm run explain -- ID\` | where a figure comes from, down to what is printed |
 | \`npm run diff -- OLD [NEW]\` | two ledgers: what came, went and moved, and the sentences that say so |
+| \`npm run shops -- COEFFICIENTS OUT\` | shops made from published coefficients with seeded noise, always labelled synthetic |
 | \`npm run replay\` | computes \`dist/ledger.json\` again from the printed inputs, without a line of the build’s code |
 | \`npm run snapshot\` | accepts the figures as they are into \`test/figures.json\` |
 | \`npm run types\`, \`npm run lint\` | check types and style |

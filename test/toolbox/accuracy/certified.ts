@@ -69,8 +69,7 @@ export const certifiedDigits = 15
 /**
  * The log relative error: about how many leading digits agree with the certified value, from 0 to 15; of a certified nought, how many
  * zeros stand behind the point.
- * Reference: McCullough (1998), Assessing the reliability of statistical software: part I, The American Statistician 52(4), 358-366,
- * doi:10.1080/00031305.1998.10480595.
+ * Reference: McCullough (1998), Assessing the reliability of statistical software: part I, The American Statistician 52(4), 358-366.
  */
 export const digitsRight = (value: number, exact: string): number => {
   const right = Number(exact)

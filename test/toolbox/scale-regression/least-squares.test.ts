@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { quotient } from '../../../scripts/toolbox/scale-regression/exact-sums.ts'
 import { leastSquares, powers } from '../../../scripts/toolbox/scale-regression/least-squares.ts'
 import { solveLine, sumsOfPairs } from '../../../scripts/toolbox/scale-regression/line.ts'
 
@@ -39,6 +40,16 @@ describe('least squares in exact arithmetic', () => {
     )
     expect(() => leastSquares([['1'], ['1', '2']], ['1', '2'])).toThrow('row 2 has 2 values, where the first has 1')
     expect(() => leastSquares([['1'], ['2']], ['1'])).toThrow('there are 2 rows and 1 responses')
+  })
+})
+
+describe('each result is rounded once', () => {
+  it('also just beyond the middle of two doubles: 2^53 + 1 and a little is 2^53 + 2, and the middle itself is the even one', () => {
+    const middle = 2n ** 53n + 1n
+    expect(quotient((middle << 60n) + 1n, 1n << 60n)).toBe(2 ** 53 + 2)
+    expect(quotient((middle << 60n) - 1n, 1n << 60n)).toBe(2 ** 53)
+    expect(quotient(middle, 1n)).toBe(2 ** 53)
+    expect(quotient(-((middle << 60n) + 1n), 1n << 60n)).toBe(-(2 ** 53 + 2))
   })
 })
 

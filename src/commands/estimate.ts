@@ -1,0 +1,158 @@
+/** Fits employees against turnover by category on a user's own shops, and says what the line is worth. */
+
+import { UsageProblem } from '../../scripts/ledger/problem.ts'
+import { columnNames, placeIn, shopColumns } from '../../scripts/toolbox/scale-regression/columns.ts'
+import { Cancelled, DatabaseProblem, type Engine } from '../../scripts/toolbox/scale-regression/engine.ts'
+import { type CategoryEstimate, estimateShops, type Stage } from '../../scripts/toolbox/scale-regression/estimate.ts'
+import { recordOf } from '../../scripts/toolbox/scale-regression/record.ts'
+import { type Shops, textExamples } from '../../scripts/toolbox/scale-regression/statements.ts'
+import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
+import { run } from './cli/run.ts'
+import { terminalWidth } from './cli/terminal.ts'
+import { readBeside } from './estimate/beside.ts'
+import { besideRecord } from './estimate/beside-record.ts'
+import { besideTables } from './estimate/beside-tables.ts'
+import { openShops } from './estimate/open.ts'
+import { showProgress } from './estimate/progress.ts'
+import { estimateTables } from './estimate/tables.ts'
+import { words } from './estimate/words.ts'
+
+/** How the shell ends what was interrupted. */
+const interrupted = 130
+
+const readingOf: Readonly<Record<Stage, number>> = { lines: 0, dropped: 1, centres: 1, residuals: 1 }
+
+/** Texts that were taken for no numbers, and how they would be. */
+const tellTexts = async (engine: Engine, shops: Shops, estimates: readonly CategoryEstimate[]): Promise<void> => {
+  const count = (reason: 'turnover_not_a_number' | 'employees_not_a_number') =>
+    estimates.reduce((sum, { droppedBy }) => sum + (droppedBy[reason] ?? 0), 0)
+  const counts = { turnover: count('turnover_not_a_number'), employees: count('employees_not_a_number') }
+  if (counts.turnover + counts.employees === 0) return
+  const [examples] = await engine.run(textExamples(shops))
+  const tell = (column: string, rows: number, example: unknown) => {
+    if (rows === 0) return
+    const mend =
+      typeof example === 'string' && /^\s*[-+]?\d{1,3}(,\d{3})+/.test(example) && !shops.thousands
+        ? '; --thousands reads commas between threes of digits'
+        : ''
+    console.error(
+      `${engine.source}  ${column}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} dropped as no number, such as “${String(example)}”${mend}`,
+    )
+  }
+  tell(shops.turnover.name, counts.turnover, examples?.x_example)
+  tell(shops.employees.name, counts.employees, examples?.y_example)
+}
+
+/** Ends by what a person or a database did, without a stack. */
+const ending = async (work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      process.exitCode = interrupted
+      return
+    }
+    if (!(error instanceof DatabaseProblem)) throw error
+    console.error(`${error.message}\n\nNothing was written.`)
+    process.exitCode = 1
+  }
+}
+
+await run(() =>
+  ending(async () => {
+    const {
+      flags,
+      values,
+      words: given,
+    } = commandLine({
+      name: 'estimate',
+      does: `Fits ln(turnover / employees) on ln(turnover) by category, and tells slope, intercept, robust errors, the factor of smearing,
+and the employment that the line gives these shops. Every sum is exact: no order of rows and no number of threads moves a digit.
+Columns are category, turnover and employees. A table of PostgreSQL or ClickHouse is asked where it is: no row of it leaves the
+server, but for one a category. Its URL ends in ?table=shops, and may say &schema=… and &timeout=SECONDS for a statement; a
+password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
+      words: {
+        SHOPS: 'a file of CSV or Parquet, or the URL of a table on a server, postgres://… or clickhouse://…',
+      },
+      flags: {
+        columns: { value: 'NAMES', hint: 'which columns they are, as category=类目,turnover=gmv,employees=staff' },
+        table: { value: 'TABLE', hint: 'which table of a server, or schema.table; instead of what its URL says' },
+        thousands: { hint: 'reads “1,234” as a number; without it such a row is dropped, and counted' },
+        cluster: { value: 'COLUMN', hint: 'standard errors clustered by a column as well' },
+        population: { value: 'SOURCE', hint: 'a second file or URL with category and turnover, whose employment the lines give' },
+        weights: { value: 'COLUMN', hint: 'design weights: of how many shops each stands; with --population expanded to its turnover' },
+        bootstrap: { value: 'N', hint: 'so many replicates within categories; of files with up to five million shops' },
+        seed: { value: 'N', hint: 'which draws the bootstrap makes; 1 if left out' },
+        threads: { value: 'N', hint: 'threads of the database; as many as there are processors if left out' },
+        memory: { value: 'SIZE', hint: 'memory of the database; 480MiB if left out' },
+        json: { hint: 'prints one object for each category, for other tools' },
+      },
+      exits: { 1: 'the shops could not be read, or none could be used', [interrupted]: 'it was interrupted' },
+      examples: [
+        'npm run -s estimate -- shops.csv',
+        'npm run -s estimate -- shops.parquet --columns category=类目 --json',
+        'npm run -s estimate -- postgres://reader@warehouse/sales?table=shops',
+      ],
+    })
+    const [source = ''] = given
+    const named = columnNames(values.columns)
+    if (values.memory !== undefined && !/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(values.memory))
+      throw new UsageProblem(`“${values.memory}” is no size`, '--memory 2GiB')
+    const threads = values.threads === undefined ? undefined : Math.max(1, wholeNumber('threads', values.threads))
+    const replicates = values.bootstrap === undefined ? undefined : wholeNumber('bootstrap', values.bootstrap)
+    if (replicates !== undefined && replicates < 2) throw new UsageProblem(`--bootstrap ${replicates} is too few`, '--bootstrap 200')
+    const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed)
+    const language = terminalLanguage()
+    const settings = {
+      ...(threads === undefined ? {} : { threads }),
+      ...(values.memory === undefined ? {} : { memory: values.memory }),
+      ...(values.table === undefined ? {} : { table: values.table }),
+    }
+    const engine = await openShops(source, settings)
+    let population: Engine | undefined
+    const stop = () => {
+      engine.cancel()
+      population?.cancel()
+    }
+    process.once('SIGINT', stop)
+    const progress = showProgress(engine, language)
+    try {
+      if (values.population !== undefined) population = await openShops(values.population, settings)
+      const shops: Shops = {
+        dialect: engine.dialect,
+        table: engine.table,
+        thousands: flags.has('thousands'),
+        ...shopColumns(engine, named),
+      }
+      const estimates = await estimateShops(engine, shops, {
+        stage: (stage) => progress.begin(words[language].stages[stage], readingOf[stage], 2),
+      })
+      if (estimates.length === 0) throw new DatabaseProblem(placeIn(engine), 'there are no shops', 'a row for each shop')
+      progress.begin(words[language].beside, 1, 2)
+      const beside = await readBeside(engine, shops, estimates, {
+        cluster: values.cluster,
+        weights: values.weights,
+        population,
+        columns: named,
+        replicates,
+        seed,
+      })
+      progress.end()
+      await tellTexts(engine, shops, estimates)
+      console.log(
+        flags.has('json')
+          ? JSON.stringify(
+              estimates.map((estimate) => ({ ...recordOf(estimate), ...besideRecord(beside, estimate.category) })),
+              null,
+              1,
+            )
+          : [estimateTables(estimates, language, terminalWidth()), ...besideTables(beside, language, terminalWidth())].join('\n\n'),
+      )
+    } finally {
+      progress.end()
+      process.off('SIGINT', stop)
+      await engine.close()
+      await population?.close()
+    }
+  }),
+)
