@@ -32,7 +32,8 @@ export default defineConfig({
           ...shared,
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/report/**', 'test/example/**'],
+          // Packages of tests’ own bring tests of theirs.
+          exclude: ['test/report/**', 'test/example/**', '**/node_modules/**'],
           provide: { rooms: 'test/example/' },
         },
       },

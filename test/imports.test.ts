@@ -6,7 +6,7 @@ import { projectRoot } from '../scripts/ledger/index.ts'
 const filesUnder = (folder: string): readonly string[] =>
   existsSync(`${projectRoot}/${folder}`)
     ? readdirSync(`${projectRoot}/${folder}`, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && !entry.parentPath.includes('/node_modules'))
         .map((entry) => `${entry.parentPath.slice(projectRoot.length + 1)}/${entry.name}`)
         .sort()
     : []

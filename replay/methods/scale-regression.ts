@@ -106,21 +106,18 @@ const drawsOf = (shops: number, seed: number) => {
   return { z, u, centred: about, sums }
 }
 
-/** Each sample is asked for as often as a range has corners. */
+/** Several figures are of one sample, and ask for it as often as their ranges have corners. */
 const known = new Map<string, ReturnType<typeof drawsOf>>()
 
-/** The sample's draws, and the parameters within what can be. */
-const sampleOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
+/** The parameters, within what can be. */
+const parametersOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithmetic<N>) => {
   const { of } = arithmetic
   const read = (name: string): number => (given.has(name) ? doubleOf(single(given, name), arithmetic) : 0)
   const held = (name: string, low: string, high?: string): number =>
     doubleOf(within(single(given, name), of(low), high === undefined ? undefined : of(high), arithmetic), arithmetic)
-  const shops = Math.round(held('shops', '4', '2000'))
-  const seed = Math.round(held('seed', '0', String(2 ** 31 - 1)))
-  const key = `${shops} ${seed}`
-  const draws = known.get(key) ?? drawsOf(shops, seed)
-  known.set(key, draws)
   return {
+    shops: Math.round(held('shops', '4', '2000')),
+    seed: Math.round(held('seed', '0', String(2 ** 31 - 1))),
     slope: read('slope'),
     intercept: read('intercept'),
     deviation: given.has('deviation') ? held('deviation', '0') : 0,
@@ -128,8 +125,16 @@ const sampleOf = <N>(given: ReadonlyMap<string, Argument<N>>, arithmetic: Arithm
     spread: held('turnoverDeviation', '0'),
     shift: read('shift'),
     reliability: given.has('reliability') ? held('reliability', '0.000001', '1') : 1,
-    ...draws,
   }
+}
+
+/** With the sample's draws. */
+const sampleOf = (parameters: ReturnType<typeof parametersOf>) => {
+  const { shops, seed } = parameters
+  const key = `${shops} ${seed}`
+  const draws = known.get(key) ?? drawsOf(shops, seed)
+  known.set(key, draws)
+  return { ...parameters, ...draws }
 }
 
 type Sample = ReturnType<typeof sampleOf>
@@ -210,15 +215,22 @@ const rounded = ({ slope, mean, spread, shift, z }: Sample): number => {
 }
 
 /** A result of doubles, handed back in the arithmetic that was asked: its decimal digits, all of them that matter. */
-const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => ({
-  text,
-  definition,
-  asPrinted: ['shops', 'seed'],
-  compute: (given, arithmetic) => {
-    const value = computed(sampleOf(given, arithmetic))
-    return arithmetic.of(value.toFixed(30))
-  },
-})
+const method = (text: string, definition: string, computed: (sample: Sample) => number): Method => {
+  /** Of parameters that nobody rounded every point of the box is the same: it is computed once. */
+  const answers = new Map<string, number>()
+  return {
+    text,
+    definition,
+    asPrinted: ['shops', 'seed'],
+    compute: (given, arithmetic) => {
+      const parameters = parametersOf(given, arithmetic)
+      const key = Object.values(parameters).join(' ')
+      const value = answers.get(key) ?? computed(sampleOf(parameters))
+      answers.set(key, value)
+      return arithmetic.of(value.toFixed(30))
+    },
+  }
+}
 
 /** The equations as the ledger prints them, from the same parts. */
 const turnoverTex = String.raw`x_{i} = \mathit{turnoverMean} + \mathit{turnoverDeviation}\, z_{i}`

@@ -58,3 +58,10 @@ test('the scripts that they call accept no figure either', () => {
     expect(readFileSync(`${projectRoot}/.ci/${name}`, 'utf8'), name).not.toMatch(/snapshot/)
   expect(readFileSync(`${projectRoot}/.ci/run`, 'utf8')).toMatch(/\nnpm ci && npm test\n$/)
 })
+
+test('databases that cannot be installed stop no run, and are told', () => {
+  expect(readFileSync(`${projectRoot}/.ci/run`, 'utf8')).toMatch(/\n\.ci\/engines \|\| true\n/)
+  const engines = readFileSync(`${projectRoot}/.ci/engines`, 'utf8')
+  expect(engines).toMatch(/\nexit 0\n$/)
+  for (const name of ['PostgreSQL', 'ClickHouse', 'chdb']) expect(engines).toContain(`lacks ${name}`)
+})

@@ -1,7 +1,7 @@
 /** ClickHouse of today, in process: chdb, which is installed by itself beside this file (`npm ci --prefix test/servers`). */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { rowsOfAnswer } from '../../scripts/toolbox/scale-regression/clickhouse.ts'
+import { rowsOfAnswer, strict, whereTheRowsAre } from '../../scripts/toolbox/scale-regression/clickhouse.ts'
 import { clickhouse } from '../../scripts/toolbox/scale-regression/dialect.ts'
 import type { Column, Engine } from '../../scripts/toolbox/scale-regression/engine.ts'
 
@@ -29,6 +29,7 @@ export const openChdb = (): Chdb => {
   const { Session } = createRequire(new URL('package.json', folder))('chdb') as { Session: new () => Session }
   const session = new Session()
   const ask = (statement: string, format = 'JSONCompact'): string => session.query(statement, format)
+  for (const [name, value] of Object.entries(strict)) ask(`SET ${name} = '${value}'`)
   return {
     ask,
     insert: (table, rows) => {
@@ -39,7 +40,7 @@ export const openChdb = (): Chdb => {
       source: `chdb ${table}`,
       table,
       columns,
-      run: async (statement) => rowsOfAnswer(ask(statement)),
+      run: async (statement) => rowsOfAnswer(ask(whereTheRowsAre(statement))),
       cancel: () => {},
       close: async () => {},
     }),

@@ -1,5 +1,5 @@
 /** ClickHouse as Debian has it (18.16): servers, and a cluster of two shards. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { freePort, programAt, type Started, serverFolder, startServer } from './started.ts'
 
 const program = programAt('/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server')
@@ -26,9 +26,10 @@ export const clickhousePassword = 'open sesame'
 const config = (folder: string, { http, native }: Ports, cluster: readonly Ports[]): string => `<yandex>
   <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
   <listen_host>127.0.0.1</listen_host><http_port>${http}</http_port><tcp_port>${native}</tcp_port>
-  <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+  <path>${folder}/data/</path><tmp_path>${folder}/spill/</tmp_path>
   <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile><default_database>default</default_database>
   <mark_cache_size>10000000</mark_cache_size><max_concurrent_queries>50</max_concurrent_queries>
+  <query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>200</flush_interval_milliseconds></query_log>
   <remote_servers><both>${cluster
     .map((shard) => `<shard><replica><host>127.0.0.1</host><port>${shard.native}</port></replica></shard>`)
     .join('')}</both></remote_servers>
@@ -39,7 +40,7 @@ const user = (name: string, password: string, profile: string): string =>
 
 /** Beside the usual user, one with a password, and one whose profile passes over shards that are not there and cannot be changed. */
 const users = `<yandex>
-  <profiles><default><max_memory_usage>1000000000</max_memory_usage></default>
+  <profiles><default><max_memory_usage>1000000000</max_memory_usage><log_queries>1</log_queries></default>
     <careless><skip_unavailable_shards>1</skip_unavailable_shards></careless>
     <fixed><skip_unavailable_shards>1</skip_unavailable_shards><readonly>1</readonly></fixed></profiles>
   <users>${user('default', '', 'default')}${user('guarded', clickhousePassword, 'default')}${user('careless', '', 'careless')}${user('fixed', '', 'fixed')}</users>

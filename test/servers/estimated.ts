@@ -13,9 +13,9 @@ import { type ShopRow, shopsCsv } from './shops.ts'
 export type Estimated = readonly ReturnType<typeof recordOf>[]
 
 /** What `--json` prints of an engine's table; the engine is closed. */
-export const estimated = async (engine: Engine): Promise<Estimated> => {
+export const estimated = async (engine: Engine, names: Parameters<typeof shopColumns>[1] = {}): Promise<Estimated> => {
   try {
-    const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, {}) }
+    const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, names) }
     return (await estimateShops(engine, shops)).map(recordOf)
   } finally {
     await engine.close()
@@ -33,15 +33,4 @@ export const estimatedInFile = async (rows: readonly ShopRow[]): Promise<Estimat
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json }
-
-/** Numbers written with so many digits, so that estimates can be held against each other to them; counts stay as they are. */
-export const toDigits = (digits: number, value: unknown): Json => {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : value.toPrecision(digits)
-  if (Array.isArray(value)) return value.map((each) => toDigits(digits, each))
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, toDigits(digits, each)]))
-  return value as Json
 }

@@ -84,11 +84,11 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
   }
 }
 
-/** Lets one server ask another as `elsewhere`. */
+/** Lets one server ask another as `elsewhere`. A row that travels is said to cost what it does over a network. */
 export const joinServers = async (here: PostgresqlServer, there: PostgresqlServer): Promise<void> => {
   await here.ask('CREATE EXTENSION postgres_fdw')
   await here.ask(
-    `CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${there.port}', dbname 'postgres', fdw_startup_cost '1')`,
+    `CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '${there.port}', dbname 'postgres', fdw_tuple_cost '1')`,
   )
   await here.ask(`CREATE USER MAPPING FOR ${postgresqlUser} SERVER elsewhere OPTIONS (user '${postgresqlUser}', password_required 'false')`)
 }

@@ -10,20 +10,23 @@ import { z } from 'zod'
 import { expectedNames } from '../../ledger/problem.ts'
 import { clickhouse } from './dialect.ts'
 import { Cancelled, type Column, type ColumnKind, DatabaseProblem, type Engine, type Row, type Value } from './engine.ts'
+import { inOneSelect } from './one-select.ts'
 import { type ServerAddress, shownAddress, withoutPassword } from './server-address.ts'
 
 /** With these an answer is whole or an error. Those that a server does not know are left out. */
-const strict: Readonly<Record<string, string>> = {
+export const strict: Readonly<Record<string, string>> = {
   skip_unavailable_shards: '0',
   distributed_group_by_no_merge: '0',
   ...Object.fromEntries(
-    ['read', 'read_leaf', 'group_by', 'sort', 'result', 'timeout', 'timeout_leaf', 'set', 'join', 'transfer', 'distinct'].map((limit) => [
+    ['read', 'group_by', 'sort', 'result', 'timeout', 'set', 'join', 'transfer', 'distinct'].map((limit) => [
       `${limit}_overflow_mode`,
       'throw',
     ]),
   ),
-  // Names in a statement mean columns before they mean what the statement calls so.
-  prefer_column_name_to_alias: '1',
+  read_overflow_mode_leaf: 'throw',
+  timeout_overflow_mode_leaf: 'throw',
+  // A constant that is added to every value must not be added to their sum instead: it is there to round each of them.
+  optimize_arithmetic_operations_in_aggregate_functions: '0',
 }
 
 const connectSeconds = 10
@@ -184,7 +187,7 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
     source,
     table,
     columns: await columnsOf(ask, settings, address, source),
-    run: (statement) => ask(statement, settings),
+    run: (statement) => ask(whereTheRowsAre(statement), settings),
     cancel: () => {
       stopped = true
       const current = running
@@ -194,6 +197,16 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
       current.leave()
     },
     close: async () => {},
+  }
+}
+
+/** A statement that each shard answers for its own rows; one of another shape is right too, but its rows come together first. */
+export const whereTheRowsAre = (statement: string): string => {
+  try {
+    return inOneSelect(statement)
+  } catch (error) {
+    if (error instanceof SyntaxError) return statement
+    throw error
   }
 }
 
@@ -209,9 +222,7 @@ const settingsFor = async (ask: Ask, address: ServerAddress, source: string): Pr
   const always = { wait_end_of_query: '1', buffer_size: String(1 << 24) }
   if (known.get('readonly') === '1') {
     // Nothing can be set by this user; then it must be so already.
-    const loose = Object.entries(strict).find(([name, value]) =>
-      name.endsWith('_shards') || name.endsWith('_mode') || name.endsWith('_merge') ? (known.get(name) ?? value) !== value : false,
-    )
+    const loose = Object.entries(strict).find(([name, value]) => (known.get(name) ?? value) !== value)
     if (loose)
       throw new DatabaseProblem(
         source,

@@ -102,6 +102,9 @@ const postgresText = (value: string): string => (value.includes('\\') ? `E${esca
 
 const postgresDouble = (value: number): string => `'${scientific(value)}'::float8`
 
+/** Text as a double. What a cast of text does, written as functions: casts through text are not sent to other servers. */
+const postgresRead = (expression: string): string => `float8in(textout(${expression}))`
+
 /** PostgreSQL, its subqueries ended as said. */
 const postgresqlWith = (once: string): Dialect => ({
   name: 'postgresql',
@@ -115,9 +118,9 @@ const postgresqlWith = (once: string): Dialect => ({
   asDouble: (expression, kind, thousands) => {
     if (kind !== 'text') return `(${expression})::float8`
     // There is no cast that tries before PostgreSQL 16; the exponent is kept short because one that overflows is an error.
-    const plain = `CASE WHEN ${expression} ~ ${postgresText(numberPattern)} THEN (${expression})::float8 END`
+    const plain = `CASE WHEN ${expression} ~ ${postgresText(numberPattern)} THEN ${postgresRead(expression)} END`
     if (!thousands) return plain
-    return `CASE WHEN ${expression} ~ ${postgresText(thousandsPattern)} THEN replace(${expression}, ',', '')::float8 ELSE ${plain} END`
+    return `CASE WHEN ${expression} ~ ${postgresText(thousandsPattern)} THEN ${postgresRead(`replace(${expression}, ',', '')`)} ELSE ${plain} END`
   },
   isBlank: (expression) => `(btrim(${expression}) = '' OR upper(btrim(${expression})) IN ('NULL', ${postgresText('\\N')}))`,
   // A join with VALUES would fetch the rows of a foreign table; an array's element goes along to the server that has them.
@@ -178,7 +181,7 @@ export const clickhouse: Dialect = {
     const keys = `[${constants.categories.map(clickhouseText).join(', ')}]`
     const columns = names(constants).map(
       (name) =>
-        `transform(assumeNotNull(${key}), ${keys}, [${(constants.values[name] ?? []).map(clickhouseDouble).join(', ')}], toFloat64(0)) AS ${name}`,
+        `transform(assumeNotNull(${key}), ${keys}, [${(constants.values[name] ?? []).map(scientific).join(', ')}], toFloat64(0)) AS ${name}`,
     )
     return `SELECT ${select} FROM (SELECT *, ${columns.join(', ')} FROM (${table}) WHERE has(${keys}, assumeNotNull(${key})))`
   },

@@ -161,15 +161,12 @@ const findTable = async (ask: Ask, { schema, table }: ServerAddress, source: str
      WHERE relkind IN (${holdsRows}) AND nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%' ORDER BY 1 LIMIT 10000`,
   )
   const name = schema ? `${schema}.${table}` : table
+  const names = others.map((each) => each.name)
+  const elsewhere = names.filter((each) => each.endsWith(`.${table}`))
   throw new DatabaseProblem(
     source,
     `there is no table “${name}”`,
-    others.length === 0
-      ? 'a table; this database has none'
-      : expectedNames(
-          name,
-          others.map((each) => each.name),
-        ),
+    names.length === 0 ? 'a table; this database has none' : elsewhere.length > 0 ? elsewhere.join(', or ') : expectedNames(name, names),
   )
 }
 

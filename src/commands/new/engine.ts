@@ -57,6 +57,7 @@ const made: ReadonlySet<string> = new Set([
   'dist',
   'node_modules',
   'test/browser/snapshots/differing',
+  'test/servers/node_modules',
 ])
 
 export type Owner = 'engine' | 'report'
