@@ -373,14 +373,14 @@ export const en: Words = {
       flips: 'What changes',
       note: (letter, words, would, below, above) => {
         if (would && (below ?? above) !== undefined)
-          return `${letter}: ${words} would hold at ${[...new Set([below, above])].filter((each) => each !== undefined).join(' and ')}.`
+          return `${letter}: ${words} – it would be so at ${[...new Set([below, above])].filter((each) => each !== undefined).join(' and ')}.`
         const beyond = [...(below === undefined ? [] : [`below ${below}`]), ...(above === undefined ? [] : [`above ${above}`])].join(
           ' and ',
         )
-        if (!beyond) return `${letter}: ${words} ${would ? 'does not hold' : 'holds'} whichever input is moved by itself.`
-        return `${letter}: ${words} no longer holds ${beyond}.`
+        if (!beyond) return `${letter}: ${words} – ${would ? 'not so' : 'so'} whichever input is moved by itself.`
+        return `${letter}: ${words} – no longer so ${beyond}.`
       },
-      flipped: (words, would) => `${words} ${would ? 'would hold' : 'no longer holds'}`,
+      flipped: (words, would) => `${would ? 'then so' : 'no longer so'}: ${words}`,
     },
     fan: {
       key: { outer: 'nine draws in ten', inner: 'half of the draws', median: 'median', mark: 'as the report has it' },

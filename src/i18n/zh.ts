@@ -351,12 +351,12 @@ export const zh: Words = {
       flips: '随之改变的说法',
       note: (letter, words, would, below, above) => {
         if (would && (below ?? above) !== undefined)
-          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时，${words}才成立。`
+          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时才成立：${words}。`
         const beyond = [...(below === undefined ? [] : [`低于${below}`]), ...(above === undefined ? [] : [`高于${above}`])].join('或')
-        if (!beyond) return `${letter}：无论单独变动哪一项输入，${words}都${would ? '不' : ''}成立。`
-        return `${letter}：${beyond}时，${words}不再成立。`
+        if (!beyond) return `${letter}：无论单独变动哪一项输入，都${would ? '不' : ''}成立：${words}。`
+        return `${letter}：${beyond}时不再成立：${words}。`
       },
-      flipped: (words, would) => `${words}${would ? '成立' : '不再成立'}`,
+      flipped: (words, would) => `${would ? '才成立' : '不再成立'}：${words}`,
     },
     fan: {
       key: { outer: '九成抽样', inner: '半数抽样', median: '中位数', mark: '报告所取' },

@@ -14,7 +14,7 @@ import { styleOf } from '../publish/shown.ts'
 import type { Bilingual } from '../types.ts'
 import { compiled } from './compiled.ts'
 import type { Figure } from './compute.ts'
-import type { Derived } from './derived.ts'
+import { derived } from './derived.ts'
 import { type Doubted, type DoubtedGroup, doubtedIn } from './doubted.ts'
 import { type FormulaSource, formulasIn } from './formula.ts'
 import { noBounds } from './ranges.ts'
@@ -308,6 +308,15 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
   return [...quantiles, ...moments, ...shares, ...bars]
 }
 
+/** What a figure of a simulation is told of: what was simulated, what was doubted of it, and what the distributions are stated by. */
+interface SimulationTerms {
+  readonly output: number
+  readonly doubts: readonly number[]
+  readonly stated?: readonly number[]
+}
+
+const simulatedFigure = derived<SimulationTerms>
+
 const inPercent = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')}%`
 
 /** The figures that tell of one simulation, in the unit and the scope of what was simulated. */
@@ -342,7 +351,7 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
       en: `${grouped(made)} ${of.en}, seed ${output.seed}.${interval && ` 95 per cent interval: ${interval}${nought ? ', which covers nought: not to be told from nought' : ''}.`}`,
     }
     const { measure: _, reach: __, ...plainScope } = scope
-    const derived: Derived = {
+    const declared = simulatedFigure({
       id,
       label: { zh: `${label.zh}：${kindWords[kind].zh}，${told.words.zh}`, en: `${label.en}, ${kindWords[kind].en}: ${told.words.en}` },
       unit: told.share ? 'ratio' : simulated.unit,
@@ -355,19 +364,17 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
       ...(told.share || percent ? { percent: true } : {}),
       ...(told.part.statistic === 'low' || told.part.statistic === 'high' ? {} : { note }),
       tex: told.tex,
-      place: { file: statisticsFile, line: formula.line, column: 1 },
-      declared: output.place,
-    }
+    })
     return {
       id,
-      label: derived.label,
-      unit: derived.unit,
+      label: declared.label,
+      unit: declared.unit,
       units,
       value: withoutNoise(told.value),
       exact: false,
       // A simulation tells ranges of its own; what rounding of printed inputs leaves open is another, and is not asked here.
       bounds: noBounds,
-      derived,
+      derived: { ...declared, declared: output.place },
       formula,
       from: [...new Set([output.figure, ...doubted, ...stated])],
       simulated: { output: output.figure, kind, ...told.part },
