@@ -15,6 +15,7 @@ import type { Measured } from './measured.ts'
 import { measurePages } from './pages.ts'
 import { measurePlanted } from './planted.ts'
 import { measureSearch } from './search.ts'
+import { measureUncertainty } from './uncertainty.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
@@ -28,7 +29,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, uncertainty, mutation; all of them if left out',
     },
     flags: {
       claims: { value: 'N', hint: `right claims to judge for false alarms; ${million} if left out` },
@@ -49,6 +50,7 @@ await run(async () => {
     explorer: () => measureExplorer(`${projectRoot}/dist`),
     'false-alarms': () => measureFalseAlarms(values.claims ? wholeNumber('claims', values.claims) : million),
     planted: () => measurePlanted(reportLedger()),
+    uncertainty: measureUncertainty,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')
