@@ -85,9 +85,14 @@ const flipped = ({ value }: End, flips: readonly ToldFlip[]): readonly string[] 
 
 /** A row that also says what its ends flip. */
 export const sayingFlips = (row: Row, flips: readonly ToldFlip[], language: Language): Row => {
-  const all = [...new Set((row.ends ?? []).flatMap((end) => flipped(end, flips)))]
-  if (all.length === 0) return row
-  return { ...row, said: [row.said, ...all].join(language === 'zh' ? '；' : '; ') }
+  const { ends } = wordsOf(language).charts.tornado
+  const [low = [], high = []] = (row.ends ?? []).map((end) => flipped(end, flips))
+  const [between, comma] = language === 'zh' ? ['；', '，'] : ['; ', ' ']
+  const told = [
+    ...low.map((each) => `${ends.low(undefined)}${comma}${each}`),
+    ...high.map((each) => `${ends.high(undefined)}${comma}${each}`),
+  ]
+  return told.length === 0 ? row : { ...row, said: [row.said, ...told].join(between) }
 }
 
 /** The data under a tornado: the result, then each input’s low and high end, with what flips there. */

@@ -2,7 +2,7 @@
  * The scenario explorer. The form is what a reader has chosen; the state made of it is computed at once, told in the
  * address and shown: numbers in the same turn, the tornado in the next frame, the sentences once the hand has come to rest.
  */
-import { exactIn, exactInReport, type Reach, type ScenarioGraph } from '../explorer/scenario.ts'
+import { exactIn, exactInReport, type Reach, type Scenario, type ScenarioGraph } from '../explorer/scenario.ts'
 import {
   fieldText,
   positionOf,
@@ -34,6 +34,7 @@ interface Explorer {
   state: State
   frame: number
   methods?: Promise<void>
+  doubts?: Promise<(scenario: Scenario) => void> | undefined
 }
 
 /** Methods are fetched once something is moved, and then shown. */
@@ -41,6 +42,19 @@ const fetchMethods = (explorer: Explorer): void => {
   explorer.methods ??= import('./explorer/methods.ts')
     .then((module) => module.fetchMethods(explorer.graph))
     .then(() => show(explorer), tellAbsence)
+}
+
+const drawDoubts = (explorer: Explorer, scenario: Scenario): void => {
+  if (explorer.graph.doubted.length === 0) return
+  settle('doubts', () => {
+    explorer.doubts ??= import('./explorer/doubts.ts').then((module) => module.doubtsOf(explorer.graph))
+    Promise.all([explorer.doubts, explorer.methods])
+      .then(([draw]) => draw(scenario))
+      // The report's own distributions stay, and the next move asks again.
+      .catch(() => {
+        explorer.doubts = undefined
+      })
+  })
 }
 
 const show = (explorer: Explorer, moved?: HTMLElement): void => {
@@ -51,6 +65,8 @@ const show = (explorer: Explorer, moved?: HTMLElement): void => {
   showControls(graph, explorer.controls, state, moved)
   cancelAnimationFrame(explorer.frame)
   explorer.frame = requestAnimationFrame(() => showTornado(graph, scenario, reachChosen()))
+  // How sure a figure is takes many draws: they begin once the hand has come to rest, and stop when it moves again.
+  if (scenario.size > 0 || explorer.doubts) drawDoubts(explorer, scenario)
   settle('sentences', () => explorer.showSentences(scenario))
   // The same scenario in the other language.
   part<HTMLAnchorElement>('a.language').search = writeState(graph, state)

@@ -5,12 +5,15 @@ import type { Figure } from '../../scripts/ledger/figures/compute.ts'
 import type { Derived } from '../../scripts/ledger/figures/derived.ts'
 import { addedIn, addendsOf, wholeOf } from '../../scripts/ledger/figures/meaning.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
+import { isNumeral } from '../../scripts/ledger/numbers/printed.ts'
 import { type ColumnUnit, columnOf } from '../../scripts/ledger/numbers/units.ts'
 import { expectedNames, Problem } from '../../scripts/ledger/problem.ts'
 import { columnFor, styleOf } from '../../scripts/ledger/publish/shown.ts'
 import { downstreamOf } from '../../scripts/ledger/questions/dependence.ts'
+import { upstreamOf } from '../../scripts/ledger/questions/upstream.ts'
 import { siteFile } from '../lib/site.ts'
 import { type ControlDeclaration, choicesOf, type Scenarios } from './declared.ts'
+import type { DoubtedOutput } from './doubts.ts'
 import { runBy } from './methods.ts'
 import { type ControlRange, counted, type Node, type ScenarioGraph } from './scenario.ts'
 
@@ -127,6 +130,41 @@ const movingIn = (ledger: Ledger, scenarios: Scenarios, controls: readonly Contr
   return new Set([...movers, ...moved])
 }
 
+/** What the report simulates of figures that a scenario may move. */
+const doubtedIn = ({ simulations }: Ledger, moving: ReadonlySet<string>): readonly DoubtedOutput[] =>
+  simulations
+    .filter(({ output }) => moving.has(output.figure))
+    .map(
+      ({ output, kind, doubts, groups }): DoubtedOutput => ({
+        output: output.figure,
+        kind,
+        seed: output.seed,
+        draws: output.draws,
+        digits: output.digits,
+        doubts: doubts.map(({ figure, stated, parameters }) => ({
+          figure,
+          kind: stated.kind,
+          // A parameter that is a figure moves with it.
+          parameters: Object.fromEntries(
+            [...parameters].map(([name, { text }]) => [name, isNumeral(text) ? Number(stated[name as keyof typeof stated]) : text]),
+          ),
+        })),
+        groups: groups.map(({ id, figures, coefficient, sum }) => ({
+          id,
+          figures: figures.map((each) => each.id),
+          ...(coefficient === undefined ? {} : { coefficient }),
+          ...(sum === undefined ? {} : { total: sum }),
+        })),
+      }),
+    )
+
+/** The figures between doubts and what is simulated of them: they move with each draw. */
+const drawnIn = ({ figures }: Ledger, doubted: readonly DoubtedOutput[]): readonly string[] =>
+  doubted.flatMap(({ output, doubts }) => {
+    const above = new Set([output, ...upstreamOf(figures, output).map(({ id }) => id)])
+    return doubts.flatMap(({ figure }) => downstreamOf(figures, figure).flatMap(({ id }) => (above.has(id) ? [id] : [])))
+  })
+
 /** The ids that a computed figure takes, each as `take` has it. */
 const argumentsWith = ({ of }: Derived, take: (id: string) => string): Derived['of'] =>
   Object.fromEntries(
@@ -141,6 +179,8 @@ const nodesOf = (
   scenarios: Scenarios,
   moving: ReadonlySet<string>,
   atoms: ReadonlySet<string>,
+  /** What else is asked for by its id. */
+  named: readonly string[],
 ): Readonly<Record<string, Node>> => {
   const figureOf = lookIn(ledger)
   const counts = countingOf(ledger, atoms)
@@ -176,6 +216,7 @@ const nodesOf = (
     for (const { instead } of alternatives) for (const ids of Object.values(instead)) for (const id of ids) add(id)
   for (const id of [scenarios.total, ...scenarios.results.flatMap(({ figures }) => figures)]) add(id)
   if (scenarios.beside) add(scenarios.beside)
+  for (const id of named) add(id)
   return nodes
 }
 
@@ -198,7 +239,12 @@ const makeGraph = (ledger: Ledger, scenarios: Scenarios): ScenarioGraph => {
   const parts = countedParts(ledger, scenarios)
   const controls = controlsOf(ledger, scenarios)
   const atoms = new Set(parts.map(({ id }) => id))
-  const nodes = nodesOf(ledger, scenarios, movingIn(ledger, scenarios, controls, atoms), atoms)
+  const moving = movingIn(ledger, scenarios, controls, atoms)
+  const doubted = doubtedIn(ledger, moving)
+  const parameters = doubted.flatMap(({ doubts }) =>
+    doubts.flatMap((doubt) => [doubt.figure, ...Object.values(doubt.parameters).filter((each) => typeof each === 'string')]),
+  )
+  const nodes = nodesOf(ledger, scenarios, new Set([...moving, ...drawnIn(ledger, doubted)]), atoms, parameters)
   return {
     total: scenarios.total,
     texts: textsOf(ledger, nodes),
@@ -215,6 +261,7 @@ const makeGraph = (ledger: Ledger, scenarios: Scenarios): ScenarioGraph => {
         Object.fromEntries(alternatives.map(({ id, instead }) => [id, instead])),
       ]),
     ),
+    doubted,
   }
 }
 

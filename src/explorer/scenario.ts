@@ -15,6 +15,7 @@ import {
   type Style,
   textValue,
 } from '../../scripts/browser.ts'
+import type { DoubtedOutput } from './doubts.ts'
 import type { Run } from './methods.ts'
 
 /** A figure that the explorer computes, or one that nothing in it moves. */
@@ -49,6 +50,8 @@ export interface ScenarioGraph {
   readonly controls: readonly ControlRange[]
   /** Controls that may also be chosen among alternatives: by control and alternative, which figures are then the sum of which others. */
   readonly choices: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>>
+  /** Figures that scenarios move and that the report simulates. */
+  readonly doubted: readonly DoubtedOutput[]
 }
 
 /** A number that a reader may move, in base units as "n/d". */
@@ -88,21 +91,25 @@ const constant = (node: Node): Computed | undefined => {
 
 type Step = { readonly formula: string; readonly of: ArgumentIds }
 /** How a figure is computed now; a method that is not here yet leaves it as the report has it. */
-const stepOf = ({ texts }: ScenarioGraph, node: Node | undefined, given: Fraction | readonly string[] | undefined): Step | undefined => {
+export const stepOf = (
+  { texts }: ScenarioGraph,
+  node: Node | undefined,
+  given: Fraction | readonly string[] | undefined,
+): Step | undefined => {
   if (Array.isArray(given)) return { formula: 'sum', of: { terms: given as readonly string[] } }
   return node && 'formula' in node && (node.value === undefined || texts[node.formula]?.run) ? node : undefined
 }
 
-const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
+export const textOf = ({ texts }: ScenarioGraph, { formula }: Step) => {
   const text = texts[formula]
   if (!text) throw new Error(`the graph has no text of the formula ${formula}`)
   return text
 }
 
-const roughValue = (recipe: Recipe, { of }: Step, lookUp: (id: string) => number): number =>
+export const roughValue = (recipe: Recipe, { of }: Step, lookUp: (id: string) => number): number =>
   recipe.run ? recipe.run(of, lookUp) : floatValue(recipe, of, lookUp)
 
-const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
+export const argumentsOf = ({ of }: Step): readonly string[] => Object.values(of).flat(2)
 
 /** The exact value of any figure in a scenario, computed as the build computes it; undefined where it has none, as with a division by zero. */
 export const exactIn = (graph: ScenarioGraph, scenario: Scenario): ((id: string) => Computed | undefined) => {
@@ -194,7 +201,7 @@ export const swingsOf = (graph: ScenarioGraph, scenario: Scenario, id: string, r
 export const sizeOf = ({ low, high }: Swing): number => Math.max(Math.abs(low), Math.abs(high)) || 0
 
 /** Whether a figure is computed from another, in a scenario. */
-const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((id: string) => boolean) => {
+export const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((id: string) => boolean) => {
   const known = new Map<string, boolean>()
   const moves = (id: string): boolean => {
     const done = known.get(id)
@@ -212,7 +219,7 @@ const dependsOn = (graph: ScenarioGraph, scenario: Scenario, mover: string): ((i
 export const noValue = '—'
 
 /** How a figure is written; undefined for what the graph does not have. */
-const styleIn = ({ nodes, units }: ScenarioGraph, id: string): Style | undefined => {
+export const styleIn = ({ nodes, units }: ScenarioGraph, id: string): Style | undefined => {
   const style = nodes[id]?.style
   const unit = style && units[style.unit]
   return unit && { ...style, unit }

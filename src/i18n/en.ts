@@ -373,14 +373,14 @@ export const en: Words = {
       flips: 'What changes',
       note: (letter, words, would, below, above) => {
         if (would && (below ?? above) !== undefined)
-          return `${letter}: ${words} would hold at ${[...new Set([below, above])].filter((each) => each !== undefined).join(' and ')}.`
+          return `${letter}: ${words} – it would be so at ${[...new Set([below, above])].filter((each) => each !== undefined).join(' and ')}.`
         const beyond = [...(below === undefined ? [] : [`below ${below}`]), ...(above === undefined ? [] : [`above ${above}`])].join(
           ' and ',
         )
-        if (!beyond) return `${letter}: ${words} ${would ? 'does not hold' : 'holds'} whichever input is moved by itself.`
-        return `${letter}: ${words} no longer holds ${beyond}.`
+        if (!beyond) return `${letter}: ${words} – ${would ? 'not so' : 'so'} whichever input is moved by itself.`
+        return `${letter}: ${words} – no longer so ${beyond}.`
       },
-      flipped: (words, would) => `${words} ${would ? 'would hold' : 'no longer holds'}`,
+      flipped: (words, would) => `${would ? 'then so' : 'no longer so'}: ${words}`,
     },
     fan: {
       key: { outer: 'nine draws in ten', inner: 'half of the draws', median: 'median', mark: 'as the report has it' },
@@ -422,6 +422,14 @@ export const en: Words = {
     modules: 'Modules',
     measures: 'Measures',
     reach: 'Reach',
+    sureness: {
+      title: 'How sure it is',
+      lead: 'What the report doubts is drawn from the distributions that it states, and a number that is moved here is no longer doubted. The dark band holds half of the draws, the light one nine in ten; the thin line is the figure itself. While a part is not counted nothing is drawn.',
+      columns: { low: 'A twentieth lies below', median: 'Half lies below', high: 'A twentieth lies above' },
+      kinds: { sampling: 'sampling error', assumption: 'stated assumptions' },
+      bar: 'Distribution',
+      drawing: 'drawing…',
+    },
     results: 'Results',
     columns: { what: 'Number', report: 'Report', scenario: 'Scenario', difference: 'Difference', relative: 'Per cent', total: 'Total' },
     same: 'The same as in the report.',

@@ -369,6 +369,15 @@ export interface Words {
     readonly measures: string
     readonly reach: string
     readonly results: string
+    /** How sure figures are, by simulation. */
+    readonly sureness: {
+      readonly title: string
+      readonly lead: string
+      readonly columns: Readonly<Record<'low' | 'median' | 'high', string>>
+      readonly kinds: Readonly<Record<'sampling' | 'assumption', string>>
+      readonly bar: string
+      readonly drawing: string
+    }
     readonly columns: Readonly<Record<'what' | 'report' | 'scenario' | 'difference' | 'relative' | 'total', string>>
     readonly same: string
     readonly differs: string

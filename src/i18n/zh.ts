@@ -351,12 +351,12 @@ export const zh: Words = {
       flips: '随之改变的说法',
       note: (letter, words, would, below, above) => {
         if (would && (below ?? above) !== undefined)
-          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时，${words}才成立。`
+          return `${letter}：到${[...new Set([below, above])].filter((each) => each !== undefined).join('与')}时才成立：${words}。`
         const beyond = [...(below === undefined ? [] : [`低于${below}`]), ...(above === undefined ? [] : [`高于${above}`])].join('或')
-        if (!beyond) return `${letter}：无论单独变动哪一项输入，${words}都${would ? '不' : ''}成立。`
-        return `${letter}：${beyond}时，${words}不再成立。`
+        if (!beyond) return `${letter}：无论单独变动哪一项输入，都${would ? '不' : ''}成立：${words}。`
+        return `${letter}：${beyond}时不再成立：${words}。`
       },
-      flipped: (words, would) => `${words}${would ? '成立' : '不再成立'}`,
+      flipped: (words, would) => `${would ? '才成立' : '不再成立'}：${words}`,
     },
     fan: {
       key: { outer: '九成抽样', inner: '半数抽样', median: '中位数', mark: '报告所取' },
@@ -397,6 +397,14 @@ export const zh: Words = {
     modules: '模块',
     measures: '口径',
     reach: '范围',
+    sureness: {
+      title: '有多可靠',
+      lead: '报告有所疑问的数字，按它所写的分布抽样；在这里改动过的数字不再有疑问。深色的一段含半数抽样，浅色的含九成，细线是数字本身。有部分未计入时，不抽样。',
+      columns: { low: '二十分之一低于', median: '半数低于', high: '二十分之一高于' },
+      kinds: { sampling: '抽样误差', assumption: '设定的分布' },
+      bar: '分布',
+      drawing: '正在抽样…',
+    },
     results: '结果',
     columns: { what: '数字', report: '报告', scenario: '此情景', difference: '差', relative: '差（%）', total: '总数' },
     same: '与报告相同。',

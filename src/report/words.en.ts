@@ -13,6 +13,8 @@ export const en: SiteWords = {
     entertainment: 'Entertainment',
     infrastructure: 'Infrastructure',
     total: 'Total',
+    sure: 'With their doubts',
+    doubt: 'How sure',
     types: 'By type',
     measures: 'By measure',
     periods: 'By period',

@@ -13,6 +13,8 @@ export const zh: SiteWords = {
     entertainment: '文娱',
     infrastructure: '基础设施',
     total: '总数',
+    sure: '计入疑问',
+    doubt: '有多确定',
     types: '按类型',
     measures: '按计量',
     periods: '按时期',

@@ -35,29 +35,29 @@ describe('a tornado', () => {
   test('finds where a statement stops being true, and says at which end of which input', () => {
     const text = flip(`{ that: town.new > 50, ${words} }`)
     expect(told(text)).toEqual([])
-    expect(note(text)).toContain('A: “over half” no longer holds below 50.')
-    expect(note(text, 'zh')).toContain('A：低于50时，“过半”不再成立。')
+    expect(note(text)).toContain('A: “over half” – no longer so below 50.')
+    expect(note(text, 'zh')).toContain('A：低于50时不再成立：“过半”。')
     const { rows: data, besides, alternative } = chart(text)
     expect(besides).toEqual(['What changes'])
-    expect(data.map((row) => row.besides)).toEqual([[''], ['“over half” no longer holds'], ['']])
-    expect(alternative).toContain('“over half” no longer holds')
+    expect(data.map((row) => row.besides)).toEqual([[''], ['no longer so: “over half”'], ['']])
+    expect(alternative).toContain('; at its low end no longer so: “over half”')
   })
 
   test('holds the result against other figures that no row moves', () => {
-    expect(note(flip(`{ that: town.new >= 2 * harvest.wheat, ${words} }`))).toContain('no longer holds below 60.')
+    expect(note(flip(`{ that: town.new >= 2 * harvest.wheat, ${words} }`))).toContain('no longer so below 60.')
   })
 
   test('says so where nothing that it draws goes far enough', () => {
-    expect(note(flip(`{ that: town.new > 7, ${words} }`))).toContain('A: “over half” holds whichever input is moved by itself.')
+    expect(note(flip(`{ that: town.new > 7, ${words} }`))).toContain('A: “over half” – so whichever input is moved by itself.')
   })
 
   test('tells of a claim, in words that quote what is printed', () => {
     const text = flip('{ claim: people }')
     expect(told(text)).toEqual([])
     // 70 stands for what lies from 69.5 to 70.5.
-    expect(note(text)).toContain('A: the printed “70 例” no longer holds below 69.5.')
+    expect(note(text)).toContain('A: the printed “70 例” – no longer so below 69.5.')
     const other = flip('{ claim: people-before }')
-    expect(note(other)).toContain('A: the printed “40 例” would hold at 40.5.')
+    expect(note(other)).toContain('A: the printed “40 例” – it would be so at 40.5.')
     // It holds neither here nor at the far end, but on the way.
     expect(chart(other).rows.map((row) => row.besides)).toEqual([[''], [''], ['']])
   })

@@ -14,7 +14,7 @@ import { styleOf } from '../publish/shown.ts'
 import type { Bilingual } from '../types.ts'
 import { compiled } from './compiled.ts'
 import type { Figure } from './compute.ts'
-import type { Derived } from './derived.ts'
+import { derived } from './derived.ts'
 import { type Doubted, type DoubtedGroup, doubtedIn } from './doubted.ts'
 import { type FormulaSource, formulasIn } from './formula.ts'
 import { noBounds } from './ranges.ts'
@@ -197,7 +197,8 @@ const statisticsIn = (root: string): ReadonlyMap<string, FormulaSource> => {
     existsSync(here) ? here : fileURLToPath(new URL('../../toolbox/uncertainty/statistics.ts', import.meta.url)),
     'utf8',
   )
-  return new Map(formulasIn(text, statisticsFile).map((formula) => [formula.name, formula]))
+  // What they are given are draws and no figures: the text tells what was read off, and is evaluated by nobody.
+  return new Map(formulasIn(text, statisticsFile).map(({ expression: _, ...formula }) => [formula.name, formula]))
 }
 
 const kindWords: Readonly<Record<DoubtKind, Bilingual>> = {
@@ -214,7 +215,6 @@ interface Told {
   readonly tex: string
   readonly value: number
   readonly digits: number
-  readonly of: readonly string[]
   /** A part of a variance, and no amount of what was simulated. */
   readonly share?: true
 }
@@ -231,7 +231,6 @@ const quantilesOfFigures = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
 const toldBy = (simulation: Simulation): readonly Told[] => {
   const { answers, indices, tornado, doubts, factors, digits, output } = simulation
-  const all = doubts.map(({ figure }) => figure)
   const settled = (value: number, error: number): number => Math.max(1, Math.min(output.digits, settledDigits(value, error)))
   const quantiles = quantilesOfFigures.map((probability): Told => {
     const [value, error] = [answers.quantile(probability), answers.quantileError(probability)]
@@ -242,7 +241,6 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       tex: String.raw`F_{\mathit{answers}}^{-1}(${probability})`,
       value,
       digits: settled(value, error),
-      of: all,
     }
   })
   const [mean, error] = [answers.mean(), answers.meanError()]
@@ -255,7 +253,6 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       tex: String.raw`\frac{1}{n}\sum_{i=1}^{n} \mathit{answers}_i`,
       value: mean,
       digits: settled(mean, error),
-      of: all,
     },
     {
       name: 'mcError',
@@ -265,7 +262,6 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       tex: String.raw`\frac{1}{\sqrt{n}}\sqrt{\frac{1}{n-1}\sum_{i=1}^{n} \left(\mathit{answers}_i - \overline{\mathit{answers}}\right)^{2}}`,
       value: error,
       digits: 2,
-      of: all,
     },
   ]
   // Of a single factor there is nothing to share out.
@@ -292,7 +288,6 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
               value,
               // Whole per cents: how far they can be relied upon, the interval says.
               digits: Math.abs(value) < 0.095 ? 1 : 2,
-              of: factors[place]?.doubts ?? [],
               share: true,
             }
           })
@@ -307,12 +302,20 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       tex: String.raw`\mathit{answer}\left(\mathit{bar}_{${rank}\%},\ \mathit{medians}\right)`,
       value,
       digits: Math.max(2, digits),
-      of: [id],
     })
     return [end('low', atLow, 5, 'answerAtLow'), end('high', atHigh, 95, 'answerAtHigh')]
   })
   return [...quantiles, ...moments, ...shares, ...bars]
 }
+
+/** What a figure of a simulation is told of: what was simulated, what was doubted of it, and what the distributions are stated by. */
+interface SimulationTerms {
+  readonly output: number
+  readonly doubts: readonly number[]
+  readonly stated?: readonly number[]
+}
+
+const simulatedFigure = derived<SimulationTerms>
 
 const inPercent = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')}%`
 
@@ -324,6 +327,13 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
   const { label, units } = simulated
   const scope = simulated.derived?.scope ?? simulated.input?.scope ?? { period: '', entity: '' }
   const { percent } = styleOf(simulated)
+  const doubted = simulation.doubts.map(({ figure }) => figure)
+  /** Figures that distributions are stated by. */
+  const stated = [
+    ...new Set(
+      simulation.doubts.flatMap(({ parameters }) => [...parameters.values()].flatMap(({ text }) => (figures.has(text) ? [text] : []))),
+    ),
+  ]
   const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
   return toldBy(simulation).map((told): Figure => {
     const id = `doubt.${output.figure}.${kind}.${told.name}`
@@ -341,7 +351,7 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
       en: `${grouped(made)} ${of.en}, seed ${output.seed}.${interval && ` 95 per cent interval: ${interval}${nought ? ', which covers nought: not to be told from nought' : ''}.`}`,
     }
     const { measure: _, reach: __, ...plainScope } = scope
-    const derived: Derived = {
+    const declared = simulatedFigure({
       id,
       label: { zh: `${label.zh}：${kindWords[kind].zh}，${told.words.zh}`, en: `${label.en}, ${kindWords[kind].en}: ${told.words.en}` },
       unit: told.share ? 'ratio' : simulated.unit,
@@ -349,26 +359,24 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
       scope: told.share ? plainScope : scope,
       // Whoever asks what a simulated figure would be for other inputs asks too little of one draw.
       formula: () => Number.NaN,
-      of: { output: output.figure, doubts: told.of },
+      of: { output: output.figure, doubts: doubted, ...(stated.length > 0 ? { stated } : {}) },
       digits: told.digits,
       ...(told.share || percent ? { percent: true } : {}),
       ...(told.part.statistic === 'low' || told.part.statistic === 'high' ? {} : { note }),
       tex: told.tex,
-      place: { file: statisticsFile, line: formula.line, column: 1 },
-      declared: output.place,
-    }
+    })
     return {
       id,
-      label: derived.label,
-      unit: derived.unit,
+      label: declared.label,
+      unit: declared.unit,
       units,
       value: withoutNoise(told.value),
       exact: false,
       // A simulation tells ranges of its own; what rounding of printed inputs leaves open is another, and is not asked here.
       bounds: noBounds,
-      derived,
+      derived: { ...declared, declared: output.place },
       formula,
-      from: [...new Set([output.figure, ...told.of])],
+      from: [...new Set([output.figure, ...doubted, ...stated])],
       simulated: { output: output.figure, kind, ...told.part },
       place: output.place,
     }

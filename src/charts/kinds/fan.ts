@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { ACCENT, colourOf, INK, PAPER } from '../house.ts'
-import { TEXT } from '../text.ts'
+import { TEXT, wrap } from '../text.ts'
 import type { Row, Setting } from './row.ts'
-import { type Datum, keyFor, type Layer, layer, sheet, softening, told } from './sheet.ts'
+import { type Datum, keyFor, type Layer, layer, sheet, sheetWidth, softening, told } from './sheet.ts'
 import { lineAt, placeSpans, type Span } from './spans.ts'
 
 /** What a fan is made of: both bands, the median, and what is marked. */
@@ -57,7 +57,10 @@ export function fan(rows: readonly Row[], setting: Setting): TopLevelSpec {
     setting,
     { symbolSize: 100, symbolStrokeWidth: 1.5 },
   )
-  const head = key.height + (common ? TEXT.line + 2 : 0)
+  const named = common
+    ? wrap(`${setting.key.mark ?? ''}${language === 'zh' ? ' ' : ': '}${common.shown}`, sheetWidth(setting), language, true)
+    : []
+  const head = key.height + named.length * TEXT.line + (common ? 2 : 0)
   const faint = Object.entries(OPACITY).map(([name, opacity]) => `datum.value === '${name}' ? ${opacity} : `)
   // Both bands are of one colour, and the key tells them apart as the drawing does.
   const symbols = { fillOpacity: { value: { signal: `${faint.join('')}1` } } }
@@ -107,7 +110,7 @@ export function fan(rows: readonly Row[], setting: Setting): TopLevelSpec {
       band('p05', 'p95', OPACITY.outer, thick),
       band('p25', 'p75', OPACITY.inner, thick),
       ...(common
-        ? lineAt(common.value, { text: `${setting.key.mark ?? ''}${language === 'zh' ? ' ' : ': '}${common.shown}`, over: 6 }, placed, {
+        ? lineAt(common.value, { lines: named, over: 6 }, placed, {
             stroke: ACCENT,
             strokeWidth: 2,
             strokeDash: [4, 3],

@@ -184,7 +184,7 @@ export function placeSpans(spans: readonly Span[], setting: Setting, others: rea
 /** A line down the plot at a value, with its words over it: through whole rows or their lanes, as words leave it room. */
 export const lineAt = (
   value: number,
-  label: { readonly text: string; readonly over: number } | undefined,
+  label: { readonly lines: readonly string[]; readonly over: number } | undefined,
   { y, x, at, lower, step, thick, frame, data, roomAt }: PlacedSpans,
   rule: object,
   /** The row that it ends with: the last, unless one before is said. */
@@ -211,7 +211,7 @@ export const lineAt = (
   const lines = [...part('row', 0, 1), ...part('lane', middle - half, middle + half)]
   if (!label) return lines
   // Near an edge of the sheet the words lean inwards.
-  const reach = measure(label.text, true) / 2
+  const reach = widest(label.lines, true) / 2
   const [first, last] = [-frame.left, frame.width + frame.right]
   const place =
     at(value) + reach > last
@@ -223,8 +223,8 @@ export const lineAt = (
     ...lines,
     layer({
       data: { values: [{}] },
-      mark: { type: 'text', text: label.text, align: place.align, baseline: 'alphabetic', fontWeight: 600, fill: INK },
-      encoding: { x: { value: place.x }, y: { value: -label.over } },
+      mark: { type: 'text', text: [...label.lines], align: place.align, baseline: 'alphabetic', fontWeight: 600, fill: INK },
+      encoding: { x: { value: place.x }, y: { value: -label.over - (label.lines.length - 1) * TEXT.line } },
     }),
   ]
 }

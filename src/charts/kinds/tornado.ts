@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { ACCENT, colourOf, PAPER } from '../house.ts'
-import { TEXT } from '../text.ts'
+import { TEXT, wrap } from '../text.ts'
 import { apart } from './apart.ts'
 import type { Flip, Row, Setting } from './row.ts'
-import { type Datum, keyFor, type Layer, layer, sheet, softening, told } from './sheet.ts'
+import { type Datum, keyFor, type Layer, layer, sheet, sheetWidth, softening, told } from './sheet.ts'
 import { lineAt, placeSpans, type Span } from './spans.ts'
 
 /** The states of marks in a tornado: the ends of an input, and where words of the report would no longer hold. */
@@ -72,7 +72,10 @@ export function tornado(rows: readonly Row[], setting: Setting): TopLevelSpec {
   )
   const key = keyFor(entries, frame.left, 0, setting, { symbolSize: 100, symbolStrokeWidth: 1.5 })
   const lettersOver = inReach.length > 0 ? TEXT.line : 0
-  const head = key.height + (reference ? TEXT.line + 2 : 0) + lettersOver + 2
+  const named = reference
+    ? wrap(`${reference.label}${language === 'zh' ? ' ' : ': '}${reference.shown}`, sheetWidth(setting), language, true)
+    : []
+  const head = key.height + named.length * TEXT.line + (reference ? 2 : 0) + lettersOver + 2
   const legend = key.legend && { ...key.legend, legendY: -head }
   const state = { field: 'state', type: 'nominal', title: null }
   const scaled = (range: readonly string[]) => ({ ...state, scale: { domain: [...tornadoNames], range: [...range] }, legend })
@@ -96,7 +99,8 @@ export function tornado(rows: readonly Row[], setting: Setting): TopLevelSpec {
   const thresholds = [
     ...inReach.flatMap(({ value }) => {
       const last = drawn.findLastIndex((span) => crosses(span, value))
-      return lineAt(value, undefined, placed, { stroke: BAD, strokeDash: [3, 3] }, last)
+      // With all bars beyond it, it parts them from the result.
+      return lineAt(value, undefined, placed, { stroke: BAD, strokeDash: [3, 3] }, last < 0 ? undefined : last)
     }),
     ...letters.map(({ letter, at: place }, index) =>
       layer({
@@ -118,17 +122,7 @@ export function tornado(rows: readonly Row[], setting: Setting): TopLevelSpec {
       ...look,
     },
   })
-  const line = reference
-    ? lineAt(
-        reference.value,
-        {
-          text: language === 'zh' ? `${reference.label} ${reference.shown}` : `${reference.label}: ${reference.shown}`,
-          over: lettersOver + 6,
-        },
-        placed,
-        { stroke: ACCENT, strokeWidth: 2 },
-      )
-    : []
+  const line = reference ? lineAt(reference.value, { lines: named, over: lettersOver + 6 }, placed, { stroke: ACCENT, strokeWidth: 2 }) : []
   return sheet(
     data,
     // What is under the ends of its input is light, so that the sides are told apart where a bar is too short for its dots.

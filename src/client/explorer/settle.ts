@@ -1,7 +1,7 @@
 /** Milliseconds without a move after which the hand is at rest. */
 const rest = 250
 
-type Purpose = 'announce' | 'sentences' | 'address'
+type Purpose = 'announce' | 'sentences' | 'address' | 'doubts'
 
 const atRest = new Map<Purpose, () => void>()
 let timer = 0

@@ -36,6 +36,11 @@ const facts = (figure: Explanation, language: Language): string[] => {
     head,
     `${size}${counted ? `   (${counted})` : ''}`,
     ...origin,
+    ...(figure.simulated
+      ? [
+          `${figure.note?.[language] ?? ''}${figure.simulated.error === undefined ? '' : ` Monte Carlo standard error: ${number(figure.simulated.error)}`}`.trim(),
+        ].filter(Boolean)
+      : []),
     ...(dependants.all > 0
       ? [`${dependants.all} ${dependants.all === 1 ? 'figure rests' : 'figures rest'} on it, ${dependants.direct} directly`]
       : []),

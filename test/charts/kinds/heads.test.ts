@@ -61,3 +61,18 @@ test('a line that climbs from a point leaves its value alone', async () => {
   const value = marksOf(picture, 'text', 'r1')[0]
   expect(value?.bounds.x2).toBeLessThanOrEqual(((point?.bounds.x1 ?? 0) + (point?.bounds.x2 ?? 0)) / 2 + 1)
 })
+
+test.each([true, false])('the name of a result that is long stays on its sheet, in lines (narrow: %s)', async (narrow) => {
+  const long = 'All that a study counts of those who have work by way of a platform, together with all who supply them'
+  const ends = [
+    { value: 1, shown: '1' },
+    { value: 9, shown: '9' },
+  ] as const
+  const spec = kinds.tornado([row('a', null, { ends })], setting(narrow, { reference: { label: long, value: 9, shown: '9' } }))
+  const { left, right, top } = sheetOf(spec)
+  for (const { text, bounds } of marksOf(await paint(spec), 'text')) {
+    expect(bounds.x1, text).toBeGreaterThanOrEqual(left - 1)
+    expect(bounds.x2, text).toBeLessThanOrEqual(right + 1)
+    expect(bounds.y1, text).toBeGreaterThanOrEqual(top - 2)
+  }
+})

@@ -9,5 +9,6 @@ export const en: SiteWords = {
     inhabitants: 'Inhabitants',
     hamlets: 'Hamlets',
     lamp: 'The lamp',
+    doubt: 'How sure',
   },
 }

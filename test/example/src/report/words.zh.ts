@@ -9,5 +9,6 @@ export const zh: SiteWords = {
     inhabitants: '居民',
     hamlets: '三个村',
     lamp: '灯',
+    doubt: '有多确定',
   },
 }
