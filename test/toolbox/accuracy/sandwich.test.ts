@@ -28,7 +28,7 @@ const estimated = async (file: string): Promise<readonly EstimateRecord[]> => {
   const engine = await openFile(file)
   try {
     const shops = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, {}) }
-    return (await estimateShops(engine, shops)).map(recordOf)
+    return (await estimateShops(engine, shops)).map((estimate) => recordOf(estimate))
   } finally {
     await engine.close()
   }

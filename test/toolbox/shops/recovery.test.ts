@@ -31,7 +31,7 @@ const estimated = async (file: string): Promise<readonly EstimateRecord[]> => {
   const engine = await openFile(file)
   try {
     const given = { dialect: engine.dialect, table: engine.table, thousands: false, ...shopColumns(engine, {}) }
-    return (await estimateShops(engine, given)).map(recordOf)
+    return (await estimateShops(engine, given)).map((estimate) => recordOf(estimate))
   } finally {
     await engine.close()
   }
