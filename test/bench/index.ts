@@ -20,6 +20,7 @@ import { measurePages } from './pages.ts'
 import { measurePlanted } from './planted.ts'
 import { measureSearch } from './search.ts'
 import { measureSending } from './sending.ts'
+import { measureUncertainty } from './uncertainty.ts'
 
 /** Claims that are judged where nothing else is asked for. */
 const million = 1_000_000
@@ -35,7 +36,7 @@ await run(async () => {
     does: 'Measures what the report costs to compute, to build and to read, and how far its checks can be trusted. Times are medians of three.',
     words: {
       '[PARTS …]':
-        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, input-output, estimate, sending, mutation; all of them if left out',
+        'build, growth, dev, card, explorer, search, pages, lighthouse, false-alarms, planted, accuracy, faults, input-output, estimate, sending, uncertainty, mutation; all of them if left out',
     },
     flags: {
       shops: { value: 'N', hint: `shops that estimate reads; ${usualShops} if left out` },
@@ -62,6 +63,7 @@ await run(async () => {
     faults: measureFaults,
     estimate: () => measureEstimate(values.shops ? wholeNumber('shops', values.shops) : usualShops),
     sending: measureSending,
+    uncertainty: measureUncertainty,
     mutation: async () => {
       // Stryker takes a second to load, which the other parts need not wait for.
       const { measureMutation } = await import('./mutation.ts')

@@ -29,7 +29,7 @@ const config = (folder: string, { http, native }: Ports, cluster: readonly Ports
   <path>${folder}/data/</path><tmp_path>${folder}/spill/</tmp_path>
   <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile><default_database>default</default_database>
   <mark_cache_size>10000000</mark_cache_size><max_concurrent_queries>50</max_concurrent_queries>
-  <query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>200</flush_interval_milliseconds></query_log>
+  <query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>100000</flush_interval_milliseconds></query_log>
   <remote_servers><both>${cluster
     .map((shard) => `<shard><replica><host>127.0.0.1</host><port>${shard.native}</port></replica></shard>`)
     .join('')}</both></remote_servers>

@@ -1,5 +1,5 @@
 /** PostgreSQL as it is installed here: servers, and two of them joined by postgres_fdw. */
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { freePort, programAt, runToEnd, type Started, serverFolder, startServer } from './started.ts'
 
@@ -23,7 +23,7 @@ export interface PostgresqlServer extends Started {
   readonly insert: (table: string, rows: readonly (readonly (string | null)[])[]) => Promise<void>
 }
 
-export const postgresqlUser = 'tester'
+const postgresqlUser = 'tester'
 export const postgresqlPassword = 'open sesame'
 
 export const startPostgresql = async (): Promise<PostgresqlServer> => {
@@ -40,6 +40,9 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+  // Whoever goes by this name needs the password.
+  const access = `${data}/pg_hba.conf`
+  writeFileSync(access, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(access, 'utf8')}`)
   const port = await freePort()
   const config = { host: '127.0.0.1', port, user: postgresqlUser, database: 'postgres' }
   const ask = async <Row extends object>(statement: string): Promise<readonly Row[]> => {

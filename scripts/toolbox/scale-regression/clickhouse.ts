@@ -92,6 +92,8 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
   let stopped = false
   /** What runs now: its name on the server, and the way to leave it. */
   let running: { readonly id: string; readonly leave: () => void } | undefined
+  /** How much of it the server says it has read, from 0 to 1. */
+  let done: number | undefined
 
   const told = (error: unknown): Error => {
     if (stopped) return new Cancelled('the work was stopped')
@@ -121,8 +123,13 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
     return lostCodes.has(code) ? lost(short) : new DatabaseProblem(source, `the server refuses: ${short}`)
   }
 
-  const send = (statement: string, settings: Readonly<Record<string, string>>, id: string = randomUUID()): Promise<string> =>
+  const send = (
+    statement: string,
+    settings: Readonly<Record<string, string>>,
+    started?: (id: string, leave: () => void) => void,
+  ): Promise<string> =>
     new Promise((resolve, reject) => {
+      const id = randomUUID()
       const query = new URLSearchParams({ ...(address.database ? { database: address.database } : {}), query_id: id, ...settings })
       const call = (address.secure ? secureRequest : plainRequest)(
         {
@@ -159,7 +166,7 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
         socket.setKeepAlive(true, 1000 * connectSeconds)
       })
       call.on('close', () => clearTimeout(noAnswer))
-      running = { id, leave: () => call.destroy(new Cancelled('the work was stopped')) }
+      started?.(id, () => call.destroy(new Cancelled('the work was stopped')))
       call.end(statement)
     })
 
@@ -167,7 +174,9 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
     if (stopped) throw new Cancelled('the work was stopped')
     let text: string
     try {
-      text = await send(`${statement} FORMAT JSONCompact`, settings)
+      text = await send(`${statement} FORMAT JSONCompact`, settings, (id, leave) => {
+        running = { id, leave }
+      })
     } catch (error) {
       throw told(error)
     } finally {
@@ -180,6 +189,21 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
     }
   }
 
+  const askHowFar = async (): Promise<void> => {
+    const current = running
+    if (!current) return
+    try {
+      const said = await send(
+        `SELECT read_rows, total_rows_approx FROM system.processes WHERE query_id = ${clickhouse.text(current.id)} FORMAT JSONCompact`,
+        {},
+      )
+      const [{ read_rows = 0, total_rows_approx = 0 } = {}] = rowsOfAnswer(said)
+      if (current === running && Number(total_rows_approx) > 0) done = Math.min(1, Number(read_rows) / Number(total_rows_approx))
+    } catch {
+      // A user who may not see what runs sees no progress.
+    }
+  }
+
   const settings = await settingsFor(ask, address, source)
   const table = `${address.schema ? `${clickhouse.identifier(address.schema)}.` : ''}${clickhouse.identifier(address.table)}`
   return {
@@ -187,7 +211,16 @@ export const openClickhouse = async (address: ServerAddress): Promise<Engine> =>
     source,
     table,
     columns: await columnsOf(ask, settings, address, source),
-    run: (statement) => ask(whereTheRowsAre(statement), settings),
+    run: async (statement) => {
+      const asking = setInterval(() => void askHowFar(), 1000)
+      try {
+        return await ask(whereTheRowsAre(statement), settings)
+      } finally {
+        clearInterval(asking)
+        done = undefined
+      }
+    },
+    progress: () => done,
     cancel: () => {
       stopped = true
       const current = running

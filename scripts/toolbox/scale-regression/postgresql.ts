@@ -186,14 +186,8 @@ const columnsOf = async (ask: Ask, table: string): Promise<readonly Column[]> =>
  * here, however: where rows are on other servers, what is put into every expression is what can be sent to them.
  */
 const dialectFor = async (ask: Ask, table: string): Promise<Dialect> => {
-  const [{ foreign = false } = {}] = await ask<{ foreign: boolean } & Row>(
-    `WITH RECURSIVE part AS (
-       SELECT to_regclass($1)::oid AS id
-       UNION SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = id
-     ) SELECT (bool_or(relkind IN ('f', 'v')))::int AS foreign FROM part JOIN pg_class ON pg_class.oid = id`,
-    [table],
-  )
-  return foreign ? postgresqlElsewhere : postgresql
+  const plan = await ask(`EXPLAIN (COSTS OFF) SELECT count(*) FROM ${table}`)
+  return plan.some((line) => /Foreign Scan|Custom Scan/.test(String(line['QUERY PLAN']))) ? postgresqlElsewhere : postgresql
 }
 
 /** Tells the server, by a connection of its own, to stop what the first one waits for; leaves that one if it does not. */

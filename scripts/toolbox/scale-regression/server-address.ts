@@ -46,6 +46,9 @@ export const isServerUrl = (word: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i
 const namesIn = (table: string): readonly string[] =>
   [...table.matchAll(/"((?:[^"]|"")+)"|([^".]+)/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '')
 
+/** The port as it is written: a URL leaves one out that is its scheme’s own, as 80 of http. */
+const writtenPort = (text: string): string | undefined => /^[^/]*\/\/[^/?#]*:(\d+)(?:[/?#]|$)/.exec(text)?.[1]
+
 /** Reads a URL. Throws a `UsageProblem` where it names no engine, no host or no table. */
 export const serverAddress = (text: string, { table: asked, environment = {} }: ServerSettings = {}): ServerAddress => {
   if (!URL.canParse(text)) throw new UsageProblem('this is no URL of a database', expected)
@@ -58,12 +61,18 @@ export const serverAddress = (text: string, { table: asked, environment = {} }: 
   if (!name) throw new UsageProblem('the URL names no table', `${url.protocol}//…/database?table=shops, or --table shops`)
   if (names.length > 2) throw new UsageProblem(`“${asked ?? table}” is no name of a table`, 'a table, or schema.table')
   if (timeout !== undefined && !(Number(timeout) > 0)) throw new UsageProblem(`timeout=${timeout} is no time`, 'timeout=600, in seconds')
-  const word = (part: string): string | undefined => (part ? decodeURIComponent(part) : undefined)
+  const word = (part: string): string | undefined => {
+    try {
+      return part ? decodeURIComponent(part) : undefined
+    } catch {
+      throw new UsageProblem('a percent sign in the URL begins no sign', '%25 for a percent sign, in a password too')
+    }
+  }
   const password = word(url.password) ?? environment[kind.engine === 'postgresql' ? 'PGPASSWORD' : 'CLICKHOUSE_PASSWORD']
   return {
     engine: kind.engine,
-    host: word(url.hostname)?.replace(/^\[(.*)\]$/, '$1') ?? 'localhost',
-    port: url.port ? Number(url.port) : kind.port,
+    host: word(url.hostname)?.replace(/^\[(.*)\]$/, '$1') ?? options.host ?? 'localhost',
+    port: Number(writtenPort(text) ?? kind.port),
     secure: kind.secure,
     user: word(url.username),
     password,

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { afterYears } from '../../../scripts/formulas/after-years.ts'
 import { allocatedToTrue } from '../../../scripts/formulas/allocated-to-true.ts'
 import { annualPay } from '../../../scripts/formulas/annual-pay.ts'
+import { attenuatedSlope } from '../../../scripts/formulas/attenuated-slope.ts'
 import { beforeGrowth } from '../../../scripts/formulas/before-growth.ts'
 import { beforeYears } from '../../../scripts/formulas/before-years.ts'
 import { chanceAPeriod } from '../../../scripts/formulas/chance-a-period.ts'
@@ -15,7 +16,9 @@ import { compoundGain } from '../../../scripts/formulas/compound-gain.ts'
 import { costPerRevenue } from '../../../scripts/formulas/cost-per-revenue.ts'
 import { employmentElasticity } from '../../../scripts/formulas/employment-elasticity.ts'
 import { employmentMultiplier } from '../../../scripts/formulas/employment-multiplier.ts'
+import { errorAtCentre } from '../../../scripts/formulas/error-at-centre.ts'
 import { expectedOnBoth } from '../../../scripts/formulas/expected-on-both.ts'
+import { explainedShare } from '../../../scripts/formulas/explained-share.ts'
 import { filmJobs } from '../../../scripts/formulas/film-jobs.ts'
 import { finalUseFromExpenditure } from '../../../scripts/formulas/final-use-from-expenditure.ts'
 import { finalUseFromIncome } from '../../../scripts/formulas/final-use-from-income.ts'
@@ -32,9 +35,11 @@ import { multiplied } from '../../../scripts/formulas/multiplied.ts'
 import { outputFromIncome } from '../../../scripts/formulas/output-from-income.ts'
 import { outputFromUse } from '../../../scripts/formulas/output-from-use.ts'
 import { projectedIntermediateUse } from '../../../scripts/formulas/projected-intermediate-use.ts'
+import { roundingOfCoefficients } from '../../../scripts/formulas/rounding-of-coefficients.ts'
 import { sampleForNormal } from '../../../scripts/formulas/sample-for-normal.ts'
 import { scaleGain } from '../../../scripts/formulas/scale-gain.ts'
 import { shopJobs } from '../../../scripts/formulas/shop-jobs.ts'
+import { shopsForDigits } from '../../../scripts/formulas/shops-for-digits.ts'
 import { timesAfterYears } from '../../../scripts/formulas/times-after-years.ts'
 import { turnoverShare } from '../../../scripts/formulas/turnover-share.ts'
 import { uniformLabourMultiplier } from '../../../scripts/formulas/uniform-labour-multiplier.ts'
@@ -113,6 +118,32 @@ describe('the formulas, on numbers that can be checked by hand', () => {
   test('without errors a mean is its median; at a standard deviation of one it is the root of e times as large', () => {
     expect(lognormalFactor({ deviation: 0 })).toBe(1)
     expect(lognormalFactor({ deviation: 1 })).toBeCloseTo(Math.sqrt(Math.E), 12)
+  })
+  test('a line of slope one explains nine tenths where turnover spreads by 1.5 and errors by 0.5, and nothing if it is level', () => {
+    expect(explainedShare({ slope: 1, turnoverDeviation: 1.5, deviation: 0.5 })).toBeCloseTo(0.9, 12)
+    expect(explainedShare({ slope: 0, turnoverDeviation: 1.5, deviation: 0.5 })).toBe(0)
+  })
+  test('error in half the variance of turnover draws a slope half of the way to one, and error in all of it the whole way', () => {
+    expect(attenuatedSlope({ slope: 0.8, reliability: 0.5 })).toBeCloseTo(0.9, 12)
+    expect(attenuatedSlope({ slope: 0.8, reliability: 1 })).toBeCloseTo(0.8, 12)
+  })
+  test('what attenuation does, the corrected elasticity undoes', () => {
+    const found = attenuatedSlope({ slope: 0.85, reliability: 0.4 })
+    expect(employmentElasticity({ slope: found, reliability: 0.4 })).toBeCloseTo(0.15, 12)
+  })
+  test('coefficients printed too high lose what the shop of equation 2.5 loses', () => {
+    const shop = (slope: number, intercept: number) => shopJobs({ turnover: 1000, slope, intercept })
+    const lost = roundingOfCoefficients({ slopeShift: 0.005, interceptShift: 0.005, turnover: 1000 })
+    expect(lost).toBeCloseTo(1 - shop(0.855, 0.075) / shop(0.85, 0.07), 12)
+    expect(roundingOfCoefficients({ slopeShift: 0, interceptShift: 0, turnover: 1000 })).toBe(0)
+  })
+  test('a hundred shops know a line at its centre to a tenth of their errors', () => {
+    expect(errorAtCentre({ deviation: 0.5, shops: 100 })).toBeCloseTo(0.05, 12)
+  })
+  test('half the margin of a slope takes four times the shops', () => {
+    const at = (slopeShift: number) => shopsForDigits({ criticalErrors: 2, deviation: 0.5, turnoverDeviation: 1, slopeShift })
+    expect(at(0.1)).toBeCloseTo(100, 9)
+    expect(at(0.05)).toBeCloseTo(400, 9)
   })
   test('a slope of 0.85 leaves jobs an elasticity of 0.15, and of 0.30 if half the variance of turnover is noise', () => {
     expect(employmentElasticity({ slope: 0.85, reliability: 1 })).toBeCloseTo(0.15, 12)
@@ -216,19 +247,21 @@ describe.each(sources)('$name', ({ name, text: source, expression, arguments: na
     const argument = (argumentName: string) =>
       name === 'findingRise'
         ? between
-        : argumentName === 'years'
+        : name === 'explainedShare' && argumentName === 'deviation'
           ? few
-          : argumentName === 'slope'
-            ? whole
-            : argumentName === 'deviation'
+          : argumentName === 'years'
+            ? few
+            : argumentName === 'slope'
               ? whole
-              : argumentName === 'reduction' || argumentName === 'happened'
-                ? part
-                : argumentName === 'activeShare'
-                  ? some
-                  : lists.has(argumentName)
-                    ? fc.array(decimal, { minLength: 1, maxLength: 6 })
-                    : decimal
+              : argumentName === 'deviation'
+                ? whole
+                : argumentName === 'reduction' || argumentName === 'happened'
+                  ? part
+                  : argumentName === 'activeShare'
+                    ? some
+                    : lists.has(argumentName)
+                      ? fc.array(decimal, { minLength: 1, maxLength: 6 })
+                      : decimal
     const given = fc.record(Object.fromEntries(names.map((argumentName) => [argumentName, argument(argumentName)])))
     let compared = 0
     fc.assert(

@@ -12,7 +12,7 @@ import {
   estimatedBesideInFile,
   estimatedInFile,
 } from '../../../servers/estimated.ts'
-import { joinServers, type PostgresqlServer, postgresqlMissing, startPostgresql } from '../../../servers/postgresql.ts'
+import { joinServers, type PostgresqlServer, postgresqlMissing, postgresqlPassword, startPostgresql } from '../../../servers/postgresql.ts'
 import { faultyRows, oneShop, sameTurnover, shopRows } from '../../../servers/shops.ts'
 import { describeWith } from '../../../servers/skipping.ts'
 
@@ -180,6 +180,17 @@ describeWith(postgresqlMissing, 'shops on PostgreSQL', () => {
     expect(byName.length).toBeGreaterThan(0)
     expect(await estimatedAt(`${here.url('kept')}&schema=sales`)).toEqual(byName)
     await expect(estimatedAt(here.url('kept'))).rejects.toThrow(/there is no table “kept”\n {4}expected: sales.kept/)
+  })
+
+  test('a wrong password is not taken and not printed, and the right one is', async () => {
+    await here.ask(
+      `CREATE ROLE guarded LOGIN PASSWORD '${postgresqlPassword}'; GRANT SELECT (category, turnover, employees) ON shops TO guarded`,
+    )
+    const as = (password: string) => here.url('shops').replace('tester@', `guarded:${encodeURIComponent(password)}@`)
+    await expect(estimatedAt(as('very-secret'))).rejects.toThrow(/the server does not take this user and password/)
+    await expect(estimatedAt(as('very-secret'))).rejects.not.toThrow(/very-secret/)
+    expect(await estimatedAt(as(postgresqlPassword))).toEqual(inFile)
+    await expect(estimatedAt(as(postgresqlPassword).replace('=shops', '=moving'))).rejects.toThrow(/this user may not read the table/)
   })
 
   test('no word about a password is printed where nobody answers', async () => {
