@@ -1,5 +1,5 @@
 /** The engine knows no name of the report that stands on it: what an author wrote is found in no file of the engine. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { site } from '#site'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
@@ -10,13 +10,7 @@ import { chapterSlugs } from '../../src/lib/chapter-files.ts'
 const { figures, data } = reportLedger()
 
 /** Chapters that a frame may have of any report. */
-const chaptersOfAnyReport: ReadonlySet<string> = new Set([
-  'authoring-guide',
-  'how-to-cite',
-  'reading-guide',
-  // A chapter may be called by a method that the engine has.
-  ...readdirSync(`${projectRoot}/scripts/toolbox`),
-])
+const chaptersOfAnyReport: ReadonlySet<string> = new Set(['authoring-guide', 'how-to-cite', 'reading-guide'])
 
 /** Names by which only this report is meant. A chapter or a source of one ordinary word is none: anything may be called so. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -32,16 +26,7 @@ const subject =
   /alibaba|taobao|tmall|alipay|\bant group|cainiao|dingtalk|fengniao|\bhema\b|ele\.me|youku|freshippo|\bdamai\b|koubei|renmin|weber|platform jobs?|platform employment|\briders?\b|job opportunit|person-times|阿里|淘宝|天猫|支付宝|菜鸟|钉钉|盒马|饿了么|优酷|蚂蚁|骑手|人民大学|人大|韦伯|平台就业|就业机会|外卖/i
 
 /** Entities of the ledger that a report of anything may speak of. */
-const placesOfAnyReport: ReadonlySet<string> = new Set([
-  'china',
-  'world',
-  'usa',
-  'korea',
-  'india',
-  'high-income',
-  'developing',
-  'synthetic-shops',
-])
+const placesOfAnyReport: ReadonlySet<string> = new Set(['china', 'world', 'usa', 'korea', 'india', 'high-income', 'developing'])
 
 /** Who is in the data: what sources are called, the bodies behind the studies, whose the numbers are, and who makes claims. */
 const called: readonly string[] = (() => {
