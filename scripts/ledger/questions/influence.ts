@@ -66,18 +66,26 @@ const canBe = (compute: () => number): boolean => {
 const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => {
   const figure = figures.get(id)
   if (!figure) return new Map()
+  const values = new Map(figure.from.map((part) => [part, valueIn(figures, part)]))
   return new Map(
     figure.from
       .filter((part) => isQuantity(figures.get(part)))
       .map((part) => {
-        const centre = valueIn(figures, part)
+        const centre = values.get(part) ?? 0
         const { low, high } = figures.get(part)?.bounds ?? {}
         // A zero moves by what it was rounded by.
         const size = Math.abs(centre) || (low && high ? high.sub(low).valueOf() * 1e3 : 0) || 1
-        const at = (distance: number, beyond?: Beyond) =>
-          inFloats(figure, (other) => (other === part ? centre + distance : valueIn(figures, other)), beyond)
+        const valueOver = (distance: number, beyond?: Beyond) =>
+          inFloats(figure, (other) => (other === part ? centre + distance : (values.get(other) ?? 0)), beyond)
         const usual = size * 1e-3
-        if (![usual, -usual].some((distance) => canBe(() => at(distance, 'refused')))) return [part, 0]
+        if (![usual, -usual].some((distance) => canBe(() => valueOver(distance, 'refused')))) return [part, 0]
+        // Steps of which one is twice the other share places, and a method may take its time.
+        const met = new Map<number, number>()
+        const at = (distance: number) => {
+          const value = met.get(distance) ?? valueOver(distance)
+          met.set(distance, value)
+          return value
+        }
         return [part, figure.formula?.expression ? fivePoints(at, usual).slope : slopeOfMethod(at, size)]
       }),
   )
