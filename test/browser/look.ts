@@ -75,9 +75,10 @@ export const weakInCharts = (): string[] => {
     return { colour: [red, green, blue], alpha: alpha / 255 }
   }
   const fillOf = (element: Element) => {
-    const { fill, fillOpacity, opacity } = getComputedStyle(element)
+    const { fill, fillOpacity, opacity, stroke } = getComputedStyle(element)
     const { colour, alpha } = painted(fill)
-    return { fill, colour, alpha: alpha * Number(fillOpacity) * Number(opacity) }
+    const line = painted(stroke)
+    return { fill, colour, alpha: alpha * Number(fillOpacity) * Number(opacity), edge: line.alpha === 1 ? line.colour : colour }
   }
   const over = (top: Colour, alpha: number, ground: Colour): Colour =>
     [0, 1, 2].map((channel) => (top[channel] ?? 0) * alpha + (ground[channel] ?? 0) * (1 - alpha)) as unknown as Colour
@@ -119,8 +120,9 @@ export const weakInCharts = (): string[] => {
       })
       const marks = shapes
         .filter(({ alpha }) => alpha === 1)
-        .flatMap(({ colour, fill }) => {
-          const ratio = contrast(colour, paper)
+        .flatMap(({ colour, fill, edge }) => {
+          // A hollow mark is seen by its edge.
+          const ratio = Math.max(contrast(colour, paper), contrast(edge, paper))
           return ratio < 3 ? [`${chart}: a mark of ${fill} ${ratio.toFixed(2)}`] : []
         })
       return [...words, ...new Set(marks)]

@@ -116,7 +116,7 @@ describe.runIf(hasBrowser)('the proof of a figure', () => {
   test.each([
     ['a printed number', 'services', 'services.staff.employees', 'printed: "2.19"', undefined],
     ['a quotient', 'services', 'services.film.turnoverShare', `'services.film.turnoverShare'`, 'printed: "181"'],
-    ['the result of a method', 'multiplier', 'multiplier.catering', `'multiplier.catering'`, undefined],
+    ['the result of a method', 'multiplier', 'multiplier.sectorLabour', `'multiplier.sectorLabour'`, undefined],
     ['a cell of a table', 'multiplier', 'inputOutput.exports', '163846.8', undefined],
     ['a count of the coding', 'model', 'coding.mechanism.D', 'each', undefined],
   ])('%s leads in two clicks to its line, which is marked and in sight, and to what is printed', async (_, chapter, id, own, printed) => {
