@@ -51,6 +51,7 @@ const baseUnits = new Set([
   'dollar',
   'ratio',
   'year',
+  'byte',
   'count',
 ])
 
@@ -456,7 +457,7 @@ describe('ledger.json', () => {
             !formula && 'no formula',
             !tex && 'no tex',
             !(inputs && inputs.length > 0 && inputs.every((id) => figures.has(id))) && `inputs ${inputs?.join()}`,
-            !/\b(derived|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +(?:\.\.\.)?\w+\(/m.test(statement ?? '') &&
+            !/\b(derived|simulatedFigure|part|shareOf|effect|gain|loss)\(|[mM]ap\(|^ +(?:\.\.\.)?\w+\(/m.test(statement ?? '') &&
               `${script} reads “${statement}”`,
           ]
         },
@@ -749,7 +750,10 @@ describe('pages', () => {
         classed(page, 'chart').flatMap((chart) => {
           const rows = below(chart).filter(({ name }) => name === 'tr')
           const words = below(chart).find(({ attribs }) => attribs.role === 'img')?.attribs['aria-label'] ?? ''
-          const numbers = below(chart).filter(({ name }) => name === 'data')
+          // Its caption is read beside it.
+          const captions = below(chart).filter(({ name }) => name === 'figcaption')
+          const captioned = new Set(captions.flatMap((caption) => below(caption)))
+          const numbers = below(chart).filter((element) => element.name === 'data' && !captioned.has(element))
           const said = words.match(/[-−]?\d[\d,]*(?:\.\d+)?/g) ?? []
           // A diagram draws words and arrows, and its one row says what it is about; a matrix may hold judgements alone, and its
           // reasons may be a table of the chapter.
