@@ -289,7 +289,7 @@ export const syntheticShops = [
     }),
     derived({
       id: `synthetic.${name}.smeared`,
-      label: synthetic(`乘以Duan的涂抹系数之后，${zh}`, `the same times Duan’s smearing factor, ${en}`),
+      label: synthetic(`乘以Duan的涂抹因子之后，${zh}`, `the same times Duan’s smearing factor, ${en}`),
       unit: 'ratio',
       scope: shops,
       digits: 3,
@@ -299,7 +299,7 @@ export const syntheticShops = [
     }),
     derived({
       id: `synthetic.${name}.lognormal`,
-      label: synthetic(`乘以对数正态系数之后，${zh}`, `the same times the lognormal factor, ${en}`),
+      label: synthetic(`乘以对数正态因子之后，${zh}`, `the same times the lognormal factor, ${en}`),
       unit: 'ratio',
       scope: shops,
       digits: 3,
