@@ -248,7 +248,7 @@ export const syntheticShops = [
   }),
   derived({
     id: 'synthetic.digits',
-    label: synthetic('规模系数多半个末位，就业减少的部分', 'part of jobs that half a last digit more of the scale coefficient takes away'),
+    label: synthetic('规模系数多半个末位，就业变动的部分', 'change of jobs, in parts, by half a last digit more of the scale coefficient'),
     unit: 'ratio',
     scope: shops,
     digits: 2,
