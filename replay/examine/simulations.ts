@@ -270,6 +270,10 @@ const holdTornado = (
   seen.see(examined, published.output, 'bars', bars.length === drawn.length, drawn.length, bars.length)
 }
 
+/** An index as a figure tells it: nought where its interval covers nought. */
+const toldIndex = (index: Indices['first'][number] | undefined): number | undefined =>
+  index && (Math.abs(index.value) <= index.half ? 0 : index.value)
+
 /** Every figure that tells of the simulation tells what was found. */
 const holdFigures = (
   ledger: Ledger,
@@ -291,13 +295,14 @@ const holdFigures = (
       quantile: draws.quantile(probability),
       mean: draws.mean,
       error: draws.meanError,
-      first: last?.first[factor]?.value,
-      total: last?.total[factor]?.value,
+      first: toldIndex(last?.first[factor]),
+      total: toldIndex(last?.total[factor]),
+      shareError: last && Math.max(...[...last.first, ...last.total].map(({ half }) => half)) / 1.959963984540054,
       low: bar?.atLow,
       high: bar?.atHigh,
     }
     const found = expected[statistic]
-    const size = statistic === 'first' || statistic === 'total' ? 1 : Math.abs(found ?? 0)
+    const size = statistic === 'first' || statistic === 'total' || statistic === 'shareError' ? 1 : Math.abs(found ?? 0)
     seen.see('simulated figures', id, statistic, found !== undefined && near(found, value, size), found, value)
     seen.see('simulated figures', id, 'place', declared === output.place, output.place, declared)
   }

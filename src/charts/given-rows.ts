@@ -86,8 +86,15 @@ const ofSimulation = ({ description: { at, simulation }, placeOf }: ChartFile, l
     ({ simulated }) => simulated?.output === found.output.figure && simulated.kind === found.kind,
   )
   const endOf = (id: string, end: 'low' | 'high') => ends.find(({ simulated }) => simulated?.of === id && simulated.statistic === end)?.id
-  return found.tornado.bars.map(({ id }) => ({ figure: id, from: endOf(id, 'low'), to: endOf(id, 'high') }))
+  const labelOf = (id: string): Bilingual | undefined => {
+    const figure = ledger.figures.get(id)
+    return figure && capitalized(figure.short ?? figure.label)
+  }
+  return found.tornado.bars.map(({ id }) => ({ figure: id, label: labelOf(id), from: endOf(id, 'low'), to: endOf(id, 'high') }))
 }
+
+/** Short names begin small, as they stand inside equations; bars that carry whole labels as well begin all alike. */
+const capitalized = ({ zh, en }: Bilingual): Bilingual => ({ zh, en: en.replace(/^[a-z](?=[a-z])/, (letter) => letter.toUpperCase()) })
 
 /** A pattern over ids as an expression: * is one word between dots, ** any number of them. */
 const expression = (pattern: string): RegExp =>

@@ -359,10 +359,10 @@ export const zh: Words = {
       flipped: (words, would) => `${would ? '才成立' : '不再成立'}：${words}`,
     },
     fan: {
-      key: { outer: '九成抽样', inner: '半数抽样', median: '中位数', mark: '报告所取' },
+      key: { outer: '九成抽取结果', inner: '半数抽取结果', median: '中位数', mark: '报告所取' },
       quantiles: { p05: '第5百分位', p25: '第25百分位', median: '中位数', p75: '第75百分位', p95: '第95百分位' },
       said: (median, inner, outer, mark) =>
-        `中位数${median}；半数抽样在${inner[0]}至${inner[1]}之间，九成在${outer[0]}至${outer[1]}之间${mark === undefined ? '' : `；报告所取为${mark}`}`,
+        `中位数${median}；半数抽取结果在${inner[0]}至${inner[1]}之间，九成在${outer[0]}至${outer[1]}之间${mark === undefined ? '' : `；报告所取为${mark}`}`,
     },
   },
   print: {
@@ -399,11 +399,11 @@ export const zh: Words = {
     reach: '范围',
     sureness: {
       title: '有多可靠',
-      lead: '报告有所疑问的数字，按它所写的分布抽样；在这里改动过的数字不再有疑问。深色的一段含半数抽样，浅色的含九成，细线是数字本身。有部分未计入时，不抽样。',
+      lead: '报告有所疑问的数字，按写明的分布抽取；在这里改动过的数字不再有疑问。深色的一段含半数抽取结果，浅色的含九成，细线是数字本身。有部分未计入时，不抽取。',
       columns: { low: '二十分之一低于', median: '半数低于', high: '二十分之一高于' },
       kinds: { sampling: '抽样误差', assumption: '设定的分布' },
       bar: '分布',
-      drawing: '正在抽样…',
+      drawing: '正在抽取…',
     },
     results: '结果',
     columns: { what: '数字', report: '报告', scenario: '此情景', difference: '差', relative: '差（%）', total: '总数' },

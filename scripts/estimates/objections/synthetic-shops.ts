@@ -248,7 +248,7 @@ export const syntheticShops = [
   }),
   derived({
     id: 'synthetic.digits',
-    label: synthetic('规模系数多半个末位，就业减少的部分', 'part of jobs that half a last digit more of the scale coefficient takes away'),
+    label: synthetic('规模系数多半个末位，就业变动的部分', 'change of jobs, in parts, by half a last digit more of the scale coefficient'),
     unit: 'ratio',
     scope: shops,
     digits: 2,
@@ -289,7 +289,7 @@ export const syntheticShops = [
     }),
     derived({
       id: `synthetic.${name}.smeared`,
-      label: synthetic(`乘以Duan的涂抹系数之后，${zh}`, `the same times Duan’s smearing factor, ${en}`),
+      label: synthetic(`乘以Duan的涂抹因子之后，${zh}`, `the same times Duan’s smearing factor, ${en}`),
       unit: 'ratio',
       scope: shops,
       digits: 3,
@@ -299,7 +299,7 @@ export const syntheticShops = [
     }),
     derived({
       id: `synthetic.${name}.lognormal`,
-      label: synthetic(`乘以对数正态系数之后，${zh}`, `the same times the lognormal factor, ${en}`),
+      label: synthetic(`乘以对数正态因子之后，${zh}`, `the same times the lognormal factor, ${en}`),
       unit: 'ratio',
       scope: shops,
       digits: 3,

@@ -52,9 +52,10 @@ export const sourceSchema = z
     container: words.optional(),
     volume: text.optional(),
     issue: text.optional(),
+    /** Some journals count a part of their pages apart, as F261-F289. */
     page: z
       .string()
-      .regex(/^\d+(-\d+)?$/, 'pages are written 129-156')
+      .regex(/^[A-Z]?\d+(-[A-Z]?\d+)?$/, 'pages are written 129-156')
       .optional(),
     /** What an article that has no pages is found by, such as e12345. */
     number: text.optional(),

@@ -4,6 +4,7 @@ import { alikeCorrelation } from '../../toolbox/uncertainty/copula.ts'
 import { type DoubtGroup, type Sampler, samplerOf } from '../../toolbox/uncertainty/doubts.ts'
 import { NoFiniteAnswer, settledDigits, settledOf, simulate } from '../../toolbox/uncertainty/monte-carlo.ts'
 import { type SobolAnswer, sobolIndices } from '../../toolbox/uncertainty/sobol-indices.ts'
+import { largestShareError } from '../../toolbox/uncertainty/statistics.ts'
 import type { Summary } from '../../toolbox/uncertainty/summary.ts'
 import { type Tornado, tornadoOf } from '../../toolbox/uncertainty/tornado.ts'
 import type { DoubtKind } from '../data/doubts-schema.ts'
@@ -24,7 +25,7 @@ export interface SimulatedPart {
   /** The figure that was simulated. */
   readonly output: string
   readonly kind: DoubtKind
-  readonly statistic: 'quantile' | 'mean' | 'error' | 'first' | 'total' | 'low' | 'high'
+  readonly statistic: 'quantile' | 'mean' | 'error' | 'first' | 'total' | 'shareError' | 'low' | 'high'
   /** Of a quantile, which. */
   readonly probability?: number
   /** Of an index, the doubt or the group; of an end of a tornado’s bar, the doubt. */
@@ -229,8 +230,8 @@ const percentile = (probability: number): Pick<Told, 'name' | 'words'> => {
 /** Quantiles that are figures; the others stand in the published simulation. */
 const quantilesOfFigures = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
-const toldBy = (simulation: Simulation): readonly Told[] => {
-  const { answers, indices, tornado, doubts, factors, digits, output } = simulation
+const toldBy = (simulation: Simulation, ownDigits: number): readonly Told[] => {
+  const { answers, indices, tornado, doubts, factors, output } = simulation
   const settled = (value: number, error: number): number => Math.max(1, Math.min(output.digits, settledDigits(value, error)))
   const quantiles = quantilesOfFigures.map((probability): Told => {
     const [value, error] = [answers.quantile(probability), answers.quantileError(probability)]
@@ -285,13 +286,29 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
                 statistic === 'first'
                   ? String.raw`\frac{\operatorname{Var}\left(\operatorname{E}(\mathit{answers} \mid \mathit{factor})\right)}{\operatorname{Var}(\mathit{answers})}`
                   : String.raw`1 - \frac{\operatorname{Var}\left(\operatorname{E}(\mathit{answers} \mid \mathit{others})\right)}{\operatorname{Var}(\mathit{answers})}`,
-              value,
+              // What cannot be told from nought is told as nought: digits of it would be those of the draws. The note has the interval.
+              value: nought ? 0 : value,
               // Whole per cents: how far they can be relied upon, the interval says.
-              digits: Math.abs(value) < 0.095 ? 1 : 2,
+              digits: Math.abs(value) < 0.1 ? 1 : 2,
               share: true,
             }
           })
         })
+  const shareErrors: readonly Told[] =
+    indices.constant || shares.length === 0
+      ? []
+      : [
+          {
+            name: 'shareError',
+            words: { zh: '各项方差比重的模拟标准误中最大的一个', en: 'largest Monte Carlo standard error of the shares of variance' },
+            part: { statistic: 'shareError' },
+            formula: 'largestShareError',
+            tex: String.raw`\max_{\mathit{factors}} \operatorname{se}(\mathit{share})`,
+            value: largestShareError(indices),
+            digits: 1,
+            share: true,
+          },
+        ]
   const bars = tornado.bars.flatMap(({ id, atLow, atHigh }): readonly Told[] => {
     const label = doubts.find(({ figure }) => figure === id)?.of.label ?? { zh: id, en: id }
     const end = (statistic: 'low' | 'high', value: number, rank: number, formula: string): Told => ({
@@ -301,11 +318,12 @@ const toldBy = (simulation: Simulation): readonly Told[] => {
       formula,
       tex: String.raw`\mathit{answer}\left(\mathit{bar}_{${rank}\%},\ \mathit{medians}\right)`,
       value,
-      digits: Math.max(2, digits),
+      // Nothing is drawn here, so that an end has as many digits as the result beside which it stands.
+      digits: Math.max(2, ownDigits),
     })
     return [end('low', atLow, 5, 'answerAtLow'), end('high', atHigh, 95, 'answerAtHigh')]
   })
-  return [...quantiles, ...moments, ...shares, ...bars]
+  return [...quantiles, ...moments, ...shares, ...shareErrors, ...bars]
 }
 
 /** What a figure of a simulation is told of: what was simulated, what was doubted of it, and what the distributions are stated by. */
@@ -317,7 +335,12 @@ interface SimulationTerms {
 
 const simulatedFigure = derived<SimulationTerms>
 
-const inPercent = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')}%`
+/** A share with one decimal; what rounds to nought has no sign. */
+const inPercent = (share: number): string =>
+  `${(100 * share)
+    .toFixed(1)
+    .replace(/^-0\.0$/, '0.0')
+    .replace('-', '−')}%`
 
 /** The figures that tell of one simulation, in the unit and the scope of what was simulated. */
 const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyMap<string, FormulaSource>): readonly Figure[] => {
@@ -326,7 +349,7 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
   if (!simulated) return []
   const { label, units } = simulated
   const scope = simulated.derived?.scope ?? simulated.input?.scope ?? { period: '', entity: '' }
-  const { percent } = styleOf(simulated)
+  const { percent, digits: ownDigits } = styleOf(simulated)
   const doubted = simulation.doubts.map(({ figure }) => figure)
   /** Figures that distributions are stated by. */
   const stated = [
@@ -335,7 +358,7 @@ const figuresOf = (simulation: Simulation, figures: Figures, formulas: ReadonlyM
     ),
   ]
   const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-  return toldBy(simulation).map((told): Figure => {
+  return toldBy(simulation, ownDigits).map((told): Figure => {
     const id = `doubt.${output.figure}.${kind}.${told.name}`
     const formula = formulas.get(told.formula)
     if (!formula) throw new Error(`${statisticsFile} has no ${told.formula}`)

@@ -94,9 +94,9 @@ const figure = z
         output: figureId.describe('The figure that was simulated.'),
         kind: doubtKind,
         statistic: z
-          .enum(['quantile', 'mean', 'error', 'first', 'total', 'low', 'high'])
+          .enum(['quantile', 'mean', 'error', 'first', 'total', 'shareError', 'low', 'high'])
           .describe(
-            'A quantile or the mean of the draws, or the standard error of that mean; the first-order or total-order index of a factor; the answer with one doubt at its 5 or 95 per cent and all others at their medians.',
+            'A quantile or the mean of the draws, or the standard error of that mean; the first-order or total-order index of a factor, which is 0 where it cannot be told from nought, or the largest standard error of these; the answer with one doubt at its 5 or 95 per cent and all others at their medians.',
           ),
         probability: z.number().exactOptional().describe('Of a quantile, the part of the draws below it.'),
         of: z.string().exactOptional().describe('Of an index, the doubt or the group; of an end of a bar, the doubt.'),

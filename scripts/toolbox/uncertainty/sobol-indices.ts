@@ -100,6 +100,9 @@ const estimateOf = (value: number, variance: number): Estimate => {
   return { value, low, high, nought: low <= 0 && high >= 0 }
 }
 
+/** The index of a factor that moves no answer. */
+const none: Estimate = { value: 0, low: 0, high: 0, nought: true }
+
 /** Both indices of a factor from its sums over so many rows. The variance is that of both samples together. */
 const indicesOf = (id: string, sums: Sums, rows: number): FactorIndices => {
   const mean = (name: keyof Sums): number => sums[name] / rows
@@ -156,6 +159,8 @@ export const sobolIndices = (
   // Answers are taken from about where they lie: the first-order estimator is the better for it, and nothing cancels.
   let about: number | undefined
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  // How far each factor has moved an answer at most.
+  const moved = factors.map(() => 0)
   let look = blockRows
   for (let from = 0; from < rows; from += blockRows) {
     const size = Math.min(blockRows, rows - from)
@@ -183,6 +188,7 @@ export const sobolIndices = (
       const block = noSums()
       for (const { a, b, changed } of answers) {
         const [x, y, z] = [a - centre, b - centre, (changed[factor] ?? Number.NaN) - centre]
+        moved[factor] = Math.max(moved[factor] ?? 0, Math.abs(z - x))
         addRow(block, y * (z - x), (x - z) ** 2 / 2, (x * x + y * y) / 2, (x + y) / 2)
       }
       addSums(sums, block)
@@ -195,9 +201,12 @@ export const sobolIndices = (
     if (done >= look) look *= 2
   }
   const spread = greatest - least
-  // What is no more than the noise of the last bits is no variance.
-  if (!(spread > 1e-13 * Math.max(Math.abs(least), Math.abs(greatest)))) return { constant: true, rows, value: about ?? Number.NaN }
-  const found = factors.map(({ id }, factor) => indicesOf(id, all[factor] ?? noSums(), rows))
+  // What is no more than the noise of the last bits is no variance, of all factors or of one.
+  const noise = 1e-13 * Math.max(Math.abs(least), Math.abs(greatest))
+  if (!(spread > noise)) return { constant: true, rows, value: about ?? Number.NaN }
+  const found = factors.map(({ id }, factor) =>
+    (moved[factor] ?? 0) > noise ? indicesOf(id, all[factor] ?? noSums(), rows) : { id, first: none, total: none },
+  )
   const [sums = noSums()] = all
   return { constant: false, rows, variance: sums.p / rows - (sums.r / rows) ** 2, factors: found, trace }
 }

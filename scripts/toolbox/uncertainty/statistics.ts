@@ -19,6 +19,10 @@ export const simulatedFirstOrder = ({ factor }: { readonly factor: FactorIndices
 /** The part of the variance that would be left if all but this factor were known. */
 export const simulatedTotalOrder = ({ factor }: { readonly factor: FactorIndices }): number => factor.total.value
 
+/** The largest Monte Carlo standard error of the shares of all factors: half an interval of 95 per cent, over 1.96. */
+export const largestShareError = ({ factors }: { readonly factors: readonly FactorIndices[] }): number =>
+  Math.max(...factors.flatMap(({ first, total }) => [first.high - first.value, total.high - total.value])) / 1.959963984540054
+
 /** The answer with one doubt at its 5 per cent, all others at their medians. */
 export const answerAtLow = ({ bar }: { readonly bar: TornadoBar }): number => bar.atLow
 

@@ -82,7 +82,7 @@ export const words: Readonly<Record<Language, Words>> = {
     intervals:
       'Employment is the sum of turnover / exp(p1 ln(turnover) + p0), which is of medians; times the smearing factor it is of means. Intervals: of the smeared sum (slope and factor), and of the employees of as many new shops with these turnovers.',
     factors:
-      'Duan’s smearing factor beside the lognormal one, exp(sigma² / 2): they part where they differ by more than 1 % and by more than two standard errors. Where they part residuals are not normal, or scatter unevenly: take Duan’s.',
+      'Duan’s smearing factor beside the lognormal one, exp(sigma² / 2): they part where they differ by more than 1 % and by more than two standard errors. Where they part residuals are not normal, and Duan’s is the one to take; or they scatter more at some turnovers than at others, and then neither holds for all shops.',
     forms:
       'Turnover stands on both sides of the equation. Told of employees, ln(employees) = (1 - p1) ln(turnover) - p0, the residuals are the same with the other sign, and R² is what turnover says of employees.',
     leverage: (category, turnover, where) =>
@@ -141,7 +141,7 @@ export const words: Readonly<Record<Language, Words>> = {
     intervals:
       '就业人数为营业额/exp(p1 ln(营业额)+p0)之和，是中位数之和，乘以涂抹因子才是均值之和。区间：修正后总和（斜率与因子的误差）；同样多、同样营业额的新店铺的人数。',
     factors:
-      'Duan 涂抹因子与对数正态因子 exp(sigma²/2)：相差超过1%且超过两个标准误即为不一致，说明残差不是正态或方差不齐，应取 Duan 因子。',
+      'Duan 涂抹因子与对数正态因子 exp(sigma²/2)：相差超过1%且超过两个标准误即为不一致，说明残差不是正态，应取 Duan 因子；或者离散随营业额而变，那么两个因子都不能用于所有店铺。',
     forms: '等式两边都有营业额。改写为 ln(人数) = (1-p1) ln(营业额) - p0，残差只变号，而 R² 才是营业额对人数的解释力。',
     leverage: (category, turnover, where) => `${category}：直线必经营业额为${turnover}的店铺${where}（杠杆值为1），故 HC2 与 HC3 无定义。`,
     spot: (spot) => (spot ? `（${spot.counts === 'line' ? '文件' : '数据'}第${spot.number}行）` : ''),

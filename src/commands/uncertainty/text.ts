@@ -53,7 +53,8 @@ const writerOf = (figure: Figure, language: Language): Write => {
 }
 
 const counted = (count: number): string => count.toLocaleString('en')
-const percent = (value: number): string => `${(100 * value).toFixed(1)}%`
+/** What rounds to nought has no sign. */
+const percent = (value: number): string => `${(100 * value).toFixed(1).replace(/^-0\.0$/, '0.0')}%`
 
 const middleOf = ({ answers, digits }: Simulation, write: Write): string =>
   [0.05, 0.95].map((probability) => write(answers.quantile(probability), Math.max(2, digits))).join(' – ')

@@ -91,11 +91,24 @@ describe('a simulated figure', () => {
     expect(total).toBeLessThan(1.15)
   })
 
+  test('says how far its shares of variance may be off at most', () => {
+    const errors = simulation('lamp.litres', 'assumption').indices
+    if (errors.constant) throw new Error('constant')
+    const halves = errors.factors.flatMap(({ first, total }) => [first.high - first.low, total.high - total.low])
+    expect(value('doubt.lamp.litres.assumption.shareError')).toBeCloseTo(Math.max(...halves) / 2 / 1.959964, 6)
+  })
+
   test('has a tornado with ends that can be reckoned by hand', () => {
     // The short nights' 5 per cent is 164, with the medians of the others: the triangle's is 14 less the root of 1.875.
     const median = 14 - Math.sqrt(0.5 * 2.5 * 1.5)
     expect(value('doubt.lamp.litres.assumption.low.lamp.shortNights.nights')).toBeCloseTo(182 * median + 164 * 7.2, 6)
     expect(value('doubt.lamp.litres.assumption.high.lamp.shortNights.nights')).toBeCloseTo(182 * median + 182 * 7.2, 6)
+  })
+
+  test('has ends of bars with as many digits as the result, since nothing is drawn there', () => {
+    // The result is told with four digits, and its draws with two.
+    expect(ledger.figures.get('doubt.lamp.litres.assumption.low.lamp.shortNights.nights')?.derived?.digits).toBe(4)
+    expect(ledger.figures.get('doubt.lamp.litres.assumption.p05')?.derived?.digits).toBe(2)
   })
 
   test('is published in the shape that the schema says', () => {

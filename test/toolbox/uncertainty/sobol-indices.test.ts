@@ -126,6 +126,14 @@ describe('Sobol’ indices', () => {
     expect(factors[0]?.first.nought).toBe(false)
   })
 
+  test('of what cancels but for the last bits are nought, and no number of twenty noughts', () => {
+    const model: Model = ([x = 0, y = 0]) => (x * (1 + y)) / (1 + y)
+    const { factors } = found(model, [evenly('stays'), evenly('cancels')])
+    expect(factors[1]?.first).toEqual({ value: 0, low: 0, high: 0, nought: true })
+    expect(factors[1]?.total).toEqual({ value: 0, low: 0, high: 0, nought: true })
+    expect(factors[0]?.total.nought).toBe(false)
+  })
+
   test('of doubts that hang together are those of the group as a whole', () => {
     const doubts = [evenly('a'), evenly('b'), evenly('alone')]
     const sampler = samplerOf(doubts, [{ id: 'pair', members: [0, 1], correlation: alikeCorrelation(2, 0.5) }])

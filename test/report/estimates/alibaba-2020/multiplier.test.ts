@@ -54,5 +54,7 @@ test('the multiplier is applied to retail and to online services, and to nothing
     'multiplier.effectOfProjection',
     'retail.indirectJobs',
     'services.online.indirectJobs',
+    // Retail again, with what is doubted of it.
+    'sure.retail.indirectJobs',
   ])
 })
