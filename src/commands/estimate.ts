@@ -8,7 +8,7 @@ import { recordOf } from '../../scripts/toolbox/scale-regression/record.ts'
 import { leverageOfOne } from '../../scripts/toolbox/scale-regression/robust-errors.ts'
 import { type Shops, textExamples } from '../../scripts/toolbox/scale-regression/statements.ts'
 import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
-import { run } from './cli/run.ts'
+import { interrupted, run } from './cli/run.ts'
 import { terminalWidth } from './cli/terminal.ts'
 import { readBeside } from './estimate/beside.ts'
 import { besideRecord } from './estimate/beside-record.ts'
@@ -17,9 +17,6 @@ import { openShops } from './estimate/open.ts'
 import { showProgress } from './estimate/progress.ts'
 import { estimateTables, type LeverageSpots } from './estimate/tables.ts'
 import { words } from './estimate/words.ts'
-
-/** How the shell ends what was interrupted. */
-const interrupted = 130
 
 /** Each search reads the file once. */
 const mostSearched = 10
