@@ -118,18 +118,20 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
     const named = columnNames(values.columns)
     const { database, replicates, seed } = askedOf(values)
     const language = terminalLanguage()
-    // The table of a population stands in its own URL.
-    const engine = await openShops(source, { ...database, ...(values.table === undefined ? {} : { table: values.table }) })
+    let shopsEngine: Engine | undefined
     let population: Engine | undefined
     let stopped = false
     const stop = () => {
-      // Asked twice, it waits for nothing.
-      if (stopped) process.exit(interrupted)
+      // Asked twice, or while a database is opened, it waits for nothing.
+      if (stopped || !shopsEngine) process.exit(interrupted)
       stopped = true
-      engine.cancel()
+      shopsEngine.cancel()
       population?.cancel()
     }
     process.on('SIGINT', stop)
+    // The table of a population stands in its own URL.
+    const engine = await openShops(source, { ...database, ...(values.table === undefined ? {} : { table: values.table }) })
+    shopsEngine = engine
     const progress = showProgress(engine, language)
     try {
       if (values.population !== undefined) population = await openShops(values.population, database)

@@ -126,6 +126,9 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
   if (info.isDirectory()) throw new DatabaseProblem(file, 'this is a folder', 'a file of CSV or Parquet')
   const path = resolve(file)
   const spill = mkdtempSync(join(tmpdir(), 'estimate-'))
+  const clear = (): void => rmSync(spill, { recursive: true, force: true })
+  // A program that ends at once closes nothing.
+  process.once('exit', clear)
   const threads = settings.threads ?? availableParallelism()
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
@@ -145,7 +148,8 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
     closed = true
     connection.closeSync()
     instance.closeSync()
-    rmSync(spill, { recursive: true, force: true })
+    clear()
+    process.off('exit', clear)
   }
   try {
     await connection.run(`SET allowed_paths=[${duckdb.text(path)}, ${pattern(path)}]`)
