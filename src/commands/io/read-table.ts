@@ -142,7 +142,7 @@ const balanced = (
   complaints.stopIfAny()
 
   const findings: Finding[] = [
-    ...[...laidOut.notes, ...(accounts?.notes ?? [])].map((note) => remark('reading', 'note', { zh: note, en: note })),
+    ...[...laidOut.notes, ...(accounts?.notes ?? [])].map((note) => remark('reading', 'note', note)),
     ...inTable.findings,
     ...inAccounts.findings,
   ]
@@ -191,8 +191,7 @@ const balanced = (
     : useSums
   const outputs = outputNumbers.map(({ value }) => value)
   const outputCell = (index: number): SheetCell => outputCells?.[index] ?? rowCell(index)
-  if (outputFrom === 'rows' && accounts?.withoutOutput)
-    findings.push(remark('output', 'warning', { zh: accounts.withoutOutput, en: accounts.withoutOutput }))
+  if (outputFrom === 'rows' && accounts?.withoutOutput) findings.push(remark('output', 'warning', accounts.withoutOutput))
   if (outputFrom === 'rows')
     findings.push(
       remark('output', 'note', {
