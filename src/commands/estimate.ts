@@ -1,15 +1,15 @@
 /** Fits employees against turnover by category on a user's own shops, and says what the line is worth. */
 
-import { UsageProblem } from '../../scripts/ledger/problem.ts'
 import { columnNames, placeIn, shopColumns } from '../../scripts/toolbox/scale-regression/columns.ts'
 import { Cancelled, type Column, DatabaseProblem, type Engine, type Spot } from '../../scripts/toolbox/scale-regression/engine.ts'
 import { type CategoryEstimate, estimateShops, type Stage } from '../../scripts/toolbox/scale-regression/estimate.ts'
 import { recordOf } from '../../scripts/toolbox/scale-regression/record.ts'
 import { leverageOfOne } from '../../scripts/toolbox/scale-regression/robust-errors.ts'
 import { type Shops, textExamples } from '../../scripts/toolbox/scale-regression/statements.ts'
-import { commandLine, terminalLanguage, wholeNumber } from './cli/arguments.ts'
-import { run } from './cli/run.ts'
+import { commandLine, terminalLanguage } from './cli/arguments.ts'
+import { interrupted, run } from './cli/run.ts'
 import { terminalWidth } from './cli/terminal.ts'
+import { askedOf } from './estimate/asked.ts'
 import { readBeside } from './estimate/beside.ts'
 import { besideRecord } from './estimate/beside-record.ts'
 import { besideTables } from './estimate/beside-tables.ts'
@@ -17,9 +17,6 @@ import { openShops } from './estimate/open.ts'
 import { showProgress } from './estimate/progress.ts'
 import { estimateTables, type LeverageSpots } from './estimate/tables.ts'
 import { words } from './estimate/words.ts'
-
-/** How the shell ends what was interrupted. */
-const interrupted = 130
 
 /** Each search reads the file once. */
 const mostSearched = 10
@@ -119,32 +116,25 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
     })
     const [source = ''] = given
     const named = columnNames(values.columns)
-    if (values.memory !== undefined && !/^\d+(\.\d+)?\s*[KMGT]i?B$/i.test(values.memory))
-      throw new UsageProblem(`“${values.memory}” is no size`, '--memory 2GiB')
-    const threads = values.threads === undefined ? undefined : Math.max(1, wholeNumber('threads', values.threads))
-    const replicates = values.bootstrap === undefined ? undefined : wholeNumber('bootstrap', values.bootstrap)
-    if (replicates !== undefined && replicates < 2) throw new UsageProblem(`--bootstrap ${replicates} is too few`, '--bootstrap 200')
-    const seed = values.seed === undefined ? 1 : wholeNumber('seed', values.seed)
+    const { database, replicates, seed } = askedOf(values)
     const language = terminalLanguage()
-    const settings = {
-      ...(threads === undefined ? {} : { threads }),
-      ...(values.memory === undefined ? {} : { memory: values.memory }),
-    }
-    // The table of a population stands in its own URL.
-    const engine = await openShops(source, { ...settings, ...(values.table === undefined ? {} : { table: values.table }) })
+    let shopsEngine: Engine | undefined
     let population: Engine | undefined
     let stopped = false
     const stop = () => {
-      // Asked twice, it waits for nothing.
-      if (stopped) process.exit(interrupted)
+      // Asked twice, or while a database is opened, it waits for nothing.
+      if (stopped || !shopsEngine) process.exit(interrupted)
       stopped = true
-      engine.cancel()
+      shopsEngine.cancel()
       population?.cancel()
     }
     process.on('SIGINT', stop)
+    // The table of a population stands in its own URL.
+    const engine = await openShops(source, { ...database, ...(values.table === undefined ? {} : { table: values.table }) })
+    shopsEngine = engine
     const progress = showProgress(engine, language)
     try {
-      if (values.population !== undefined) population = await openShops(values.population, settings)
+      if (values.population !== undefined) population = await openShops(values.population, database)
       const shops: Shops = {
         dialect: engine.dialect,
         table: engine.table,

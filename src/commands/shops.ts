@@ -7,7 +7,7 @@ import { UsageProblem } from '../../scripts/ledger/problem.ts'
 import { blocksOf, type ShopBlock, type ShopModel } from '../../scripts/toolbox/shops/synthetic-shops.ts'
 import { commandLine, wholeNumber } from './cli/arguments.ts'
 import { progressOf } from './cli/progress.ts'
-import { run } from './cli/run.ts'
+import { interrupted, run } from './cli/run.ts'
 import { terminalWidth } from './cli/terminal.ts'
 import { textTable } from './cli/text-table.ts'
 import { namedColumns, readCoefficients } from './shops/coefficients.ts'
@@ -15,8 +15,6 @@ import { label, labelledFile } from './shops/labelled.ts'
 import { writeCsv } from './shops/write-csv.ts'
 
 const usual = { shops: 100_000, sigma: 0.5, turnoverMean: 9, turnoverDeviation: 1.5, turnoverError: 0, seed: 1 } as const
-/** As signals end programs: 128 and the number of the signal. */
-const interrupted = 130
 
 const real = (flag: string, given: string | undefined, usually: number, least: number, above = false): number => {
   if (given === undefined) return usually
@@ -98,7 +96,7 @@ and its number alone: a longer file begins with the shops of a shorter one.`,
     seed: seedOf(values.seed),
   }
 
-  const progress = progressOf(`making ${grouped(shops)} shops`)
+  const progress = progressOf(() => `making ${grouped(shops)} shops`, 'en')
   let persons = 0
   let lost = 0
   /** With what each addition loses carried along, so that the sum is that of the file. */

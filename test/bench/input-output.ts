@@ -15,7 +15,7 @@ import { type Measured, median, tellProgress } from './measured.ts'
 const sectors = 149
 
 /** A table printed in whole numbers: a third of its flows noughts, columns that add up to some six tenths, imports apart. */
-export const largeTable = (seed: number, size = sectors): InputOutputTable => {
+const largeTable = (seed: number, size = sectors): InputOutputTable => {
   const roll: Dice = dice(seed)
   const list = (make: () => number) => Array.from({ length: size }, () => Math.round(make()))
   const output = list(() => between(roll, 1e6, 1e8))

@@ -30,7 +30,7 @@ export const doubtRecords = ({ simulations }: Ledger): Records | Record<string, 
   }
 }
 
-export const doubtRecord = ({
+const doubtRecord = ({
   figure,
   kind,
   distribution,

@@ -2,7 +2,7 @@ import { entry, plus } from './algebra.ts'
 import type { InputOutputTable, Square } from './table.ts'
 
 /** [seller][buyer]: flow over the buyer's output, a plain ratio; outputs above nought. */
-export const inputCoefficients = (flows: Square, output: readonly number[]): number[][] =>
+const inputCoefficients = (flows: Square, output: readonly number[]): number[][] =>
   flows.map((row) => row.map((flow, buyer) => flow / entry(output, buyer)))
 
 /** A_d: what a unit of each buyer's output takes of each seller's domestic product. Miller and Blair (2009), chapter 2. */

@@ -17,7 +17,7 @@ export interface SolvedInverse {
 }
 
 /** Beyond this condition fewer than four of a double's sixteen digits mean something, and no multiplier is told. */
-export const greatestCondition = 1e12
+const greatestCondition = 1e12
 
 /** The matrix's own inverse by the library's decomposition with pivots; undefined where it has none. */
 export const inverseOf = (matrix: Square): number[][] | undefined => {

@@ -24,6 +24,9 @@ export const strict: Readonly<Record<string, string>> = {
     ]),
   ),
   read_overflow_mode_leaf: 'throw',
+  // Categories would be missing from the answer, and nothing would say so.
+  limit: '0',
+  offset: '0',
   timeout_overflow_mode_leaf: 'throw',
   // A constant that is added to every value must not be added to their sum instead: it is there to round each of them.
   optimize_arithmetic_operations_in_aggregate_functions: '0',
@@ -264,7 +267,8 @@ const settingsFor = async (ask: Ask, address: ServerAddress, source: string): Pr
       )
     return always
   }
-  return { readonly: '2', ...Object.fromEntries(Object.entries(wanted).filter(([name]) => known.has(name))), ...always }
+  // Last, so that no setting of the URL lets a statement write.
+  return { ...Object.fromEntries(Object.entries(wanted).filter(([name]) => known.has(name))), readonly: '2', ...always }
 }
 
 /** The table's columns; if there is no such table, the nearest are told. */

@@ -12,7 +12,7 @@ export interface Heading {
 
 /** A heading is looked for in so many bytes. */
 const beginning = 1 << 20
-/** Each row of a compressed file may take far less than a byte: such a file says nothing about its rows. */
+
 const delimiters = [',', '\t', ';', '|'] as const
 
 const firstBytes = (file: string): Buffer => {
@@ -52,8 +52,11 @@ export const readHeading = (file: string): Heading => {
   const text = textOf(file, compressed ? gunzipSync(raw, { finishFlush: zlib.Z_SYNC_FLUSH }) : raw)
   const found = delimiters.map((delimiter) => ({ delimiter, columns: fields(text, delimiter) }))
   const best = found.reduce((most, each) => (each.columns.length > most.columns.length ? each : most))
-  const twice = best.columns.find((name, index) => best.columns.indexOf(name) !== index)
+  // The database tells columns apart by their letters alone, whatever their case.
+  const names = best.columns.map((name) => name.toLowerCase())
+  const twice = best.columns.find((_, index) => names.indexOf(names[index] ?? '') !== index)
   if (best.columns.length === 0) throw new DatabaseProblem(`${file}:1:1`, 'the file has no heading', 'a heading, and a row for each shop')
-  if (twice !== undefined) throw new DatabaseProblem(`${file}:1:1`, `two columns are called “${twice}”`, 'a name of its own for each')
+  if (twice !== undefined)
+    throw new DatabaseProblem(`${file}:1:1`, `two columns are called “${twice}”, in whatever case`, 'a name of its own for each')
   return { ...best, compressed }
 }

@@ -62,6 +62,12 @@ const told = (file: string, error: unknown): Error => {
   return new DatabaseProblem(place, first, /parquet/i.test(message) ? 'a whole file of Parquet' : undefined)
 }
 
+/** A path as a pattern of DuckDB that no other file fits: stars and brackets in it are letters. */
+const pattern = (path: string): string => duckdb.text(path.replace(/[*?[]/g, '[$&]'))
+
+/** One file and its own columns: “category=food” is a folder's name, where DuckDB would put it in place of the column. */
+const asWritten = (path: string): string => `${pattern(path)}, hive_partitioning=false`
+
 /** How a file stands behind FROM, its rows no more than so many where that is known, and its columns where they need no asking. */
 interface Read {
   readonly table: string
@@ -74,7 +80,7 @@ const readCsv = (file: string, path: string): Read => {
   const heading = readHeading(file)
   const { columns, delimiter, compressed } = heading
   const options = [
-    duckdb.text(path),
+    asWritten(path),
     'auto_detect=false',
     'header=true',
     `delim=${duckdb.text(delimiter)}`,
@@ -91,12 +97,13 @@ const readCsv = (file: string, path: string): Read => {
     table: `read_csv(${options.join(', ')})`,
     heading,
     columns: columns.map((name) => ({ name, kind: 'text' as const, type: 'text' })),
+    // A row of a compressed file may take far less than a byte: its length says nothing about its rows.
     ...(compressed ? {} : { rowsAtMost: Math.ceil(statSync(file).size / leastRow) }),
   }
 }
 
 const readParquet = async (connection: DuckDBConnection, file: string, path: string): Promise<Read> => {
-  const table = `read_parquet(${duckdb.text(path)})`
+  const table = `read_parquet(${asWritten(path)})`
   try {
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`)
     const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${table}`)
@@ -119,6 +126,9 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
   if (info.isDirectory()) throw new DatabaseProblem(file, 'this is a folder', 'a file of CSV or Parquet')
   const path = resolve(file)
   const spill = mkdtempSync(join(tmpdir(), 'estimate-'))
+  const clear = (): void => rmSync(spill, { recursive: true, force: true })
+  // A program that ends at once closes nothing.
+  process.once('exit', clear)
   const threads = settings.threads ?? availableParallelism()
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
@@ -138,10 +148,11 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
     closed = true
     connection.closeSync()
     instance.closeSync()
-    rmSync(spill, { recursive: true, force: true })
+    clear()
+    process.off('exit', clear)
   }
   try {
-    await connection.run(`SET allowed_paths=[${duckdb.text(path)}]`)
+    await connection.run(`SET allowed_paths=[${duckdb.text(path)}, ${pattern(path)}]`)
     await connection.run(`SET allowed_directories=[${duckdb.text(spill)}]`)
     // Nothing else is read or written, and nothing fetched.
     await connection.run('SET enable_external_access=false')
@@ -193,7 +204,7 @@ export const openFile = async (file: string, settings: DuckdbSettings = {}): Pro
             : `${duckdb.asDouble(value, column.kind, thousands)} = ${duckdb.double(equals)}`
         const inside = category ? ` AND ${duckdb.asText(duckdb.identifier(category.column.name))} = ${duckdb.text(category.name)}` : ''
         const found = await connection.runAndReadAll(
-          `SELECT min(file_row_number) FROM read_parquet(${duckdb.text(path)}, file_row_number=true) WHERE ${same}${inside}`,
+          `SELECT min(file_row_number) FROM read_parquet(${asWritten(path)}, file_row_number=true) WHERE ${same}${inside}`,
         )
         const row = found.getRows()[0]?.[0]
         return row === null || row === undefined ? undefined : { counts: 'row', number: Number(row) + 1 }

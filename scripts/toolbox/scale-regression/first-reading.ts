@@ -15,7 +15,7 @@ const largestV = 11
 /** How often a statement is asked again on a coarser grid. */
 export const mostTries = 8
 
-export const powerOfRows = (rows: number | undefined): number => (rows === undefined ? rowsOfUnknown : Math.max(1, powerAbove(rows + 1)))
+const powerOfRows = (rows: number | undefined): number => (rows === undefined ? rowsOfUnknown : Math.max(1, powerAbove(rows + 1)))
 
 const fitGrids = (rows: number, u: number, v: number): FitGrids => {
   const grid = (each: number): Grid => ({ place: finestOfIntegers(each), each, total: each + rows, rows })

@@ -53,7 +53,7 @@ export const predict = (fit: FitTerms, shops: ShopTerms): Prediction => {
 }
 
 /** Standard errors to each side of an interval that holds 95 of 100: the normal quantile of 0.975. */
-export const standardErrors95 = 1.959963984540054
+const standardErrors95 = 1.959963984540054
 
 export const interval = (total: number, relativeError: number): readonly [low: number, high: number] => {
   const factor = Math.exp(standardErrors95 * relativeError)

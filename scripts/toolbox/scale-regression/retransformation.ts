@@ -26,10 +26,10 @@ export const smearingError = ({ n, ratios, squaredRatios }: SmearingTerms): numb
 export const lognormalFactor = (sigma: number): number => Math.exp(sigma ** 2 / 2)
 
 /** Factors this near to each other agree whatever their error. */
-export const negligible = 0.01
+const negligible = 0.01
 
 /** How many standard errors of Duan's factor the two may lie apart. */
-export const tolerated = 2
+const tolerated = 2
 
 /** Whether the two factors say the same: their logarithms lie within two standard errors of Duan's, or within a hundredth. */
 export const factorsAgree = (smearing: number, lognormal: number, error: number): boolean =>

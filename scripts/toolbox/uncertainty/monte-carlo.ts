@@ -19,7 +19,7 @@ export const blockSize = 1024
 export const samples = { draws: 0, first: 1, second: 2 } as const
 
 /** The stream of random numbers of a doubt in a sample: a doubt that comes in behind moves none before it. */
-export const streamOf = (sample: number, doubt: number): number => sample * 2 ** 20 + doubt
+const streamOf = (sample: number, doubt: number): number => sample * 2 ** 20 + doubt
 
 /** A draw for which there is no answer, with what was drawn. */
 export class NoFiniteAnswer extends Error {

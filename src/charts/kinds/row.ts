@@ -35,7 +35,7 @@ export interface Row {
 }
 
 /** The quantiles that bound the bands of a fan. */
-export const quantileNames = ['p05', 'p25', 'p75', 'p95'] as const
+const quantileNames = ['p05', 'p25', 'p75', 'p95'] as const
 export type QuantileName = (typeof quantileNames)[number]
 
 export interface End {

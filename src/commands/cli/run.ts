@@ -10,6 +10,9 @@ interface PlacedError extends Error {
   readonly hint?: string
 }
 
+/** The code with which Ctrl-C ends a command, as signals end programs: 128 and the number of the signal. */
+export const interrupted = 130
+
 /**
  * Runs a command. Mistakes in data, scripts and prose end it with their places and exit code 1, a wrong use of the
  * command with 2; neither with a stack trace.

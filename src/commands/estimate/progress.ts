@@ -1,31 +1,20 @@
-/** What is read and how long it still takes, on a terminal's standard error, from a second on. */
-
+/** How much of the readings of a table is done, which the engine is asked for from time to time. */
 import type { Language } from '../../../scripts/ledger/types.ts'
 import type { Engine } from '../../../scripts/toolbox/scale-regression/engine.ts'
-import { words } from './words.ts'
+import { progressOf } from '../cli/progress.ts'
 
-const eraseLine = '\r\u001b[K'
-
-export interface Progress {
+export interface ReadingProgress {
   /** A reading of the table begins, of so many that are expected. */
   readonly begin: (doing: string, reading: number, of: number) => void
   readonly end: () => void
 }
 
-/** Tells nothing where standard error is no terminal. */
-export const showProgress = (engine: Engine, language: Language): Progress => {
-  if (!process.stderr.isTTY) return { begin: () => undefined, end: () => undefined }
-  const started = Date.now()
-  let [doing, reading, of, written] = ['', 0, 1, false]
-  const clock = setInterval(() => {
-    const seconds = (Date.now() - started) / 1000
-    if (seconds < 1) return
-    const done = (reading + Math.min(0.99, engine.progress?.() ?? 0)) / of
-    // The first moments say little of the rest.
-    const left = done > 0.02 ? `, ${words[language].left(Math.ceil((seconds * (1 - done)) / done))}` : ''
-    written = true
-    process.stderr.write(`${eraseLine}${doing} … ${Math.floor(100 * done)} %, ${Math.floor(seconds)} s${left}`)
-  }, 500)
+const askedEvery = 500
+
+export const showProgress = (engine: Engine, language: Language): ReadingProgress => {
+  let [doing, reading, of] = ['', 0, 1]
+  const { tell, clear } = progressOf(() => doing, language)
+  const clock = setInterval(() => tell((reading + Math.min(0.99, engine.progress?.() ?? 0)) / of), askedEvery)
   return {
     begin: (what, index, all) => {
       doing = what
@@ -34,7 +23,7 @@ export const showProgress = (engine: Engine, language: Language): Progress => {
     },
     end: () => {
       clearInterval(clock)
-      if (written) process.stderr.write(eraseLine)
+      clear()
     },
   }
 }

@@ -13,7 +13,6 @@ interface Words {
   readonly all: string
   readonly agree: string
   readonly part: string
-  readonly left: (seconds: number) => string
   readonly reasons: Readonly<Record<Reason, string>>
   readonly stages: Readonly<Record<Stage, string>>
   readonly beside: string
@@ -55,7 +54,6 @@ export const words: Readonly<Record<Language, Words>> = {
     all: 'all',
     agree: 'agree',
     part: 'part',
-    left: (seconds) => `${seconds} s left`,
     reasons: {
       turnover_null: 'turnover NULL',
       turnover_not_a_number: 'turnover is not a number',
@@ -120,7 +118,6 @@ export const words: Readonly<Record<Language, Words>> = {
     all: '合计',
     agree: '一致',
     part: '不一致',
-    left: (seconds) => `还需${seconds}秒`,
     reasons: {
       turnover_null: '营业额为 NULL',
       turnover_not_a_number: '营业额不是数',

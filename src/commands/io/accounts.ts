@@ -22,8 +22,8 @@ export interface Accounts {
   /** Persons in a unit of employment, and what its column is called. */
   readonly employment: { readonly persons: number; readonly heading: string } | undefined
   /** What to say of gross output where it is not in the file, should the table have none either. */
-  readonly withoutOutput: string | undefined
-  readonly notes: readonly string[]
+  readonly withoutOutput: Bilingual | undefined
+  readonly notes: readonly Bilingual[]
 }
 
 /** Titles may stand above the row of headings. */
@@ -51,7 +51,10 @@ export const readAccounts = (sheet: Sheet): Accounts => {
   const [employment] = employmentColumns
   const notes = [...sheet.notes]
   if (employmentColumns.length > 1)
-    notes.push(`${file} has ${employmentColumns.length} columns of employment; “${employment?.cell.text}” was taken, which stands first`)
+    notes.push({
+      zh: `${file}有${employmentColumns.length}栏就业人数，已取居首的“${employment?.cell.text}”`,
+      en: `${file} has ${employmentColumns.length} columns of employment; “${employment?.cell.text}” was taken, which stands first`,
+    })
   if (outputAt < 0 && !employment)
     throw new Problem(
       `${file} has neither gross output nor employment`,
@@ -59,14 +62,24 @@ export const readAccounts = (sheet: Sheet): Accounts => {
       expectedNames('gross_output', ['gross_output', 'employment_10k', 'employment']),
     )
   // A heading that is nearly one of these is likely a slip, and what it heads would go unread.
-  const near = (name: string): string => {
+  const near = (name: string): Bilingual | undefined => {
     const [like] = nearest(
       name,
       heading.map(({ text }) => text).filter((text) => text !== ''),
     )
-    return like === undefined ? '' : `; is “${like}” meant?`
+    return like === undefined ? undefined : { zh: `；是否应为“${like}”？`, en: `; is “${like}” meant?` }
   }
-  if (!employment) notes.push(`${file} has no column “employment_10k” or “employment”${near('employment_10k') || near('employment')}`)
+  const without = (columns: Bilingual, meant: Bilingual | undefined): Bilingual => ({
+    zh: `${file}没有${columns.zh}一栏${meant?.zh ?? ''}`,
+    en: `${file} has no column ${columns.en}${meant?.en ?? ''}`,
+  })
+  if (!employment)
+    notes.push(
+      without(
+        { zh: '“employment_10k”或“employment”', en: '“employment_10k” or “employment”' },
+        near('employment_10k') ?? near('employment'),
+      ),
+    )
   const complaints = new Complaints()
   const seen = new Map<string, SheetCell>()
   const taken = rows.slice(at + 1).flatMap((row): AccountRow[] => {
@@ -108,7 +121,7 @@ export const readAccounts = (sheet: Sheet): Accounts => {
     file,
     rows: taken,
     employment: employment && { persons: employment.persons, heading: employment.cell.text },
-    withoutOutput: outputAt < 0 ? `${file} has no column “gross_output”${near('gross_output')}` : undefined,
+    withoutOutput: outputAt < 0 ? without({ zh: '“gross_output”', en: '“gross_output”' }, near('gross_output')) : undefined,
     notes,
   }
 }

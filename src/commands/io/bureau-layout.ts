@@ -122,7 +122,11 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
     const named = labels[names.column]
     const cell = named?.text ? named : (labels.findLast(({ text }) => text !== '') ?? named)
     if (!cell || cell.text === '') {
-      if (hasNumbers(at)) notes.push(`${file}: row ${at + 1} has numbers and no heading, and was left out`)
+      if (hasNumbers(at))
+        notes.push({
+          zh: `${file}：第${at + 1}行有数字而无名称，未读取`,
+          en: `${file}: row ${at + 1} has numbers and no heading, and was left out`,
+        })
       continue
     }
     // A sector may be called “employment services”; totals and imports may head a row and a column too, and are no sector.
@@ -186,7 +190,11 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
       // From the lowest heading upwards: the column’s own stand lower than that of its group.
       const texts = Array.from({ length: firstData }, (_, index) => cellAt(firstData - 1 - index, at)).filter(({ text }) => text !== '')
       if (texts.length > 0 && columnHasNumbers(at)) besides.push({ at, texts })
-      else if (columnHasNumbers(at)) notes.push(`${file}: column ${at + 1} has numbers and no heading, and was left out`)
+      else if (columnHasNumbers(at))
+        notes.push({
+          zh: `${file}：第${at + 1}列有数字而无名称，未读取`,
+          en: `${file}: column ${at + 1} has numbers and no heading, and was left out`,
+        })
     }
   }
   refuseTwice(
@@ -222,7 +230,11 @@ export const bureauLayout = (sheet: Sheet): LaidOutTable => {
   for (const { at, cell } of strangers)
     if (at < lastSeller)
       add(complaints, problemAt(cell, `the row “${nameOf(cell.text)}” has no column`, expectedNames(nameOf(cell.text), columnNames)))
-    else notes.push(`${file}: the row “${nameOf(cell.text)}” is no item of a table that is known here, and was left out`)
+    else
+      notes.push({
+        zh: `${file}：“${nameOf(cell.text)}”一行不是所知的投入产出表项目，未读取`,
+        en: `${file}: the row “${nameOf(cell.text)}” is no item of a table that is known here, and was left out`,
+      })
   if (sellers.imported.length > 0) {
     const imported = new Set(sellers.imported.map(({ cell }) => likeness(cell.text)))
     for (const { cell, name } of sellers.domestic)

@@ -51,7 +51,11 @@ export const flowsLayout = (sheet: Sheet, accountSectors: readonly string[]): La
   const sectorAt = indexOfHeading(heading, isSectorHeading)
   const originAt = indexOfHeading(heading, isOriginHeading)
   const notes = [...sheet.notes]
-  if (originAt < 0) notes.push(`${file} has no column “origin”: all rows were taken for domestic products`)
+  if (originAt < 0)
+    notes.push({
+      zh: `${file}没有“origin”一栏：各行都按国产品读取`,
+      en: `${file} has no column “origin”: all rows were taken for domestic products`,
+    })
 
   const below: { readonly row: readonly SheetCell[]; readonly name: string; readonly role: RowRole }[] = []
   const named = body.flatMap((row) => {
@@ -179,7 +183,11 @@ export const flowsLayout = (sheet: Sheet, accountSectors: readonly string[]): La
     else if (role?.is === 'output') output = column(at)
     else finalUses.push({ name: cell.text, kind: finalUseKind(cell.text), domestic: column(at), imported: importedColumn(at) })
   }
-  if (finalUses.length === 0) notes.push(`${file} has no final uses: the columns after the sectors would be`)
+  if (finalUses.length === 0)
+    notes.push({
+      zh: `${file}没有最终使用：应列在各部门之后`,
+      en: `${file} has no final uses: the columns after the sectors would be`,
+    })
   const across = ({ row }: { readonly row: readonly SheetCell[] }): readonly SheetCell[] => order.map((at) => cellsOf(row, at))
   const firstBelow = (is: (role: RowRole) => boolean) => below.find(({ role }) => is(role))
   const employment = firstBelow((role) => role.is === 'employment')

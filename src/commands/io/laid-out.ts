@@ -1,4 +1,5 @@
 /** What a reader of one layout finds in a sheet: which cell is what. No cell is taken for a number yet. */
+import type { Bilingual } from '../../../scripts/ledger/types.ts'
 import type { FinalUseKind } from '../../../scripts/toolbox/input-output/table.ts'
 import type { SheetCell } from './sheet.ts'
 
@@ -51,5 +52,5 @@ export interface LaidOutTable {
   readonly valueAddedTotal: readonly SheetCell[] | undefined
   readonly employment: { readonly persons: number; readonly heading: string; readonly cells: readonly SheetCell[] } | undefined
   readonly totals: readonly PrintedTotal[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Bilingual[]
 }

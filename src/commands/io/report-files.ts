@@ -85,6 +85,7 @@ export const writeReport = (read: ReadTable, { folder, said, year, key }: Report
     )
   const period = year ?? yearIn([read.laidOut.title, read.laidOut.file])
   if (period === undefined) throw new UsageProblem('neither the table’s title nor its name says its year', '--year 2017')
+  if (!/^\d{4}$/.test(period)) throw new UsageProblem(`“${period}” is no year`, '--year 2017')
 
   const written: string[] = []
   const write = (file: string, text: string): void => {

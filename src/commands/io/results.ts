@@ -315,7 +315,7 @@ const decompositionResult = (moved: Decomposition, persons: number) => {
 }
 
 /** A finding as --json prints it. */
-export const findingResult = ({ message, problem: _, ...finding }: Finding, language: Language): object => ({
+const findingResult = ({ message, problem: _, ...finding }: Finding, language: Language): object => ({
   ...finding,
   message: message[language],
 })

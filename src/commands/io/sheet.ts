@@ -1,11 +1,12 @@
 /** A file of a user's as cells with their places, whether it is text with commas or a workbook: nothing is taken for a number yet. */
+
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { parsedCells } from '../../../scripts/ledger/data/csv-cells.ts'
 import { expectedNames, Problem, UsageProblem } from '../../../scripts/ledger/problem.ts'
-import type { Place } from '../../../scripts/ledger/types.ts'
+import type { Bilingual, Place } from '../../../scripts/ledger/types.ts'
 
 /** One cell, as its file shows it. */
 export interface SheetCell {
@@ -29,7 +30,7 @@ export interface Sheet {
   /** The whole text, where it is text. */
   readonly text?: string
   /** What is worth saying of how it was read. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Bilingual[]
 }
 
 /** A, B, … Z, AA: a column of a workbook, counted from nought. */
@@ -45,7 +46,7 @@ export const problemAt = (cell: SheetCell, what: string, expected?: string): Pro
 const longest = (rows: readonly (readonly unknown[])[]): number => rows.reduce((most, { length }) => Math.max(most, length), 0)
 
 /** The text of a file: UTF-8, or GB 18030, in which Chinese spreadsheet programs save. */
-const decoded = (bytes: Uint8Array, file: string): { readonly text: string; readonly notes: readonly string[] } => {
+const decoded = (bytes: Uint8Array, file: string): { readonly text: string; readonly notes: readonly Bilingual[] } => {
   const at = { file, line: 1, column: 1 }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     throw new Problem('the file is UTF-16', at, 'the same text, saved as UTF-8')
@@ -61,7 +62,7 @@ const decoded = (bytes: Uint8Array, file: string): { readonly text: string; read
   const chinese = read('gb18030')
   // Bytes of other encodings are often lawful here too, and would come out as signs that no table has.
   if (chinese !== undefined && /^[\p{Script=Han}\p{ASCII}\p{P}\p{Zs}\p{Nd}\uff00-\uffef]*$/u.test(chinese) && !chinese.includes('\0'))
-    return { text: chinese, notes: [`${file} is not UTF-8 and was read as GB 18030`] }
+    return { text: chinese, notes: [{ zh: `${file}不是UTF-8，已按GB 18030读取`, en: `${file} is not UTF-8 and was read as GB 18030` }] }
   throw new Problem('the file is neither UTF-8 nor GB 18030', at, 'the same text, saved as UTF-8')
 }
 

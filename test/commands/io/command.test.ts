@@ -1,8 +1,12 @@
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../../scripts/ledger/index.ts'
+import { bundlesAsked, finalUseBundles } from '../../../src/commands/io/bundles.ts'
+import { readKey } from '../../../src/commands/io/key.ts'
+import { computeIo } from '../../../src/commands/io/results.ts'
+import { balanceText, resultText } from '../../../src/commands/io/text.ts'
 import { type Ended, run, runIn } from '../support.ts'
-import { asCsv, bureau, bureauAccounts, twoAccounts, twoSectors, withFiles } from './small-tables.ts'
+import { asCsv, bureau, bureauAccounts, reading, twoAccounts, twoSectors, withFiles } from './small-tables.ts'
 
 /** Runs the command on files of one folder, each named by its own name. */
 const io = (
@@ -13,14 +17,22 @@ const io = (
   withFiles(files, (folder) => runIn(projectRoot, env, 'io', ...words.map((word) => (word in files ? `${folder}/${word}` : word))))
 
 const two = { 'flows.csv': twoSectors, 'sectors.csv': twoAccounts }
+const everything = {
+  ...two,
+  'bundles.csv': 'sector,meals,tools\nfarm,100,\nmill,,50\n',
+  'key.csv': 'sector,group\nfarm,all\nmill,all\n',
+  'flows2.csv': twoSectors.replace('350', '450'),
+  'sectors2.csv': 'sector,gross_output,employment\nmill,2000,450\nfarm,1100,300\n',
+}
 
 // Each test starts a program of its own beside other tests.
 describe('npm run io', { timeout: 120_000 }, () => {
-  test('prints one object for other tools, and nothing else', async () => {
-    const { status, stdout, stderr } = await io(two, ['flows.csv', 'sectors.csv', '--json'])
+  test('prints one object for other tools, with all that was asked for, and nothing else', async () => {
+    const asked = ['sectors2.csv', '--bundle', 'bundles.csv', '--aggregate', 'key.csv', '--compare', 'flows2.csv', '--influence', '1']
+    const { status, stdout, stderr } = await io(everything, ['flows.csv', 'sectors.csv', ...asked, '--json'])
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    const { sectors, totals, balance } = JSON.parse(stdout)
+    const { sectors, totals, balance, bundles, aggregation, decomposition, influence } = JSON.parse(stdout)
     expect(Object.keys(sectors[0])).toEqual(
       expect.arrayContaining(['sector', 'output_multiplier', 'type1', 'type2', 'indirect_per_direct', 'backward', 'forward']),
     )
@@ -38,6 +50,19 @@ describe('npm run io', { timeout: 120_000 }, () => {
         message: expect.any(String),
       }),
     )
+    // A bundle of one product has that sector’s multiplier.
+    expect(bundles.map((one: { bundle: string }) => one.bundle)).toEqual(['meals', 'tools'])
+    expect(bundles.map((one: { indirect_per_direct: number }) => one.indirect_per_direct)).toEqual(
+      sectors.map((one: { indirect_per_direct: number }) => expect.closeTo(one.indirect_per_direct, 12)),
+    )
+    // One sector: 800 persons make 3000, of which 950 are used up.
+    expect(aggregation.groups[0].aggregated.output_multiplier).toBeCloseTo(3000 / 2050, 12)
+    expect(aggregation.all.aggregated).toBeCloseTo(3000 / 2050 - 1, 12)
+    expect(aggregation.all.detailed).toBeCloseTo(800 / 530 - 1, 12)
+    const { labour, technology, mix, level, change } = decomposition.totals
+    expect(change).toBeCloseTo(750 - 800, 9)
+    expect(labour + technology + mix + level).toBeCloseTo(change, 9)
+    expect(influence).toHaveLength(1)
   })
 
   test('refuses with 1 and prints the problems as JSON where that is asked for', async () => {
@@ -61,68 +86,48 @@ describe('npm run io', { timeout: 120_000 }, () => {
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('tells people the balance first and then the tables, in their language, within the width of the terminal', async () => {
+  test('tells people the balance first and then the tables, in their language', async () => {
     const files = { 'table.csv': asCsv(bureau), 'jobs.csv': bureauAccounts }
     const zh = await io(files, ['table.csv', 'jobs.csv', '--final', '出口', '--influence', '2'], { LANG: 'zh_CN.UTF-8', COLUMNS: '120' })
     expect(zh.status).toBe(0)
     expect(zh.stdout.indexOf('平衡检验')).toBe(0)
     expect(zh.stdout).toContain('3行中3行在印出数位所允许的范围内平衡')
     expect(zh.stdout).toMatch(/部门 +产出乘数/)
-    const en = await io(files, ['table.csv', 'jobs.csv', '--language', 'en'], { LANG: 'zh_CN.UTF-8', COLUMNS: '80' })
-    expect(en.stdout).toContain('3 of 3 rows balance within printed digits')
-    expect(en.stdout).toMatch(/sector +output +jobs +Type I/)
-    expect(en.stdout.replace(/\s+/g, ' ')).toContain('the compensation of employees that the table prints')
-    for (const line of en.stdout.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80)
   })
 
-  test('computes bundles that are spelled out or come from a file, and keeps them apart', async () => {
-    const files = { ...two, 'bundles.csv': 'sector,meals,tools\nfarm,100,\nmill,,50\n' }
-    const spelled = JSON.parse((await io(two, ['flows.csv', 'sectors.csv', '--bundle', 'meals=farm:100;tools=mill:50', '--json'])).stdout)
-    const fromFile = JSON.parse((await io(files, ['flows.csv', 'sectors.csv', '--bundle', 'bundles.csv', '--json'])).stdout)
-    expect(fromFile.bundles).toEqual(spelled.bundles)
-    // A bundle of one product has that sector’s multiplier.
-    expect(spelled.bundles.map((one: { indirect_per_direct: number }) => one.indirect_per_direct)).toEqual(
-      spelled.sectors.map((one: { indirect_per_direct: number }) => expect.closeTo(one.indirect_per_direct, 12)),
-    )
-    const wrong = await io(two, ['flows.csv', 'sectors.csv', '--bundle', 'meals=fram:100'])
-    expect(wrong.status).toBe(2)
-    expect(wrong.stderr).toContain('there is no sector “fram”\n    expected: farm')
-  })
-
-  test('adds sectors up by a key and says what that moves: all in one is one over the other', async () => {
-    const files = { ...two, 'key.csv': 'sector,group\nfarm,all\nmill,all\n' }
-    const { aggregation } = JSON.parse((await io(files, ['flows.csv', 'sectors.csv', '--aggregate', 'key.csv', '--json'])).stdout)
-    // One sector: 800 persons make 3000, of which 950 are used up.
-    expect(aggregation.groups[0].aggregated.output_multiplier).toBeCloseTo(3000 / 2050, 12)
-    expect(aggregation.all.aggregated).toBeCloseTo(3000 / 2050 - 1, 12)
-    expect(aggregation.all.detailed).toBeCloseTo(800 / 530 - 1, 12)
-    const short = { ...two, 'key.csv': 'sector,group\nfarm,all\n' }
-    expect((await io(short, ['flows.csv', 'sectors.csv', '--aggregate', 'key.csv'])).stderr).toContain(
-      'the key has no group for the sector “mill”',
-    )
-  })
-
-  test('takes the change between two tables apart, to the whole of it', async () => {
-    const files = {
-      ...two,
-      'flows2.csv': twoSectors.replace('350', '450'),
-      'sectors2.csv': 'sector,gross_output,employment\nmill,2000,450\nfarm,1100,300\n',
-    }
-    const { decomposition } = JSON.parse(
-      (await io(files, ['flows.csv', 'sectors.csv', 'sectors2.csv', '--compare', 'flows2.csv', '--json'])).stdout,
-    )
-    const { labour, technology, mix, level, change } = decomposition.totals
-    expect(change).toBeCloseTo(750 - 800, 9)
-    expect(labour + technology + mix + level).toBeCloseTo(change, 9)
+  test('tells its tables in English within the width of a narrow terminal', async () => {
+    const read = await reading({ table: asCsv(bureau), accounts: bureauAccounts })
+    const told = `${balanceText(read.balance, 'en', 80)}\n${resultText(computeIo(read, { bundles: [] }), 'en', 80)}`
+    expect(told).toContain('3 of 3 rows balance within printed digits')
+    expect(told).toMatch(/sector +output +jobs +Type I/)
+    expect(told.replace(/\s+/g, ' ')).toContain('the compensation of employees that the table prints')
+    for (const line of told.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80)
   })
 
   test('says what is wrong with its own words, with 2', async () => {
     expect(await io(two, ['flows.cvs'])).toMatchObject({ status: 2, stderr: expect.stringContaining('there is no file flows.cvs') })
-    expect(await io(two, ['flows.csv', '--final', 'consumtion'])).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('expected: consumption'),
-    })
     expect(await io(two, ['flows.csv', '--language', 'fr'])).toMatchObject({ status: 2 })
     expect(run('io', '--help').stdout).toContain('npm run -s io -- TABLE [ACCOUNTS]')
+  })
+})
+
+describe('what is asked for beside a table', () => {
+  test('bundles are spelled out as in a file', async () => {
+    const read = await reading({ table: twoSectors, accounts: twoAccounts })
+    const fromFile = await withFiles(everything, (folder) => bundlesAsked('bundles.csv', `${folder}/bundles.csv`, read))
+    expect(await bundlesAsked('meals=farm:100;tools=mill:50', '', read)).toEqual(fromFile)
+  })
+
+  test('names that the table has not are refused with the nearest', async () => {
+    const read = await reading({ table: twoSectors, accounts: twoAccounts })
+    await expect(bundlesAsked('meals=fram:100', '', read)).rejects.toThrow('there is no sector “fram”\n    expected: farm')
+    expect(() => finalUseBundles('consumtion', read)).toThrow('there is no final use “consumtion”\n    expected: consumption')
+  })
+
+  test('a key that leaves a sector out is refused', async () => {
+    const read = await reading({ table: twoSectors, accounts: twoAccounts })
+    await withFiles({ 'key.csv': 'sector,group\nfarm,all\n' }, (folder) =>
+      expect(readKey(`${folder}/key.csv`, 'key.csv', read.sectors)).rejects.toThrow('the key has no group for the sector “mill”'),
+    )
   })
 })

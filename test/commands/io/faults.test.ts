@@ -325,7 +325,30 @@ describe('files as other programs write them', () => {
     const table = new Uint8Array(bytes(twoSectors.replace('consumption', '消费')))
     const read = await reading({ table, accounts })
     expect(read.table.finalUses.map(({ name, kind }) => [name, kind])).toEqual([['消费', 'consumption']])
-    expect(read.balance).toContainEqual(expect.objectContaining({ kind: 'reading', severity: 'note' }))
+    expect(read.balance).toContainEqual(
+      expect.objectContaining({
+        kind: 'reading',
+        severity: 'note',
+        message: { zh: 'flows.csv不是UTF-8，已按GB 18030读取', en: 'flows.csv is not UTF-8 and was read as GB 18030' },
+      }),
+    )
+  })
+
+  test('say in both languages what was left out or guessed', async () => {
+    const read = await reading({
+      table: twoSectors.replaceAll(/^(origin|domestic),/gm, ''),
+      accounts: 'sector,gross_ouput,employment,employment_10k\nfarm,1000,300,1\nmill,2000,500,1\n',
+    })
+    const told = read.balance.filter(({ severity }) => severity !== 'ok').map(({ message }) => message)
+    expect(told.map(({ en }) => en)).toEqual(
+      expect.arrayContaining([
+        'flows.csv has no column “origin”: all rows were taken for domestic products',
+        'sectors.csv has 2 columns of employment; “employment” was taken, which stands first',
+        'sectors.csv has no column “gross_output”; is “gross_ouput” meant?',
+      ]),
+    )
+    expect(told.map(({ zh }) => zh)).toContain('sectors.csv没有“gross_output”一栏；是否应为“gross_ouput”？')
+    for (const { zh } of told) expect(zh).toMatch(/\p{Script=Han}/u)
   })
 
   test('in UTF-16 are refused', async () => {

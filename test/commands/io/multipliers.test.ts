@@ -69,6 +69,18 @@ describe('a table of two sectors, by hand', () => {
     expect(table.employment_unit).toBe('10,000 persons')
   })
 
+  test('has the ranges of the digits that are printed, in whatever unit: 0.0300 of ten thousands is known as well as 300', async () => {
+    const inPersons = computeIo(await reading({ table: twoSectors, accounts: twoAccounts }), none)
+    const inTenThousands = computeIo(
+      await reading({ table: twoSectors, accounts: 'sector,gross_output,employment_10k\nfarm,1000,0.0300\nmill,2000,0.0500\n' }),
+      none,
+    )
+    for (const [index, { type1_range: range }] of inPersons.sectors.entries()) {
+      expect(inTenThousands.sectors[index]?.type1_range?.[0]).toBeCloseTo(range?.[0] ?? Number.NaN, 9)
+      expect(inTenThousands.sectors[index]?.type1_range?.[1]).toBeCloseTo(range?.[1] ?? Number.NaN, 9)
+    }
+  })
+
   test('without accounts takes the rows for outputs, and has no employment', async () => {
     const { sectors, balance, table } = computeIo(await reading({ table: twoSectors }), none)
     expect(table.output_from).toBe('rows')

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { writeXlsx } from 'hucre/xlsx'
 import { Problem, Problems } from '../../../scripts/ledger/problem.ts'
 import type { Finding } from '../../../src/commands/io/finding.ts'
-import { type ReadTable, RefusedTable, readTable } from '../../../src/commands/io/read-table.ts'
+import { type ReadTable, readTable } from '../../../src/commands/io/read-table.ts'
+import { RefusedTable } from '../../../src/commands/io/refused-table.ts'
 
 /** Miller and Blair’s example of two sectors: outputs 1000 and 2000, A = [[.15, .25], [.20, .05]]. */
 export const twoSectors = `origin,sector,farm,mill,consumption

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, test } from 'vitest'
 import { report } from '#report'
 import { compiled } from '../../../scripts/ledger/figures/compiled.ts'
-import { doubtedIn } from '../../../scripts/ledger/figures/doubted.ts'
 import type { Simulation } from '../../../scripts/ledger/figures/simulated.ts'
 import { computeLedger } from '../../../scripts/ledger/ledger.ts'
 import { ledgerSchema } from '../../../scripts/ledger/publish/ledger-schema.ts'
 import { publish } from '../../../scripts/ledger/publish/publish.ts'
-import { flipsOf } from '../../../scripts/ledger/questions/flips.ts'
 import { influencesOn } from '../../../scripts/ledger/questions/influence.ts'
 import { copyRooms } from '../../rooms.ts'
 
@@ -123,21 +121,5 @@ describe('a simulated figure', () => {
     const again = computeLedger(root, report)
     for (const [id, { value: before, simulated }] of ledger.figures)
       if (simulated) expect(again.figures.get(id)?.value.equals(before), id).toBe(true)
-  })
-})
-
-describe('a sentence that rests on figures', () => {
-  const { doubts } = doubtedIn(ledger.data.doubts ?? { doubts: [], groups: [], outputs: [] }, ledger.figures)
-
-  test('is turned over by a doubt at a value that can be reckoned by hand', () => {
-    // More than 3,500 litres: of long nights' oil 3500 less 183 × 7.2, over 182.
-    const flips = flipsOf(ledger.figures, doubts, { names: ['lamp.litres'], holds: (figureAt) => figureAt('lamp.litres') > 3500 })
-    // With 164 short nights it is 3,455.8 litres, with 6.75 litres in each of 183 still 3,510.25.
-    expect(flips.map(({ id, towards }) => `${id} ${towards}`)).toEqual(['lamp.longNights.litresANight low', 'lamp.shortNights.nights low'])
-    expect(flips.find(({ id }) => id === 'lamp.longNights.litresANight')?.at).toBeCloseTo((3500 - 183 * 7.2) / 182, 9)
-  })
-
-  test('is not, where it holds at both ends', () => {
-    expect(flipsOf(ledger.figures, doubts, { names: ['lamp.litres'], holds: (figureAt) => figureAt('lamp.litres') > 1000 })).toEqual([])
   })
 })

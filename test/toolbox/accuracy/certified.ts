@@ -64,7 +64,7 @@ export const certified: ReadonlyMap<string, Certified> = new Map(
 )
 
 /** NIST certifies so many digits; no more can be seen. */
-export const certifiedDigits = 15
+const certifiedDigits = 15
 
 /**
  * The log relative error: about how many leading digits agree with the certified value, from 0 to 15; of a certified nought, how many

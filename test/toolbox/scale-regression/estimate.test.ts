@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { inverse, Matrix } from 'ml-matrix'
 import { describe, expect, it } from 'vitest'
 import type { CategoryEstimate } from '../../../scripts/toolbox/scale-regression/estimate.ts'
 import { recordOf } from '../../../scripts/toolbox/scale-regression/record.ts'
-import { csvOf, estimateText, fitText, type Shop } from './shops.ts'
+import { csvOf, estimateText, fitText, type Shop, withFile } from './shops.ts'
 
 /** Turnovers and employees of eight shops, of which the last is far from the others. */
 const eight: readonly Shop[] = [
@@ -239,11 +241,39 @@ describe('categories', () => {
   })
 })
 
+describe('a file’s path', () => {
+  it.each(['category=other/shops.csv', 'turnover=1/shops.csv', 'shops[1].csv', 'shops*.csv'])(
+    'is letters alone: %s is read as it stands, with its own columns',
+    async (name) => {
+      const estimates = await estimateText(csvOf(eight), { name })
+      expect(estimates.map(({ category, n }) => [category, n])).toEqual([['books', 8]])
+      expect(estimates.map(toldOf)).toEqual((await estimateText(csvOf(eight))).map(toldOf))
+    },
+  )
+  it('is letters alone for Parquet too', async () => {
+    const written = await withFile(csvOf(eight), async (file) => {
+      const instance = await DuckDBInstance.create(':memory:')
+      const connection = await instance.connect()
+      await connection.run(`COPY (FROM '${file}') TO '${file}.parquet' (FORMAT parquet)`)
+      connection.closeSync()
+      instance.closeSync()
+      return readFileSync(`${file}.parquet`)
+    })
+    const estimates = await estimateText(written, { name: 'category=other/shops[1].parquet' })
+    expect(estimates.map(({ category, n }) => [category, n])).toEqual([['books', 8]])
+  })
+})
+
 describe('files that cannot be read', () => {
   it.each([
     ['an empty file', '', /:1:1 {2}the file is empty\n {4}expected: a heading/],
     ['a misspelt column', 'category,turnovr,employees\na,1,2\n', /no column “turnover” for turnover\n {4}expected: turnovr/],
-    ['two columns of one name', 'category,turnover,turnover,employees\n', /two columns are called “turnover”/],
+    ['two columns of one name', 'category,turnover,turnover,employees\n', /two columns are called “turnover”, in whatever case/],
+    [
+      'two columns that differ in case alone',
+      'category,Turnover,turnover,employees\n',
+      /two columns are called “turnover”, in whatever case/,
+    ],
     [
       'a row with a field too many',
       `${csvOf(eight)}\nbooks,1,234,5,6\n`,

@@ -1,6 +1,7 @@
 /** Files of shops for tests: written where they are gone afterwards, and estimated as the command does. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { columnNames, shopColumns } from '../../../scripts/toolbox/scale-regression/columns.ts'
 import { type DuckdbSettings, openFile } from '../../../scripts/toolbox/scale-regression/duckdb.ts'
 import type { Engine } from '../../../scripts/toolbox/scale-regression/engine.ts'
@@ -26,7 +27,7 @@ export const csvOf = (shops: readonly Shop[]): string =>
     ...shops.map(({ category, turnover, employees, more }) => [category, turnover, employees, more].map(field).join(',')),
   ].join('\n')
 
-/** Runs work on a file with such a text. */
+/** Runs work on a file with such a text; the name may begin with folders. */
 export const withFile = async <Result>(
   text: string | Buffer,
   work: (file: string) => Promise<Result>,
@@ -34,6 +35,7 @@ export const withFile = async <Result>(
 ): Promise<Result> => {
   const folder = mkdtempSync(`${tmpdir()}/shops-`)
   try {
+    mkdirSync(dirname(`${folder}/${name}`), { recursive: true })
     writeFileSync(`${folder}/${name}`, text)
     return await work(`${folder}/${name}`)
   } finally {
@@ -44,6 +46,8 @@ export const withFile = async <Result>(
 export interface Asked extends DuckdbSettings {
   readonly thousands?: boolean
   readonly columns?: string
+  /** The file's name, where it is another than shops.csv. */
+  readonly name?: string
 }
 
 export const withShops = async <Result>(
@@ -51,15 +55,19 @@ export const withShops = async <Result>(
   asked: Asked,
   work: (engine: Engine, shops: Shops) => Promise<Result>,
 ): Promise<Result> =>
-  withFile(text, async (file) => {
-    const engine = await openFile(file, asked)
-    try {
-      const columns = shopColumns(engine, columnNames(asked.columns))
-      return await work(engine, { dialect: engine.dialect, table: engine.table, thousands: asked.thousands ?? false, ...columns })
-    } finally {
-      await engine.close()
-    }
-  })
+  withFile(
+    text,
+    async (file) => {
+      const engine = await openFile(file, asked)
+      try {
+        const columns = shopColumns(engine, columnNames(asked.columns))
+        return await work(engine, { dialect: engine.dialect, table: engine.table, thousands: asked.thousands ?? false, ...columns })
+      } finally {
+        await engine.close()
+      }
+    },
+    asked.name,
+  )
 
 export const estimateText = (text: string | Buffer, asked: Asked = {}): Promise<readonly CategoryEstimate[]> =>
   withShops(text, asked, (engine, shops) => estimateShops(engine, shops))
