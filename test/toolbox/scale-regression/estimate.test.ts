@@ -251,8 +251,18 @@ describe('files that cannot be read', () => {
     ],
     ['UTF-16', Buffer.from('\ufeffcategory,turnover,employees\n', 'utf16le'), /this is UTF-16\n {4}expected: UTF-8/],
     ['GBK', Buffer.from([0xc0, 0xe0, 0xc4, 0xbf, 0x2c, 0x61, 0x0a]), /this is not UTF-8\n {4}expected: UTF-8; a file in GBK becomes so/],
+    [
+      'a line in GBK among many in UTF-8',
+      Buffer.concat([Buffer.from(`${csvOf(eight)}\n`), Buffer.from([0xc0, 0xe0, 0x2c, 0x35, 0x2c, 0x36, 0x2c, 0x0a])]),
+      /shops\.csv:10:1 {2}this is not UTF-8/,
+    ],
+    ['a missing column', 'category,turnover\na,1\n', /no column “employees”.*\n.*--columns employees=NAME/],
   ])('say where %s is wrong and what was expected', async (_, text, message) => {
     await expect(estimateText(text)).rejects.toThrow(message)
+  })
+  it('may begin with empty lines: the heading is no row', async () => {
+    const estimates = await estimateText(`\n\n${csvOf(eight)}`)
+    expect(estimates.map(({ category, n, dropped }) => [category, n, dropped])).toEqual([['books', 8, 0]])
   })
   it('have no rows under their heading: there is no category', async () => {
     expect(await estimateText('category,turnover,employees\n')).toEqual([])
