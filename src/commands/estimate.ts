@@ -37,7 +37,9 @@ const tellTexts = async (engine: Engine, shops: Shops, estimates: readonly Categ
     const mend =
       typeof example === 'string' && /^\s*[-+]?\d{1,3}(,\d{3})+/.test(example) && !shops.thousands
         ? '; --thousands reads commas between threes of digits'
-        : ''
+        : typeof example === 'string' && /^\s*[-+]?\d+,\d+\s*$/.test(example)
+          ? '; decimals follow a point'
+          : ''
     console.error(
       `${place}  ${column.name}: ${rows} ${rows === 1 ? 'row is' : 'rows are'} dropped as no number, such as “${String(example)}”${mend}`,
     )
@@ -107,7 +109,7 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
         memory: { value: 'SIZE', hint: 'memory of the database; 480MiB if left out' },
         json: { hint: 'prints one object for each category, for other tools' },
       },
-      exits: { 1: 'the shops could not be read, or none could be used', [interrupted]: 'it was interrupted' },
+      exits: { 1: 'the shops could not be read, or there are none', [interrupted]: 'it was interrupted' },
       examples: [
         'npm run -s estimate -- shops.csv',
         'npm run -s estimate -- shops.parquet --columns category=类目 --json',
@@ -159,6 +161,8 @@ password stands in PGPASSWORD or CLICKHOUSE_PASSWORD.`,
       const spots = await findPierced(engine, shops, estimates)
       progress.end()
       await tellTexts(engine, shops, estimates)
+      if (!estimates.some(({ fitted }) => fitted))
+        console.error(`${engine.source}  no category has a line: each takes two shops or more, of different turnovers`)
       console.log(
         flags.has('json')
           ? JSON.stringify(

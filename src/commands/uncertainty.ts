@@ -23,7 +23,7 @@ await run(() => {
     name: 'uncertainty',
     does: `Prints three ranges of a figure, which are never mixed: by the digits that its inputs are printed with, by the sampling
 errors that sources give, and by the assumptions that data/…/doubts.yaml states; for the last two also which doubt moves it most.`,
-    words: { FIGURE: `a figure that hangs on something doubted, such as ${site.examples.smallFigure} or what is made of it` },
+    words: { FIGURE: `a figure that hangs on something doubted, such as ${site.examples.figure}` },
     flags: {
       draws: { value: 'N', hint: 'the most draws; as the data say, or 16384, if left out' },
       rows: { value: 'N', hint: 'rows of the samples that Sobol’ indices are estimated from; as the data say, or 2048' },

@@ -26,7 +26,7 @@ export const columnNames = (text: string | undefined): Readonly<Partial<Record<R
 export const placeIn = ({ source, dialect }: Engine): string => (dialect.name === 'duckdb' ? `${source}:1:1` : source)
 
 /** A column by its name: letter by letter, else by its letters in whatever case where only one has them. */
-export const findColumn = (engine: Engine, name: string, what: string): Column => {
+export const findColumn = (engine: Engine, name: string, what: string, role?: Role): Column => {
   const { columns } = engine
   const exact = columns.find((column) => column.name === name)
   const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase())
@@ -36,14 +36,14 @@ export const findColumn = (engine: Engine, name: string, what: string): Column =
     throw new DatabaseProblem(
       placeIn(engine),
       `there is no column “${name}” for ${what}`,
-      `${expectedNames(name, names)}; --columns names another, as --columns category=${names[0] ?? 'name'}`,
+      `${expectedNames(name, names)}${role ? `; --columns names another, as --columns ${role}=NAME` : ''}`,
     )
   }
   return found
 }
 
-export const numberColumn = (engine: Engine, name: string, what: string): Column => {
-  const column = findColumn(engine, name, what)
+export const numberColumn = (engine: Engine, name: string, what: string, role?: Role): Column => {
+  const column = findColumn(engine, name, what, role)
   if (column.kind === 'other')
     throw new DatabaseProblem(
       placeIn(engine),
@@ -55,7 +55,7 @@ export const numberColumn = (engine: Engine, name: string, what: string): Column
 
 /** The three columns of an engine's table. */
 export const shopColumns = (engine: Engine, named: Readonly<Partial<Record<Role, string>>>): Readonly<Record<Role, Column>> => ({
-  category: findColumn(engine, named.category ?? 'category', 'the category'),
-  turnover: numberColumn(engine, named.turnover ?? 'turnover', 'turnover'),
-  employees: numberColumn(engine, named.employees ?? 'employees', 'employees'),
+  category: findColumn(engine, named.category ?? 'category', 'the category', 'category'),
+  turnover: numberColumn(engine, named.turnover ?? 'turnover', 'turnover', 'turnover'),
+  employees: numberColumn(engine, named.employees ?? 'employees', 'employees', 'employees'),
 })

@@ -58,6 +58,8 @@ const told = (file: string, error: unknown): Error => {
     return new DatabaseProblem(place, 'a quoted field does not end as it should', 'a quotation mark within quotes is written twice')
   if (/Out of Memory/i.test(message))
     return new DatabaseProblem(file, 'the database needs more memory than it was given', 'fewer categories or clusters, or --memory 2GiB')
+  if (/too small to be a Parquet|No magic bytes/i.test(message))
+    return new DatabaseProblem(file, 'this is no file of Parquet, or only part of one', 'a whole file of Parquet')
   const [first = ''] = message.split('\n')
   return new DatabaseProblem(place, first, /parquet/i.test(message) ? 'a whole file of Parquet' : undefined)
 }
@@ -78,11 +80,12 @@ interface Read {
 
 const readCsv = (file: string, path: string): Read => {
   const heading = readHeading(file)
-  const { columns, delimiter, compressed } = heading
+  const { columns, delimiter, compressed, emptyBefore } = heading
   const options = [
     asWritten(path),
     'auto_detect=false',
     'header=true',
+    ...(emptyBefore > 0 ? [`skip=${emptyBefore}`] : []),
     `delim=${duckdb.text(delimiter)}`,
     `quote='"'`,
     `escape='"'`,

@@ -10,6 +10,7 @@ import {
   type ResidualGrids,
   type ResidualGroup,
   type ResidualSum,
+  residualExtremes,
   residualGroups,
   residualSums,
   type Shops,
@@ -48,7 +49,8 @@ export const fitOf = (reading: FirstReading, line: Line): Fit => {
   const scatter = Math.max(finestResidual, Math.sqrt(line.squaresLeft / line.n))
   // No residual is larger than the root of the sum of squares.
   const outer = Math.min(expectedDeviations, Math.sqrt(line.n)) * scatter
-  const bend = Math.abs(1 - line.p1) * distance
+  // Of employees on the line, the most are at one end, and are known.
+  const bend = Math.max((1 - line.p1) * ends[0], (1 - line.p1) * ends[1])
   const scale_z = scaleOf(spread)
   const scaleK = 2 ** -binary(outer)
   const defined = most < leverageOfOne
@@ -78,12 +80,37 @@ type Spare = Record<ResidualGroup, number>
 
 const groups = Object.keys(residualGroups) as ResidualGroup[]
 
+/** Sums of what is never below nought: they bound every term of their group, and tell how many digits were kept. */
+const bounding: Readonly<Record<ResidualGroup, readonly ResidualSum[]>> = {
+  residual: ['rr'],
+  hc0: ['rrzz'],
+  hc2: ['rr2', 'rr2zz'],
+  hc3: ['rr3', 'rr3zz'],
+  line: ['m'],
+  lineSquares: ['mm'],
+  ratio: ['k'],
+  ratioSquares: ['kk'],
+  heads: ['heads'],
+  shape: ['r4', 'z4'],
+}
+
+/**
+ * A sum with fewer binary digits is read again: one shop far from the others, of whatever category, makes the grid too coarse for the
+ * rest. A hundred million shops of ordinary spread keep more.
+ */
+const digitsKept = 33
+/** A sum beside one of its group that has so many is small for what is made of both. */
+const digitsOfCompanion = 44
+
+/** No sum of a group is larger, in any category. */
+type Bounds = Readonly<Record<ResidualGroup, number>>
+
 /**
  * Of what is near one, one part of doubles is added, which costs least: it has 50 binary digits for a category of a few shops, and for
  * ten million, where what is rounded off averages out, it errs by less than one part in 10^9. Of what is spread over orders of
- * magnitude, as employees and ratios are, integers are.
+ * magnitude, as employees and ratios are, integers are; and of everything whose sums are bounded by an earlier reading.
  */
-const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
+const residualGrids = (fits: readonly Fit[], spare: Spare, bounds?: Bounds): ResidualGrids => {
   const largest = (of: (fit: Fit) => number) => Math.max(...fits.map(of))
   const rows = Math.max(1, powerAbove(largest(({ line }) => line.n)))
   const squareZ = Math.max(0, powerAbove(largest(({ distance, constants }) => (distance * constants.scale_z) ** 2)))
@@ -99,6 +126,21 @@ const residualGrids = (fits: readonly Fit[], spare: Spare): ResidualGrids => {
     return { place: finestOfIntegers(most), each: most, total: most + rows, rows }
   }
   const halfZ = Math.ceil(squareZ / 2)
+  if (bounds) {
+    const within = (group: ResidualGroup) => each(powerAbove(bounds[group]), group)
+    return {
+      residual: within('residual'),
+      hc0: within('hc0'),
+      hc2: within('hc2'),
+      hc3: within('hc3'),
+      line: each(0, 'line'),
+      lineSquares: each(halfZ, 'lineSquares'),
+      ratio: each(0, 'ratio'),
+      ratioSquares: each(halfZ + Math.ceil(rows / 2), 'ratioSquares'),
+      heads: each(0, 'heads'),
+      shape: within('shape'),
+    }
+  }
   return {
     residual: squares(0, 'residual'),
     hc0: squares(squareZ, 'hc0'),
@@ -142,25 +184,108 @@ const overflowing = (engine: Engine, rows: readonly Row[], grids: ResidualGrids)
     ),
   )
 
+/** Sums as they were read, each on the grid of its group. */
+interface Reading {
+  readonly grids: ResidualGrids
+  readonly totals: ReadonlyMap<string, ResidualTotals>
+}
+
+const readOnce = async (
+  engine: Engine,
+  shops: Shops,
+  fits: readonly Fit[],
+  spare: Spare,
+  bounds: Bounds | undefined,
+): Promise<Reading | readonly ResidualGroup[]> => {
+  const grids = residualGrids(fits, spare, bounds)
+  const rows = await answered(engine, residualSums(shops, constantsOf(fits), grids))
+  // Which integer overflowed is not told.
+  const over = rows ? overflowing(engine, rows, grids) : notSure
+  if (!rows || over.length > 0) return over
+  return { grids, totals: new Map(rows.map((row) => [String(row.shop_category), totalsOf(engine, row, grids)])) }
+}
+
+/** Groups whose sums are only expected to hold: of all others a bound is known before anything is read. */
+const notSure: readonly ResidualGroup[] = ['ratio', 'ratioSquares', 'heads', 'shape']
+
+/** Fits whose ratios and employees are scaled by the largest that there are, and not by what is expected of them. */
+const scaledByExtremes = async (engine: Engine, shops: Shops, fits: readonly Fit[]): Promise<readonly Fit[]> => {
+  const rows = await engine.run(residualExtremes(shops, constantsOf(fits)))
+  const read = new Map(rows.map((row) => [String(row.shop_category), row]))
+  return fits.map((fit) => {
+    const row = read.get(fit.reading.category ?? '')
+    if (!row) return fit
+    const scaleK = 2 ** -binary(-Number(row.least_r) / fit.constants.scale_r)
+    return {
+      ...fit,
+      scaleK,
+      constants: {
+        ...fit.constants,
+        scale_y: scaleOf(Number(row.most_y)),
+        head_factor: Math.exp(fit.line.meanV - fit.line.meanU) * scaleK,
+      },
+    }
+  })
+}
+
+/** Residuals that are nothing but the rounding of logarithms have no digits to be kept. */
+const onLine = ({ constants }: Fit): boolean => constants.scale_r === scaleOf(finestResidual)
+const ofResiduals: ReadonlySet<ResidualGroup> = new Set(['residual', 'hc0', 'hc2', 'hc3', 'shape'])
+
+const hasLostDigits = (fit: Fit, totals: ResidualTotals, grids: ResidualGrids): boolean =>
+  groups.some((group) => {
+    if (ofResiduals.has(group) && onLine(fit)) return false
+    const digits = bounding[group].map((name) => Math.log2(totals[name]) + grids[group].place)
+    const most = Math.max(...digits)
+    return most < digitsKept || (Math.min(...digits) < digitsKept && most < digitsOfCompanion)
+  })
+
+/** No more than a sum can be, of which each row may have lost half a unit. */
+const boundOf = (totals: ResidualTotals, grids: ResidualGrids, group: ResidualGroup): number =>
+  Math.max(...bounding[group].map((name) => totals[name])) + totals.rows * 2 ** -grids[group].place
+
+/** What bounds the sums of several categories; what is made of a residual or a distance alone is below the squares or below one. */
+const boundsOf = (fits: readonly Fit[], { grids, totals }: Reading): Bounds => {
+  const largest = (group: ResidualGroup) =>
+    Math.max(
+      ...fits.flatMap(({ reading }) => {
+        const each = totals.get(reading.category ?? '')
+        return each ? [boundOf(each, grids, group)] : []
+      }),
+    )
+  const residual = largest('residual')
+  return {
+    ...(Object.fromEntries(groups.map((group) => [group, largest(group)])) as Bounds),
+    hc0: Math.max(residual, largest('hc0')),
+    shape: Math.max(1, residual, largest('shape')),
+  }
+}
+
+/** The sums of the second reading. Categories of whose sums few digits were kept are read again, on grids of their own. */
 export const readResiduals = async (engine: Engine, shops: Shops, fits: readonly Fit[]): Promise<ReadonlyMap<string, ResidualTotals>> => {
+  const found = new Map<string, ResidualTotals>()
   const spare = Object.fromEntries(groups.map((group) => [group, 0])) as Spare
-  for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const grids = residualGrids(fits, spare)
-    const rows = await answered(engine, residualSums(shops, constantsOf(fits), grids))
-    if (!rows) {
-      // Which integer overflowed is not told.
-      for (const group of groups) spare[group] += 12
+  let [left, bounds, exact]: [readonly Fit[], Bounds | undefined, boolean] = [fits, undefined, false]
+  for (let round = 0; round < mostTries && left.length > 0; round += 1) {
+    const reading = await readOnce(engine, shops, left, spare, bounds)
+    if (!('grids' in reading)) {
+      if (exact) for (const group of reading) spare[group] += 12
+      else left = await scaledByExtremes(engine, shops, left)
+      exact = true
       continue
     }
-    const over = overflowing(engine, rows, grids)
-    if (over.length === 0) {
-      const read = new Map(rows.map((row) => [String(row.shop_category), totalsOf(engine, row, grids)]))
-      return new Map(
-        fits.flatMap(({ reading, constants, scaleK }) => naturally(read.get(reading.category ?? ''), reading.category, constants, scaleK)),
-      )
+    const lost: Fit[] = []
+    for (const fit of left) {
+      const totals = reading.totals.get(fit.reading.category ?? '')
+      if (!totals) continue
+      for (const [category, sums] of naturally(totals, fit.reading.category, fit.constants, fit.scaleK)) found.set(category, sums)
+      if (hasLostDigits(fit, totals, reading.grids)) lost.push(fit)
     }
-    for (const group of over) spare[group] += 12
+    bounds = boundsOf(lost, reading)
+    left = exact || lost.length === 0 ? lost : await scaledByExtremes(engine, shops, lost)
+    exact = true
   }
+  if (found.size > 0) return found
   throw new DatabaseProblem(
     engine.source,
     'the sums of its residuals overflow',

@@ -228,6 +228,10 @@ export const residualSums = (shops: Shops, constants: LineConstants, grids: Resi
   return `SELECT shop_category, count(*) AS rows_used, ${sums.join(', ')} FROM (${terms}) AS terms GROUP BY shop_category`
 }
 
+/** A row for each category: the largest that its ratios and employees are scaled by, the least residual and the most employees. */
+export const residualExtremes = (shops: Shops, constants: LineConstants): string =>
+  `SELECT shop_category, min(r) AS least_r, max(y) AS most_y FROM (${residualRows(shops, constants, {})}) AS rows_of_line GROUP BY shop_category`
+
 /** The grids of clustered errors: of the sums within clusters, which are parts of doubles on every engine, and of their products. */
 export interface ClusterGrids {
   readonly within: Grid

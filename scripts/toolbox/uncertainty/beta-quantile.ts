@@ -69,6 +69,8 @@ export const betaRatio = (x: number, a: number, b: number): number => {
 export const betaQuantile = (probability: number, a: number, b: number): number => {
   if (probability <= 0) return 0
   if (probability >= 1) return 1
+  // What lies above is subtracted exactly and told to all its digits; as a part of one it has as few as one less it has.
+  if (probability > 0.5) return 1 - betaQuantile(1 - probability, b, a)
   const constant = logGamma(a + b) - logGamma(a) - logGamma(b)
   let [low, high] = [0, 1]
   let x = a / (a + b)

@@ -88,8 +88,8 @@ export const readBeside = async (engine: Engine, shops: Shops, estimates: readon
     dialect: population.dialect,
     table: population.table,
     thousands: shops.thousands,
-    category: findColumn(population, columns.category ?? 'category', 'the category'),
-    turnover: numberColumn(population, columns.turnover ?? 'turnover', 'turnover'),
+    category: findColumn(population, columns.category ?? 'category', 'the category', 'category'),
+    turnover: numberColumn(population, columns.turnover ?? 'turnover', 'turnover', 'turnover'),
   }
   const clustered = clusterColumn && { by: clusterColumn.name, errors: await clusterShops(engine, shops, clusterColumn, estimates) }
   const ofPopulation = told && (await estimatePopulation(population, told, estimates))

@@ -281,8 +281,18 @@ describe('files that cannot be read', () => {
     ],
     ['UTF-16', Buffer.from('\ufeffcategory,turnover,employees\n', 'utf16le'), /this is UTF-16\n {4}expected: UTF-8/],
     ['GBK', Buffer.from([0xc0, 0xe0, 0xc4, 0xbf, 0x2c, 0x61, 0x0a]), /this is not UTF-8\n {4}expected: UTF-8; a file in GBK becomes so/],
+    [
+      'a line in GBK among many in UTF-8',
+      Buffer.concat([Buffer.from(`${csvOf(eight)}\n`), Buffer.from([0xc0, 0xe0, 0x2c, 0x35, 0x2c, 0x36, 0x2c, 0x0a])]),
+      /shops\.csv:10:1 {2}this is not UTF-8/,
+    ],
+    ['a missing column', 'category,turnover\na,1\n', /no column “employees”.*\n.*--columns employees=NAME/],
   ])('say where %s is wrong and what was expected', async (_, text, message) => {
     await expect(estimateText(text)).rejects.toThrow(message)
+  })
+  it('may begin with empty lines: the heading is no row', async () => {
+    const estimates = await estimateText(`\n\n${csvOf(eight)}`)
+    expect(estimates.map(({ category, n, dropped }) => [category, n, dropped])).toEqual([['books', 8, 0]])
   })
   it('have no rows under their heading: there is no category', async () => {
     expect(await estimateText('category,turnover,employees\n')).toEqual([])
@@ -366,5 +376,35 @@ describe('turnovers that differ little', () => {
       u.reduce((sum, value, row) => sum + (value - meanU) * ((v[row] ?? 0) - meanV), 0) /
       u.reduce((sum, value) => sum + (value - meanU) ** 2, 0)
     expect(line.p1 / slope).toBeCloseTo(1, 5)
+  })
+})
+
+describe('a shop far from all others', () => {
+  const usual = Array.from({ length: 60 }, (_, row) => ({
+    category: 'usual',
+    turnover: 500 * 1.1 ** row,
+    employees: 1.07 ** row * (1 + ((row * 7) % 11) / 10),
+  }))
+  const told = async (shops: readonly Shop[], category: string) =>
+    toldOf((await estimateText(csvOf(shops))).find((each) => each.category === category))
+
+  it('takes no digit from the errors of another category, however near to one its leverage is', async () => {
+    const near = Array.from({ length: 50 }, (_, row) => ({ category: 'far', turnover: 100 + row / 100, employees: 2 + (row % 3) }))
+    const alone = await told(usual, 'usual')
+    const beside = await told([...usual, ...near, { category: 'far', turnover: 1_000_000, employees: 300 }], 'usual')
+    for (const name of ['se_p1', 'se_p0', 'se_p1_hc2', 'sigma', 'smearing', 'employment'] as const)
+      expect(Number(beside?.[name]) / Number(alone?.[name]), name).toBeCloseTo(1, 9)
+  })
+
+  it.each([1e300, 1e-300])('with %d employees, is answered for as it stands, and moves no other category', async (employees) => {
+    const many = [...usual, ...usual].map((each) => ({ ...each, category: 'far' }))
+    const shops = [...usual, ...many, { category: 'far', turnover: 20_000, employees }]
+    const found = (await estimateText(csvOf(shops))).find(({ category }) => category === 'far')?.fitted
+    const { residuals } = byMatrices(shops.filter(({ category }) => category === 'far'))
+    const mean = residuals.reduce((sum, residual) => sum + Math.exp(-residual), 0) / residuals.length
+    expect(Math.log(found?.smearing ?? 0)).toBeCloseTo(Math.log(mean), 9)
+    const [alone, beside] = [await told(usual, 'usual'), await told(shops, 'usual')]
+    for (const name of ['se_p1', 'smearing', 'employment', 'employees'] as const)
+      expect(Number(beside?.[name]) / Number(alone?.[name]), name).toBeCloseTo(1, 9)
   })
 })
