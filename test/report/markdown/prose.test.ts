@@ -32,8 +32,8 @@ describe('digits of the report', () => {
 
   it('are answered with the figure that would show them', () => {
     expect(problemsIn('It has 69.01 million of them', { ...tinyContext, ledger: () => report }).map(({ expected }) => expected)).toEqual([
-      // As full-time jobs the total is the same number, as long as every opportunity is taken for one.
-      '<Num id="total.jobs" />, or <Num id="objections.fullTimeJobs" />',
+      // As full-time jobs, and as its modules with their doubts, the total is the same number, as long as every opportunity is taken for one.
+      '<Num id="total.jobs" />, or <Num id="objections.fullTimeJobs" />, or <Num id="sure.modules" />',
     ])
   })
 })
