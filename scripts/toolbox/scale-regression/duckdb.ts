@@ -58,6 +58,8 @@ const told = (file: string, error: unknown): Error => {
     return new DatabaseProblem(place, 'a quoted field does not end as it should', 'a quotation mark within quotes is written twice')
   if (/Out of Memory/i.test(message))
     return new DatabaseProblem(file, 'the database needs more memory than it was given', 'fewer categories or clusters, or --memory 2GiB')
+  if (/state machine reached an invalid state/i.test(message))
+    return new DatabaseProblem(file, 'its lines do not all end alike', 'one kind of line end throughout, as “dos2unix” makes them')
   if (/too small to be a Parquet|No magic bytes/i.test(message))
     return new DatabaseProblem(file, 'this is no file of Parquet, or only part of one', 'a whole file of Parquet')
   const [first = ''] = message.split('\n')

@@ -286,6 +286,11 @@ describe('files that cannot be read', () => {
       Buffer.concat([Buffer.from(`${csvOf(eight)}\n`), Buffer.from([0xc0, 0xe0, 0x2c, 0x35, 0x2c, 0x36, 0x2c, 0x0a])]),
       /shops\.csv:10:1 {2}this is not UTF-8/,
     ],
+    [
+      'a line that ends in another way',
+      'category,turnover,employees\r\na,1,2\nb,3,4\r\n',
+      /its lines do not all end alike\n {4}expected: one kind/,
+    ],
     ['a missing column', 'category,turnover\na,1\n', /no column “employees”.*\n.*--columns employees=NAME/],
   ])('say where %s is wrong and what was expected', async (_, text, message) => {
     await expect(estimateText(text)).rejects.toThrow(message)
