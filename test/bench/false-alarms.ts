@@ -82,7 +82,8 @@ export const drawClaims = (
   { claims, seed, habit = 'keeps the rules' }: Task,
 ): Draws => {
   const roll = dice(seed)
-  const definitions = [...ledger.figures.values()].flatMap(({ derived }) => derived ?? [])
+  // What a simulation tells comes of draws, and no claim of a source rests on it.
+  const definitions = [...ledger.figures.values()].flatMap(({ derived, simulated }) => (simulated ? [] : (derived ?? [])))
   let all = noDraws
   for (let turn = 0; all.judged < claims; turn += 1) {
     // A draw of the graph judges hundreds of claims; so do as many formulas by themselves.
