@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { site } from '#site'
-import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { citationFile } from '../../src/citation/cff.ts'
+import { ledger } from './estimates/support.ts'
 
 test('CITATION.cff is in step with data/sources.yaml, package.json and the words of the site', async () => {
-  const { data, report } = reportLedger()
+  const { data, report } = ledger
   const own = data.sources.find(({ id }) => id === report.source)
   if (!own) throw new Error(`${report.source} is not in data/sources.yaml`)
   const studied = data.sources.filter(({ group }) => group === 'studied')

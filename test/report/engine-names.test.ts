@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { site } from '#site'
-import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { engineFiles, ownerOf } from '../../src/commands/new/engine.ts'
 import { namedFiles } from '../../src/commands/new/house.ts'
 import { chapterSlugs } from '../../src/lib/chapter-files.ts'
+import { ledger } from './estimates/support.ts'
 
-const { figures, data } = reportLedger()
+const { figures, data } = ledger
 
 /** Chapters that a frame may have of any report. */
 const chaptersOfAnyReport: ReadonlySet<string> = new Set(['authoring-guide', 'how-to-cite', 'reading-guide'])

@@ -1,11 +1,11 @@
 /** The map of the evidence: every study, every case, each claim once and where a chapter names it. */
 import { expect, test } from 'vitest'
 import { modelOf } from '../../scripts/estimates/coding/index.ts'
-import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { projectRoot } from '../../scripts/ledger/index.ts'
 import { readChapters } from '../../src/chapters/read.ts'
 import { mapOf, mappedStudies } from '../../src/report/evidence-map/map.ts'
+import { ledger } from './estimates/support.ts'
 
-const ledger = reportLedger()
 const chapters = readChapters(projectRoot, 'en')
 
 test('has every study whose parts are listed, and every case of each', () => {

@@ -25,17 +25,28 @@ export interface Page {
 const elementsIn = (nodes: readonly ChildNode[]): Element[] =>
   nodes.flatMap((node) => (isTag(node) ? [node, ...elementsIn(node.children)] : []))
 
+/** A page, read when something is asked of it: most of a site's pages are of no concern to most who look for one. */
 export const readPage = (folder: string, file: string): Page => {
-  const html = readFileSync(`${folder}/${file}`, 'utf8')
-  const elements = elementsIn(parseDocument(html).children)
   const [language, ...rest] = file.replace(/index\.html$/, '').split('/')
+  let html: string | undefined
+  let elements: readonly Element[] | undefined
+  let ids: ReadonlySet<string> | undefined
   return {
     address: `/${file.replace(/index\.html$/, '')}`,
     language: language === 'zh' || language === 'en' ? language : undefined,
     slug: rest.join('/'),
-    html,
-    elements,
-    ids: new Set(elements.flatMap(({ attribs }) => attribs.id ?? [])),
+    get html() {
+      html ??= readFileSync(`${folder}/${file}`, 'utf8')
+      return html
+    },
+    get elements() {
+      elements ??= elementsIn(parseDocument(this.html).children)
+      return elements
+    },
+    get ids() {
+      ids ??= new Set(this.elements.flatMap(({ attribs }) => attribs.id ?? []))
+      return ids
+    },
   }
 }
 

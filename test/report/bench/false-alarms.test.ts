@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { drawClaims, type Habit } from '../../bench/false-alarms.ts'
+import { ledger } from '../estimates/support.ts'
 
-const ledger = reportLedger()
 const shareToldOff = (habit: Habit): number => {
   const { falseAlarms, judged } = drawClaims(ledger, { claims: 400, seed: 7, habit })
   return falseAlarms / judged

@@ -3,12 +3,12 @@ import { judgeClaim } from '../../../scripts/ledger/check.ts'
 import type { Claim, Input } from '../../../scripts/ledger/data/data-types.ts'
 import type { Derived } from '../../../scripts/ledger/figures/derived.ts'
 import { sum } from '../../../scripts/ledger/formulas/sum.ts'
-import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { lastPlaceOf } from '../../../scripts/ledger/numbers/printed.ts'
 import { kindsOfSlips, plantInClaims, plantInInputs, slipsOf, unitsOff, withPointMoved } from '../../bench/planted.ts'
 import { claim, compute, figure, formulas, input } from '../../ledger/support.ts'
+import { ledger } from '../estimates/support.ts'
 
-const report = reportLedger()
+const report = ledger
 const digitsOf = (printed: string, kind: string) => slipsOf(printed).flatMap((slip) => (slip.kind === kind ? [slip.digits] : []))
 
 describe('a slip of a copyist', () => {

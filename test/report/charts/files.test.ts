@@ -1,7 +1,7 @@
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { describe, expect, test } from 'vitest'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { shown } from '../../../scripts/ledger/publish/shown.ts'
 import { mixtureOf } from '../../../scripts/ledger/questions/mixture.ts'
 import type { Language } from '../../../scripts/ledger/types.ts'
@@ -14,8 +14,8 @@ import { reportCharts } from '../../../src/charts/report-charts.ts'
 import { sourcePieces, sourceText } from '../../../src/charts/source-line.ts'
 import { originOf } from '../../../src/charts/sources.ts'
 import { marksOf, paint } from '../../charts/kinds/drawing.ts'
+import { ledger } from '../estimates/support.ts'
 
-const ledger = reportLedger()
 const charts = reportCharts(projectRoot)
 const ids = [...charts.keys()]
 const palette = lightPalette(projectRoot)

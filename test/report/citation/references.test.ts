@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { readSources } from '../../../scripts/ledger/data/read-sources.ts'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import type { SourceRecord } from '../../../scripts/ledger/publish/record.ts'
 import { parseChapter } from '../../../src/chapters/parse.ts'
 import { SourceText } from '../../../src/chapters/source-text.ts'
@@ -12,6 +12,7 @@ import { bibtex } from '../../../src/citation/bibtex.ts'
 import { citedIn, citingChapters, worksCited } from '../../../src/citation/cited.ts'
 import { itemOf } from '../../../src/citation/item.ts'
 import { partOf, wholeOf } from '../../../src/citation/own.ts'
+import { ledger } from '../estimates/support.ts'
 
 const { sources } = readSources(projectRoot)
 const work = (id: string): SourceRecord => {
@@ -156,7 +157,7 @@ test('both languages cite the same works in the same chapters', () => {
 })
 
 test('the reference list has every cited work, and not this report', () => {
-  const listed = worksCited(reportLedger()).map(({ id }) => id)
+  const listed = worksCited(ledger).map(({ id }) => id)
   expect(listed).toEqual(
     expect.arrayContaining([...citingChapters(projectRoot, 'en').keys()].filter((id) => id !== 'platform-employment-report')),
   )

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { candidates, type Explanation, explain } from '../../../src/commands/explain/explanation.ts'
 import { explanationText } from '../../../src/commands/explain/text.ts'
 import { escapeCode, run } from '../../commands/support.ts'
+import { ledger } from '../estimates/support.ts'
 
-const ledger = reportLedger()
 const parts = (tree: Explanation): Explanation[] => [tree, ...tree.parts.flatMap(parts)]
 
 // Commands run beside other tests.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { run } from '../../commands/support.ts'
+import { ledger } from '../estimates/support.ts'
 
 const files = ['data/nbs-2017/flows.csv', 'data/nbs-2017/sectors.csv']
 
@@ -8,7 +8,7 @@ const files = ['data/nbs-2017/flows.csv', 'data/nbs-2017/sectors.csv']
 describe('io on the national table as it stands', { timeout: 120_000 }, () => {
   const { status, stdout } = run('io', ...files, '--json')
   const { sectors, totals, balance } = JSON.parse(stdout)
-  const { figures } = reportLedger()
+  const { figures } = ledger
   const ours = (id: string): number => Number(figures.get(id)?.value ?? Number.NaN)
   const sector = (name: string) => sectors.find((one: { sector: string }) => one.sector === name)
 

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { movementsSince, readSnapshot, snapshotFile, snapshotOf, snapshotText } from '../../../src/commands/verify/snapshot-file.ts'
 import { runIn } from '../../commands/support.ts'
+import { ledger } from '../estimates/support.ts'
 
 describe('the accepted figures', () => {
-  const ledger = reportLedger()
   test('are those that the scripts compute now', () => {
     expect(movementsSince(readSnapshot(projectRoot), snapshotOf(ledger))).toEqual([])
   })

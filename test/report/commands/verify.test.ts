@@ -2,13 +2,13 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import type { CheckRecord } from '../../../scripts/ledger/publish/record.ts'
 import { checksAsked, checkTable } from '../../../src/commands/verify/check-table.ts'
 import { run, runIn } from '../../commands/support.ts'
 import { copyProject } from '../../site/project.ts'
+import { ledger } from '../estimates/support.ts'
 
-const ledger = reportLedger()
 // Commands run beside other tests.
 const patience = { timeout: 120_000 }
 

@@ -1,13 +1,14 @@
 /** The matching model in the reader's hand: what the explorer shows is what the model's own equations give. */
 import { describe, expect, test } from 'vitest'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { graphOf } from '../../../src/explorer/graph.ts'
 import { giveMethods, methodFilesOf } from '../../../src/explorer/methods.ts'
 import { exactIn, noValue, type ScenarioGraph, write } from '../../../src/explorer/scenario.ts'
 import { readState, scenarioOf } from '../../../src/explorer/state.ts'
 import { scenarios } from '../../../src/report/scenarios.ts'
+import { ledger } from '../estimates/support.ts'
 
-const written = JSON.parse(JSON.stringify(graphOf(reportLedger(), scenarios))) as ScenarioGraph
+const written = JSON.parse(JSON.stringify(graphOf(ledger, scenarios))) as ScenarioGraph
 const files = new Map(
   await Promise.all(methodFilesOf(written).map(async (file) => [file, await import(`${projectRoot}/${file}`)] as const)),
 )

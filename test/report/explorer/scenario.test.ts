@@ -4,7 +4,7 @@ import Fraction from 'fraction.js'
 import { describe, expect, test } from 'vitest'
 import { computeFigures, type Figure } from '../../../scripts/ledger/figures/compute.ts'
 import { floatValue, functionValue } from '../../../scripts/ledger/figures/evaluate.ts'
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { format } from '../../../scripts/ledger/numbers/format.ts'
 import { shown, styleOf } from '../../../scripts/ledger/publish/shown.ts'
 import { countedParts, graphOf } from '../../../src/explorer/graph.ts'
@@ -22,10 +22,10 @@ import {
 } from '../../../src/explorer/scenario.ts'
 import { decimalOf, positionOf, readState, readValue, scenarioOf, valueAt, writeState } from '../../../src/explorer/state.ts'
 import { scenarios } from '../../../src/report/scenarios.ts'
+import { ledger } from '../estimates/support.ts'
 
 const { total, presets, results } = scenarios
 const presetQuery = (name: string) => presets.find(({ id }) => id === name)?.query ?? 'no such scenario'
-const ledger = reportLedger()
 /** As the browser gets it: what is written, and the methods from their files. */
 const written = JSON.parse(JSON.stringify(graphOf(ledger, scenarios))) as ScenarioGraph
 const files = await Promise.all(methodFilesOf(written).map(async (file) => [file, await import(`${projectRoot}/${file}`)] as const))

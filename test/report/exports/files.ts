@@ -1,11 +1,12 @@
 /** The files of the report's own ledger, made once for the tests of one process. */
-import { projectRoot, reportLedger } from '../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../scripts/ledger/index.ts'
 import { publish } from '../../../scripts/ledger/publish/publish.ts'
 import { readCaptions } from '../../../src/chapters/captions.ts'
 import { makeFiles } from '../../../src/exports/files.ts'
 import type { Names } from '../../../src/exports/tables.ts'
+import { ledger } from '../estimates/support.ts'
 
-export const ledger = reportLedger()
+export { ledger }
 export const record = publish(ledger)
 export const names: Names = { captions: readCaptions(projectRoot), titleOf: { zh: (slug) => slug, en: (slug) => slug } }
 

@@ -36,9 +36,11 @@ describe('the command', () => {
     // None of this is empty praise.
     const ledger = readLedger(site.read('dist/ledger.json'))
     const count = (examined: string) => counts.find((one) => one.examined === examined)?.count ?? 0
-    const derived = ledger.figures.filter(({ kind }) => kind === 'derived').length
+    const simulated = ledger.figures.filter((figure) => figure.simulated).length
+    const derived = ledger.figures.filter(({ kind }) => kind === 'derived').length - simulated
     expect(derived).toBeGreaterThan(200)
     expect(count('derived values')).toBe(derived)
+    expect(count('simulated figures')).toBe(2 * simulated)
     expect(count('derived ranges')).toBe(derived)
     expect(count('samples of the box')).toBe(derived)
     expect(count('recomputed results')).toBe(2 * ledger.checks.length)

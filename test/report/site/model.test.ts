@@ -2,17 +2,17 @@
 
 import { beforeAll, describe, expect, test } from 'vitest'
 import { modelOf } from '../../../scripts/estimates/coding/index.ts'
-import { reportLedger } from '../../../scripts/ledger/index.ts'
 import { below, type Element, fileFor, hasClass, type Page, readPages, textOf } from '../../site/pages.ts'
 import { goodSite } from '../../site/project.ts'
+import { ledger } from '../estimates/support.ts'
 
-const model = modelOf(reportLedger().data)
+const model = modelOf(ledger.data)
 let dist: string
 let pages: readonly Page[]
 
 beforeAll(async () => {
   dist = `${(await goodSite()).folder}/dist`
-  pages = readPages(dist).filter(({ language }) => language)
+  pages = readPages(dist).filter(({ language, slug }) => language && !slug.startsWith('audit/'))
 })
 
 const classed = (page: Page, name: string): Element[] => page.elements.filter((element) => hasClass(element, name))

@@ -8,7 +8,6 @@ import { coding } from '../../../../scripts/estimates/coding/counts.ts'
 import { modelOf } from '../../../../scripts/estimates/coding/index.ts'
 import type { Judgement, Model, Spoken } from '../../../../scripts/estimates/coding/types.ts'
 import type { Data } from '../../../../scripts/ledger/data/data-types.ts'
-import { reportLedger } from '../../../../scripts/ledger/index.ts'
 import { Complaints } from '../../../../scripts/ledger/problem.ts'
 import { place } from '../../../ledger/support.ts'
 import { ledger } from '../support.ts'
@@ -130,7 +129,7 @@ describe('the case as decided', () => {
 
   test('is counted, and counted as each coder would have it where they differ', () => {
     const data = {
-      sources: reportLedger().data.sources,
+      sources: ledger.data.sources,
       extensions: new Map([['model', { value: { ...model, cases: [decided, venues], comparison } }]]),
     } as unknown as Data
     const ids = new Set([...coding(data), ...agreement(data)].map(({ id }) => id))

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { estimates } from '../../../../scripts/index.ts'
 import { derived } from '../../../../scripts/ledger/figures/derived.ts'
 import { share } from '../../../../scripts/ledger/formulas/share.ts'
-import { projectRoot, reportLedger } from '../../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../../scripts/ledger/index.ts'
 import { definitionsOf } from '../../../../scripts/ledger/ledger.ts'
+import { ledger } from '../../estimates/support.ts'
 
 /** Whether a helper is called there with a word that the id is made from: 'smallFirm', of ant.loans.smallFirmPerJob. */
 const madeFrom = (id: string, statement: string): boolean =>
@@ -27,7 +28,7 @@ describe('a figure that a script derives', () => {
 
   test('knows the statement that derives it, and figures that one helper makes have places of their own', () => {
     const texts = new Map<string, readonly string[]>()
-    const all = definitionsOf(estimates, reportLedger().data)
+    const all = definitionsOf(estimates, ledger.data)
     for (const {
       id,
       declared,

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { report } from '#report'
 import { derived } from '../../../../scripts/ledger/figures/derived.ts'
 import { sum } from '../../../../scripts/ledger/formulas/sum.ts'
-import { projectRoot, reportLedger } from '../../../../scripts/ledger/index.ts'
+import { projectRoot } from '../../../../scripts/ledger/index.ts'
 import { computeLedger } from '../../../../scripts/ledger/ledger.ts'
 import { mixtureOf } from '../../../../scripts/ledger/questions/mixture.ts'
 import type { Measure } from '../../../../scripts/ledger/types.ts'
 import { complaintOf } from '../../../ledger/support.ts'
+import { ledger } from '../../estimates/support.ts'
 
 /** Riders are heads, and Ant's are person-times since 2004. */
 const ridersAndAnt = (measure: Measure, terms: readonly string[]) =>
@@ -43,7 +44,7 @@ describe('a sum of unlike measures', () => {
 })
 
 test('what a remainder takes out is not in what it mixes', () => {
-  const { figures } = reportLedger()
+  const { figures } = ledger
   const rest = figures.get('objections.withoutPersonTimes')
   expect(rest && mixtureOf(rest, figures)?.measures).toEqual(['head-count', 'opportunities', 'posts'])
 })
