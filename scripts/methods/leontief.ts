@@ -18,13 +18,9 @@ export interface Economy {
 export const labourContent = ({ flows, output, jobs }: Economy): number[] => {
   const size = output.length
   // The transposed system is solved for the row vector of labour; no inverse is formed.
-  const system = Matrix.zeros(size, size)
-  for (let buyer = 0; buyer < size; buyer += 1) {
-    for (let seller = 0; seller < size; seller += 1) {
-      const coefficient = (flows[seller]?.[buyer] ?? 0) / (output[buyer] ?? 1)
-      system.set(buyer, seller, (buyer === seller ? 1 : 0) - coefficient)
-    }
-  }
+  const system = output.map((made, buyer) =>
+    flows.slice(0, size).map((row, seller) => (buyer === seller ? 1 : 0) - (row[buyer] ?? 0) / made),
+  )
   const labour = Matrix.columnVector(output.map((made, sector) => (jobs[sector] ?? 0) / made))
   return new LuDecomposition(system).solve(labour).to1DArray()
 }

@@ -109,10 +109,7 @@ const feltFrom = (
   return new Map(
     some.map((id): [string, Range] => {
       const centre = at.get(id) ?? 0
-      const movedBy = (distance: number) => {
-        const moved = new Map(at).set(id, centre + distance)
-        return inFloats(node, (other) => moved.get(other) ?? 0)
-      }
+      const movedBy = (distance: number) => inFloats(node, (other) => (other === id ? centre + distance : (at.get(other) ?? 0)))
       const { low, high } = figures.get(id)?.bounds ?? noBounds
       const small = Math.abs(centre) * 1e-5 || 1e-5
       const [down, up] = [low ? centre - low.valueOf() : small, high ? high.valueOf() - centre : small]
