@@ -16,14 +16,14 @@ export interface Economy {
  * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, chapters 2 and 6.
  */
 export const labourContent = ({ flows, output, jobs }: Economy): number[] => {
-  const size = output.length
   // The transposed system is solved for the row vector of labour; no inverse is formed.
-  const system = output.map((made, buyer) =>
-    flows.slice(0, size).map((row, seller) => (buyer === seller ? 1 : 0) - (row[buyer] ?? 0) / made),
-  )
   const labour = Matrix.columnVector(output.map((made, sector) => (jobs[sector] ?? 0) / made))
-  return new LuDecomposition(system).solve(labour).to1DArray()
+  return new LuDecomposition(leontiefTransposed(flows, output)).solve(labour).to1DArray()
 }
+
+/** (I - A)^T. */
+const leontiefTransposed = (flows: Economy['flows'], output: Economy['output']): number[][] =>
+  output.map((made, buyer) => flows.slice(0, output.length).map((row, seller) => (buyer === seller ? 1 : 0) - (row[buyer] ?? 0) / made))
 
 /**
  * Indirect jobs in all sectors per direct job in one sector, when that sector meets one more unit of final demand.
@@ -44,7 +44,7 @@ interface BundleTerms extends Economy {
 /** Indirect jobs per direct job when a whole bundle of final demand is met; a plain ratio. */
 export const bundleMultiplier = ({ flows, output, jobs, demand }: BundleTerms): number => {
   const content = labourContent({ flows, output, jobs })
-  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+  const bought = boughtOf(demand)
   const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   const direct = bought.reduce((total, amount, sector) => total + (amount * (jobs[sector] ?? 0)) / (output[sector] ?? 1), 0)
   return all / direct - 1
@@ -57,7 +57,7 @@ export const bundleMultiplier = ({ flows, output, jobs, demand }: BundleTerms): 
  */
 export const headMultiplier = ({ flows, output, jobs, demand }: BundleTerms): number => {
   const content = labourContent({ flows, output, jobs })
-  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+  const bought = boughtOf(demand)
   const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   const [margin = Number.NaN] = bought
   const [made = Number.NaN] = output
@@ -83,15 +83,19 @@ interface ClosedEconomy extends Economy {
  * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, sections 2.5 and 6.2.
  */
 export const secondTypeMultiplier = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy): number => {
+  const { closed } = closedBy({ flows, imports, output, jobs, consumption, importedConsumption })
+  return sectorMultiplier(closed)
+}
+
+/** The economy with consumers as its last sector; what each other one adds, what all add, and what is spent of it. */
+const closedBy = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy) => {
   const added = output.map((made, buyer) => [...flows, ...imports].reduce((rest, row) => rest - (row[buyer] ?? 0), made))
   const all = added.reduce((total, amount) => total + amount, 0)
   const spent = [...consumption, ...importedConsumption].reduce((total, amount) => total + amount, 0)
   const bought = flows.map((row, seller) => [...row, consumption[seller] ?? 0])
   const earned = [...added.map((amount) => (amount * spent) / all), 0]
-  const [content = Number.NaN] = labourContent({ flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] })
-  const [made = Number.NaN] = output
-  const [employed = Number.NaN] = jobs
-  return content / (employed / made) - 1
+  const closed: Economy = { flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] }
+  return { closed, added, all, spent }
 }
 
 interface LeakageTerms {
@@ -109,9 +113,100 @@ interface LeakageTerms {
 export const importLeakage = ({ flows, imports, output, demand }: LeakageTerms): number => {
   const imported = output.map((_, buyer) => imports.reduce((total, row) => total + (row[buyer] ?? 0), 0))
   const content = labourContent({ flows, output, jobs: imported })
-  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
+  const bought = boughtOf(demand)
   const abroad = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   return abroad / bought.reduce((total, amount) => total + amount, 0)
+}
+
+/** How labour in the whole chain of a bundle, v f, answers to each number of the economy and to the bundle. */
+interface ChainSlopes {
+  readonly total: number
+  readonly flows: readonly (readonly number[])[]
+  readonly output: readonly number[]
+  readonly jobs: readonly number[]
+  readonly demand: readonly number[]
+}
+
+/**
+ * The derivatives of v f with v = l (I - A)^-1: two systems are solved, whatever the number of flows.
+ * With x = (I - A)^-1 f they are v_i x_j / output_j in flows_ij, x_j / output_j in jobs_j, -v_j x_j / output_j in output_j
+ * and v_i in f_i.
+ * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, section 12.3, for changes of an inverse.
+ */
+const chainSlopes = ({ flows, output, jobs }: Economy, demand: readonly number[]): ChainSlopes => {
+  const content = labourContent({ flows, output, jobs })
+  const transposed = new Matrix(leontiefTransposed(flows, output))
+  const made = new LuDecomposition(transposed.transpose()).solve(Matrix.columnVector([...demand])).to1DArray()
+  const rounds = output.map((whole, sector) => (made[sector] ?? 0) / whole)
+  return {
+    total: demand.reduce((sum, amount, sector) => sum + amount * (content[sector] ?? 0), 0),
+    flows: output.map((_, seller) => rounds.map((round) => (content[seller] ?? 0) * round)),
+    output: rounds.map((round, sector) => -(content[sector] ?? 0) * round),
+    jobs: rounds,
+    demand: content,
+  }
+}
+
+/** What is bought of each sector, items together. */
+const boughtOf = (demand: BundleTerms['demand']): number[] => demand.map((items) => items.reduce((total, item) => total + item, 0))
+
+/** The slopes of v f / d - 1, where d is the labour that is called direct: what some sectors need by themselves for their part of the bundle. */
+const overDirect = ({ output, jobs, demand, flows }: BundleTerms, isDirect: (sector: number) => boolean): BundleTerms => {
+  const bought = boughtOf(demand)
+  const chain = chainSlopes({ flows, output, jobs }, bought)
+  const own = (sector: number): number => (isDirect(sector) ? (jobs[sector] ?? 0) / (output[sector] ?? 1) : 0)
+  const direct = bought.reduce((sum, amount, sector) => sum + amount * own(sector), 0)
+  const slope = (inChain: number, inDirect: number): number => (inChain - (chain.total / direct) * inDirect) / direct
+  return {
+    flows: chain.flows.map((row) => row.map((inChain) => slope(inChain, 0))),
+    output: chain.output.map((inChain, sector) => slope(inChain, (-own(sector) * (bought[sector] ?? 0)) / (output[sector] ?? 1))),
+    jobs: chain.jobs.map((inChain, sector) => slope(inChain, isDirect(sector) ? (bought[sector] ?? 0) / (output[sector] ?? 1) : 0)),
+    demand: demand.map((items, sector) => items.map(() => slope(chain.demand[sector] ?? 0, own(sector)))),
+  }
+}
+
+bundleMultiplier.slopes = (terms: BundleTerms) => overDirect(terms, () => true)
+headMultiplier.slopes = (terms: BundleTerms) => overDirect(terms, (sector) => sector === 0)
+
+sectorMultiplier.slopes = (economy: Economy) => {
+  const { flows, output, jobs } = overDirect(
+    { ...economy, demand: economy.output.map((_, sector) => (sector === 0 ? [1] : [])) },
+    () => true,
+  )
+  return { flows, output, jobs }
+}
+
+importLeakage.slopes = ({ flows, imports, output, demand }: LeakageTerms) => {
+  const bought = boughtOf(demand)
+  const jobs = output.map((_, buyer) => imports.reduce((total, row) => total + (row[buyer] ?? 0), 0))
+  const abroad = chainSlopes({ flows, output, jobs }, bought)
+  const all = bought.reduce((total, amount) => total + amount, 0)
+  return {
+    flows: abroad.flows.map((row) => row.map((slope) => slope / all)),
+    imports: imports.map(() => abroad.jobs.map((slope) => slope / all)),
+    output: abroad.output.map((slope) => slope / all),
+    demand: demand.map((items, sector) => items.map(() => ((abroad.demand[sector] ?? 0) - abroad.total / all) / all)),
+  }
+}
+
+secondTypeMultiplier.slopes = (terms: ClosedEconomy) => {
+  const { flows, imports, output, jobs, consumption, importedConsumption } = terms
+  const { closed, added, all, spent } = closedBy(terms)
+  const inClosed = sectorMultiplier.slopes(closed)
+  const last = output.length
+  // What a sector adds pays for consumption in its part of all that is added: the slope in the row of what is earned.
+  const inEarned = output.map((_, sector) => inClosed.flows[last]?.[sector] ?? 0)
+  const paid = inEarned.reduce((sum, slope, sector) => sum + (slope * (added[sector] ?? 0)) / all, 0)
+  const inAdded = inEarned.map((slope) => (spent / all) * (slope - paid))
+  const inSpent = (inClosed.output[last] ?? 0) + paid
+  return {
+    flows: flows.map((row, seller) => row.map((_, buyer) => (inClosed.flows[seller]?.[buyer] ?? 0) - (inAdded[buyer] ?? 0))),
+    imports: imports.map((row) => row.map((_, buyer) => -(inAdded[buyer] ?? 0))),
+    output: output.map((_, sector) => (inClosed.output[sector] ?? 0) + (inAdded[sector] ?? 0)),
+    jobs: jobs.map((_, sector) => inClosed.jobs[sector] ?? 0),
+    consumption: consumption.map((_, seller) => (inClosed.flows[seller]?.[last] ?? 0) + inSpent),
+    importedConsumption: importedConsumption.map(() => inSpent),
+  }
 }
 
 /** Hand-written, as a solution of equations is no single expression; in the words of the arguments. */

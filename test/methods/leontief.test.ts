@@ -264,3 +264,72 @@ describe('the equations written by hand', () => {
     expect([...new Set(words)].sort()).toEqual([...(formulas.get(name)?.arguments ?? [])].sort())
   })
 })
+
+describe('the slopes that the methods tell of themselves', () => {
+  /** Three sectors, each of which uses up less than half of what it makes. */
+  const economies = fc
+    .record({
+      output: fc.array(fc.double({ min: 50, max: 500, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      shares: fc.array(fc.array(fc.double({ min: 0.01, max: 0.15, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      imported: fc.array(fc.array(fc.double({ min: 0.01, max: 0.1, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      jobs: fc.array(fc.double({ min: 10, max: 90, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      bought: fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 3, maxLength: 3 }),
+      abroad: fc.array(fc.double({ min: 1, max: 5, noNaN: true }), { minLength: 3, maxLength: 3 }),
+    })
+    .map(({ output, shares, imported, jobs, bought, abroad }) => ({
+      output,
+      jobs,
+      flows: shares.map((row) => row.map((share, buyer) => share * (output[buyer] ?? 0))),
+      imports: imported.map((row) => row.map((share, buyer) => share * (output[buyer] ?? 0))),
+      demand: bought.map((amount, sector) => (sector === 1 ? [amount, amount / 2] : [amount])),
+      consumption: bought,
+      importedConsumption: abroad,
+    }))
+
+  type Tree = number | readonly Tree[]
+  const at = (tree: Tree | undefined, [first, ...rest]: readonly number[]): number =>
+    typeof tree === 'number' ? tree : first === undefined ? Number.NaN : at(tree?.[first], rest)
+  const moved = (tree: Tree, [first, ...rest]: readonly number[], by: number): Tree =>
+    typeof tree === 'number' ? tree + by : tree.map((inner, index) => (index === first ? moved(inner, rest, by) : inner))
+  const placesOf = (tree: Tree): readonly (readonly number[])[] =>
+    typeof tree === 'number' ? [[]] : tree.flatMap((inner, index) => placesOf(inner).map((place) => [index, ...place]))
+
+  /** Holds every slope against what the method gives a little to each side. */
+  const expectSlopes = <Terms extends object>(method: { (terms: Terms): number; slopes: (terms: Terms) => Terms }, terms: Terms): void => {
+    const told = method.slopes(terms)
+    for (const [name, tree] of Object.entries(terms) as [keyof Terms & string, Tree][]) {
+      for (const place of placesOf(tree)) {
+        const step = 1e-4 * Math.abs(at(tree, place))
+        const beside = (by: number) => method({ ...terms, [name]: moved(tree, place, by) })
+        const felt = (beside(step) - beside(-step)) / (2 * step)
+        expect(Math.abs(at(told[name] as unknown as Tree, place) - felt), `${name} ${place.join()}`).toBeLessThan(
+          1e-6 * Math.max(1, Math.abs(felt)),
+        )
+      }
+    }
+  }
+
+  test('are those that moving each number a little to each side shows', () => {
+    fc.assert(
+      fc.property(economies, ({ output, jobs, flows, imports, demand, consumption, importedConsumption }) => {
+        expectSlopes(sectorMultiplier, { flows, output, jobs })
+        expectSlopes(bundleMultiplier, { flows, output, jobs, demand })
+        expectSlopes(headMultiplier, { flows, output, jobs, demand })
+        expectSlopes(importLeakage, { flows, imports, output, demand })
+        expectSlopes(secondTypeMultiplier, { flows, imports, output, jobs, consumption, importedConsumption })
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('on the textbook’s example: one more of the first sector’s labour lowers its multiplier by what it raises the chain less', () => {
+    // m = v₁ / l₁ − 1 with v₁ = 1.25412541 l₁ + .2640264 l₂, so that dm/dl₁ = −.2640264 l₂ / l₁², and l₁ = jobs₁ / 1247.5.
+    expect(sectorMultiplier.slopes(example).jobs[0]).toBeCloseTo((-inverse[1][0] * labour[1]) / labour[0] ** 2 / output[0], 9)
+  })
+})

@@ -13,6 +13,15 @@ export type References<Terms> = {
 export type Arguments = Readonly<Record<string, number | readonly number[] | readonly (readonly number[])[]>>
 export type ArgumentIds = Readonly<Record<string, string | readonly string[] | readonly (readonly string[])[]>>
 
+/**
+ * What a figure is computed by. A method of very many arguments may bring its own slopes, in the shape of its arguments:
+ * felt one argument at a time they take as many computations.
+ */
+export interface Formula<Terms> {
+  (terms: Terms): number
+  readonly slopes?: (terms: Terms) => Terms
+}
+
 export interface DerivedDefinition<Terms> {
   readonly id: string
   readonly label: Bilingual
@@ -22,7 +31,7 @@ export interface DerivedDefinition<Terms> {
   /** For a rate, what it is reckoned for one of: yuan per person. Its label names both. */
   readonly per?: Unit
   readonly scope: Scope
-  readonly formula: (terms: Terms) => number
+  readonly formula: Formula<Terms>
   readonly of: References<Terms>
   /** An input of a table, whose row's name then goes before the label. */
   readonly row?: string
@@ -37,7 +46,7 @@ export interface DerivedDefinition<Terms> {
 
 /** A figure that a script derives, with the place of the statement that does. */
 export interface Derived extends Omit<DerivedDefinition<Arguments>, 'formula' | 'of'> {
-  readonly formula: (terms: Arguments) => number
+  readonly formula: Formula<Arguments>
   readonly of: ArgumentIds
   readonly place: Place
   /** Where a description of data asks for it, if one does: that is where an author mends it. */

@@ -18,6 +18,22 @@ const mapIds = <T>(of: ArgumentIds, take: (id: string) => T): Record<string, T |
 export const functionValue = ({ formula, of }: Pick<Derived, 'formula' | 'of'>, lookup: (id: string) => number): number =>
   formula(mapIds(of, lookup) as Arguments)
 
+/** The slope in each figure that a method itself tells, a figure that is given twice counted twice; nothing where it tells none. */
+export const ownSlopes = (
+  { formula, of }: Pick<Derived, 'formula' | 'of'>,
+  lookup: (id: string) => number,
+): Map<string, number> | undefined => {
+  const told = formula.slopes?.(mapIds(of, lookup) as Arguments)
+  if (!told) return undefined
+  const slopes = new Map<string, number>()
+  const gather = (ids: ArgumentIds[string] | undefined, values: Arguments[string] | undefined): void => {
+    if (typeof ids === 'string') slopes.set(ids, (slopes.get(ids) ?? 0) + Number(values ?? 0))
+    else if (ids && typeof values === 'object') for (const [index, inner] of ids.entries()) gather(inner, values[index])
+  }
+  for (const [name, ids] of Object.entries(of)) gather(ids, told[name])
+  return slopes
+}
+
 /** What a method gives at the nearest arguments that can be, which its error may bring along. */
 export const nearestOf = (error: unknown): number | undefined =>
   error instanceof Error && 'nearest' in error && typeof error.nearest === 'number' ? error.nearest : undefined

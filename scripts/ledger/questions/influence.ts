@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/compute.ts'
+import { ownSlopes } from '../figures/evaluate.ts'
 import { type Beyond, inFloats } from '../figures/value.ts'
 import { baseOf } from '../numbers/units.ts'
 import { oncePerFigure, upstreamOf, valueIn } from './upstream.ts'
@@ -67,6 +68,8 @@ const localSlopes = oncePerFigure((figures, id): ReadonlyMap<string, number> => 
   const figure = figures.get(id)
   if (!figure) return new Map()
   const values = new Map(figure.from.map((part) => [part, valueIn(figures, part)]))
+  const told = figure.derived && ownSlopes(figure.derived, (part) => values.get(part) ?? 0)
+  if (told) return new Map([...told].map(([part, slope]) => [part, isQuantity(figures.get(part)) ? slope : 0]))
   return new Map(
     figure.from
       .filter((part) => isQuantity(figures.get(part)))
