@@ -1,10 +1,11 @@
 import type { Language } from '../../scripts/ledger/types.ts'
 import { wordsOf } from '../i18n/words.ts'
+import { attributes, Html, html } from '../lib/html.ts'
 
 /** The headings of a built page by anchor, its title under "": what stands between the tags, escaped as the page has it. */
-export const headingsIn = (html: string): ReadonlyMap<string, string> =>
+export const headingsIn = (page: string): ReadonlyMap<string, string> =>
   new Map(
-    [...html.matchAll(/<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/g)].map(([, level, attributes = '', inside = '']) => [
+    [...page.matchAll(/<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1>/g)].map(([, level, attributes = '', inside = '']) => [
       level === '1' ? '' : (/\bid="([^"]*)"/.exec(attributes)?.[1] ?? ''),
       inside.replace(/<[^>]*>/g, '').trim(),
     ]),
@@ -38,32 +39,28 @@ const chaptersOf = (places: readonly string[], { order, headings }: PagesKnown):
     })
 }
 
-const listOf = (chapters: readonly string[], language: Language): string => {
-  const lines = chapters.map((chapter, index) => `<li${index < inCard ? '' : ' data-more'}>${chapter}</li>`)
+const listOf = (chapters: readonly string[], language: Language): Html => {
   const { card } = wordsOf(language)
-  const rest = lines.length > inCard ? `<li class="rest">${card.more(lines.length - inCard)}</li>` : ''
-  return `<div class="uses"><h2 id="used-in">${card.usedIn}</h2><ul>${lines.join('')}${rest}</ul></div>`
+  const lines = chapters.map(
+    (chapter, index) => html`<li${attributes({ 'data-more': index < inCard ? undefined : '' })}>${new Html(chapter)}</li>`,
+  )
+  const rest = lines.length > inCard && html`<li class="rest">${card.more(lines.length - inCard)}</li>`
+  return html`<div class="uses"><h2 id="used-in">${card.usedIn}</h2><ul>${lines}${rest}</ul></div>`
 }
 
-/**
- * The page of a figure with where chapters of its own language show it: that is known only when they are built.
- * `places` are "en/retail/#anchor".
- */
-export const withUses = (html: string, id: string, places: readonly string[], language: Language, pages: PagesKnown): string => {
+/** Where chapters of a language show a figure, for its page; nothing where none does. `places` are "en/retail/#anchor". */
+export const usesOf = (places: readonly string[], language: Language, pages: PagesKnown): string => {
   const own = places.filter((place) => place.startsWith(`${language}/`))
-  if (own.length === 0) return html
-  const [before, after] = html.split(`<div class="uses" data-uses-of="${id}" hidden></div>`)
-  if (before === undefined || after === undefined) throw new Error(`the page of ${id} in ${language} has no place for where ${id} is used`)
-  return `${before}${listOf(chaptersOf(own, pages), language)}${after}`
+  return own.length > 0 ? listOf(chaptersOf(own, pages), language).text : ''
 }
 
 /** The page of a large table with where chapters show a cell of it, at the end of the cell’s line. */
-export const withUsesOfCell = (html: string, id: string, places: readonly string[], language: Language, pages: PagesKnown): string => {
+export const withUsesOfCell = (page: string, id: string, places: readonly string[], language: Language, pages: PagesKnown): string => {
   const own = places.filter((place) => place.startsWith(`${language}/`))
-  if (own.length === 0) return html
-  const end = html.indexOf('</li>', html.indexOf(`<li id="${id}"`))
-  if (end < 0 || !html.includes(`<li id="${id}"`)) throw new Error(`the table of ${id} in ${language} has no line for ${id}`)
+  if (own.length === 0) return page
+  const end = page.indexOf('</li>', page.indexOf(`<li id="${id}"`))
+  if (end < 0 || !page.includes(`<li id="${id}"`)) throw new Error(`the table of ${id} in ${language} has no line for ${id}`)
   const [colon, semicolon] = language === 'zh' ? ['：', '；'] : [': ', '; ']
   const uses = `<small class="uses">${wordsOf(language).card.usedIn}${colon}${chaptersOf(own, pages).join(semicolon)}</small>`
-  return `${html.slice(0, end)}${uses}${html.slice(end)}`
+  return `${page.slice(0, end)}${uses}${page.slice(end)}`
 }

@@ -12,11 +12,12 @@ import { readingOrder } from '../chapters/contents.ts'
 import { readChapters } from '../chapters/read.ts'
 import { writeMoving } from '../explorer/write-moving.ts'
 import { languages } from '../i18n/words.ts'
-import { figureAddress } from '../lib/addresses.ts'
+import { gridAddress } from '../lib/addresses.ts'
 import type { Document } from '../search/index-types.ts'
 import { readChapter } from '../search/read-chapter.ts'
 import { withIndexes, writeSearch } from '../search/write-search.ts'
-import { headingsIn, withUses, withUsesOfCell } from './fill-uses.ts'
+import type { Helper } from './current-helper.ts'
+import { headingsIn, usesOf, withUsesOfCell } from './fill-uses.ts'
 import { sheetsInside } from './inline-sheets.ts'
 import { gatherUses, type PagesRead } from './uses.ts'
 
@@ -39,8 +40,11 @@ const pagesIn = (folder: string) => {
   }
 }
 
-/** Finishes the pages of a built site, writes what is made of them, and gives where they show each figure. */
-export const finishPages = (folder: string, ledger: Ledger): PagesRead => {
+/**
+ * Finishes the pages of a built site, writes what is made of them, and gives where they show each figure. The audit’s
+ * pages of figures and files, and pictures, are put in by the helper, while the search is written.
+ */
+export const finishPages = async (folder: string, ledger: Ledger, helper: Pick<Helper, 'complete' | 'completed'>): Promise<PagesRead> => {
   const { search, others } = pagesIn(folder)
   const read = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8')
   const write = (name: string, html: string): void => writeFileSync(`${folder}/${name}`, html)
@@ -61,6 +65,23 @@ export const finishPages = (folder: string, ledger: Ledger): PagesRead => {
   }
 
   const orders = { zh: readingOrder(readChapters(ledger.root, 'zh'), 'zh'), en: readingOrder(readChapters(ledger.root, 'en'), 'en') }
+  const gathered = figures.gathered()
+  const used = [...gathered.uses.keys()].flatMap((id) => ledger.figures.get(id) ?? [])
+  const placesOf = ({ id }: Figure): readonly string[] => gathered.uses.get(id) ?? []
+  const usesIn = (language: Language): ReadonlyMap<string, string> =>
+    new Map(used.map((figure) => [figure.id, usesOf(placesOf(figure), language, { order: orders[language], headings })]))
+  await helper.complete({ folder, uses: { zh: usesIn('zh'), en: usesIn('en') } })
+  for (const language of languages) {
+    const cells = Map.groupBy(used, ({ input }) => input?.grid)
+    for (const [grid, shownOn] of cells) {
+      if (grid === undefined) continue
+      const name = `${gridAddress(language, grid).slice(1)}index.html`
+      const told = (html: string, figure: Figure): string =>
+        withUsesOfCell(html, figure.id, placesOf(figure), language, { order: orders[language], headings })
+      write(name, shownOn.reduce(told, read(name)))
+    }
+  }
+
   const inOrder = (language: Language): readonly Document[] => {
     const order = orders[language]
     const rank = ({ address }: Document): number => order.get(address) ?? order.size
@@ -69,22 +90,12 @@ export const finishPages = (folder: string, ledger: Ledger): PagesRead => {
   const indexes = writeSearch(folder, ledger, { zh: inOrder('zh'), en: inOrder('en') })
   for (const name of search) write(name, inside(withIndexes(read(name), indexes)))
 
-  const gathered = figures.gathered()
-  const used = [...gathered.uses.keys()].flatMap((id) => ledger.figures.get(id) ?? [])
-  for (const language of languages) {
-    const pageOf = (figure: Figure): string => `${figureAddress(language, figure).slice(1).replace(/#.*/, '')}index.html`
-    for (const [name, shownOn] of Map.groupBy(used, pageOf)) {
-      const known = { order: orders[language], headings }
-      const told = (html: string, { id, input }: Figure): string =>
-        (input?.grid === undefined ? withUses : withUsesOfCell)(html, id, gathered.uses.get(id) ?? [], language, known)
-      write(name, shownOn.reduce(told, read(name)))
-    }
-  }
   if (site.scenarios)
     for (const language of languages)
       writeMoving(folder, ledger, site.scenarios, language, gathered.sentences, {
         order: orders[language],
         titleOf: (address) => headings.get(address)?.get('') ?? '',
       })
+  await helper.completed()
   return gathered
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { projectRoot } from '../../scripts/ledger/index.ts'
-import { type Problem, Problems } from '../../scripts/ledger/problem.ts'
+import { Problems } from '../../scripts/ledger/problem.ts'
 import { publish } from '../../scripts/ledger/publish/publish.ts'
 import { refuseSigns } from '../commands/cli/obstacle.ts'
 import { currentLedger } from '../current/ledger.ts'
@@ -12,11 +12,12 @@ import { writeCrate } from '../exports/write-crate.ts'
 import { openCache, sweepCache } from '../lib/cache.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
 import { finishPages } from './finish-pages.ts'
+import { buildHelper } from './helper.ts'
 
-/** What `npm run check` tells: nothing less is published. What reads words takes a while to load, and only a build needs it. */
-const refusals = async (): Promise<readonly Problem[]> => {
-  const { allFindings } = await import('../markdown/lint/index.ts')
-  return allFindings(projectRoot).map(({ problem }) => problem)
+/** Stops a build whose report has mistakes, with all of them named. */
+const refuseMistakes = async (): Promise<void> => {
+  const problems = await buildHelper().problems
+  if (problems.length > 0) throw new Problems(problems)
 }
 
 /**
@@ -28,9 +29,15 @@ export const report = (): AstroIntegration => ({
   hooks: {
     'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
       refuseSigns(projectRoot)
-      // While the report is written, code changes under a running server: what it makes is not kept.
-      if (command === 'build') openCache(projectRoot)
-      const problems = command === 'build' ? await refusals() : checkFrontMatter(projectRoot)
+      if (command === 'build') {
+        buildHelper()
+        openCache(projectRoot)
+        // Computed before pages ask for it, while the helper looks for mistakes. They are refused once all is bundled, before a page is rendered.
+        currentLedger()
+        updateConfig({ vite: { plugins: [{ name: 'refuse-mistakes', writeBundle: refuseMistakes }] } })
+        return
+      }
+      const problems = checkFrontMatter(projectRoot)
       if (command === 'dev') {
         updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
         injectScript('page', "import '/src/dev/moved-client.ts'")
@@ -38,9 +45,10 @@ export const report = (): AstroIntegration => ({
       if (problems.length > 0) throw new Problems(problems)
     },
     'astro:server:setup': watchReport,
-    'astro:build:done': ({ dir }) => {
+    'astro:build:done': async ({ dir }) => {
+      await refuseMistakes()
       const folder = fileURLToPath(dir).replace(/\/$/, '')
-      const { uses, sentences } = finishPages(folder, currentLedger())
+      const { uses, sentences } = await finishPages(folder, currentLedger(), buildHelper())
       const ledger = publish(currentLedger(), uses, sentences)
       writeFileSync(`${folder}/ledger.json`, `${JSON.stringify(ledger, null, 1)}\n`)
       writeCrate(folder, ledger)

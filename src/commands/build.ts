@@ -4,6 +4,8 @@
  */
 import { setFlagsFromString } from 'node:v8'
 import { projectRoot } from '../../scripts/ledger/index.ts'
+import { Problems } from '../../scripts/ledger/problem.ts'
+import { buildHelper, sparing } from '../build/helper.ts'
 import { buildBeside } from '../build/room.ts'
 import { whileUnchanged } from '../build/unchanged.ts'
 import { putUnder } from '../build/under-path.ts'
@@ -14,10 +16,11 @@ import { whileWaiting } from './cli/terminal.ts'
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV = 'production'
-// Each thread of the native libraries keeps what it once took. They read this when Astro loads them.
-Object.assign(process.env, { MIMALLOC_PURGE_DELAY: '0', RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1' })
-// V8 lets what no page needs any more pile up to four times what is in use before it sweeps: here to little more than half.
-setFlagsFromString('--heap-growing-percent=60')
+// Each thread of Node and of the native libraries keeps what it once took. They read this when they are first used.
+Object.assign(process.env, { MIMALLOC_PURGE_DELAY: '0', RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1', UV_THREADPOOL_SIZE: '1' })
+// V8 lets what no page needs any more pile up to four times what is in use before it sweeps: here to little more than a third.
+// What is young it holds in rooms that grow and stay: kept as they are, they cost no time and a tenth of all memory less.
+for (const flag of sparing) setFlagsFromString(flag)
 
 await run(async () => {
   const { flags } = commandLine({
@@ -28,11 +31,18 @@ await run(async () => {
   })
   if (flags.has('no-cache')) process.env.REPORT_CACHE = 'none'
   const published = publishedAt()
+  const helper = buildHelper()
   const { build } = await import('astro')
   const base = basePath()
   await buildBeside(projectRoot, async (folder) => {
     const site = build({ root: projectRoot, outDir: folder, logLevel: 'silent' })
-    await whileUnchanged(projectRoot, () => whileWaiting('building', site))
+    try {
+      await whileUnchanged(projectRoot, () => whileWaiting('building', site))
+    } catch (error) {
+      // What pages and the bundler make of a mistake is not what an author is told.
+      const problems = await helper.problems
+      throw problems.length > 0 ? new Problems(problems) : error
+    }
     if (base) putUnder(folder, { base, origin: new URL(siteAddress()).origin })
   })
   if (!published) console.log(`SITE_URL is not set: full addresses are those of npm run preview, ${localAddress}`)

@@ -17,6 +17,9 @@ export type Extent = { readonly width: number } | { readonly scale: number }
 export const png = (svg: string, extent: Extent): Promise<Uint8Array<ArrayBuffer>> =>
   cached('pictures', [svg, JSON.stringify(extent)], () => painted(svg, extent))
 
+/** A chart’s picture as pixels, two for each px of a page. */
+export const chartPixels = (svg: string): Promise<Uint8Array<ArrayBuffer>> => png(svg, { scale: 2 })
+
 async function painted(svg: string, extent: Extent): Promise<Uint8Array<ArrayBuffer>> {
   const shapes = Buffer.from(outlined(svg))
   const own = (await sharp(shapes, { density: DENSITY }).metadata()).width

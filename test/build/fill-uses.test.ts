@@ -1,6 +1,6 @@
 /** Where chapters show a figure, written into its page after the build. */
 import { describe, expect, test } from 'vitest'
-import { headingsIn, withUses, withUsesOfCell } from '../../src/build/fill-uses.ts'
+import { headingsIn, usesOf, withUsesOfCell } from '../../src/build/fill-uses.ts'
 
 const pages = {
   order: new Map(['/en/', '/en/total/', '/en/retail/'].map((address, index) => [address, index])),
@@ -11,18 +11,16 @@ const pages = {
     ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => [`/en/${name}/`, headingsIn(`<h1>${name}</h1>`)] as const),
   ]),
 }
-const empty = (id: string) => `<p>before</p><div class="uses" data-uses-of="${id}" hidden></div><p>after</p>`
-const entry = (places: readonly string[], language: 'zh' | 'en' = 'en') =>
-  withUses(empty('lamp.litres'), 'lamp.litres', places, language, pages)
+const entry = (places: readonly string[], language: 'zh' | 'en' = 'en') => usesOf(places, language, pages)
 
 describe('where a figure is used', () => {
   test('stands in its page chapter by chapter, in reading order, with the sections that show it', () => {
     expect(entry(['en/hidden/', 'en/retail/#sum', 'en/retail/#model', 'en/total/', 'en/total/#what', 'zh/retail/#sum'])).toBe(
-      '<p>before</p><div class="uses"><h2 id="used-in">Used in</h2><ul>' +
+      '<div class="uses"><h2 id="used-in">Used in</h2><ul>' +
         '<li><a href="/en/total/">The total</a> — <a href="/en/total/#what">What it adds &amp; why</a></li>' +
         '<li><a href="/en/retail/">Retail</a> — <a href="/en/retail/#sum">The sum</a> · <a href="/en/retail/#model">The model</a></li>' +
         '<li><a href="/en/hidden/">Not in the contents</a></li>' +
-        '</ul></div><p>after</p>',
+        '</ul></div>',
     )
   })
 
@@ -33,20 +31,16 @@ describe('where a figure is used', () => {
     expect(entry(places, 'en')).not.toContain('/zh/')
   })
 
-  test('leaves the page of a figure that none shows as it was', () => {
-    expect(entry(['zh/total/'])).toBe(empty('lamp.litres'))
+  test('is nothing on the page of a figure that none of its language shows', () => {
+    expect(entry(['zh/total/'])).toBe('')
   })
 
   test('is cut to a handful for the card, which says how many more there are', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
     const html = entry(many.map((name) => `en/${name}/`))
     expect(html.match(/<li>/g)).toHaveLength(5)
-    expect(html.match(/<li data-more>/g)).toHaveLength(2)
+    expect(html.match(/<li data-more="">/g)).toHaveLength(2)
     expect(html).toContain('<li class="rest">and 2 more</li>')
-  })
-
-  test('is missed where a page has no place for it', () => {
-    expect(() => withUses('<p>nothing</p>', 'lamp.litres', ['en/total/'], 'en', pages)).toThrow(/no place for where lamp\.litres is used/)
   })
 })
 

@@ -75,17 +75,22 @@ describe.concurrent('a good build', () => {
 })
 
 describe.concurrent('a build that fails while pages are made', () => {
-  test('leaves dist as it was', { timeout: 300_000 }, async () => {
-    const project = copy()
-    putEarlierSite(project)
-    project.edit(
+  test.each([
+    [
+      'by Astro',
       'src/components/CheckTable.astro',
       'const { checks, name } = Astro.props',
       "const { checks, name } = Astro.props\nif (Astro.url.pathname.startsWith('/en/')) throw new Error('planted')",
-    )
+    ],
+    ['beside Astro', 'src/audit/pages/tree.ts', 'const { proof } = wordsOf(language)', "throw new Error('planted')"],
+    ['beside Astro by a process that ends', 'src/build/helper-process.ts', 'await paintTitles(painted)', "process.exit(Number('7'))"],
+  ])('%s leaves dist as it was', { timeout: 300_000 }, async (_, file, line, planted) => {
+    const project = copy()
+    putEarlierSite(project)
+    project.edit(file, line, planted)
     const outcome = await project.build()
     expect(outcome.code).toBe(1)
-    expect(outcome.stderr).toContain('planted')
+    expect(outcome.stderr).toMatch(/planted|second process ended by itself \(7\)/)
     expectEarlierSite(project)
   })
 })

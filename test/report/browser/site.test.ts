@@ -87,8 +87,10 @@ describe.runIf(hasBrowser)('in a browser', () => {
         expect(await line.textContent()).toContain(figure.printed)
         // A long table is laid out after its line was pointed at, and the line comes into sight with it.
         await expect
-          .poll(() =>
-            line.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight),
+          .poll(
+            () =>
+              line.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight),
+            { timeout: 20_000 },
           )
           .toBe(true)
       })

@@ -1,0 +1,49 @@
+import type { Problem } from '../../scripts/ledger/problem.ts'
+import type { Language, Place } from '../../scripts/ledger/types.ts'
+
+/** What is known once chapters stand: the folder of the site, and for each figure, by language, where chapters show it, as HTML. */
+export interface Standing {
+  readonly folder: string
+  readonly uses: Readonly<Record<Language, ReadonlyMap<string, string>>>
+}
+
+/** A drawing of a chart that is to be painted, and the path on the site of its pixels. */
+export interface Drawn {
+  readonly path: string
+  readonly svg: string
+}
+
+/** What the helper is told. */
+export type Order = { readonly drawn: Drawn } | { readonly standing: Standing }
+
+/** A problem as it passes from process to process. */
+export interface ProblemMessage {
+  readonly what: string
+  readonly place: Place
+  readonly expected: string | undefined
+}
+
+/** What the helper answers: what is wrong with the report, then that its pages are written; or that it could not. */
+export type Answer = { readonly problems: readonly ProblemMessage[] } | { readonly written: true } | { readonly failed: string }
+
+/** A build’s second process, which works beside Astro and gives back what it took when it ends: `helper-process.ts`. */
+export interface Helper {
+  /** All that `npm run check` tells; nothing less is published. */
+  readonly problems: Promise<readonly Problem[]>
+  /** Has a drawing painted when there is time. */
+  readonly paint: (drawn: Drawn) => void
+  /** Has the audit’s pages of figures and files and all pictures put into the site, once its other pages stand; it then goes about it. */
+  readonly complete: (standing: Standing) => Promise<void>
+  /** When they are. */
+  readonly completed: () => Promise<void>
+}
+
+// The build starts it before Astro is loaded; Astro’s configuration and pages are loaded apart. All meet here, as they do at the ledger.
+const symbol = Symbol.for('report.helper')
+const room = globalThis as { [symbol]?: Helper }
+
+/** The helper of this build; none while the report is written. */
+export const currentHelper = (): Helper | undefined => room[symbol]
+
+/** The helper of this build, started where it was not. */
+export const helperBy = (start: () => Helper): Helper => (room[symbol] ??= start())

@@ -1,0 +1,47 @@
+/**
+ * What a build has done in a process of its own, while Astro bundles and renders: the report is held against everything
+ * that `npm run check` tells; the audit’s pages are made, which need nothing of Astro but their frame; pictures are painted.
+ */
+import { projectRoot } from '../../scripts/ledger/index.ts'
+import { openCache } from '../lib/cache.ts'
+import { allFindings } from '../markdown/lint/index.ts'
+import { makeAuditPages } from './audit-pages.ts'
+import type { Answer, Order, Standing } from './current-helper.ts'
+import { type Painted, paintChart, paintTitles, writePictures } from './pictures.ts'
+
+const answer = (words: Answer): void => {
+  process.send?.(words)
+}
+
+// Whoever asked for it is gone.
+process.once('disconnect', () => process.exit())
+
+const painted: Painted = new Map()
+const standing = Promise.withResolvers<Standing>()
+/** Pictures are painted one after another, in the order in which they are drawn. */
+let painting = Promise.resolve()
+process.on('message', (order: Order) => {
+  if ('standing' in order) standing.resolve(order.standing)
+  else {
+    painting = painting.then(() => paintChart(painted, order.drawn))
+    // Told when it is waited for.
+    painting.catch(() => {})
+  }
+})
+
+try {
+  openCache(projectRoot)
+  const problems = allFindings(projectRoot).map(({ problem: { what, place, expected } }) => ({ what, place, expected }))
+  answer({ problems })
+  if (problems.length === 0) {
+    const putPagesInto = makeAuditPages()
+    await paintTitles(painted)
+    const site = await standing.promise
+    putPagesInto(site)
+    await painting
+    writePictures(site.folder, painted)
+    answer({ written: true })
+  }
+} catch (error) {
+  answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+}

@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Problem } from '../../scripts/ledger/problem.ts'
+import { type Answer, type Helper, helperBy, type Order } from './current-helper.ts'
+
+/** How both processes of a build are told to spare memory. */
+export const sparing = ['--heap-growing-percent=40', '--semi-space-growth-factor=1'] as const
+
+const startHelper = (): Helper => {
+  const helper = fork(fileURLToPath(new URL('helper-process.ts', import.meta.url)), {
+    execArgv: [...process.execArgv, ...sparing],
+    // One picture is painted while the next is outlined.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '2' },
+    serialization: 'advanced',
+  })
+  // A build that fails does not wait for it.
+  helper.unref()
+  helper.channel?.unref()
+  const problems = Promise.withResolvers<readonly Problem[]>()
+  const written = Promise.withResolvers<void>()
+  const fail = (why: string): void => {
+    problems.reject(new Error(why))
+    written.reject(new Error(why))
+  }
+  // Who waits is told; where nobody does, the build has failed for another reason.
+  for (const { promise } of [problems, written]) promise.catch(() => {})
+  helper.on('message', (answer: Answer) => {
+    if ('problems' in answer) problems.resolve(answer.problems.map(({ what, place, expected }) => new Problem(what, place, expected)))
+    else if ('written' in answer) written.resolve()
+    else fail(answer.failed)
+  })
+  helper.once('error', (error) => fail(error.message))
+  helper.once('exit', (code, signal) => fail(`the build’s second process ended by itself (${code ?? signal})`))
+
+  const awaited = async <Result>(promise: Promise<Result>): Promise<Result> => {
+    helper.ref()
+    helper.channel?.ref()
+    try {
+      return await promise
+    } finally {
+      helper.unref()
+      helper.channel?.unref()
+    }
+  }
+  /** What one that has ended is told goes nowhere: who waits for its work is told that it ended. */
+  const tell = (order: Order): Promise<void> =>
+    new Promise((resolve) => {
+      if (helper.connected) helper.send(order, () => resolve())
+      else resolve()
+    })
+  return {
+    get problems() {
+      return awaited(problems.promise)
+    },
+    paint: (drawn) => {
+      tell({ drawn })
+    },
+    complete: (standing) => tell({ standing }),
+    completed: async () => {
+      await awaited(written.promise)
+      helper.disconnect()
+    },
+  }
+}
+
+/** The helper of this build, started where it was not. */
+export const buildHelper = (): Helper => helperBy(startHelper)
