@@ -20,27 +20,27 @@ export const copyProject = (): Copy => {
   return { folder, discard: () => rmSync(room, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
-/** What a program cost: from its start to its end, of processors, and of memory at once. */
+/** What a program cost with all that it started: from its start to its end, of processors, and of memory. */
 export interface Cost {
   readonly seconds: number
   readonly processorSeconds: number
-  readonly mebibytes: number
+  /** MiB at the peak of the process that held most. */
+  readonly largest: number
+  /** MiB that all held at once, as often as it was looked. */
+  readonly together: number
   readonly output: string
   readonly errors: string
 }
 
-/** Said by Node itself when it ends: its peak of memory, and the processor’s time of it and of all that it started. */
+/** Said by every Node of them when it ends: its peak of memory, and its processor’s time. */
 const tell = `data:text/javascript,${encodeURIComponent(`
-import { readFileSync, existsSync } from 'node:fs'
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-  const stat = existsSync('/proc/self/stat') ? readFileSync('/proc/self/stat', 'utf8').replace(/^.*\\) /s, '').split(' ') : []
-  const children = (Number(stat[13] ?? 0) + Number(stat[14] ?? 0)) / 100
-  process.stderr.write('\\ncost ' + JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6 + children]) + '\\n')
+  process.stderr.write('\\ncost ' + JSON.stringify([maxRSS / 1024, (userCPUTime + systemCPUTime) / 1e6]) + '\\n')
 })`)}`
 
 /** MiB of memory that a process and all that it started hold now, as Linux counts them; zero elsewhere. */
-const heldBy = (root: number): number => {
+export const heldBy = (root: number): number => {
   if (!existsSync('/proc/self/stat')) return 0
   const stats = readdirSync('/proc').flatMap((name) => {
     try {
@@ -79,13 +79,14 @@ export const costOf = (folder: string, words: readonly string[], env: NodeJS.Pro
     child.on('error', reject)
     child.on('close', (status) => {
       clearInterval(clock)
-      const [mebibytes = Number.NaN, processorSeconds = Number.NaN] = JSON.parse(/^cost (.*)$/m.exec(said.errors)?.[1] ?? '[]') as number[]
+      const own = [...said.errors.matchAll(/^cost (.*)$/gm)].map(([, told = '[]']) => JSON.parse(told) as readonly [number, number])
       if (status !== 0) reject(new Error(said.errors))
       else
         resolve({
           seconds: (performance.now() - from) / 1000,
-          processorSeconds,
-          mebibytes: Math.max(mebibytes, peak),
+          processorSeconds: own.reduce((sum, [, seconds]) => sum + seconds, 0),
+          largest: Math.max(...own.map(([mebibytes]) => mebibytes)),
+          together: peak,
           ...said,
         })
     })

@@ -11,12 +11,12 @@ import { writeSynthetic } from './synthetic.ts'
 const sizes = [24, 132, 240] as const
 
 /** The goals at the largest size. */
-const goal = { processorSeconds: 60, mebibytes: 1229 } as const
+const goal = { processorSeconds: 50, mebibytes: 1229 } as const
 
 /** Builds the site with 24, 132 and 240 synthetic chapters, each without anything kept from another build. */
 export const measureGrowth = async (): Promise<readonly Measured[]> => {
   const ledger = reportLedger()
-  const found: { readonly chapters: number; readonly processorSeconds: number; readonly mebibytes: number }[] = []
+  const found: { readonly chapters: number; readonly processorSeconds: number; readonly largest: number }[] = []
   for (const chapters of sizes) {
     tellProgress(`growth: ${chapters} synthetic chapters …`)
     const { folder, discard } = copyProject()
@@ -30,19 +30,19 @@ export const measureGrowth = async (): Promise<readonly Measured[]> => {
   }
   const [small, middle, large] = found
   if (!small || !middle || !large) return []
-  const each = (from: typeof small, to: typeof small, what: 'processorSeconds' | 'mebibytes') =>
+  const each = (from: typeof small, to: typeof small, what: 'processorSeconds' | 'largest') =>
     (to[what] - from[what]) / (to.chapters - from.chapters)
   return [
     ...found.map(
-      ({ chapters, processorSeconds, mebibytes }): Measured => [
-        `${chapters} synthetic chapters, processor s · peak MiB`,
-        `${processorSeconds.toFixed(1)} · ${mebibytes.toFixed(0)}`,
+      ({ chapters, processorSeconds, largest: held }): Measured => [
+        `${chapters} synthetic chapters, processor s · peak MiB of the largest process`,
+        `${processorSeconds.toFixed(1)} · ${held.toFixed(0)}`,
         chapters === large.chapters ? `${goal.processorSeconds} · ${goal.mebibytes}` : '',
       ],
     ),
     [
       'a chapter more, processor ms · MiB',
-      `${(each(small, large, 'processorSeconds') * 1000).toFixed(0)} · ${each(small, large, 'mebibytes').toFixed(1)}`,
+      `${(each(small, large, 'processorSeconds') * 1000).toFixed(0)} · ${each(small, large, 'largest').toFixed(1)}`,
       '',
     ],
     [

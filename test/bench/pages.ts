@@ -2,7 +2,7 @@
  * What the heaviest chapter of each language costs a reader with a slow phone, beside its own floor: text, charts and
  * MathML in one file. Both are loaded in turns in one run, so that what else the machine does slows down both.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
 import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
@@ -62,6 +62,34 @@ const loadAnew = async (browser: Browser, address: string, charts: number): Prom
   }
 }
 
+const blockedText = (pages: readonly Loading[]): string =>
+  `${median(pages.map(({ blocked }) => blocked)).toFixed(0)} (longest task ${median(pages.map(({ longest }) => longest)).toFixed(0)})`
+
+/** Pages without charts, that answer slowly where they are long or do much: what they weigh, and for how long they do not answer. */
+const plainRows = async (
+  browser: Browser,
+  host: Host,
+  address: string,
+  goals: { readonly weight: string; readonly blocked: string },
+): Promise<Measured[]> => {
+  const pages: Loading[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    tellProgress(`pages: ${address}, loaded ${round + 1} of ${rounds} times`)
+    pages.push(await loadAnew(browser, `${host.origin}${address}`, 0))
+  }
+  return [
+    [`${address}, gzip KB of HTML`, kilobytes(host.weight(address) ?? 0), goals.weight],
+    ['  blocked, ms, slow, from a trace’s tasks', blockedText(pages), goals.blocked],
+  ]
+}
+
+/** What a site weighs on a host's disk. */
+const siteRow = (dist: string): Measured => {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(`${parentPath}/${name}`).size, 0)
+  return ['dist/, MB of bytes · files', `${(bytes / 1e6).toFixed(0)} · ${files.length}`, '49 · 2570 before four studies came']
+}
+
 const rowsOf = async (browser: Browser, host: Host, dist: string, address: string): Promise<Measured[]> => {
   const { requests, charts, chartsSeen: seen } = await firstLoad(browser, host, address)
   const own = requests.filter(({ url }) => url.startsWith(`${host.origin}/`))
@@ -93,12 +121,12 @@ const rowsOf = async (browser: Browser, host: Host, dist: string, address: strin
     ['  style', kilobytes(weigh('stylesheet') + (style ? gzip(style) : 0)), '7'],
     ['  scripts', kilobytes(weigh('script')), '3'],
     ['  the same stripped to text, charts and MathML', kilobytes(host.weight(floorAddress) ?? 0), ''],
-    ['  requests, beside the picture of the tab', String(counted.length), '3'],
+    ['  requests, beside the picture of the tab', String(counted.length), '2'],
     ['  requests to other hosts', String(requests.length - own.length), '0'],
     ['  charts visible without JavaScript', `${seen} of ${charts}`, `${charts}`],
     ['  largest paint, ms, slow: page / floor', beside('largest'), '1.15'],
     ['  charts visible, ms, slow: page / floor', beside('charts'), '1.15'],
-    ['  blocked, ms, slow', median(pages.map(({ blocked }) => blocked)).toFixed(0), '10'],
+    ['  blocked, ms, slow, from a trace’s tasks', blockedText(pages), '30'],
     ['  layout shift, slow', String(Number(median(pages.map(({ shift }) => shift)).toFixed(4))), '0'],
   ]
 }
@@ -135,7 +163,10 @@ export const measurePages = async (dist: string): Promise<readonly Measured[]> =
     const chapters = ['zh', 'en'].map((language) => heaviestChapter(dist, language))
     const rows: Measured[] = []
     for (const address of chapters) rows.push(...(await rowsOf(browser, host, dist, address)))
-    return [...rows, ...(await liveRows(browser, host, chapters.at(-1) ?? '/en/'))]
+    for (const language of ['zh', 'en'])
+      rows.push(...(await plainRows(browser, host, `/${language}/audit/`, { weight: '30', blocked: '100' })))
+    if (existsSync(`${dist}/en/explore`)) rows.push(...(await plainRows(browser, host, '/en/explore/', { weight: '', blocked: '50' })))
+    return [...rows, ...(await liveRows(browser, host, chapters.at(-1) ?? '/en/')), siteRow(dist)]
   } finally {
     await browser.close()
     host.close()
