@@ -29,7 +29,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // A space between a number and a word is part of the sentence; nothing may squeeze it out.
   compressHTML: false,
-  // While one picture is painted outside of JavaScript, the next pages are made.
+  // While one page waits for a chart to be drawn, the next are made.
   build: { inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
   devToolbar: { enabled: false },
   vite: {

@@ -23,7 +23,7 @@ export const labourContent = ({ flows, output, jobs }: Economy): number[] => {
 
 /** (I - A)^T. */
 const leontiefTransposed = (flows: Economy['flows'], output: Economy['output']): number[][] =>
-  output.map((made, buyer) => flows.slice(0, output.length).map((row, seller) => (buyer === seller ? 1 : 0) - (row[buyer] ?? 0) / made))
+  output.map((made, buyer) => output.map((_, seller) => (buyer === seller ? 1 : 0) - (flows[seller]?.[buyer] ?? 0) / made))
 
 /**
  * Indirect jobs in all sectors per direct job in one sector, when that sector meets one more unit of final demand.
@@ -44,7 +44,7 @@ interface BundleTerms extends Economy {
 /** Indirect jobs per direct job when a whole bundle of final demand is met; a plain ratio. */
 export const bundleMultiplier = ({ flows, output, jobs, demand }: BundleTerms): number => {
   const content = labourContent({ flows, output, jobs })
-  const bought = boughtOf(demand)
+  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
   const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   const direct = bought.reduce((total, amount, sector) => total + (amount * (jobs[sector] ?? 0)) / (output[sector] ?? 1), 0)
   return all / direct - 1
@@ -57,7 +57,7 @@ export const bundleMultiplier = ({ flows, output, jobs, demand }: BundleTerms): 
  */
 export const headMultiplier = ({ flows, output, jobs, demand }: BundleTerms): number => {
   const content = labourContent({ flows, output, jobs })
-  const bought = boughtOf(demand)
+  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
   const all = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   const [margin = Number.NaN] = bought
   const [made = Number.NaN] = output
@@ -83,19 +83,15 @@ interface ClosedEconomy extends Economy {
  * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, sections 2.5 and 6.2.
  */
 export const secondTypeMultiplier = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy): number => {
-  const { closed } = closedBy({ flows, imports, output, jobs, consumption, importedConsumption })
-  return sectorMultiplier(closed)
-}
-
-/** The economy with consumers as its last sector; what each other one adds, what all add, and what is spent of it. */
-const closedBy = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy) => {
   const added = output.map((made, buyer) => [...flows, ...imports].reduce((rest, row) => rest - (row[buyer] ?? 0), made))
   const all = added.reduce((total, amount) => total + amount, 0)
   const spent = [...consumption, ...importedConsumption].reduce((total, amount) => total + amount, 0)
   const bought = flows.map((row, seller) => [...row, consumption[seller] ?? 0])
   const earned = [...added.map((amount) => (amount * spent) / all), 0]
-  const closed: Economy = { flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] }
-  return { closed, added, all, spent }
+  const [content = Number.NaN] = labourContent({ flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] })
+  const [made = Number.NaN] = output
+  const [employed = Number.NaN] = jobs
+  return content / (employed / made) - 1
 }
 
 interface LeakageTerms {
@@ -113,9 +109,20 @@ interface LeakageTerms {
 export const importLeakage = ({ flows, imports, output, demand }: LeakageTerms): number => {
   const imported = output.map((_, buyer) => imports.reduce((total, row) => total + (row[buyer] ?? 0), 0))
   const content = labourContent({ flows, output, jobs: imported })
-  const bought = boughtOf(demand)
+  const bought = demand.map((items) => items.reduce((total, item) => total + item, 0))
   const abroad = bought.reduce((total, amount, sector) => total + amount * (content[sector] ?? 0), 0)
   return abroad / bought.reduce((total, amount) => total + amount, 0)
+}
+
+/** The economy with consumers as its last sector, as the second type has it; what each other one adds, what all add, and what is spent of it. */
+const closedBy = ({ flows, imports, output, jobs, consumption, importedConsumption }: ClosedEconomy) => {
+  const added = output.map((made, buyer) => [...flows, ...imports].reduce((rest, row) => rest - (row[buyer] ?? 0), made))
+  const all = added.reduce((total, amount) => total + amount, 0)
+  const spent = [...consumption, ...importedConsumption].reduce((total, amount) => total + amount, 0)
+  const bought = flows.map((row, seller) => [...row, consumption[seller] ?? 0])
+  const earned = [...added.map((amount) => (amount * spent) / all), 0]
+  const closed: Economy = { flows: [...bought, earned], output: [...output, spent], jobs: [...jobs, 0] }
+  return { closed, added, all, spent }
 }
 
 /** How labour in the whole chain of a bundle, v f, answers to each number of the economy and to the bundle. */

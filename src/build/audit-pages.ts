@@ -3,7 +3,7 @@ import type { Language } from '../../scripts/ledger/types.ts'
 import { listedFiles } from '../audit/listing/listing.ts'
 import type { AuditPage } from '../audit/pages/audit-page.ts'
 import { figurePage } from '../audit/pages/figure-page.ts'
-import { framed, standIn } from '../audit/pages/frame.ts'
+import { framed, framePlace } from '../audit/pages/frame.ts'
 import { sourcePage } from '../audit/pages/source-page.ts'
 import { currentLedger } from '../current/ledger.ts'
 import { languages } from '../i18n/words.ts'
@@ -20,7 +20,8 @@ interface Waiting extends Omit<AuditPage, 'main'> {
   readonly figure?: string
 }
 
-const usesHere = '~uses~'
+/** No text of a page makes a comment of HTML. */
+const usesHere = '<!--uses-->'
 
 /** Makes the pages of all figures and of all files, and gives what puts them into a site whose other pages stand. */
 export const makeAuditPages = (): ((standing: Standing) => void) => {
@@ -35,18 +36,20 @@ export const makeAuditPages = (): ((standing: Standing) => void) => {
     })
     const figures = [...ledger.figures.values()].filter(({ input }) => input?.grid === undefined)
     return [
-      ...figures.map((figure) => wait(figurePage(figure, language, new Html(usesHere)), `audit/${standIn}`, figure.id)),
-      ...[...listedFiles(ledger).keys()].map((file) => wait(sourcePage(file, language), `audit/source/${standIn}`)),
+      ...figures.map((figure) => wait(figurePage(figure, language, new Html(usesHere)), `audit/${framePlace}`, figure.id)),
+      ...[...listedFiles(ledger).keys()].map((file) => wait(sourcePage(file, language), `audit/source/${framePlace}`)),
     ]
   })
   return ({ folder, uses }) => {
-    const frames = new Map([...new Set(waiting.map(({ frame }) => frame))].map((frame) => [frame, takeFrame(`${folder}/${frame}`)]))
-    for (const { language, path, frame, figure, main, ...page } of waiting) {
+    const frames = new Map<string, string>()
+    for (const { language, path, frame: name, figure, main, ...page } of waiting) {
+      const frame = frames.get(name) ?? takeFrame(`${folder}/${name}`)
+      frames.set(name, frame)
       const text = main.toString()
       const whole = figure === undefined ? text : text.replace(usesHere, () => uses[language].get(figure) ?? '')
       const place = `${folder}/${language}/${path}`
       mkdirSync(place, { recursive: true })
-      writeFileSync(`${place}index.html`, framed(frames.get(frame) ?? '', { ...page, path, main: new Html(whole) }))
+      writeFileSync(`${place}index.html`, framed(frame, { ...page, path, main: new Html(whole) }))
     }
   }
 }

@@ -17,14 +17,23 @@ export interface Drawn {
 export type Order = { readonly drawn: Drawn } | { readonly standing: Standing }
 
 /** A problem as it passes from process to process. */
-export interface ProblemMessage {
+interface ProblemMessage {
   readonly what: string
   readonly place: Place
   readonly expected: string | undefined
 }
 
-/** What the helper answers: what is wrong with the report, then that its pages are written; or that it could not. */
-export type Answer = { readonly problems: readonly ProblemMessage[] } | { readonly written: true } | { readonly failed: string }
+/** An error as it passes: its stack tells where a script of the report stopped, its code and path what a disk refused. */
+export interface ErrorMessage {
+  readonly message: string
+  readonly stack: string | undefined
+  readonly code?: string | undefined
+  readonly path?: string | undefined
+  readonly syscall?: string | undefined
+}
+
+/** What the helper answers: what is wrong with the report, then that its pages are written; or what stopped it. */
+export type Answer = { readonly problems: readonly ProblemMessage[] } | { readonly written: true } | { readonly failed: ErrorMessage }
 
 /** A build’s second process, which works beside Astro and gives back what it took when it ends: `helper-process.ts`. */
 export interface Helper {

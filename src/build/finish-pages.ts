@@ -1,7 +1,7 @@
 /**
  * What can be done only when pages stand. Each is read once: first those that readers come to from outside, which take
- * their style sheets in and tell which figures they show and what they say; then the search's pages and the entries of
- * figures, which are told of it.
+ * their style sheets in and tell which figures they show and what they say; then the search's pages and the tables whose
+ * cells they show, which are told of it, as the helper is for the entries of figures.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { site } from '#site'

@@ -10,7 +10,8 @@ import type { Answer, Order, Standing } from './current-helper.ts'
 import { type Painted, paintChart, paintTitles, writePictures } from './pictures.ts'
 
 const answer = (words: Answer): void => {
-  process.send?.(words)
+  // Where nobody listens any more, the build has failed for another reason.
+  process.send?.(words, undefined, {}, () => {})
 }
 
 // Whoever asked for it is gone.
@@ -43,5 +44,6 @@ try {
     answer({ written: true })
   }
 } catch (error) {
-  answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  const { message = String(error), stack, code, path, syscall } = error as NodeJS.ErrnoException
+  answer({ failed: { message, stack, code, path, syscall } })
 }

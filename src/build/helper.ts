@@ -12,25 +12,31 @@ const startHelper = (): Helper => {
     // One picture is painted while the next is outlined.
     env: { ...process.env, UV_THREADPOOL_SIZE: '2' },
     serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   // A build that fails does not wait for it.
   helper.unref()
   helper.channel?.unref()
+  // Told only where nothing better is known: what stops it mostly stops Astro too, which says so itself.
+  let said = ''
+  helper.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
   const problems = Promise.withResolvers<readonly Problem[]>()
   const written = Promise.withResolvers<void>()
-  const fail = (why: string): void => {
-    problems.reject(new Error(why))
-    written.reject(new Error(why))
+  const fail = (error: Error): void => {
+    problems.reject(error)
+    written.reject(error)
   }
   // Who waits is told; where nobody does, the build has failed for another reason.
   for (const { promise } of [problems, written]) promise.catch(() => {})
   helper.on('message', (answer: Answer) => {
     if ('problems' in answer) problems.resolve(answer.problems.map(({ what, place, expected }) => new Problem(what, place, expected)))
     else if ('written' in answer) written.resolve()
-    else fail(answer.failed)
+    else fail(Object.assign(new Error(), answer.failed))
   })
-  helper.once('error', (error) => fail(error.message))
-  helper.once('exit', (code, signal) => fail(`the build’s second process ended by itself (${code ?? signal})`))
+  helper.once('error', fail)
+  helper.once('close', (code, signal) => fail(new Error(`the build’s second process ended by itself (${code ?? signal})\n${said}`)))
 
   const awaited = async <Result>(promise: Promise<Result>): Promise<Result> => {
     helper.ref()

@@ -20,10 +20,14 @@ export const mouldOfNumbers: CitedPart = { kind: 'number', ...standIn }
 
 const forTex = (text: string): string => text.replace(/[&%$#_{}]/g, '\\$&')
 
-/** HTML that holds the mould’s citations with a number’s own title and path in place of the mould’s; BibTeX stands in `pre`. */
+const standIns = new RegExp([standIn.path, nameOf(standIn.path), standIn.title].join('|'), 'g')
+
+/** The mould’s citations as HTML, with a number’s own title and path in place of the mould’s; BibTeX stands in `pre`. */
 export const withOwn = (html: string, { title, path }: CitedPart): string =>
   html
-    .replaceAll(standIn.path, () => path)
-    .replaceAll(nameOf(standIn.path), () => nameOf(path))
-    .replace(/<pre>[^<]*<\/pre>/g, (bibtex) => bibtex.replaceAll(standIn.title, () => escaped(forTex(title))))
-    .replaceAll(standIn.title, () => escaped(title))
+    .split(/(<pre>[^<]*<\/pre>)/)
+    .map((piece) => {
+      const titled = escaped(piece.startsWith('<pre>') ? forTex(title) : title)
+      return piece.replace(standIns, (found) => (found === standIn.path ? path : found === standIn.title ? titled : nameOf(path)))
+    })
+    .join('')

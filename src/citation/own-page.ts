@@ -1,4 +1,4 @@
-/** A page of this report as a work to cite: a chapter, or a number with its entry in the audit. */
+/** How a page of this report is cited in every style: set by the citation library, or, of numbers, made from one mould. */
 
 import type { Language } from '../../scripts/ledger/types.ts'
 import { currentLedger } from '../current/ledger.ts'

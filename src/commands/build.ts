@@ -31,16 +31,18 @@ await run(async () => {
   })
   if (flags.has('no-cache')) process.env.REPORT_CACHE = 'none'
   const published = publishedAt()
-  const helper = buildHelper()
-  const { build } = await import('astro')
   const base = basePath()
   await buildBeside(projectRoot, async (folder) => {
-    const site = build({ root: projectRoot, outDir: folder, logLevel: 'silent' })
+    const make = async (): Promise<void> => {
+      buildHelper()
+      const { build } = await import('astro')
+      await build({ root: projectRoot, outDir: folder, logLevel: 'silent' })
+    }
     try {
-      await whileUnchanged(projectRoot, () => whileWaiting('building', site))
+      await whileUnchanged(projectRoot, () => whileWaiting('building', make()))
     } catch (error) {
       // What pages and the bundler make of a mistake is not what an author is told.
-      const problems = await helper.problems
+      const problems = await buildHelper().problems.catch(() => [])
       throw problems.length > 0 ? new Problems(problems) : error
     }
     if (base) putUnder(folder, { base, origin: new URL(siteAddress()).origin })

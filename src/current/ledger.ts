@@ -2,8 +2,8 @@ import { reportLedger } from '../../scripts/ledger/index.ts'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 
 /**
- * The one ledger of a build. It is computed once, in plain Node, before Astro renders anything; pages and remark
- * plugins are bundled apart and meet here by reference.
+ * The one ledger of a process. In a build it is computed once in each, in plain Node, before Astro renders anything; pages
+ * and remark plugins are bundled apart and meet here by reference.
  */
 const key = Symbol.for('report.ledger')
 const room = globalThis as { [key]?: Ledger }

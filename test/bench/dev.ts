@@ -5,7 +5,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
+import { site } from '#site'
 import { projectRoot, reportLedger } from '../../scripts/ledger/index.ts'
+import { isHidden } from '../../src/chapters/order.ts'
 import { browserFlags, browserPath } from '../../src/commands/cli/chromium.ts'
 import { changeIn } from './change.ts'
 import { copyProject, heldBy } from './copy.ts'
@@ -38,10 +40,13 @@ const untilShown = async (page: Page, words: string, there: boolean, save: () =>
   throw new Error(`“${words}” was waited for in vain`)
 }
 
+/** The last part that readers are led to. */
+const part = site.parts.findLast(({ id }) => !isHidden(id))?.id
+
 /** Milliseconds from the saving of a new chapter in both languages until its address answers with its title. */
 const untilChapter = async (folder: string, origin: string): Promise<number> => {
   const title = 'A fresh chapter'
-  const head = (words: string) => `---\ntitle: ${words}\ndescription: ${words}\npart: reference\norder: 999\n---\n\n`
+  const head = (words: string) => `---\ntitle: ${words}\ndescription: ${words}\npart: ${part}\norder: 999\n---\n\n`
   const from = performance.now()
   writeFileSync(`${folder}/content/zh/${newChapter}.mdx`, `${head('新的一章')}新的一章。\n`)
   writeFileSync(`${folder}/content/en/${newChapter}.mdx`, `${head(title)}A fresh chapter.\n`)

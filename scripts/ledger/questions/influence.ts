@@ -60,7 +60,7 @@ const canBe = (compute: () => number): boolean => {
 }
 
 /**
- * The slope of a figure in each of its arguments. A formula is smooth over a step of one in a thousand, and the five-point
+ * The slope of a figure in each of its arguments, as its method tells it or as it is felt. A formula is smooth over a step of one in a thousand, and the five-point
  * rule then errs by the fourth power of it, and not at all for a straight line. A method may have a pole near by, as a sample
  * has that is to tell two shares apart, or may count whole, as samples are: its step is sought.
  */

@@ -3,7 +3,7 @@ import type { Html } from '../../lib/html.ts'
 
 /** A page of the audit before its frame is put round it. */
 export interface AuditPage {
-  /** Its address after the language, such as "audit/total.jobs/". */
+  /** Its address after the language, such as "audit/lamp.oil/". */
   readonly path: string
   readonly title: string
   readonly description: string

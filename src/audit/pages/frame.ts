@@ -8,7 +8,7 @@ import { Html } from '../../lib/html.ts'
 import type { AuditPage } from './audit-page.ts'
 
 /** What stands in an address for a figure or a file: no id and no path has this character. */
-export const standIn = '~frame'
+export const framePlace = '~frame'
 
 /** The page of which the others are made, at `audit/~frame/` or `audit/source/~frame/`. */
 export const framePage = (path: string, cited?: CitedPart): AuditPage => ({
@@ -19,12 +19,13 @@ export const framePage = (path: string, cited?: CitedPart): AuditPage => ({
   ...(cited ? { cited } : {}),
 })
 
-const words = /~(title|description|main)~|audit\/(?:source\/)?~frame\//g
+const standIns = /~(title|description|main)~|audit\/(?:source\/)?~frame\/|<details class="cite-this"[\s\S]*?<\/details>/g
 
 /** A page in a frame that Astro rendered. */
 export const framed = (frame: string, { path, title, description, main, cited }: AuditPage): string => {
   const own: Readonly<Record<string, string>> = { title: escaped(title), description: escaped(description), main: main.text }
-  return (cited ? withOwn(frame, cited) : frame).replace(words, (_, name?: string) =>
-    name === undefined ? escaped(encodeURI(path)) : (own[name] ?? ''),
-  )
+  return frame.replace(standIns, (found, name?: string) => {
+    if (name !== undefined) return own[name] ?? ''
+    return found.startsWith('<') ? (cited ? withOwn(found, cited) : found) : escaped(encodeURI(path))
+  })
 }

@@ -9,7 +9,7 @@ const { path, title, description, main } = framePage('audit/~frame/')
 const frame = [
   `<title>${escaped(title)}</title><meta name="description" content="${escaped(description)}">`,
   `<link rel="canonical" href="https://lamps.example/en/${path}"><a href="/zh/${path}">中文</a>`,
-  `<main>${main.text}</main><dd>${mouldOfNumbers.title}. https://lamps.example${mouldOfNumbers.path}</dd><pre>title={${mouldOfNumbers.title}}</pre>`,
+  `<main>${main.text}</main><details class="cite-this"><dd>${mouldOfNumbers.title}. https://lamps.example${mouldOfNumbers.path}</dd><pre>title={${mouldOfNumbers.title}}</pre></details><a href="/en/lehrpfad/">`,
 ].join('')
 const page = {
   path: 'audit/lamp.oil/',
@@ -33,7 +33,15 @@ describe('a page in its frame', () => {
   })
 
   test('keeps nothing of what stood in for it', () => {
-    expect(framed(frame, page)).not.toMatch(/~|Aufschrift|pfad/)
+    expect(framed(frame, page)).not.toMatch(/~|Aufschrift|\/pfad/)
+  })
+
+  test('may say the words that stand in, and so may its frame', () => {
+    const title = 'Aufschrift of ~main~'
+    const whole = framed(frame, { ...page, title, cited: { ...page.cited, title } })
+    expect(whole).toContain(`<title>${title}</title>`)
+    expect(whole).toContain(`<dd>${title}. https`)
+    expect(whole).toContain('<a href="/en/lehrpfad/">')
   })
 
   test('leads to a file whose name is not plain by its address', () => {
