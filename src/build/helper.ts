@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../../scripts/ledger/problem.ts'
 import { type Answer, type Helper, helperBy, type Order } from './current-helper.ts'
@@ -14,9 +15,10 @@ const startHelper = (): Helper => {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
-  // A build that fails does not wait for it.
+  // A build that fails does not wait for it, nor for what it may yet say: it ends when nobody listens any more.
   helper.unref()
   helper.channel?.unref()
+  if (helper.stderr instanceof Socket) helper.stderr.unref()
   // Told only where nothing better is known: what stops it mostly stops Astro too, which says so itself.
   let said = ''
   helper.stderr?.setEncoding('utf8').on('data', (text: string) => {
