@@ -138,7 +138,7 @@ interface ChainSlopes {
  * The derivatives of v f with v = l (I - A)^-1: two systems are solved, whatever the number of flows.
  * With x = (I - A)^-1 f they are v_i x_j / output_j in flows_ij, x_j / output_j in jobs_j, -v_j x_j / output_j in output_j
  * and v_i in f_i.
- * Reference: Miller and Blair, Input-Output Analysis, 2nd edition, section 12.3, for changes of an inverse.
+ * By d(I - A)^-1 = (I - A)^-1 dA (I - A)^-1.
  */
 const chainSlopes = ({ flows, output, jobs }: Economy, demand: readonly number[]): ChainSlopes => {
   const content = labourContent({ flows, output, jobs })

@@ -24,7 +24,7 @@ interface ProblemMessage {
 }
 
 /** An error as it passes: its stack tells where a script of the report stopped, its code and path what a disk refused. */
-export interface ErrorMessage {
+interface ErrorMessage {
   readonly message: string
   readonly stack: string | undefined
   readonly code?: string | undefined

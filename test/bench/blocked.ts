@@ -12,7 +12,7 @@ interface TraceEvent {
   readonly args?: { readonly name?: string }
 }
 
-export interface Blocked {
+interface Blocked {
   /** Milliseconds by which tasks after the first paint go beyond fifty, all together. */
   readonly all: number
   /** The longest of these tasks, in milliseconds; 0 where there is none. */
