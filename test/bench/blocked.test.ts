@@ -3,7 +3,7 @@ import { blockedIn } from './blocked.ts'
 
 const page = { pid: 7, tid: 1 }
 const task = (from: number, milliseconds: number, thread = page) => ({
-  name: 'ThreadControllerImpl::RunTask',
+  name: 'RunTask',
   ph: 'X',
   ts: from * 1000,
   dur: milliseconds * 1000,
@@ -27,4 +27,9 @@ test('what came before it, and other threads and pages, block nobody', () => {
     all: 0,
     longest: 0,
   })
+})
+
+test('a task that a trace tells a second time under another name counts once', () => {
+  const twice = [task(200, 80), { ...task(200, 80), name: 'ThreadControllerImpl::RunTask' }]
+  expect(blockedIn([...start, ...twice])).toEqual({ all: 30, longest: 80 })
 })

@@ -19,7 +19,8 @@ interface Blocked {
   readonly longest: number
 }
 
-const categories = ['toplevel', 'loading', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing']
+// Not ‘toplevel’, which tells each task once more under another name.
+const categories = ['loading', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing']
 const patience = 50
 
 /** What a trace tells of the page that painted first. */
@@ -28,7 +29,7 @@ export const blockedIn = (events: readonly TraceEvent[]): Blocked => {
   if (!paint) throw new Error('the trace has no first paint')
   const main = events.find(({ name, pid, args }) => name === 'thread_name' && pid === paint.pid && args?.name === 'CrRendererMain')
   const tasks = events
-    .filter(({ name, ph, pid, tid }) => /(?:^|::)RunTask$/.test(name) && ph === 'X' && pid === paint.pid && tid === main?.tid)
+    .filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && pid === paint.pid && tid === main?.tid)
     .map(({ ts, dur = 0 }) => (ts + dur - Math.max(ts, paint.ts)) / 1000)
     .filter((after) => after > 0)
   return { all: tasks.reduce((sum, after) => sum + Math.max(0, after - patience), 0), longest: Math.max(0, ...tasks) }

@@ -40,7 +40,7 @@ process.on('exit', () => {
 })`)}`
 
 /** MiB of memory that a process and all that it started hold now, as Linux counts them; zero elsewhere. */
-export const heldBy = (root: number): number => {
+const heldBy = (root: number): number => {
   if (!existsSync('/proc/self/stat')) return 0
   const stats = readdirSync('/proc').flatMap((name) => {
     try {

@@ -7,13 +7,13 @@ import { copyProject, costOf } from './copy.ts'
 import { type Measured, tellProgress } from './measured.ts'
 import { writeSynthetic } from './synthetic.ts'
 
-/** Chapters of both languages together. */
+/** Chapters of both languages together, beside the report’s own. */
 const sizes = [24, 132, 240] as const
 
 /** The goals at the largest size. */
 const goal = { processorSeconds: 50, mebibytes: 1229 } as const
 
-/** Builds the site with 24, 132 and 240 synthetic chapters, each without anything kept from another build. */
+/** Builds the site with 24, 132 and 240 synthetic chapters more, each without anything kept from another build. */
 export const measureGrowth = async (): Promise<readonly Measured[]> => {
   const ledger = reportLedger()
   const found: { readonly chapters: number; readonly processorSeconds: number; readonly largest: number }[] = []
@@ -35,7 +35,7 @@ export const measureGrowth = async (): Promise<readonly Measured[]> => {
   return [
     ...found.map(
       ({ chapters, processorSeconds, largest: held }): Measured => [
-        `${chapters} synthetic chapters, processor s · peak MiB of the largest process`,
+        `${chapters} synthetic chapters more, processor s · peak MiB of the largest process`,
         `${processorSeconds.toFixed(1)} · ${held.toFixed(0)}`,
         chapters === large.chapters ? `${goal.processorSeconds} · ${goal.mebibytes}` : '',
       ],

@@ -17,12 +17,12 @@ const rounds = 5
 const floorAddress = '/floor/'
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
 
-/** The page with charts, outside of the audit, that weighs most. */
+/** The page with charts that readers are led to, outside of the audit, that weighs most. The guide for authors is none of them. */
 const heaviestChapter = (dist: string, language: string): string =>
   readdirSync(`${dist}/${language}`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('index.html') && !name.startsWith('audit/'))
     .map((name) => ({ name, html: readFileSync(`${dist}/${language}/${name}`, 'utf8') }))
-    .filter(({ html }) => html.includes('<figure class="chart'))
+    .filter(({ html }) => html.includes('<figure class="chart') && !/<meta name="robots" content="[^"]*noindex/.test(html))
     .map(({ name, html }) => ({ address: `/${language}/${name.slice(0, -'index.html'.length)}`, bytes: gzipSync(html).length }))
     .sort((a, b) => b.bytes - a.bytes)[0]?.address ?? `/${language}/`
 

@@ -1,9 +1,9 @@
 /**
  * Chapters of one shape, as many as are wanted, to see how the build grows: in each 40 bound numbers, 3 charts,
- * 6 equations and 4 tables, all of them the ledger’s own. The real chapters keep their heads, which data and navigation
- * name, and lose their text.
+ * 6 equations and 4 tables, all of them the ledger’s own. They stand beside the report’s chapters, without which much of
+ * the ledger would be shown nowhere.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import { equationOf } from '../../scripts/ledger/publish/equation.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
@@ -21,7 +21,6 @@ const prose: Readonly<
       readonly sentences: readonly string[]
       readonly between: readonly string[]
       readonly caption: string
-      readonly leftOut: string
     }
   >
 > = {
@@ -35,21 +34,19 @@ const prose: Readonly<
       '假如换一个乘数，结论的方向不变，大小却会变；变多少，取决于那个乘数是从哪一年的投入产出表里算出来的。',
     ],
     between: ['先看', '，再看', '；与之相对的是', '，另有'],
-    caption: '来源给出的数与复算的数',
-    leftOut: '此处从略。',
+    caption: '原报告的数与复算的数',
   },
   en: {
-    sections: 'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa'.split(' ').map((name) => `How the source counts: ${name}`),
+    sections: 'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa'.split(' ').map((name) => `How the study counts: ${name}`),
     sentences: [
-      'The source sets these numbers side by side in a single table and does not say what each of them counts; a reader needs to know what was counted, when and by whom.',
+      'The study sets these numbers side by side in a single table and does not say what each of them counts; a reader needs to know what was counted, when and by whom.',
       'Text and appendix take turns with two ways of writing them, which do not always agree; the finer of the two is recomputed, with all that rounding leaves open.',
       'A comparison means something only where both count alike: the same period, the same reach, the same measure; without any of these the sum is of unlike things.',
       'How the sample was drawn, how the questions were worded and who did not answer is not published; whatever rests on it cannot be recomputed here.',
-      'With another multiplier the finding points the same way and is of another size; of which size depends on the year of the input–output table behind it.',
+      'With another multiplier the finding points the same way and is of another size; of which size depends on the year of the input-output table behind it.',
     ],
     between: ['First ', ', then ', '; against it stands ', ', and beside it '],
-    caption: 'What the source prints, and what comes out',
-    leftOut: 'Left out here.',
+    caption: 'What the study prints, and what comes out',
   },
 }
 
@@ -70,17 +67,13 @@ export interface Shown {
   readonly tables: readonly string[]
 }
 
-/** Leaves a copy of the project with so many synthetic chapters in all, half of them in each language. */
+/** Adds so many synthetic chapters to a copy of the project, half of them in each language. */
 export const writeSynthetic = (folder: string, ledger: Ledger, shown: Shown, chapters: number): void => {
   const figures = [...ledger.figures.keys()]
   const equations = figures.filter((id) => languages.every((language) => equationOf(ledger, id, language)))
   for (const language of languages) {
-    const { sections, sentences, between, caption, leftOut } = prose[language]
+    const { sections, sentences, between, caption } = prose[language]
     const content = `${folder}/content/${language}`
-    for (const name of readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.mdx'))) {
-      const [, head = ''] = readFileSync(`${content}/${name}`, 'utf8').split(/^---$/m)
-      writeFileSync(`${content}/${name}`, `---${head}---\n\n${leftOut}\n`)
-    }
     const next = {
       number: turns(figures),
       equation: turns(equations),
