@@ -2,7 +2,7 @@
  * The scenario explorer. The form is what a reader has chosen; the state made of it is computed at once, told in the
  * address and shown: numbers in the same turn, the tornado in the next frame, the sentences once the hand has come to rest.
  */
-import { exactIn, exactInReport, type Reach, type Scenario, type ScenarioGraph } from '../explorer/scenario.ts'
+import { exactIn, exactInReport, type Reach, type Scenario, type ScenarioGraph, theReport } from '../explorer/scenario.ts'
 import {
   fieldText,
   positionOf,
@@ -24,6 +24,7 @@ import { showResults } from './explorer/results.ts'
 import { settle } from './explorer/settle.ts'
 import { showSentencesNear } from './explorer/show-sentences.ts'
 import { showTornado } from './explorer/tornado.ts'
+import { inTurns } from './explorer/turns.ts'
 import { part } from './part.ts'
 
 /** What is shown and what has been chosen: the one thing here that changes. */
@@ -99,13 +100,15 @@ const readAddress = (explorer: Explorer): void => {
 
 const listenToControl = (explorer: Explorer, { range, slider, field, outside, factor }: Control): void => {
   const { graph, controls } = explorer
-  const own = exactInReport(graph)(range.figure)?.value
+  const inReport = () => exactInReport(graph)(range.figure)?.value
   const set = (value: Parameters<typeof positionOf>[1], moved: HTMLElement): void => {
+    const own = inReport()
     const isOwn = own && (value.equals(own) || (moved === slider && positionOf(range, own) === Number(slider.value)))
     take(explorer, withValue(explorer.state, range.name, isOwn ? undefined : value), 'move', moved)
   }
   slider.addEventListener('input', () => set(valueAt(range, Number(slider.value)), slider))
   field.addEventListener('input', () => {
+    const own = inReport()
     const isWritten = own && field.value === fieldText(own, factor)
     const value = isWritten ? own : readValue(range, field.value, factor)
     outside.hidden = value !== undefined
@@ -167,6 +170,11 @@ const listen = (explorer: Explorer): void => {
   addEventListener('popstate', () => readAddress(explorer))
 }
 
+/** The report's own values, which every move is held against: each is known before a reader's first. */
+function* valuesOfReport(graph: ScenarioGraph): Generator {
+  for (const id of Object.keys(graph.nodes)) yield exactInReport(graph)(id)
+}
+
 const begin = (graph: ScenarioGraph): void => {
   const explorer: Explorer = {
     graph,
@@ -177,7 +185,12 @@ const begin = (graph: ScenarioGraph): void => {
   }
   listen(explorer)
   for (const set of document.querySelectorAll<HTMLFieldSetElement>('#live, #reach')) set.disabled = false
-  readAddress(explorer)
+  if (location.search) readAddress(explorer)
+  else {
+    // The page stands as the report has it: there is nothing to show but that no sentence changes.
+    explorer.showSentences(theReport)
+    void inTurns(valuesOfReport(graph))
+  }
 }
 
 /** Without the graph nothing is said of any scenario, as without a script; and why. */

@@ -2,23 +2,7 @@
 import { barsOf, type DoubtedOutput, drawing, leavesOut, shownOf, touches } from '../../explorer/doubts.ts'
 import { exactIn, exactInReport, noValue, type Scenario, type ScenarioGraph } from '../../explorer/scenario.ts'
 import { language, put } from './form.ts'
-
-/** Milliseconds after which a task ends, and the page has its turn. */
-const turn = 12
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** Follows draws in short tasks; nothing more once `isOver`. */
-const drawn = async (steps: ReturnType<typeof drawing>, isOver: () => boolean) => {
-  for (;;) {
-    for (const begun = performance.now(); performance.now() - begun < turn; ) {
-      const step = steps.next()
-      if (step.done) return step.value
-    }
-    await nextTurn()
-    if (isOver()) return undefined
-  }
-}
+import { inTurns } from './turns.ts'
 
 const draw = (row: HTMLElement, bar: ReturnType<typeof barsOf>[number] | undefined): void => {
   for (const name of ['outer', 'inner'] as const) {
@@ -50,7 +34,7 @@ export const doubtsOf = (graph: ScenarioGraph): ((scenario: Scenario) => void) =
     draw(row, undefined)
     write(row, ['', table?.dataset.drawing, ''])
     const isOver = (): boolean => latest !== scenario
-    const summary = leavesOut(graph, scenario) ? undefined : await drawn(drawing(graph, scenario, doubted), isOver)
+    const summary = leavesOut(graph, scenario) ? undefined : await inTurns(drawing(graph, scenario, doubted), isOver)
     if (isOver()) return
     const shown = summary && shownOf(graph, doubted, summary, language)
     write(row, shown ? [shown.texts[0], shown.texts[2], shown.texts[4]] : [noValue, noValue, noValue])

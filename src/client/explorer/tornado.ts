@@ -2,8 +2,6 @@ import { barOf, type Reach, type Scenario, type ScenarioGraph, type Swing, sizeO
 import { part } from '../part.ts'
 import { language, put } from './form.ts'
 
-const listed = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en-GB')
-
 const showSwing = (graph: ScenarioGraph, row: HTMLElement, swing: Swing, most: number): void => {
   row.hidden = sizeOf(swing) === 0
   for (const side of ['low', 'high'] as const) {
@@ -30,5 +28,6 @@ export const showTornado = (graph: ScenarioGraph, scenario: Scenario, reach: Rea
   const inert = part('#inert')
   const still = swings.filter((swing) => sizeOf(swing) === 0).map(({ name }) => rows.get(name)?.cells[0]?.textContent ?? '')
   inert.hidden = still.length === 0
+  const listed = new Intl.ListFormat(language === 'zh' ? 'zh-CN' : 'en-GB')
   put(inert, (inert.dataset.text ?? '').replace('{}', listed.format(still)))
 }
