@@ -1,6 +1,8 @@
 /** The ledger of this report, and the folder that it stands in. */
 import { fileURLToPath } from 'node:url'
 import { report } from '#report'
+import { rememberYaml } from './data/read-yaml.ts'
+import { rememberFigures } from './figures/remembered.ts'
 import { computeLedger, type Draft, draftLedger, type Ledger } from './ledger.ts'
 
 /**
@@ -15,5 +17,11 @@ export const reportLedger = (root: string = projectRoot): Ledger => computeLedge
 /** The same before every verdict has its reason: what a change does can be seen while it is made. */
 export const reportDraft = (root: string = projectRoot): Draft => draftLedger(root, report)
 
-/** With the ledger, because a server that loads the scripts anew has a memory of its own. */
-export { rememberYaml } from './data/read-yaml.ts'
+/**
+ * From here on what has not changed is neither read nor worked out again, as while the report is written. With the ledger,
+ * because a server that loads the scripts anew has a memory of its own.
+ */
+export const remember = (): void => {
+  rememberYaml()
+  rememberFigures()
+}

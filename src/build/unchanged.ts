@@ -1,5 +1,5 @@
 import { Problem, Problems } from '../../scripts/ledger/problem.ts'
-import { changesIn } from '../dev/stamps.ts'
+import { changesIn } from '../lib/stamps.ts'
 
 /** What pages are made of. */
 const rooms = ['data', 'scripts', 'content', 'src', 'public'] as const

@@ -3,15 +3,23 @@ import { type ContentsPart, contentsOf } from '../chapters/contents.ts'
 import { chapterWith, type Place } from '../chapters/places.ts'
 import { type Chapter, readChapters } from '../chapters/read.ts'
 import { chapterAddress } from '../lib/addresses.ts'
+import { stampsIn } from '../lib/stamps.ts'
 import { currentLedger } from './ledger.ts'
 
-/** Where the project stands the ledger knows: pages are bundled to another place. Read once in a build; while the report is written, anew for each page. */
-const read = new Map<Language, readonly Chapter[]>()
+const read = new Map<Language, { readonly stamps: string; readonly chapters: readonly Chapter[] }>()
 
-/** The chapters of a language in reading order, the hidden ones last. */
+/**
+ * The chapters of a language in reading order, the hidden ones last. Where the project stands the ledger knows: pages are
+ * bundled to another place. Read once in a build; while the report is written, as often as one of their files is another.
+ */
 export const currentChapters = (language: Language): readonly Chapter[] => {
-  const chapters = (import.meta.env?.PROD && read.get(language)) || readChapters(currentLedger().root, language)
-  read.set(language, chapters)
+  const { root } = currentLedger()
+  const before = read.get(language)
+  if (before && import.meta.env?.PROD) return before.chapters
+  const stamps = import.meta.env?.PROD ? '' : [...stampsIn(`${root}/content/${language}`)].join()
+  if (before?.stamps === stamps) return before.chapters
+  const chapters = readChapters(root, language)
+  read.set(language, { stamps, chapters })
   return chapters
 }
 

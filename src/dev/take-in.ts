@@ -21,9 +21,11 @@ export const takeIn = async (root: string, server: Server, refresh: () => Promis
   let stands = complete()
   for (let turn = 0; turn < 50; turn++) {
     await refresh()
-    if (complete() && stands) break
-    stands = complete()
+    const isListed = complete()
+    if (isListed && stands) break
     await wait(300)
+    if (isListed && complete()) break
+    stands = complete()
   }
   // Astro keeps its list with the page's module, and forgets to drop it once a script has changed.
   for (const file of [...changed, modules, `${root}/src/pages/[language]/[...slug].astro`]) forget(server, file)

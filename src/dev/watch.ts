@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { HookParameters } from 'astro'
-import { projectRoot, rememberYaml, reportLedger } from '../../scripts/ledger/index.ts'
+import { projectRoot, remember, reportLedger } from '../../scripts/ledger/index.ts'
 import { currentLedger, replaceLedger } from '../current/ledger.ts'
 import { chapterFile } from '../lib/chapter-files.ts'
+import { changesIn } from '../lib/stamps.ts'
 import type { Memory } from '../markdown/check.ts'
 import { checkFrontMatter } from '../markdown/check.ts'
+import type { Finding } from '../markdown/lint/finding.ts'
 import { contentProblems } from '../markdown/report.ts'
 import { chapterAt } from './chapter-at.ts'
 import { writeEditorFiles } from './editor-files.ts'
@@ -13,7 +15,6 @@ import { mistakePage } from './mistake-page.ts'
 import { type Mistake, mistakeOf, mistakesIn, textOf, touches } from './mistakes.ts'
 import { movedFigures } from './moved.ts'
 import { movedEvent } from './moved-event.ts'
-import { changesIn } from './stamps.ts'
 import { takeIn } from './take-in.ts'
 
 /** What a change touches, from the least to the most: a chapter alone; a table or chart of its own file; data; scripts. */
@@ -39,8 +40,14 @@ export const watchReport = ({
   let told = ''
   let ledger: 'not computed yet' | 'stands' | 'faulty' = 'not computed yet'
 
+  /** What editors offer follows the ledger, and which charts and tables there are; chapters decide nothing of it. */
+  let editorFilesAreOld = false
+
+  /** How often it was looked for mistakes. */
+  let looks = 0
+
   /** What computes the ledger: the scripts as Node read them, until one of them changes. */
-  let scripts = { reportLedger, rememberYaml }
+  let scripts = { reportLedger, remember }
   let areLoaded = true
   const load = async (): Promise<void> => {
     // Before the scripts are loaded: a module that the server still holds would be the old one.
@@ -51,14 +58,15 @@ export const watchReport = ({
     areLoaded = true
   }
   const compute = (): void => {
+    editorFilesAreOld = true
     const before = ledger === 'not computed yet' ? undefined : currentLedger()
-    scripts.rememberYaml()
+    scripts.remember()
     replaceLedger(scripts.reportLedger(projectRoot))
     // At once, and before chapters are held against it: what else moved with the numbers comes with the page.
     if (before) server.ws.send({ type: 'custom', event: movedEvent, data: movedFigures(before, currentLedger()) })
   }
 
-  const chaptersRead: Memory = new Map()
+  const chaptersRead: Memory = new WeakMap()
 
   /** Chapters that changed and that Astro has not taken in. */
   const untaken = new Set<string>()
@@ -71,6 +79,7 @@ export const watchReport = ({
   }
 
   const look = async (reach: Reach): Promise<void> => {
+    looks += 1
     const before = mistakes.map(textOf).join('\n')
     try {
       if (reach === 'scripts') areLoaded = false
@@ -80,7 +89,7 @@ export const watchReport = ({
       ledger = 'stands'
       // What open pages were told goes out before the chapters are read.
       await new Promise((resolve) => setImmediate(resolve))
-      writeEditorFiles(projectRoot, currentLedger())
+      if (reach === 'shown') editorFilesAreOld = true
       mistakes = contentProblems(projectRoot, false, chaptersRead).map(mistakeOf)
     } catch (error) {
       ledger = 'faulty'
@@ -96,13 +105,31 @@ export const watchReport = ({
     if (reach !== 'chapters' || now !== before) server.ws.send({ type: 'full-reload' })
   }
 
-  /** What the build would refuse beside: what the other language lacks, what is not finished, how it is set. */
+  const offerToEditors = (): void => {
+    editorFilesAreOld = false
+    try {
+      writeEditorFiles(projectRoot, currentLedger())
+    } catch (error) {
+      logger.error(`editors are offered what was known before: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  /** What editors offer, and what the build would refuse beside: what the other language lacks, what is not finished, how it is set. */
   const tellRest = async (): Promise<void> => {
     // What reads words takes a while to load, and no page waits for it.
-    const { findingsOf } = await import('../markdown/lint/index.ts')
+    const { findingSteps, inOrder } = await import('../markdown/lint/index.ts')
     if (busy || ledger !== 'stands') return
+    if (editorFilesAreOld) offerToEditors()
+    const now = looks
     const own = new Set(mistakes.map(textOf))
-    const rest = findingsOf(projectRoot, currentLedger(), [], chaptersRead)
+    const found: Finding[] = []
+    for (const step of findingSteps(projectRoot, currentLedger(), [], chaptersRead)) {
+      found.push(...step)
+      // Who saves meanwhile does not wait for it: it begins anew after that.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (now !== looks) return
+    }
+    const rest = inOrder(found)
       .map(({ problem }) => textOf(mistakeOf(problem)))
       .filter((text) => !own.has(text))
       .join('\n')

@@ -1,5 +1,6 @@
 /** The tables that authors write, content/tables/<id>.yaml. */
 import { existsSync, readdirSync } from 'node:fs'
+import { readText } from '../../scripts/ledger/data/read-text.ts'
 import { readYaml } from '../../scripts/ledger/data/read-yaml.ts'
 import { Complaints, type Problem } from '../../scripts/ledger/problem.ts'
 import { type TableFile, tableFileKeys, tableFileSchema } from './table-file.ts'
@@ -27,6 +28,20 @@ export interface TablesRead {
   readonly problems: readonly Problem[]
 }
 
+/** A file is read again when it has changed; while the report is written, each table of a page asks for all. */
+const known = new Map<string, { readonly text: string; readonly table: TableFile }>()
+
+const readTable = (root: string, id: string): TableFile => {
+  const file = tableFilePath(id)
+  const text = readText(root, file)
+  const before = known.get(`${root}/${file}`)
+  if (before?.text === text) return before.table
+  const { value: written, placeOf } = readYaml(root, file, tableFileSchema, tableFileKeys)
+  const table = { id, written, placeOf }
+  known.set(`${root}/${file}`, { text, table })
+  return table
+}
+
 /** Reads every table file and holds it against its schema; what is wrong is told file by file. */
 export const readTables = (root: string): TablesRead => {
   const complaints = new Complaints()
@@ -46,8 +61,8 @@ export const readTables = (root: string): TablesRead => {
       )
       continue
     }
-    const read = complaints.attempt(() => readYaml(root, tableFilePath(id), tableFileSchema, tableFileKeys))
-    if (read) tables.set(id, { id, written: read.value, placeOf: read.placeOf })
+    const table = complaints.attempt(() => readTable(root, id))
+    if (table) tables.set(id, table)
   }
   return { tables, problems: complaints.list }
 }

@@ -9,6 +9,7 @@ import type { Derived } from './derived.ts'
 import type { FormulaSource } from './formula.ts'
 import { derivedNode, inputNode, type Node, sortByDependence } from './node.ts'
 import { boundsOfFigure, type Gradient, gradientOf, isPoint, noBounds } from './ranges.ts'
+import { type Worked, workingOut } from './remembered.ts'
 import type { SimulatedPart } from './simulated.ts'
 import { refuseBorrowedName, refuseMixedUnits } from './sound.ts'
 import { type Computed, evaluate } from './value.ts'
@@ -80,6 +81,7 @@ export const computeFigures = (
   const values = new Map<string, Computed>()
   const gradients = new Map<string, Gradient>()
   const figures = new Map<string, Figure>()
+  const workedOut = workingOut(nodes)
   for (const node of order) {
     // A figure of a broken figure has nothing to say; what broke is already on the list.
     if (node.from.some((id) => !values.has(id))) continue
@@ -90,11 +92,14 @@ export const computeFigures = (
         gradients.set(node.id, isPoint(printed.bounds) ? new Map() : new Map([[node.id, [1, 1]]]))
         return { ...node, value: printed.value, exact: true, bounds: printed.bounds }
       }
-      const computed = evaluate(node, (id) => values.get(id), 'refused')
-      refuseBorrowedName(node, values, computed)
-      refuseMixedUnits(node, nodes, values, computed)
-      const gradient = gradientOf(node, figures, gradients)
-      const bounds = gradient ? boundsOfFigure(node, nodes, computed, gradient, gradients) : noBounds
+      const work = (): Worked => {
+        const computed = evaluate(node, (id) => values.get(id), 'refused')
+        refuseBorrowedName(node, values, computed)
+        refuseMixedUnits(node, nodes, values, computed)
+        const gradient = gradientOf(node, figures, gradients)
+        return { computed, gradient, bounds: gradient ? boundsOfFigure(node, nodes, computed, gradient, gradients) : noBounds }
+      }
+      const { computed, gradient, bounds } = workedOut(node, work)
       values.set(node.id, computed)
       if (gradient) gradients.set(node.id, gradient)
       return { ...node, ...computed, bounds }

@@ -12,6 +12,7 @@ import type { DeclaredDoubts, DeclaredOutput } from '../data/read-doubts.ts'
 import { withoutNoise } from '../numbers/printed.ts'
 import { Complaints, expectedNames, Problem } from '../problem.ts'
 import { styleOf } from '../publish/shown.ts'
+import { upstreamOf } from '../questions/upstream.ts'
 import type { Bilingual } from '../types.ts'
 import { compiled } from './compiled.ts'
 import type { Figure } from './compute.ts'
@@ -19,6 +20,7 @@ import { derived } from './derived.ts'
 import { type Doubted, type DoubtedGroup, doubtedIn } from './doubted.ts'
 import { type FormulaSource, formulasIn } from './formula.ts'
 import { noBounds } from './ranges.ts'
+import { drawing } from './remembered.ts'
 
 /** What a figure of a simulation tells of it. */
 export interface SimulatedPart {
@@ -116,13 +118,21 @@ export const simulationOf = (
       },
     ]
   })
-  const sampler = samplerOf(
-    doubts.map(({ figure, stated }) => ({ id: figure, distribution: stated })),
-    tied,
-  )
+  const distributions = doubts.map(({ figure, stated }) => ({ id: figure, distribution: stated }))
+  const sampler = samplerOf(distributions, tied)
   const [draws, rows, seed] = [asked.draws ?? output.draws, asked.rows ?? output.rows, asked.seed ?? output.seed]
+  const { digits } = output
   try {
-    const answers = simulate(answer, sampler, { seed, draws, digits: output.digits })
+    const { answers, indices, tornado } = drawing(
+      `${output.figure} ${kind}`,
+      { distributions, tied, draws, rows, seed, digits },
+      upstreamOf(figures, output.figure),
+      () => ({
+        answers: simulate(answer, sampler, { seed, draws, digits }),
+        indices: sobolIndices(answer, sampler, { seed, rows }),
+        tornado: tornadoOf(answer, sampler),
+      }),
+    )
     return {
       output: { ...output, draws, rows, seed },
       kind,
@@ -135,9 +145,9 @@ export const simulationOf = (
       })),
       sampler,
       answers,
-      indices: sobolIndices(answer, sampler, { seed, rows }),
-      tornado: tornadoOf(answer, sampler),
-      digits: Math.max(1, Math.min(output.digits, settledOf(answers))),
+      indices,
+      tornado,
+      digits: Math.max(1, Math.min(digits, settledOf(answers))),
     }
   } catch (error) {
     if (!(error instanceof NoFiniteAnswer)) throw error

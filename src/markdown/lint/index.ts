@@ -32,27 +32,36 @@ export const allFindings = (root: string): Finding[] => {
   const problems: Problem[] = []
   const ledger = attempt(() => reportLedger(root), problems)
   if (ledger) replaceLedger(ledger)
-  return findingsOf(root, ledger, problems)
+  return inOrder([...findingSteps(root, ledger, problems)].flat())
 }
 
-/** The same of a ledger that stands, by place; what two guards say alike is told once. */
-export const findingsOf = (root: string, ledger: Ledger | undefined, found: readonly Problem[] = [], memory?: Memory): Finding[] => {
-  const problems = [...found]
+/** The same of a ledger that stands, step by step, for who does other things between them: all that is found is told by `inOrder`. */
+export function* findingSteps(
+  root: string,
+  ledger: Ledger | undefined,
+  found: readonly Problem[] = [],
+  memory?: Memory,
+): Generator<readonly Finding[]> {
+  const told = (problems: readonly Problem[]) => problems.map((problem): Finding => ({ problem }))
+  yield told(found)
   if (ledger) {
-    problems.push(...contentProblems(root, true, memory))
-    problems.push(...siteProblems(ledger, { zh: new Set(chapterSlugs(root, 'zh')), en: new Set(chapterSlugs(root, 'en')) }))
+    yield told(contentProblems(root, true, memory))
+    yield told(siteProblems(ledger, { zh: new Set(chapterSlugs(root, 'zh')), en: new Set(chapterSlugs(root, 'en')) }))
   }
-  const read = languages.flatMap((language) => readWords(root, language))
-  const chapters = read.map(({ chapter }) => chapter)
-  const findings = [
-    ...problems.map((problem): Finding => ({ problem })),
-    ...read.flatMap(({ findings: own }) => own),
-    ...anchorFindings(chapters),
-    ...placeholdersInData(root),
-    ...markupFindings(root),
-    ...unsteadyScripts(root),
-    ...(ledger ? reportFindings(root, chapters, ledger) : []),
-  ]
+  const chapters: Chapter[] = []
+  for (const language of languages) {
+    const read = readWords(root, language)
+    chapters.push(...read.map(({ chapter }) => chapter))
+    yield read.flatMap(({ findings }) => findings)
+  }
+  yield [...anchorFindings(chapters), ...placeholdersInData(root)]
+  yield markupFindings(root)
+  yield unsteadyScripts(root)
+  if (ledger) yield* reportFindings(root, chapters, ledger)
+}
+
+/** Findings by place; what two guards say alike is told once. */
+export const inOrder = (findings: readonly Finding[]): Finding[] => {
   const told = new Set<string>()
   return findings
     .filter(({ problem: { message } }) => !told.has(message) && told.add(message))
@@ -74,7 +83,7 @@ export const chapterFindings = (chapter: Chapter): Finding[] =>
   ])
 
 /** What only the whole report shows: terms without partners, and what nothing uses. */
-const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledger): Finding[] => {
+function* reportFindings(root: string, chapters: readonly Chapter[], ledger: Ledger): Generator<readonly Finding[]> {
   const pairs = chapters.flatMap((zh) => {
     const en = chapters.find(({ language, slug }) => language === 'en' && slug === zh.slug)
     return zh.language === 'zh' && en ? [{ zh, en }] : []
@@ -82,18 +91,11 @@ const reportFindings = (root: string, chapters: readonly Chapter[], ledger: Ledg
   // Names of formulas' arguments are words of equations, too general to be held to in prose.
   const named = new Set([...ledger.figures.values()].flatMap(({ derived }) => Object.keys(derived?.of ?? {})))
   const terms = [...ledger.data.terms.values()].filter(({ id }) => !named.has(id))
-  return [
-    ...termFindings(pairs, terms),
-    ...avoidedFindings(chapters, terms),
-    ...dataFindings(ledger),
-    ...markupInLabels(ledger.figures.values()),
-    ...strayEstimates(root),
-    ...unusedFormulas(ledger),
-    // What a chapter shows that cannot be read yet, nobody knows.
-    ...(languages.every((language) => readChapters(root, language).every(({ tree }) => tree))
-      ? unusedFindings(root, chapters, ledger, reportCharts(root))
-      : []),
-  ]
+  yield [...termFindings(pairs, terms), ...avoidedFindings(chapters, terms)]
+  yield [...dataFindings(ledger), ...markupInLabels(ledger.figures.values()), ...strayEstimates(root), ...unusedFormulas(ledger)]
+  // What a chapter shows that cannot be read yet, nobody knows.
+  if (languages.every((language) => readChapters(root, language).every(({ tree }) => tree)))
+    yield unusedFindings(root, chapters, ledger, reportCharts(root))
 }
 
 interface ReadPassages {

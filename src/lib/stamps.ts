@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 
 /** Every file of a folder with what changes whenever it is written or moved; hidden files and editors' own copies aside. */
-const stampsIn = (folder: string): ReadonlyMap<string, string> => {
+export const stampsIn = (folder: string): ReadonlyMap<string, string> => {
   const stamps = new Map<string, string>()
   if (!existsSync(folder)) return stamps
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
