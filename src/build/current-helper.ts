@@ -1,5 +1,6 @@
 import type { Problem } from '../../scripts/ledger/problem.ts'
 import type { Language, Place } from '../../scripts/ledger/types.ts'
+import type { ListedFile } from '../exports/files.ts'
 
 /** What is known once chapters stand: the folder of the site, and for each figure, by language, where chapters show it, as HTML. */
 export interface Standing {
@@ -32,16 +33,22 @@ interface ErrorMessage {
   readonly syscall?: string | undefined
 }
 
-/** What the helper answers: what is wrong with the report, then that its pages are written; or what stopped it. */
-export type Answer = { readonly problems: readonly ProblemMessage[] } | { readonly written: true } | { readonly failed: ErrorMessage }
+/** What the helper answers: what is wrong with the report, then which files it made, then that all is written; or what stopped it. */
+export type Answer =
+  | { readonly problems: readonly ProblemMessage[] }
+  | { readonly files: readonly ListedFile[] }
+  | { readonly written: true }
+  | { readonly failed: ErrorMessage }
 
 /** A build’s second process, which works beside Astro and gives back what it took when it ends: `helper-process.ts`. */
 export interface Helper {
   /** All that `npm run check` tells; nothing less is published. */
   readonly problems: Promise<readonly Problem[]>
+  /** The files for other people's tools, once they are made. */
+  readonly files: Promise<readonly ListedFile[]>
   /** Has a drawing painted when there is time. */
   readonly paint: (drawn: Drawn) => void
-  /** Has the audit’s pages of figures and files and all pictures put into the site, once its other pages stand; it then goes about it. */
+  /** Has the audit’s pages of figures and files, the files for other tools and all pictures put into the site, once its other pages stand; it then goes about it. */
   readonly complete: (standing: Standing) => Promise<void>
   /** When they are. */
   readonly completed: () => Promise<void>

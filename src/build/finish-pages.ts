@@ -42,7 +42,7 @@ const pagesIn = (folder: string) => {
 
 /**
  * Finishes the pages of a built site, writes what is made of them, and gives where they show each figure. The audit’s
- * pages of figures and files, and pictures, are put in by the helper, while the search is written.
+ * pages of figures and files, the files for other tools and pictures are put in by the helper, while the search is written.
  */
 export const finishPages = async (folder: string, ledger: Ledger, helper: Pick<Helper, 'complete' | 'completed'>): Promise<PagesRead> => {
   const { search, others } = pagesIn(folder)

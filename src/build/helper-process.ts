@@ -1,13 +1,24 @@
 /**
  * What a build has done in a process of its own, while Astro bundles and renders: the report is held against everything
- * that `npm run check` tells; the audit’s pages are made, which need nothing of Astro but their frame; pictures are painted.
+ * that `npm run check` tells; the files for other people's tools are made, and the audit’s pages, which need nothing of Astro
+ * but their frame; pictures are painted.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { projectRoot } from '../../scripts/ledger/index.ts'
+import { makeCurrentFiles } from '../exports/current-files.ts'
+import { listed } from '../exports/files.ts'
 import { openCache } from '../lib/cache.ts'
 import { allFindings } from '../markdown/lint/index.ts'
 import { makeAuditPages } from './audit-pages.ts'
 import type { Answer, Order, Standing } from './current-helper.ts'
-import { type Painted, paintChart, paintTitles, writePictures } from './pictures.ts'
+import { type Painted, paintChart, paintTitles } from './pictures.ts'
+
+const writeInto = (folder: string, path: string, bytes: Uint8Array): void => {
+  const file = join(folder, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, bytes)
+}
 
 const answer = (words: Answer): void => {
   // Where nobody listens any more, the build has failed for another reason.
@@ -35,12 +46,15 @@ try {
   const problems = allFindings(projectRoot).map(({ problem: { what, place, expected } }) => ({ what, place, expected }))
   answer({ problems })
   if (problems.length === 0) {
+    const files = await makeCurrentFiles()
+    answer({ files: files.map(listed) })
     const putPagesInto = makeAuditPages()
     await paintTitles(painted)
     const site = await standing.promise
     putPagesInto(site)
     await painting
-    writePictures(site.folder, painted)
+    for (const { path, bytes } of files) writeInto(site.folder, path, bytes)
+    for (const [path, bytes] of painted) writeInto(site.folder, path, bytes)
     answer({ written: true })
   }
 } catch (error) {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../../scripts/ledger/problem.ts'
+import type { ListedFile } from '../exports/files.ts'
 import { type Answer, type Helper, helperBy, type Order } from './current-helper.ts'
 
 /** How both processes of a build are told to spare memory. */
@@ -25,29 +26,37 @@ const startHelper = (): Helper => {
     said += text
   })
   const problems = Promise.withResolvers<readonly Problem[]>()
+  const files = Promise.withResolvers<readonly ListedFile[]>()
   const written = Promise.withResolvers<void>()
   const fail = (error: Error): void => {
     problems.reject(error)
+    files.reject(error)
     written.reject(error)
   }
   // Who waits is told; where nobody does, the build has failed for another reason.
-  for (const { promise } of [problems, written]) promise.catch(() => {})
+  for (const { promise } of [problems, files, written]) promise.catch(() => {})
   helper.on('message', (answer: Answer) => {
     if ('problems' in answer) problems.resolve(answer.problems.map(({ what, place, expected }) => new Problem(what, place, expected)))
+    else if ('files' in answer) files.resolve(answer.files)
     else if ('written' in answer) written.resolve()
     else fail(Object.assign(new Error(), answer.failed))
   })
   helper.once('error', fail)
   helper.once('close', (code, signal) => fail(new Error(`the build’s second process ended by itself (${code ?? signal})\n${said}`)))
 
+  let waiting = 0
   const awaited = async <Result>(promise: Promise<Result>): Promise<Result> => {
+    waiting += 1
     helper.ref()
     helper.channel?.ref()
     try {
       return await promise
     } finally {
-      helper.unref()
-      helper.channel?.unref()
+      waiting -= 1
+      if (waiting === 0) {
+        helper.unref()
+        helper.channel?.unref()
+      }
     }
   }
   /** What one that has ended is told goes nowhere: who waits for its work is told that it ended. */
@@ -59,6 +68,9 @@ const startHelper = (): Helper => {
   return {
     get problems() {
       return awaited(problems.promise)
+    },
+    get files() {
+      return awaited(files.promise)
     },
     paint: (drawn) => {
       tell({ drawn })

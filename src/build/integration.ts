@@ -14,6 +14,9 @@ import { checkFrontMatter } from '../markdown/check.ts'
 import { finishPages } from './finish-pages.ts'
 import { buildHelper } from './helper.ts'
 
+/** Addresses of files that a build’s helper writes. */
+const served = ['/ledger.xlsx', '/ledger.schema.json', '/datapackage.json', '/data/[...table].csv'] as const
+
 /** Stops a build whose report has mistakes, with all of them named. */
 const refuseMistakes = async (): Promise<void> => {
   const problems = await buildHelper().problems
@@ -27,7 +30,7 @@ const refuseMistakes = async (): Promise<void> => {
 export const report = (): AstroIntegration => ({
   name: 'report',
   hooks: {
-    'astro:config:setup': async ({ command, updateConfig, injectScript }) => {
+    'astro:config:setup': async ({ command, updateConfig, injectScript, injectRoute }) => {
       refuseSigns(projectRoot)
       if (command === 'build') {
         buildHelper()
@@ -41,12 +44,15 @@ export const report = (): AstroIntegration => ({
       if (command === 'dev') {
         updateConfig({ vite: { server: { watch: { ignored: unwatched(projectRoot) } } } })
         injectScript('page', "import '/src/dev/moved-client.ts'")
+        for (const pattern of served) injectRoute({ pattern, entrypoint: './src/exports/served.ts', prerender: true })
       }
       if (problems.length > 0) throw new Problems(problems)
     },
     'astro:server:setup': watchReport,
     'astro:build:done': async ({ dir }) => {
       await refuseMistakes()
+      // Where no page lists the files, what stops their making is told before the rest is done.
+      await buildHelper().files
       const folder = fileURLToPath(dir).replace(/\/$/, '')
       const { uses, sentences } = await finishPages(folder, currentLedger(), buildHelper())
       const ledger = publish(currentLedger(), uses, sentences)

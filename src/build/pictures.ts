@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { picturePath } from '../drawing/path.ts'
 import { chartPixels } from '../drawing/raster.ts'
 import { titleCards, titlePicture } from '../drawing/title-cards.ts'
@@ -18,12 +16,4 @@ export const paintTitles = async (painted: Painted): Promise<void> => {
 /** Paints a chart’s drawing. */
 export const paintChart = async (painted: Painted, { path, svg }: Drawn): Promise<void> => {
   painted.set(path, await chartPixels(svg))
-}
-
-/** Puts pictures into a site. */
-export const writePictures = (folder: string, painted: Painted): void => {
-  for (const [path, bytes] of painted) {
-    mkdirSync(dirname(`${folder}${path}`), { recursive: true })
-    writeFileSync(`${folder}${path}`, bytes)
-  }
 }

@@ -18,6 +18,16 @@ export interface ExportedFile {
   readonly title?: Bilingual
 }
 
+/** What is told of such a file where pages list it. */
+export interface ListedFile {
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  readonly title?: Bilingual
+}
+
+export const listed = ({ path, bytes, title }: ExportedFile): ListedFile => ({ path, size: bytes.length, ...(title ? { title } : {}) })
+
 /** JSON for people and machines: a line for each value. */
 export const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`)
 

@@ -100,6 +100,20 @@ describe.skipIf(!hasBrowser)('while the report is written', { timeout: 4 * patie
     await shows('1,250')
   })
 
+  test('files for other tools stand at their addresses', async () => {
+    const fetched = async (path: string): Promise<readonly [status: number, type: string | null]> => {
+      const answer = await fetch(`${origin}${path}`)
+      await answer.arrayBuffer()
+      return [answer.status, answer.headers.get('content-type')]
+    }
+    const csv = [200, 'text/csv; charset=utf-8; header=present']
+    expect(await fetched('/data/figures.csv')).toEqual(csv)
+    expect(await fetched('/data/printed/gull-point-1901/hamlets.csv')).toEqual(csv)
+    expect(await fetched('/ledger.xlsx')).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+    expect(await fetched('/ledger.schema.json')).toEqual([200, 'application/schema+json'])
+    expect(await fetched('/datapackage.json')).toEqual([200, 'application/json'])
+  })
+
   test('a changed glossary shows in the equations', async () => {
     await open('/en/the-lamp/')
     await shows('oil a night')
