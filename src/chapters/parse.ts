@@ -4,6 +4,7 @@ import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { cachedNow } from '../lib/cache.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import type { SourceText } from './source-text.ts'
 import { refuseDepth, refuseMarksInMarks, syntaxProblem } from './syntax-errors.ts'
@@ -19,7 +20,8 @@ export const parseChapter = (source: SourceText): Root => {
   refuseMarksInMarks(source)
   let tree: Root
   try {
-    tree = processor.parse(withoutFrontMatter(source.text))
+    const text = withoutFrontMatter(source.text)
+    tree = cachedNow('trees', [text], () => processor.parse(text))
   } catch (error) {
     throw syntaxProblem(error, source)
   }

@@ -53,10 +53,16 @@ const BETWEEN = new RegExp(`${CHINESE.source}|[”’][“‘]`, 'u')
 const OPENING = /[（《「『【(“‘]$/u
 const CLOSING = /^[、，。；：！？）》」』】”’·)%,.;:\s]/u
 
+const words: Readonly<Record<Language, Intl.Segmenter>> = {
+  zh: new Intl.Segmenter('zh', { granularity: 'word' }),
+  en: new Intl.Segmenter('en', { granularity: 'word' }),
+}
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
 /** Cuts a text where a line may end: after a space, or between Chinese words but never before closing punctuation. */
 function pieces(text: string, language: Language): string[] {
   const found: string[] = []
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  for (const { segment } of words[language].segment(text)) {
     const last = found.at(-1)
     const breaks =
       last === undefined ||
@@ -84,7 +90,7 @@ function fill(parts: readonly string[], width: number, strong: boolean): string[
 function broken(word: string, width: number, strong: boolean): string[] {
   if (measure(word.trimEnd(), strong) <= width) return [word]
   const parts: string[] = []
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)) {
+  for (const { segment } of characters.segment(word)) {
     const last = parts.at(-1)
     if (last !== undefined && measure(last + segment, strong) <= width) parts[parts.length - 1] = last + segment
     else parts.push(segment)

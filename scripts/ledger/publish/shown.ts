@@ -17,8 +17,15 @@ export const styleOf = (figure: Figure): Style => {
   return { unit, digits: derived?.digits ?? 4, percent: derived?.percent ?? false }
 }
 
+/** A figure is never changed: what it is written as is made once, however many pages name it. */
+const written: Readonly<Record<Language, WeakMap<Figure, string>>> = { zh: new WeakMap(), en: new WeakMap() }
+
 /** The text that prose, tables, charts and alternatives show for a figure. */
-export const shown = (figure: Figure, language: Language): string => format(figure.value, styleOf(figure), language)
+export const shown = (figure: Figure, language: Language): string => {
+  const text = written[language].get(figure) ?? format(figure.value, styleOf(figure), language)
+  written[language].set(figure, text)
+  return text
+}
 
 /** The column that a figure is shown in where one is not chosen: percentages for shares, else that of its unit. */
 export const columnFor = (figure: Figure): string => (styleOf(figure).percent ? 'percent' : baseOf(figure).column)

@@ -1,5 +1,6 @@
 /** Chinese typography: zhlint for punctuation and spaces, and the few rules of the house that it does not know. */
 import { type Options, run } from 'zhlint'
+import { cachedNow } from '../../lib/cache.ts'
 import { type Finding, findingIn } from './finding.ts'
 import { quotations, quotesPair } from './pairs.ts'
 import { address, type Chapter, type Passage } from './passages.ts'
@@ -46,8 +47,14 @@ const patterns: readonly Pattern[] = [
   },
 ]
 
-export const chineseFindings = ({ source, passages }: Chapter): Finding[] =>
-  passages.flatMap((passage) => [...marksAndSpaces(passage, source), ...patternFindings(passage, source, patterns)])
+export const chineseFindings = ({ source, passages }: Chapter): Finding[] => {
+  const texts = passages.map(({ text }) => withoutForeign(text))
+  const wanted = cachedNow('typography', texts, () => texts.map((text) => run(text, options).result))
+  return passages.flatMap((passage, index) => [
+    ...marksAndSpaces(passage, source, texts[index] ?? '', wanted[index] ?? ''),
+    ...patternFindings(passage, source, patterns),
+  ])
+}
 
 /** Quotations in Latin letters, foreign names and addresses keep their own marks and spaces; a letter stands for each. */
 const withoutForeign = (passage: string): string => {
@@ -60,11 +67,9 @@ const withoutForeign = (passage: string): string => {
   return text.replace(western, (marks) => 'x'.repeat(marks.length))
 }
 
-/** What zhlint would write otherwise, character by character. */
-const marksAndSpaces = (passage: Passage, source: Chapter['source']): Finding[] => {
-  const text = withoutForeign(passage.text)
+/** What zhlint would write otherwise, character by character: `result` in the place of `text`. */
+const marksAndSpaces = (passage: Passage, source: Chapter['source'], text: string, result: string): Finding[] => {
   const pair = quotesPair(passage.text)
-  const { result } = run(text, options)
   const findings: Finding[] = []
   for (let from = 0, to = 0; from < text.length || to < result.length; ) {
     const [has, wanted] = [text[from] ?? '', result[to] ?? '']
