@@ -3,9 +3,9 @@ import type { APIRoute, GetStaticPaths } from 'astro'
 import { makeCurrentFiles } from './current-files.ts'
 
 const folder = 'data/'
-const ending = '.csv'
+const csv = '.csv'
 const types: readonly (readonly [ending: string, type: string])[] = [
-  [ending, 'text/csv; charset=utf-8; header=present'],
+  [csv, 'text/csv; charset=utf-8; header=present'],
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['.schema.json', 'application/schema+json'],
   ['.json', 'application/json'],
@@ -13,11 +13,11 @@ const types: readonly (readonly [ending: string, type: string])[] = [
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await makeCurrentFiles())
-    .filter(({ path }) => path.startsWith(folder) && path.endsWith(ending))
-    .map(({ path }) => ({ params: { table: path.slice(folder.length, -ending.length) } }))
+    .filter(({ path }) => path.startsWith(folder) && path.endsWith(csv))
+    .map(({ path }) => ({ params: { table: path.slice(folder.length, -csv.length) } }))
 
 export const GET: APIRoute = async ({ url, params }) => {
-  const path = params.table === undefined ? url.pathname.slice(1) : `${folder}${params.table}${ending}`
+  const path = params.table === undefined ? url.pathname.slice(1) : `${folder}${params.table}${csv}`
   const file = (await makeCurrentFiles()).find((each) => each.path === path)
   const type = types.find(([ending]) => path.endsWith(ending))?.[1]
   return file && type
