@@ -1,5 +1,8 @@
 /** Building beside the last good site: one build at a time, and the new one in its place only when it is whole. */
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { Obstacle } from '../commands/cli/obstacle.ts'
 
 /** Whether a program of this number runs. */
@@ -61,6 +64,28 @@ const exchange = (dist: string, made: string, old: string): void => {
 }
 
 /**
+ * Puts a site that stood before out of the way, to be removed by a process that outlives this one: a disk takes seconds to
+ * let go of ten thousand files, and nobody need wait for it.
+ */
+const discard = (old: string): void => {
+  const away = `${tmpdir()}/replaced-site-${randomUUID()}`
+  try {
+    renameSync(old, away)
+  } catch {
+    // Nothing stood there, or it cannot be moved to that disk: it is removed with the room.
+    return
+  }
+  spawn(process.execPath, ['-e', 'fs.rmSync(process.argv[1], { recursive: true, force: true })', away], {
+    detached: true,
+    stdio: 'ignore',
+    env: {},
+  })
+    // Whatever the system refuses there, the new site stands.
+    .on('error', () => {})
+    .unref()
+}
+
+/**
  * Has `make` build a site into a folder that it is given, and puts it in the place of `dist/`. Whatever goes wrong,
  * `dist/` stays as it was and nothing is left beside it.
  */
@@ -72,6 +97,7 @@ export const buildBeside = async (root: string, make: (folder: string) => Promis
   try {
     await make(`${room}/new`)
     exchange(dist, `${room}/new`, `${room}/old`)
+    discard(`${room}/old`)
   } catch (error) {
     // Pages that were begun when one failed are still written after it; another build may have come meanwhile.
     process.once('exit', () => {

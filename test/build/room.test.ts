@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildBeside } from '../../src/build/room.ts'
 import { whileUnchanged } from '../../src/build/unchanged.ts'
 import { obstacleIn, refuseSigns } from '../../src/commands/cli/obstacle.ts'
@@ -32,6 +32,23 @@ describe('a site built beside the last good one', () => {
     expect(readdirSync(`${root}/dist`)).toEqual(['index.html'])
     expect(read('dist/index.html')).toBe('new')
     expect(readdirSync(root)).toEqual(['dist'])
+  })
+
+  test('has the one that stood before removed, though it does not wait for that', async () => {
+    const own = `${root}/temporary`
+    mkdirSync(own)
+    put('dist/deep/page.html', 'old')
+    const { TMPDIR } = process.env
+    process.env.TMPDIR = own
+    try {
+      await buildBeside(root, site('new'))
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = TMPDIR
+    }
+    expect(readdirSync(root).sort()).toEqual(['dist', 'temporary'])
+    expect(readdirSync(`${root}/dist`)).toEqual(['index.html'])
+    await vi.waitUntil(() => readdirSync(own).length === 0, { timeout: 20_000 })
   })
 
   test('leaves it as it was where something goes wrong, and nothing beside it', async () => {
