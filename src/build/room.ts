@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { Obstacle } from '../commands/cli/obstacle.ts'
+import { cacheFolder } from '../lib/cache.ts'
 
 /** Whether a program of this number runs. */
 const runs = (number: number): boolean => {
@@ -64,25 +64,27 @@ const exchange = (dist: string, made: string, old: string): void => {
 }
 
 /**
- * Puts a site that stood before out of the way, to be removed by a process that outlives this one: a disk takes seconds to
- * let go of ten thousand files, and nobody need wait for it.
+ * Puts a site that stood before among what builds keep, to be removed from there by a process that outlives this one: a disk
+ * takes seconds to let go of ten thousand files, and nobody need wait for it. What an earlier one left there goes with it.
  */
-const discard = (old: string): void => {
-  const away = `${tmpdir()}/replaced-site-${randomUUID()}`
+const discard = (root: string, old: string): void => {
+  const kept = cacheFolder(root)
+  if (!kept || !existsSync(old)) return
+  const replaced = `${kept}/replaced`
   try {
-    renameSync(old, away)
+    mkdirSync(replaced, { recursive: true })
+    renameSync(old, `${replaced}/${randomUUID()}`)
+    spawn(process.execPath, ['-e', 'fs.rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 3 })', replaced], {
+      detached: true,
+      stdio: 'ignore',
+      windowsHide: true,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+      .on('error', () => {})
+      .unref()
   } catch {
-    // Nothing stood there, or it cannot be moved to that disk: it is removed with the room.
-    return
+    // The new site stands. The old one is removed with the room, or from where it now is when the next is put there.
   }
-  spawn(process.execPath, ['-e', 'fs.rmSync(process.argv[1], { recursive: true, force: true })', away], {
-    detached: true,
-    stdio: 'ignore',
-    env: {},
-  })
-    // Whatever the system refuses there, the new site stands.
-    .on('error', () => {})
-    .unref()
 }
 
 /**
@@ -97,7 +99,7 @@ export const buildBeside = async (root: string, make: (folder: string) => Promis
   try {
     await make(`${room}/new`)
     exchange(dist, `${room}/new`, `${room}/old`)
-    discard(`${room}/old`)
+    discard(root, `${room}/old`)
   } catch (error) {
     // Pages that were begun when one failed are still written after it; another build may have come meanwhile.
     process.once('exit', () => {

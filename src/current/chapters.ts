@@ -6,7 +6,7 @@ import { chapterAddress } from '../lib/addresses.ts'
 import { stampsIn } from '../lib/stamps.ts'
 import { currentLedger } from './ledger.ts'
 
-const read = new Map<Language, { readonly stamps: string; readonly chapters: readonly Chapter[] }>()
+const read = new Map<string, { readonly stamps: string; readonly chapters: readonly Chapter[] }>()
 
 /**
  * The chapters of a language in reading order, the hidden ones last. Where the project stands the ledger knows: pages are
@@ -14,12 +14,13 @@ const read = new Map<Language, { readonly stamps: string; readonly chapters: rea
  */
 export const currentChapters = (language: Language): readonly Chapter[] => {
   const { root } = currentLedger()
-  const before = read.get(language)
+  const folder = `${root}/content/${language}`
+  const before = read.get(folder)
   if (before && import.meta.env?.PROD) return before.chapters
-  const stamps = import.meta.env?.PROD ? '' : [...stampsIn(`${root}/content/${language}`)].join()
+  const stamps = import.meta.env?.PROD ? '' : [...stampsIn(folder)].join()
   if (before?.stamps === stamps) return before.chapters
   const chapters = readChapters(root, language)
-  read.set(language, { stamps, chapters })
+  read.set(folder, { stamps, chapters })
   return chapters
 }
 

@@ -8,12 +8,13 @@ import { tableSources } from '../tables/table-sources.ts'
 import { titlesIn } from './chapters.ts'
 import { currentLedger } from './ledger.ts'
 
-let read: ReadonlyMap<string, TableFile> | undefined
+let read: { readonly root: string; readonly tables: ReadonlyMap<string, TableFile> } | undefined
 
 /** Read once in a build; while the report is written, anew for each page. */
 const files = (): ReadonlyMap<string, TableFile> => {
-  if (!read || !import.meta.env.PROD) read = readTables(currentLedger().root).tables
-  return read
+  const { root } = currentLedger()
+  if (read?.root !== root || !import.meta.env.PROD) read = { root, tables: readTables(root).tables }
+  return read.tables
 }
 
 export const currentTable = (id: string, language: Language): ShownTable => {

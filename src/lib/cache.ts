@@ -141,7 +141,8 @@ export const sweepCache = (): void => {
   const folder = room[symbol]?.folder
   if (!folder || !existsSync(folder)) return
   const oldest = Date.now() - 30 * dayInSeconds * 1000
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  // A site that an earlier build replaced may be going from there in this moment.
+  for (const entry of ifPossible(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? []) {
     const file = `${entry.parentPath}/${entry.name}`
     if (entry.isFile() && (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest)
       ifPossible(() => rmSync(file, { force: true }))

@@ -9,8 +9,12 @@ import { obstacleIn, refuseSigns } from '../../src/commands/cli/obstacle.ts'
 let root: string
 beforeEach(() => {
   root = mkdtempSync(`${tmpdir()}/room-`)
+  vi.stubEnv('REPORT_CACHE', 'none')
 })
-afterEach(() => rmSync(root, { recursive: true, force: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(root, { recursive: true, force: true })
+})
 
 const put = (path: string, text: string): void => {
   mkdirSync(`${root}/${path}`.replace(/\/[^/]*$/, ''), { recursive: true })
@@ -34,21 +38,25 @@ describe('a site built beside the last good one', () => {
     expect(readdirSync(root)).toEqual(['dist'])
   })
 
-  test('has the one that stood before removed, though it does not wait for that', async () => {
-    const own = `${root}/temporary`
-    mkdirSync(own)
+  test('has the one that stood before removed by another process, with what an earlier one left', async () => {
+    vi.stubEnv('REPORT_CACHE', `${root}/kept`)
+    put('kept/replaced/earlier/page.html', 'older')
+    put('kept/charts/drawn', 'a chart')
     put('dist/deep/page.html', 'old')
-    const { TMPDIR } = process.env
-    process.env.TMPDIR = own
-    try {
-      await buildBeside(root, site('new'))
-    } finally {
-      if (TMPDIR === undefined) delete process.env.TMPDIR
-      else process.env.TMPDIR = TMPDIR
-    }
-    expect(readdirSync(root).sort()).toEqual(['dist', 'temporary'])
+    await buildBeside(root, site('new'))
+    expect(readdirSync(root).sort()).toEqual(['dist', 'kept'])
     expect(readdirSync(`${root}/dist`)).toEqual(['index.html'])
-    await vi.waitUntil(() => readdirSync(own).length === 0, { timeout: 20_000 })
+    await vi.waitUntil(() => !existsSync(`${root}/kept/replaced`), { timeout: 20_000 })
+    expect(read('kept/charts/drawn')).toBe('a chart')
+  })
+
+  test('stands though the one before can be put nowhere', async () => {
+    put('kept', 'a file in the way')
+    vi.stubEnv('REPORT_CACHE', `${root}/kept`)
+    put('dist/index.html', 'old')
+    await buildBeside(root, site('new'))
+    expect(read('dist/index.html')).toBe('new')
+    expect(readdirSync(root).sort()).toEqual(['dist', 'kept'])
   })
 
   test('leaves it as it was where something goes wrong, and nothing beside it', async () => {

@@ -6,6 +6,7 @@ import { reportLedger } from '../../scripts/ledger/index.ts'
 import { currentChapter, currentChapters } from '../../src/current/chapters.ts'
 import { replaceLedger } from '../../src/current/ledger.ts'
 import { currentTable } from '../../src/current/tables.ts'
+import type { Memory } from '../../src/markdown/check.ts'
 import { contentProblems } from '../../src/markdown/report.ts'
 import { readTables } from '../../src/tables/read-tables.ts'
 import { copyRooms } from '../rooms.ts'
@@ -17,7 +18,7 @@ beforeAll(() => {
   replaceLedger(reportLedger(root))
 })
 afterAll(() => {
-  // The files of tests after this one find none, as this one did.
+  // Files of tests after this one have a ledger of their own.
   Reflect.deleteProperty(globalThis, Symbol.for('report.ledger'))
   rmSync(root, { recursive: true, force: true })
 })
@@ -34,7 +35,9 @@ const whileChanged = (file: string, from: string, to: string, act: () => void): 
     writeFileSync(path, text)
   }
 }
-const told = (): readonly string[] => contentProblems(root).map(({ message }) => message)
+/** What the server of dev remembers of chapters from one look to the next. */
+const memory: Memory = new WeakMap()
+const told = (): readonly string[] => contentProblems(root, true, memory).map(({ message }) => message)
 /** What is told of one letter more or less in a file that was already looked at. */
 const toldOf = (file: string, from: string, to: string): readonly string[] => {
   expect(told()).toEqual([])
