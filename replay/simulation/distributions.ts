@@ -25,16 +25,17 @@ export const normalQuantile = (probability: number): number => {
   return probability < 0.5 ? -z : z
 }
 
-/** The incomplete beta integral as its power series, from the end that lies nearer. */
+/**
+ * The incomplete beta integral as a series of which every term is above nought, so that none takes digits from another: NIST
+ * Digital Library of Mathematical Functions, 8.17.8.
+ */
 const betaPart = (x: number, a: number, b: number): number => {
-  let [sum, term] = [1 / a, 1]
-  for (let n = 1; n < 100_000; n += 1) {
-    term *= ((n - b) / n) * x
-    const added = term / (a + n)
-    sum += added
-    if (Math.abs(added) < 1e-18 * Math.abs(sum)) break
+  let [sum, term] = [1, 1]
+  for (let n = 0; n < 100_000 && term > 1e-18 * sum; n += 1) {
+    term *= ((a + b + n) / (a + 1 + n)) * x
+    sum += term
   }
-  return x ** a * sum
+  return (x ** a * (1 - x) ** b * sum) / a
 }
 
 /** The whole integral, from both halves. */
