@@ -78,12 +78,12 @@ const discard = (root: string, old: string): void => {
       detached: true,
       stdio: 'ignore',
       windowsHide: true,
-      env: { ...process.env, NODE_OPTIONS: '' },
     })
+      // Where none can be started the new site stands all the same.
       .on('error', () => {})
       .unref()
   } catch {
-    // The new site stands. The old one is removed with the room, or from where it now is when the next is put there.
+    // The new site stands. The old one is removed with the room, or from where it is now when the next is put there.
   }
 }
 

@@ -1,4 +1,5 @@
 /** The tables of the present report, as their files stand now. */
+import type { Ledger } from '../../scripts/ledger/ledger.ts'
 import type { Language } from '../../scripts/ledger/types.ts'
 import { makeTable } from '../tables/make-table.ts'
 import { readTables } from '../tables/read-tables.ts'
@@ -8,13 +9,14 @@ import { tableSources } from '../tables/table-sources.ts'
 import { titlesIn } from './chapters.ts'
 import { currentLedger } from './ledger.ts'
 
-let read: { readonly root: string; readonly tables: ReadonlyMap<string, TableFile> } | undefined
+const read = new WeakMap<Ledger, ReadonlyMap<string, TableFile>>()
 
 /** Read once in a build; while the report is written, anew for each page. */
 const files = (): ReadonlyMap<string, TableFile> => {
-  const { root } = currentLedger()
-  if (read?.root !== root || !import.meta.env.PROD) read = { root, tables: readTables(root).tables }
-  return read.tables
+  const ledger = currentLedger()
+  const tables = (import.meta.env.PROD && read.get(ledger)) || readTables(ledger.root).tables
+  read.set(ledger, tables)
+  return tables
 }
 
 export const currentTable = (id: string, language: Language): ShownTable => {

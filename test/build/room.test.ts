@@ -38,7 +38,7 @@ describe('a site built beside the last good one', () => {
     expect(readdirSync(root)).toEqual(['dist'])
   })
 
-  test('has the one that stood before removed by another process, with what an earlier one left', async () => {
+  test('has the one that stood before removed, with what an earlier build left of another', async () => {
     vi.stubEnv('REPORT_CACHE', `${root}/kept`)
     put('kept/replaced/earlier/page.html', 'older')
     put('kept/charts/drawn', 'a chart')

@@ -1,5 +1,5 @@
 /** While the report is written little is looked at twice, and nothing that was written since is missed. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { reportLedger } from '../../scripts/ledger/index.ts'
@@ -69,7 +69,6 @@ describe('a mistake is told when it is made and no longer when it is mended, tho
   test('in a file that came, and went', () => {
     expect(told()).toEqual([])
     const file = `${root}/content/tables/new.yaml`
-    mkdirSync(`${root}/content/tables`, { recursive: true })
     writeFileSync(file, 'columns: []\n')
     expect(told().join('\n')).toMatch(/content\/tables\/new\.yaml/)
     rmSync(file)

@@ -25,11 +25,16 @@ describe('the replay’s own distributions', () => {
     expect(betaQuantile(0.05, 2, 5)).toBeCloseTo(0.06284989170835438, 13)
     expect(betaQuantile(0.95, 0.5, 0.5)).toBeCloseTo(0.9938441702975689, 12)
     // Shapes of which an alternating series keeps nine digits.
-    expect(betaQuantile(0.01, 19.999999999999996, 5.592143687984073)).toBeCloseTo(0.5684522808890968, 14)
+    expect(betaQuantile(0.01, 19.999999999999996, 5.592143687984073)).toBeCloseTo(0.5684522808890968, 13)
+    // Shapes of surveys that asked a thousand, and lopsided ones.
+    expect(betaQuantile(0.05, 600, 600)).toBeCloseTo(0.476267021220004, 13)
+    expect(betaQuantile(0.3, 1074, 1)).toBeCloseTo(0.9988796105967164, 13)
+    expect(betaQuantile(0.95, 3000, 40)).toBeCloseTo(0.990049465741906, 12)
+    expect(betaQuantile(0.01, 2, 1e6)).toBeCloseTo(1.4855465494170864e-7, 17)
   })
 
   test('and those of the build, which come by another road', () => {
-    const shape = fc.double({ min: 0.5, max: 20, noNaN: true })
+    const shape = fc.oneof(fc.double({ min: 0.5, max: 20, noNaN: true }), fc.double({ min: 20, max: 2000, noNaN: true }))
     fc.assert(
       fc.property(shape, shape, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (a, b, part) => {
         expect(betaQuantile(part, a, b)).toBeCloseTo(builtBeta(part, a, b), 12)
