@@ -2,7 +2,8 @@
  * Gives all test files of a run one folder, in which the good site is built once and copies of the project are spoilt.
  * The packages stand beside the copies, where Node finds them, so that no build writes into those of the project.
  */
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, symlinkSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import type { TestProject } from 'vitest/node'
 
@@ -14,12 +15,11 @@ declare module 'vitest' {
   }
 }
 
-const setup = (project: TestProject): (() => void) => {
+const setup = (project: TestProject): (() => Promise<void>) => {
   const folder = mkdtempSync(`${tmpdir()}/report-`)
   symlinkSync(`${project.config.root}/node_modules`, `${folder}/node_modules`)
   project.provide('siteFolder', folder)
-  return () => {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  // Not all at once: workers that say that they have ended are heard meanwhile, however long the disk takes.
+  return () => rm(folder, { recursive: true, force: true })
 }
 export default setup
